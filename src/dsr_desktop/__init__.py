@@ -1,0 +1,3 @@
+"""DSR Desktop: answers data-protection requests, offline."""
+
+__version__ = "0.1.0"

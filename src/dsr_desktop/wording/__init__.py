@@ -1,0 +1,1 @@
+"""Everything the app says to people, in French and English."""

@@ -1,0 +1,146 @@
+"""Words of the erasure checklist, the same in its PDF and its workbook."""
+
+from collections.abc import Iterator, Sequence
+
+from dsr_desktop.domain.checklist import Action, Checklist, ChecklistLine, UnreadSource
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.wording.errors import word_sentence
+from dsr_desktop.wording.language import Tr
+
+_ACTIONS = {Action.ERASE: mark("Erase"), Action.ERASE_ROW: mark("Erase the row")}
+
+
+def checklist_title(tr: Tr) -> str:
+    """Title on the first page."""
+    return tr("Erasure checklist")
+
+
+def document_title(tr: Tr, checklist: Checklist) -> str:
+    """Title in the properties of the file: the request's reference, never a person (R-SEC-8)."""
+    return tr("Erasure checklist {ref}", ref=checklist.ref)
+
+
+def facts(tr: Tr, checklist: Checklist) -> tuple[tuple[str, str], ...]:
+    """Label and value of what the checklist belongs to."""
+    return (
+        (tr("Request"), checklist.ref),
+        (tr("Company"), checklist.company),
+        (tr("Received"), tr.date(checklist.received_on)),
+        (tr("Due"), tr.date(checklist.due_on)),
+        (tr("Made on"), tr.date(checklist.made_on)),
+    )
+
+
+def counts(tr: Tr, checklist: Checklist) -> tuple[tuple[str, str], ...]:
+    """Figure and its label: what is to be erased, what is not, how much was searched."""
+    erase, others = checklist.rows_to_erase, checklist.rows_not_ours
+    undecided, files = checklist.rows_undecided, checklist.files_searched
+    rows = checklist.rows_searched
+    return (
+        (tr.number(erase), tr.count("row to erase", "rows to erase", erase)),
+        (tr.number(others), tr.count("row about someone else", "rows about someone else", others)),
+        (tr.number(undecided), tr.count("row undecided", "rows undecided", undecided)),
+        (tr.number(files), tr.count("file searched", "files searched", files)),
+        (tr.number(rows), tr.count("row searched", "rows searched", rows)),
+    )
+
+
+def headings(tr: Tr) -> tuple[str, ...]:
+    """Column titles: row, cell, column, value, what to do, tick, date, initials."""
+    return (
+        tr("Row"), tr("Cell"), tr("Column"), tr("Value"), tr("What to do"), tr("Done"), tr("Date"),
+        tr("Initials"),
+    )  # fmt: skip
+
+
+def what_to_do(tr: Tr, line: ChecklistLine) -> str:
+    """Say what becomes of the cell or row."""
+    return tr(_ACTIONS[line.action])
+
+
+def value_shown(tr: Tr, line: ChecklistLine) -> str:
+    """Text of the cell, or why there is none."""
+    if line.action is Action.ERASE_ROW:
+        return tr("Its import was removed from the register. Look the row up in the file.")
+    return line.text
+
+
+def unread_heading(tr: Tr, unread: Sequence[UnreadSource]) -> str:
+    """Say how many files were not searched as a whole."""
+    return tr.count(
+        "{n} file was not searched, or not all of it. Look for the person there by hand.",
+        "{n} files were not searched, or not all of them. Look for the person there by hand.",
+        len({source.file for source in unread}),
+    )
+
+
+def unread_reason(tr: Tr, source: UnreadSource) -> str:
+    """Say why a file was not searched and what to do."""
+    return word_sentence(tr, source.sentence, source.details)
+
+
+def warnings(tr: Tr, checklist: Checklist) -> Iterator[str]:
+    """Sentences about what the checklist does not cover yet."""
+    if checklist.rows_undecided:
+        yield tr.count(
+            "{n} row found is still undecided. Confirm or reject it, then make the list again.",
+            "{n} rows found are still undecided. Confirm or reject them, then make the list again.",
+            checklist.rows_undecided,
+        )
+    if not checklist.search_is_current:
+        yield tr(
+            "Files were added or removed since the search. Search again before you rely on it."
+        )
+
+
+def instruction(tr: Tr) -> str:
+    """Say how to work through the list."""
+    return tr(
+        "Clear each cell in its file, tick it, then write the date and your initials. Deleting a "
+        "whole row moves the numbers of the rows below it: then start from the bottom of the sheet."
+    )
+
+
+def aid_notice(tr: Tr) -> str:
+    """Say what the list is not."""
+    return tr("An aid, not legal advice; the DPO decides.")
+
+
+def log_fingerprint(tr: Tr, checklist: Checklist) -> str:
+    """Say up to which event of the log the list stands."""
+    return tr("Event log {fingerprint}", fingerprint=checklist.fingerprint)
+
+
+def page_label(tr: Tr, n: int, total: int) -> str:
+    """Say which page it is and of how many."""
+    return tr("Page {n} of {total}", n=tr.number(n), total=tr.number(total))
+
+
+def cut_note(tr: Tr, sign: str) -> str:
+    """Say that some values are not printed whole."""
+    return tr(
+        "A value that ends with {sign} is cut; the file and the workbook have all of it.", sign=sign
+    )
+
+
+def substitution_note(tr: Tr, sign: str) -> str:
+    """Say that some characters are not printed."""
+    return tr(
+        "{sign} stands for a character that cannot be printed here; the workbook has it.", sign=sign
+    )
+
+
+def sheet_label(tr: Tr, line: ChecklistLine) -> str:
+    """Name the sheet of a line; empty for a text file, which has none."""
+    return tr("Sheet {name}", name=line.sheet) if line.sheet else ""
+
+
+def rows_label(tr: Tr, lines: Sequence[ChecklistLine]) -> str:
+    """Count the rows that the lines of a sheet belong to."""
+    return tr.count("{n} row", "{n} rows", len({line.row for line in lines}))
+
+
+def hidden_label(tr: Tr, line: ChecklistLine) -> str:
+    """Say whether the sheet or the row must be unhidden first; empty when neither."""
+    parts = [tr("hidden sheet")] * line.sheet_hidden + [tr("hidden row")] * line.row_hidden
+    return ", ".join(parts)

@@ -1,0 +1,137 @@
+"""Says in a few words what an event of the log was; it names things, never a person."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from dsr_desktop.domain.request import Channel, Decision, Right
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.requests import channel_label, decision_label, right_label
+
+Payload = Mapping[str, object]
+
+
+def word_event(tr: Tr, kind: str, payload: Payload) -> str:
+    """Word one event by its kind; a kind that has no words here is shown as it is."""
+    say = _SAYINGS.get(kind)
+    return say(tr, payload) if say else kind
+
+
+def _recorded(tr: Tr, payload: Payload) -> str:
+    rights = ", ".join(right_label(tr, Right(one)) for one in _texts(payload, "rights"))
+    return tr("Request recorded: {rights}", rights=rights)
+
+
+def _searched(tr: Tr, payload: Payload) -> str:
+    hits, files = _number(payload, "hits"), _number(payload, "files")
+    found = tr.count("{n} hit", "{n} hits", hits)
+    words = tr.count(
+        "Searched {n} file: {found}", "Searched {n} files: {found}", files, found=found
+    )
+    unread = _number(payload, "unreadable")
+    if not unread:
+        return words
+    missing = tr.count("{n} file not read", "{n} files not read", unread)
+    return tr("{words}, {missing}", words=words, missing=missing)
+
+
+def _judged(tr: Tr, payload: Payload) -> str:
+    parts = [
+        tr.count("{n} confirmed", "{n} confirmed", _count(payload, "confirmed")),
+        tr.count("{n} someone else", "{n} someone else", _count(payload, "rejected")),
+        tr.count("{n} reopened", "{n} reopened", _count(payload, "reopened")),
+    ]
+    counts = (_count(payload, key) for key in ("confirmed", "rejected", "reopened"))
+    told = [part for part, count in zip(parts, counts, strict=True) if count]
+    return tr("Hits reviewed: {parts}", parts=", ".join(told)) if told else tr("Hits reviewed")
+
+
+def _identity(tr: Tr, payload: Payload) -> str:
+    words = {
+        "confirmed": tr("Identity confirmed"),
+        "not_confirmed": tr("Identity not confirmed"),
+        "pending": tr("Identity asked, waiting for the person"),
+    }
+    return words.get(str(payload.get("result")), tr("Identity checked"))
+
+
+def _paused(tr: Tr, payload: Payload) -> str:
+    return tr("Clock paused on {day}", day=_day(tr, payload))
+
+
+def _resumed(tr: Tr, payload: Payload) -> str:
+    return tr("Clock running again from {day}", day=_day(tr, payload))
+
+
+def _decided(tr: Tr, payload: Payload) -> str:
+    right = right_label(tr, Right(str(payload["right"])))
+    decision = decision_label(tr, Decision(str(payload["decision"])))
+    return tr("{right}: {decision}", right=right, decision=decision)
+
+
+def _sent(tr: Tr, payload: Payload) -> str:
+    channel = channel_label(tr, Channel(str(payload["channel"])))
+    return tr("Answer sent on {day}: {channel}", day=_day(tr, payload), channel=channel)
+
+
+def _closed(tr: Tr, payload: Payload) -> str:
+    copies = _count(payload, "working_copies_purged")
+    if not copies:
+        return tr("Request closed")
+    return tr.count(
+        "Request closed, {n} working copy purged",
+        "Request closed, {n} working copies purged",
+        copies,
+    )
+
+
+def _checklist(tr: Tr, payload: Payload) -> str:
+    rows = _number(payload, "rows")
+    return tr.count("Erasure checklist: {n} row", "Erasure checklist: {n} rows", rows)
+
+
+def _package(tr: Tr, payload: Payload) -> str:
+    right = right_label(tr, Right(str(payload["right"])))
+    records = _number(payload, "records")
+    return tr.count("Package {right}: {n} row", "Package {right}: {n} rows", records, right=right)
+
+
+def _read_again(tr: Tr, payload: Payload) -> str:
+    if payload.get("clean"):
+        return tr("Sources read again: all clean")
+    return tr("Sources read again: not clean yet")
+
+
+_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
+    "request_recorded": _recorded,
+    "criteria_changed": lambda tr, _payload: tr("What is known about the person changed"),
+    "searched": _searched,
+    "hits_judged": _judged,
+    "identity_checked": _identity,
+    "clock_paused": _paused,
+    "clock_resumed": _resumed,
+    "extended": lambda tr, _payload: tr("Extension by two months recorded"),
+    "decided": _decided,
+    "answer_sent": _sent,
+    "closed": _closed,
+    "checklist_made": _checklist,
+    "package_built": _package,
+    "sources_read_again": _read_again,
+}
+
+
+def _day(tr: Tr, payload: Payload) -> str:
+    return tr.date(date.fromisoformat(str(payload["on"])))
+
+
+def _texts(payload: Payload, key: str) -> list[str]:
+    values = payload.get(key)
+    return [str(value) for value in values] if isinstance(values, list) else []
+
+
+def _count(payload: Payload, key: str) -> int:
+    return len(_texts(payload, key))
+
+
+def _number(payload: Payload, key: str) -> int:
+    value = payload.get(key)
+    return value if isinstance(value, int) else 0

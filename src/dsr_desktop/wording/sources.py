@@ -1,0 +1,85 @@
+"""Names of what is known about an imported file: kind, state, meaning of its columns."""
+
+from collections.abc import Sequence
+
+from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.source import Source
+from dsr_desktop.wording.errors import word_sentence
+from dsr_desktop.wording.language import Tr
+
+_KINDS = {"list": mark("Register list"), "copy": mark("Working copy")}
+_STATES = {
+    "imported": mark("Imported"),
+    "partly": mark("Read in part"),
+    "unreadable": mark("Cannot be read"),
+    "password": mark("Has a password"),
+}
+_FIELDS = {
+    Field.NAME: mark("Name"),
+    Field.GIVEN_NAME: mark("Given name"),
+    Field.FAMILY_NAME: mark("Family name"),
+    Field.EMAIL: mark("E-mail"),
+    Field.PHONE: mark("Phone"),
+    Field.COMPANY: mark("Company"),
+    Field.ADDRESS: mark("Address"),
+    Field.POSTCODE: mark("Postcode"),
+    Field.CITY: mark("City"),
+    Field.BIRTH_DATE: mark("Birth date"),
+    Field.IDENTIFIER: mark("Identifier"),
+    Field.NOTE: mark("Note"),
+    Field.COLLECTED_ON: mark("Collected on"),
+    Field.LAST_CONTACT_ON: mark("Last contact on"),
+    Field.PROCESSING_ENDED_ON: mark("Processing ended on"),
+    Field.CHANNEL: mark("Channel"),
+    Field.OPT_IN: mark("Opt-in"),
+    Field.OPT_OUT: mark("Opt-out"),
+}
+_MOST_NAMED = 3
+
+
+def kind_label(tr: Tr, kind: str) -> str:
+    """Name of the kind of an import."""
+    return tr(_KINDS[kind])
+
+
+def state_label(tr: Tr, status: str) -> str:
+    """Name of the state of a source."""
+    return tr(_STATES[status])
+
+
+def field_label(tr: Tr, field: Field) -> str:
+    """Name of what a column means."""
+    return tr(_FIELDS[field])
+
+
+def reason_of(tr: Tr, source: Source) -> str:
+    """Say why a file was not read and what to do; empty for one that was."""
+    if source.reason is None:
+        return ""
+    return word_sentence(tr, source.reason.sentence, source.reason.details)
+
+
+def unread_title(tr: Tr, unread: Sequence[Source]) -> str:
+    """Name the files that no search can look into."""
+    if len(unread) == 1:
+        return tr("{name} was not read", name=unread[0].name)
+    return tr.count("{n} file was not read", "{n} files were not read", len(unread))
+
+
+def unread_reasons(tr: Tr, unread: Sequence[Source]) -> str:
+    """Say for each unread file why, then what it means for a search."""
+    if len(unread) == 1:
+        lines = [reason_of(tr, unread[0])]
+    else:
+        lines = [
+            tr("{name}: {reason}", name=source.name, reason=reason_of(tr, source))
+            for source in unread[:_MOST_NAMED]
+        ]
+    others = len(unread) - _MOST_NAMED
+    if others > 0:
+        lines.append(
+            tr.count("{n} more is named in the list.", "{n} more are named in the list.", others)
+        )
+    lines.append(tr("A person in it would be missing from every search."))
+    return "\n".join(lines)

@@ -1,0 +1,39 @@
+"""Expected errors and kept notices, in the reader's words."""
+
+import gettext
+from datetime import date
+
+import pytest
+
+from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.notice import Notice
+from dsr_desktop.wording.errors import word_error, word_sentence
+from dsr_desktop.wording.language import Tr, speak
+
+ENGLISH = speak("en")
+FRENCH = Tr("fr", gettext.NullTranslations())
+
+
+def test_an_error_is_its_sentence_with_dates_and_numbers_in_the_local_form():
+    error = NotAllowedError(
+        "Send {name} by {day}: {n} rows.", name="x", day=date(2026, 12, 2), n=1200
+    )
+
+    assert word_error(ENGLISH, error) == "Send x by 2 December 2026: 1,200 rows."
+    assert word_error(FRENCH, error) == "Send x by 2 December 2026: 1\u202f200 rows."
+
+
+def test_a_sentence_without_details_stays():
+    assert word_sentence(ENGLISH, "The passphrase is wrong.", {}) == "The passphrase is wrong."
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [Notice("The file is empty."), Notice("Row {row} is « trop long ».", {"row": 14, "of": None})],
+)
+def test_a_notice_comes_back_from_the_register_as_it_was(notice):
+    assert Notice.from_json(notice.to_json()) == notice
+
+
+def test_no_notice_stays_none():
+    assert Notice.from_json(None) is None

@@ -1,0 +1,62 @@
+"""Events of the log in words: what was done, how much, on which day; never a person."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import dsr_desktop.services
+from dsr_desktop.wording.events import word_event
+from dsr_desktop.wording.language import speak
+
+ENGLISH = speak("en")
+SERVICES = Path(dsr_desktop.services.__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload", "words"),
+    [
+        ("request_recorded", {"rights": ["access", "erasure"]}, "Request recorded: Access, Erasure"),
+        ("criteria_changed", {"criteria": ["name"]}, "What is known about the person changed"),
+        ("searched", {"files": 12, "hits": 1, "unreadable": 0}, "Searched 12 files: 1 hit"),
+        ("searched", {"files": 1, "hits": 0, "unreadable": 2},
+         "Searched 1 file: 0 hits, 2 files not read"),
+        ("hits_judged", {"confirmed": [4, 5], "rejected": [6], "reopened": []},
+         "Hits reviewed: 2 confirmed, 1 someone else"),
+        ("hits_judged", {"confirmed": [], "rejected": [], "reopened": [4]},
+         "Hits reviewed: 1 reopened"),
+        ("hits_judged", {}, "Hits reviewed"),
+        ("identity_checked", {"result": "confirmed"}, "Identity confirmed"),
+        ("identity_checked", {"result": "not_confirmed"}, "Identity not confirmed"),
+        ("identity_checked", {"result": "pending"}, "Identity asked, waiting for the person"),
+        ("clock_paused", {"on": "2026-11-09"}, "Clock paused on 9 November 2026"),
+        ("clock_resumed", {"on": "2026-11-12"}, "Clock running again from 12 November 2026"),
+        ("extended", {"reasons": ["complexity"]}, "Extension by two months recorded"),
+        ("decided", {"right": "erasure", "decision": "granted_partly"},
+         "Erasure: Granted in part"),
+        ("answer_sent", {"on": "2026-11-16", "channel": "post"},
+         "Answer sent on 16 November 2026: Post"),
+        ("closed", {"working_copies_purged": []}, "Request closed"),
+        ("closed", {"working_copies_purged": [3, 4]}, "Request closed, 2 working copies purged"),
+        ("checklist_made", {"rows": 14}, "Erasure checklist: 14 rows"),
+        ("package_built", {"right": "portability", "records": 1}, "Package Portability: 1 row"),
+        ("sources_read_again", {"clean": True}, "Sources read again: all clean"),
+        ("sources_read_again", {"clean": False}, "Sources read again: not clean yet"),
+    ],
+)  # fmt: skip
+def test_an_event_is_worded(kind, payload, words):
+    assert word_event(ENGLISH, kind, payload) == words
+
+
+def test_an_event_of_a_newer_program_is_shown_as_it_is():
+    assert word_event(ENGLISH, "teleported", {}) == "teleported"
+
+
+def test_every_event_of_a_request_has_words():
+    source = "\n".join(file.read_text(encoding="utf-8") for file in SERVICES.glob("*.py"))
+    logged = set(re.findall(r'\.log\(\s*"(\w+)",\s*(?:request|contents|checklist)\.ref', source))
+
+    from dsr_desktop.wording.events import _SAYINGS  # noqa: PLC0415
+
+    assert len(logged) > 10
+    assert logged <= set(_SAYINGS)

@@ -1,0 +1,80 @@
+"""Why a row was found, in words that can be defended."""
+
+import pytest
+
+from dsr_desktop.domain.criteria import CRITERIA, make_criteria
+from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.matching import How, Level, Reason, Row, grade_row
+from dsr_desktop.wording.language import speak
+from dsr_desktop.wording.matching import (
+    criterion_label,
+    explain_reason,
+    explain_reasons,
+    level_label,
+)
+
+ENGLISH = speak("en")
+
+
+def words_for(how, criterion="name", cell="Camille"):
+    return explain_reason(ENGLISH, Reason(criterion, 1, cell, how))
+
+
+@pytest.mark.parametrize(
+    ("how", "criterion", "words"),
+    [
+        (How.SAME_EMAIL, "email", "same e-mail"),
+        (How.EMAIL_OTHER_CASE, "email", "same e-mail, written Camille"),
+        (How.SAME_PHONE, "phone", "same phone"),
+        (How.PHONE_OTHER_WRITING, "phone", "same phone, written Camille"),
+        (How.SAME_IDENTIFIER, "identifier", "same identifier"),
+        (How.SAME, "identifier", "same identifier, in another column"),
+        (How.SAME_NAME, "name", "same name"),
+        (How.NAME_OTHER_WRITING, "name", "same name, written Camille"),
+        (How.NAME_SWAPPED, "name", "same name, in another order"),
+        (How.NAME_IN_PART, "family_name", "part of the name Camille"),
+        (How.OTHER_GIVEN_NAME, "given_name", "but another name: Camille"),
+        (How.OTHER_BIRTH_DATE, "birth_date", "but another birth date: Camille"),
+        (How.SAME, "company", "same company"),
+        (How.OTHER_WRITING, "postcode", "same postcode"),
+        (How.INSIDE_TEXT, "email", "e-mail inside a longer text"),
+        (How.INSIDE_TEXT, "phone", "phone inside a longer text"),
+        (How.INSIDE_TEXT, "name", "name inside a longer text"),
+        (How.INSIDE_TEXT, "text", "the text asked for"),
+    ],
+)
+def test_a_reason_says_how_the_cell_agrees(how, criterion, words):
+    assert words_for(how, criterion) == words
+
+
+def test_a_long_cell_is_cut():
+    words = words_for(How.OTHER_GIVEN_NAME, cell="x" * 100)
+
+    assert words == "but another name: " + "x" * 39 + "…"
+
+
+def test_a_cell_with_braces_is_shown_as_it_is():
+    assert words_for(How.OTHER_GIVEN_NAME, cell="{n}") == "but another name: {n}"
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_every_criterion_that_can_be_asked_has_a_name_and_a_reason_in_words(criterion):
+    asked = make_criteria({criterion: "1990-05-24"})
+    field = Field(criterion) if criterion != "text" else Field.NOTE
+    found = grade_row(asked, Row(["1990-05-24"], [field]), "FR")
+
+    assert criterion_label(ENGLISH, criterion)
+    assert all(explain_reason(ENGLISH, reason) for reason in (found.reasons if found else ()))
+
+
+def test_each_thing_is_said_once():
+    two_cells = (
+        Reason("name", 1, "Dupont", How.SAME_NAME),
+        Reason("name", 2, "Camille", How.SAME_NAME),
+    )
+
+    assert explain_reasons(ENGLISH, two_cells) == "same name"
+
+
+def test_levels_have_names():
+    assert [level_label(ENGLISH, level) for level in Level] == ["Strong", "Probable", "Weak"]
