@@ -1,0 +1,141 @@
+"""The erasure checklist: every cell about the person in every list, and what becomes of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import PureWindowsPath
+
+
+class Action(StrEnum):
+    """What the owner of a list does with a cell, or with a whole row."""
+
+    ERASE = "erase"
+    ERASE_ROW = "erase_row"
+
+
+@dataclass(frozen=True)
+class ChecklistLine:
+    """One cell of a confirmed row; `row` and `column` count from 1 as the spreadsheet does.
+
+    `column` is 0 when the row's source left the register: then the line stands for the whole row.
+    """
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+    header: str
+    text: str
+    action: Action = Action.ERASE
+    sheet_hidden: bool = False
+    row_hidden: bool = False
+
+    @property
+    def cell(self) -> str:
+        """Address as a spreadsheet shows it: C14, or 14:14 for the whole row."""
+        return (
+            f"{column_letters(self.column)}{self.row}" if self.column else f"{self.row}:{self.row}"
+        )
+
+
+@dataclass(frozen=True)
+class UnreadSource:
+    """A file that was not searched as a whole, and why (English sentence with placeholders)."""
+
+    file: str
+    sentence: str
+    details: dict[str, object]
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """What is printed: lines in the order of files, sheets, rows and columns.
+
+    `files_searched` and `rows_searched` are those of the last search for the request;
+    `search_is_current` tells whether the register still holds exactly what was searched.
+    `fingerprint` is the start of the last event's hash.
+    """
+
+    ref: str
+    company: str
+    made_on: date
+    received_on: date
+    due_on: date
+    lines: tuple[ChecklistLine, ...]
+    unread: tuple[UnreadSource, ...]
+    rows_to_erase: int
+    rows_not_ours: int
+    rows_undecided: int
+    files_searched: int
+    rows_searched: int
+    fingerprint: str
+    search_is_current: bool = True
+
+    def by_file(self) -> dict[tuple[str, str], tuple[ChecklistLine, ...]]:
+        """Lines of each (file, sheet), in order."""
+        groups: dict[tuple[str, str], list[ChecklistLine]] = {}
+        for line in self.lines:
+            groups.setdefault((line.file, line.sheet), []).append(line)
+        return {place: tuple(lines) for place, lines in groups.items()}
+
+
+def lines_of_row(
+    file: str,
+    sheet: str,
+    row: int,
+    cells: Sequence[str],
+    headers: Sequence[str],
+    *,
+    sheet_hidden: bool = False,
+    row_hidden: bool = False,
+) -> tuple[ChecklistLine, ...]:
+    """Return one line for each cell of a row that holds something."""
+    return tuple(
+        ChecklistLine(
+            file, sheet, row, index + 1, headers[index] if index < len(headers) else "", text,
+            sheet_hidden=sheet_hidden, row_hidden=row_hidden,
+        )
+        for index, text in enumerate(cells)
+        if text
+    )  # fmt: skip
+
+
+def line_of_lost_row(file: str, sheet: str, row: int) -> ChecklistLine:
+    """Return the line for a confirmed row whose cells the register no longer has."""
+    return ChecklistLine(file, sheet, row, 0, "", "", Action.ERASE_ROW)
+
+
+def column_letters(column: int) -> str:
+    """Name of a column as spreadsheets show it: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def short_names(paths: Iterable[str]) -> dict[str, str]:
+    """Name each file by its name alone, or with as much of its folder as tells it from others."""
+    parts = {path: _parts(path) for path in paths}
+    alike: dict[str, list[tuple[str, ...]]] = {}
+    for each in parts.values():
+        alike.setdefault(each[-1].casefold(), []).append(each)
+    depths = {name: _depth_that_differs(group) for name, group in alike.items()}
+    return {path: "/".join(each[-depths[each[-1].casefold()] :]) for path, each in parts.items()}
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    """Folders and name of a path written on any system, without its root."""
+    windows = PureWindowsPath(path)
+    inside = windows.parts[1:] if windows.anchor else windows.parts
+    return (windows.drive, *inside) if windows.drive else inside
+
+
+def _depth_that_differs(paths: Sequence[tuple[str, ...]]) -> int:
+    folded = [tuple(map(str.casefold, path)) for path in paths]
+    longest = max(map(len, folded))
+    for depth in range(1, longest):
+        if len({path[-depth:] for path in folded}) == len(paths):
+            return depth
+    return longest

@@ -1,0 +1,63 @@
+"""Keys that a confirmed row holds and that were not asked for: search for them too (R-MAT-4)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.matching import Row
+from dsr_desktop.domain.person import canonical_email, canonical_phone, emails_in, phones_in
+
+
+@dataclass(frozen=True)
+class NewKey:
+    """An e-mail or phone number as the cell has it; `criterion` is "email" or "phone"."""
+
+    criterion: str
+    value: str
+
+
+def new_keys(criteria: Criteria, rows: Iterable[Row], country: str) -> tuple[NewKey, ...]:
+    """Return the strong keys of confirmed `rows` that `criteria` lack, each once.
+
+    Only cells that hold a key and nothing else count, and columns of e-mails and phones: what
+    stands inside a note may belong to somebody else. `country` completes local phone numbers.
+    """
+    asked = {canonical_email(value) for value in criteria.email}
+    asked |= {canonical_phone(value, country) for value in criteria.phone}
+    found: dict[str, NewKey] = {}
+    for row in rows:
+        for form, key in _keys_of(row, country):
+            if form not in asked:
+                found.setdefault(form, key)
+    return tuple(found.values())
+
+
+def with_key(criteria: Criteria, key: NewKey) -> Criteria:
+    """Return `criteria` with `key` asked as well."""
+    if key.criterion == "email":
+        return replace(criteria, email=(*criteria.email, key.value))
+    return replace(criteria, phone=(*criteria.phone, key.value))
+
+
+def _keys_of(row: Row, country: str) -> Iterator[tuple[str, NewKey]]:
+    for _column, text, field in row.filled():
+        for address in emails_in(text) if _may_hold(field, Field.EMAIL, text) else ():
+            yield address, NewKey("email", address)
+        for written in phones_in(text) if _may_hold(field, Field.PHONE, text) else ():
+            number = canonical_phone(written, country)
+            if number is not None:
+                yield number, NewKey("phone", written)
+
+
+def _may_hold(field: Field | None, wanted: Field, text: str) -> bool:
+    if field is wanted:
+        return True
+    if field is not None:
+        return False
+    alone = text.strip()
+    return canonical_email(alone) is not None if wanted is Field.EMAIL else _is_phone(alone)
+
+
+def _is_phone(text: str) -> bool:
+    return phones_in(text) == (text,) and text[0] in "+0("

@@ -1,0 +1,53 @@
+"""Keys under which a row is found at once: every e-mail and phone number in any of its cells."""
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+
+from dsr_desktop.domain.person import emails_in, phone_tail, phones_in
+
+_DIGITS_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
+_SEPARATORS = b" .-()/\xc2\xa0\xe2\x80\xaf"
+_EIGHT_DIGITS = b"0" * 8
+
+
+class KeyKind(IntEnum):
+    """What a key is made of; the numbers are stored in the register."""
+
+    EMAIL = 1
+    PHONE = 2
+
+
+def keys_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[KeyKind, str, int, int]]:
+    """Yield (kind, key, index into `rows`, column from 1) for all e-mails and phones in `rows`.
+
+    A column in which nothing can be one is passed over as a whole: looking at single cells costs
+    ten times as much.
+    """
+    width = max((len(cells) for cells in rows), default=0)
+    for column in range(width):
+        cells = [row[column] if column < len(row) else "" for row in rows]
+        joined = "\n".join(cells)
+        if "@" in joined or "＠" in joined:
+            yield from _emails(cells, column + 1)
+        if _may_hold_phones(joined):
+            yield from _phones(cells, column + 1)
+
+
+def _may_hold_phones(joined: str) -> bool:
+    packed = joined.encode("utf-8", "replace").translate(_DIGITS_TO_ZERO, _SEPARATORS)
+    return _EIGHT_DIGITS in packed
+
+
+def _emails(cells: list[str], column: int) -> Iterator[tuple[KeyKind, str, int, int]]:
+    for index, cell in enumerate(cells):
+        for form in emails_in(cell):
+            yield KeyKind.EMAIL, form, index, column
+
+
+def _phones(cells: list[str], column: int) -> Iterator[tuple[KeyKind, str, int, int]]:
+    for index, cell in enumerate(cells):
+        if len(cell) >= len(_EIGHT_DIGITS):
+            for written in phones_in(cell):
+                tail = phone_tail(written)
+                if tail is not None:
+                    yield KeyKind.PHONE, tail, index, column

@@ -1,0 +1,268 @@
+"""Decides what a portability bundle holds and what it leaves out, and why (GDPR art. 20)."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from dsr_desktop.domain.activity import Activity
+from dsr_desktop.domain.dates import days_meant
+from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.fields import Field, Origin
+from dsr_desktop.domain.headers import Column
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.person import canonical_phone
+from dsr_desktop.domain.source import Place, Source
+
+PORTABLE_BASES = frozenset({"6(1)(a)", "9(2)(a)", "6(1)(b)"})
+PORTABLE_ORIGINS = frozenset({Origin.PROVIDED, Origin.OBSERVED})
+
+
+class ExclusionReason(StrEnum):
+    """Why a value stays out; the first two are reason codes of an answer (domain catalogue 1.4)."""
+
+    BASIS = "A20_1_basis"
+    INFERRED = "A20_1_inferred"
+    UNKNOWN_ORIGIN = "origin_unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactRecord:
+    """One row about the person; the attributes are the columns of the table, in their order.
+
+    `phone` is E.164, `phone_raw` as written; what the row does not have is empty.
+    """
+
+    record_id: str
+    name: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    email: str = ""
+    phone: str = ""
+    phone_raw: str = ""
+    company: str = ""
+    address: str = ""
+    postcode: str = ""
+    city: str = ""
+    birth_date: str = ""
+    identifier: str = ""
+    note: str = ""
+    collected_on: str = ""
+    channel: str = ""
+    origin: Origin
+    legal_basis: str
+    activity_id: str
+    source_file: str
+    source_sheet: str
+    source_row: int
+
+
+@dataclass(frozen=True)
+class OtherValue:
+    """A value that a contact record has no room for: a further e-mail, an unusual column."""
+
+    record_id: str
+    field: str
+    header: str
+    value: str
+    origin: Origin
+    legal_basis: str
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """A column of which `values` cells were left out; `column` counts from 1."""
+
+    file: str
+    sheet: str
+    column: int
+    header: str
+    field: str
+    reason: ExclusionReason
+    values: int
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What goes in, sorted by record, and what stays out, sorted by place."""
+
+    contacts: tuple[ContactRecord, ...]
+    other_values: tuple[OtherValue, ...]
+    excluded: tuple[Exclusion, ...]
+
+
+@dataclass(frozen=True)
+class BundleContents:
+    """Everything that the files of a bundle say; `country` (ISO 3166) is the controller's."""
+
+    ref: str
+    company: str
+    country: str
+    dpo_name: str
+    dpo_contact: str
+    made_on: date
+    scope: Scope
+
+
+def decide_scope(places: Iterable[Place], activities: Iterable[Activity], country: str) -> Scope:
+    """Take what was provided or observed under consent or contract; list all the rest.
+
+    `places` are confirmed rows, `country` (ISO 3166) is where their phone numbers are dialled.
+    Raises NotAllowedError while the legal basis of a row is not settled (R-PORT-1).
+    """
+    rows = tuple(places)
+    bases = {one.code: one.legal_basis for one in activities if one.confirmed}
+    _check_bases_settled([row.source for row in rows], bases)
+    parts = [_decide_row(row, bases[row.source.activity or ""], country) for row in rows]
+    return Scope(
+        tuple(sorted((one for part in parts for one in part.contacts), key=_by_record)),
+        tuple(sorted((one for part in parts for one in part.other_values), key=_by_record)),
+        _add_up(one for part in parts for one in part.excluded),
+    )
+
+
+def record_id(place: Place) -> str:
+    """Name a row by file content, sheet and row number: the same each time a bundle is built."""
+    where = json.dumps([place.source.sha256, place.sheet.name, place.row.n])
+    return hashlib.sha256(where.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class _Value:
+    column: Column
+    text: str
+
+
+_CONTACT_FIELDS = (
+    Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.EMAIL, Field.PHONE, Field.COMPANY,
+    Field.ADDRESS, Field.POSTCODE, Field.CITY, Field.BIRTH_DATE, Field.IDENTIFIER, Field.NOTE,
+)  # fmt: skip
+_PROVENANCE_FIELDS = (Field.COLLECTED_ON, Field.CHANNEL)
+
+
+def _check_bases_settled(sources: Iterable[Source], bases: Mapping[str, str]) -> None:
+    unsettled = {one.id or 0: one.name for one in sources if one.activity not in bases}
+    if unsettled:
+        raise NotAllowedError(
+            mark(
+                "The legal basis of {files} is not settled: no activity is named, or the DPO has "
+                "not confirmed it. Say which it is, for example with {commands}."
+            ),
+            files=", ".join(unsettled[id_] for id_ in sorted(unsettled)),
+            commands=", ".join(f"`sources activity {id_} PA3`" for id_ in sorted(unsettled)),
+        )
+
+
+def _decide_row(place: Place, basis: str, country: str) -> Scope:
+    values = _values(place)
+    portable = [one for one in values if _reason_against(one.column, basis) is None]
+    # Where and when a value was collected goes with it, whoever noted that (R-PORT-2).
+    about = _first_of_each(values, _PROVENANCE_FIELDS) if portable else {}
+    excluded = tuple(_left_out(place, [v for v in values if v not in about.values()], basis))
+    if not portable:
+        return Scope((), (), excluded)
+    origin = _leading_origin(portable)
+    chosen = _first_of_each([v for v in portable if v.column.origin is origin], _CONTACT_FIELDS)
+    placed = (*chosen.values(), *about.values())
+    contact = ContactRecord(
+        record_id=record_id(place),
+        origin=origin,
+        legal_basis=basis,
+        activity_id=place.source.activity or "",
+        source_file=place.source.name,
+        source_sheet=place.sheet.name,
+        source_row=place.row.n,
+        **_contact_texts(chosen, country),
+        **_provenance_texts(place.source, about),
+    )
+    rest = (one for one in portable if one not in placed)
+    others = tuple(other for one in rest for other in _other_values(contact, one, country))
+    return Scope((contact,), others, excluded)
+
+
+def _values(place: Place) -> tuple[_Value, ...]:
+    """Return the filled cells; of one beyond the known columns nobody knows the origin."""
+    columns = {column.number: column for column in place.sheet.columns}
+    return tuple(
+        _Value(columns.get(number) or Column(number, "", None), text)
+        for number, text in enumerate(place.row.cells, 1)
+        if text.strip()
+    )
+
+
+def _reason_against(column: Column, basis: str) -> ExclusionReason | None:
+    if basis not in PORTABLE_BASES:
+        return ExclusionReason.BASIS
+    if column.origin is None:
+        return ExclusionReason.UNKNOWN_ORIGIN
+    return None if column.origin in PORTABLE_ORIGINS else ExclusionReason.INFERRED
+
+
+def _left_out(place: Place, values: Iterable[_Value], basis: str) -> Iterator[Exclusion]:
+    file, sheet = place.source.name, place.sheet.name
+    for column in (value.column for value in values):
+        if reason := _reason_against(column, basis):
+            field = str(column.field or "")
+            yield Exclusion(file, sheet, column.number, column.header, field, reason, values=1)
+
+
+def _first_of_each(values: Iterable[_Value], fields: Collection[Field]) -> dict[Field, _Value]:
+    found: dict[Field, _Value] = {}
+    for value in values:
+        field = value.column.field
+        if field in fields and field is not None:
+            found.setdefault(field, value)
+    return found
+
+
+def _leading_origin(values: Sequence[_Value]) -> Origin:
+    """Choose the origin of the record as a whole; values of the other one are listed beside it."""
+    of_contact = [one for one in values if one.column.field in _CONTACT_FIELDS] or values
+    origins = {one.column.origin for one in of_contact}
+    return Origin.PROVIDED if Origin.PROVIDED in origins else Origin.OBSERVED
+
+
+def _contact_texts(chosen: Mapping[Field, _Value], country: str) -> dict[str, str]:
+    texts = {str(field): value.text for field, value in chosen.items()}
+    if phone := chosen.get(Field.PHONE):
+        texts |= {"phone": canonical_phone(phone.text, country) or "", "phone_raw": phone.text}
+    return texts
+
+
+def _provenance_texts(source: Source, about: Mapping[Field, _Value]) -> dict[str, str]:
+    collected, channel = about.get(Field.COLLECTED_ON), about.get(Field.CHANNEL)
+    return {
+        "collected_on": _iso_day(collected.text) if collected else source.collected_on or "",
+        "channel": channel.text if channel else source.channel or "",
+    }
+
+
+def _iso_day(text: str) -> str:
+    days = days_meant(text)
+    return next(iter(days)).isoformat() if len(days) == 1 else text
+
+
+def _other_values(contact: ContactRecord, value: _Value, country: str) -> Iterator[OtherValue]:
+    """Name a value as the contact columns do; a phone number is given twice, as there."""
+    column = value.column
+    named = [(str(column.field or ""), value.text)]
+    if column.field is Field.PHONE:
+        canonical = canonical_phone(value.text, country)
+        named = [("phone", canonical)] if canonical else []
+        named.append(("phone_raw", value.text))
+    for field, text in named:
+        origin = column.origin or contact.origin
+        yield OtherValue(contact.record_id, field, column.header, text, origin, contact.legal_basis)
+
+
+def _add_up(exclusions: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
+    counted = Counter(exclusions)
+    summed = (replace(one, values=n) for one, n in counted.items())
+    return tuple(sorted(summed, key=lambda one: (one.file, one.sheet, one.column, one.header)))
+
+
+def _by_record(one: ContactRecord | OtherValue) -> str:
+    return one.record_id

@@ -1,0 +1,66 @@
+"""What was imported: a file, its sheets and their rows."""
+
+from dataclasses import dataclass
+
+from dsr_desktop.domain.headers import Column
+from dsr_desktop.domain.notice import Notice
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file that was brought to the register, read or not."""
+
+    id: int | None
+    path: str
+    name: str
+    sha256: str | None
+    size: int | None
+    format: str | None
+    encoding: str | None
+    kind: str
+    activity: str | None
+    channel: str | None
+    collected_on: str | None
+    policy_version: str | None
+    retention: str | None
+    status: str
+    reason: Notice | None
+    warnings: tuple[Notice, ...]
+    row_count: int
+    imported_at: str
+    imported_by: str
+    purge_on: str | None
+    delivery_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a source; `columns` with field and origin, `header_row` counts from 1."""
+
+    id: int | None
+    source_id: int
+    name: str
+    hidden: bool
+    header_row: int | None
+    columns: tuple[Column, ...]
+    row_count: int
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """One row of a sheet: `n` is the number the spreadsheet shows, cells are display texts."""
+
+    id: int
+    sheet_id: int
+    n: int
+    hidden: bool
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row and where it stands."""
+
+    row: StoredRow
+    sheet: Sheet
+    source: Source

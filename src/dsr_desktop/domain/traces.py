@@ -1,0 +1,143 @@
+"""Tells whether anything of an erased row is left in a file that was read again (E12).
+
+Clean means: no identifying cell of a confirmed hit and none of its strong keys is left. Rows that
+the DPO rejected, and weak hits that nobody confirmed, are somebody else and do not count.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.fields import NAME_FIELDS, Field
+from dsr_desktop.domain.person import canonical_phone, emails_in, phone_tail, phones_in, words
+
+_SHORT_NUMBER = 5
+
+
+@dataclass(frozen=True)
+class ConfirmedRow:
+    """A row that was to be erased: where it stood and what it held."""
+
+    sheet: str
+    row: int
+    cells: tuple[str, ...]
+    fields: tuple[Field | None, ...]
+
+
+@dataclass(frozen=True)
+class Left:
+    """A row in which something of the person is still to be read; `row` counts from 1."""
+
+    sheet: str
+    row: int
+    what: tuple[str, ...]
+
+
+class Traces:
+    """Everything by which the confirmed rows of one file are recognised.
+
+    `spared` are rows (cells joined) that are somebody else; `namesakes` are rows that were there
+    before and nobody confirmed: the name alone says nothing about them. `country` (ISO 3166)
+    completes phone numbers written without an international prefix.
+    """
+
+    def __init__(
+        self,
+        rows: Iterable[ConfirmedRow],
+        spared: Iterable[str],
+        namesakes: Iterable[str] = (),
+        *,
+        country: str,
+    ) -> None:
+        self._rows = tuple(rows)
+        self._country = country
+        self._spared = frozenset(spared)
+        self._namesakes = frozenset(namesakes)
+        self._emails = {form for row in self._rows for form in _emails(row.cells)}
+        self._phones = {
+            (tail, canonical_phone(written, country))
+            for row in self._rows
+            for tail, written in _phones(row.cells)
+        }
+        self._tails = {tail for tail, _number in self._phones}
+        self._identifiers = {place for row in self._rows for place in _identifiers(row)}
+        self.names = frozenset(name for row in self._rows if (name := name_of(row)))
+        self._places = {(row.sheet, row.row): row for row in self._rows}
+
+    def find(self, sheet: str, n: int, joined: str) -> Left | None:
+        """Look at one row as it is now (cells joined); None if nothing of the person is in it."""
+        if joined in self._spared:
+            return None
+        cells = split_cells(joined)
+        found = [*self._keys_left(cells)]
+        if joined not in self._namesakes and any(_has_name(cells, name) for name in self.names):
+            found.append("name")
+        if not found and self._mostly_unchanged(sheet, n, cells):
+            found.append("row")
+        return Left(sheet, n, tuple(found)) if found else None
+
+    def _keys_left(self, cells: Sequence[str]) -> Iterator[str]:
+        if self._emails & _emails(cells):
+            yield "email"
+        there = (pair for pair in _phones(cells) if pair[0] in self._tails)
+        if any(
+            (tail, canonical_phone(text, self._country)) in self._phones for tail, text in there
+        ):
+            yield "phone"
+        if any(_is_identifier(self._identifiers, place) for place in enumerate(cells, 1)):
+            yield "identifier"
+
+    def _mostly_unchanged(self, sheet: str, n: int, cells: Sequence[str]) -> bool:
+        """Tell whether half or more of what stood in this place still stands there."""
+        before = self._places.get((sheet, n))
+        if before is None:
+            return False
+        filled = [(index, text) for index, text in enumerate(before.cells) if text]
+        kept = sum(index < len(cells) and cells[index] == text for index, text in filled)
+        return kept * 2 >= len(filled)
+
+
+def _emails(cells: Sequence[str]) -> set[str]:
+    return {form for cell in cells for form in emails_in(cell)}
+
+
+def _phones(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for written in (each for cell in cells for each in phones_in(cell)):
+        tail = phone_tail(written)
+        if tail is not None:
+            yield tail, written
+
+
+def _identifiers(row: ConfirmedRow) -> Iterator[tuple[int | None, str]]:
+    """Yield a row's identifiers; one of few figures counts in its own column only."""
+    for column, (text, field) in enumerate(zip(row.cells, row.fields, strict=False), 1):
+        if field is Field.IDENTIFIER and text.strip():
+            anywhere = len(text.strip()) > _SHORT_NUMBER or not text.strip().isdigit()
+            yield None if anywhere else column, text.strip()
+
+
+def _is_identifier(known: Set[tuple[int | None, str]], place: tuple[int, str]) -> bool:
+    column, text = place
+    return (None, text.strip()) in known or (column, text.strip()) in known
+
+
+def _of(row: ConfirmedRow, fields: Iterable[Field]) -> list[str]:
+    wanted = set(fields)
+    pairs = zip(row.cells, row.fields, strict=False)
+    return [text.strip() for text, field in pairs if field in wanted and text.strip()]
+
+
+def name_of(row: ConfirmedRow) -> tuple[str, ...]:
+    """Folded words of the name in the row's name columns, sorted; empty without one."""
+    return tuple(sorted(words(" ".join(_of(row, NAME_FIELDS)))))
+
+
+def _has_name(cells: Sequence[str], name: tuple[str, ...]) -> bool:
+    if len(name) < 2:
+        return False
+    there = [words(cell) for cell in cells]
+    wanted = set(name)
+    if not wanted <= {word for cell in there for word in cell}:
+        return False
+    carrying = [cell for cell in there if wanted & set(cell)]
+    return sum(map(len, carrying)) <= len(name) + 2 or any(wanted <= set(cell) for cell in carrying)

@@ -1,0 +1,85 @@
+"""What may be asked about a person, and what cannot be meant."""
+
+import pytest
+
+from dsr_desktop.domain.criteria import (
+    CRITERIA,
+    LONGEST_VALUE,
+    MOST_VALUES,
+    Criteria,
+    make_criteria,
+)
+from dsr_desktop.domain.errors import InvalidInputError
+
+
+def test_one_value_or_several_make_criteria():
+    criteria = make_criteria({"name": "Camille Dupont", "email": ["c@a.example", "d@a.example"]})
+
+    assert criteria == Criteria(name=("Camille Dupont",), email=("c@a.example", "d@a.example"))
+
+
+def test_criteria_are_given_in_a_fixed_order():
+    criteria = make_criteria({"text": "salon", "company": "ACME", "name": "Dupont"})
+
+    assert list(criteria.given()) == ["name", "company", "text"]
+
+
+def test_the_names_of_the_criteria_are_those_of_the_command_line():
+    assert CRITERIA == (
+        "name", "given_name", "family_name", "email", "phone", "company", "address", "postcode",
+        "city", "birth_date", "identifier", "text",
+    )  # fmt: skip
+
+
+def test_blanks_are_tidied_and_repetitions_dropped():
+    criteria = make_criteria({"name": ["  Camille \n Dupont ", "Camille Dupont", "", "  "]})
+
+    assert criteria.name == ("Camille Dupont",)
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\u200e", "\ud800", "\x1f", "\t"])
+def test_control_characters_become_blanks(character):
+    assert make_criteria({"name": f"Camille{character}Dupont"}).name == ("Camille Dupont",)
+
+
+@pytest.mark.parametrize("values", [{}, {"name": ""}, {"name": None}, {"name": [], "email": "  "}])
+def test_nothing_to_search_for_is_refused(values):
+    with pytest.raises(InvalidInputError, match="nothing to search for"):
+        make_criteria(values)
+
+
+def test_an_unknown_criterion_is_named_with_the_known_ones():
+    with pytest.raises(InvalidInputError, match=r"no criterion surname.*given_name"):
+        make_criteria({"surname": "Dupont"})
+
+
+@pytest.mark.parametrize("value", [612345678, True, 0, 1.5, {"a": "b"}, [1], [["Dupont"]], [None]])
+def test_what_is_neither_text_nor_a_list_of_texts_is_refused(value):
+    with pytest.raises(InvalidInputError, match="takes text or a list of texts"):
+        make_criteria({"phone": value})
+
+
+def test_a_value_too_long_to_be_meant_is_refused():
+    assert make_criteria({"text": "x" * LONGEST_VALUE}).text == ("x" * LONGEST_VALUE,)
+    with pytest.raises(InvalidInputError, match="too long"):
+        make_criteria({"text": "x" * (LONGEST_VALUE + 1)})
+
+
+def test_more_values_than_can_be_meant_are_refused():
+    many = [f"alias {n}" for n in range(MOST_VALUES + 1)]
+
+    assert len(make_criteria({"name": many[:-1]}).name) == MOST_VALUES
+    with pytest.raises(InvalidInputError, match="too long"):
+        make_criteria({"name": many})
+
+
+def test_an_error_never_repeats_the_value():
+    with pytest.raises(InvalidInputError) as caught:
+        make_criteria({"name": "Dupont" * 1000})
+
+    assert "Dupont" not in str(caught.value)
+
+
+def test_empty_criteria_are_empty():
+    assert Criteria().is_empty()
+    assert not Criteria(city=("Metz",)).is_empty()

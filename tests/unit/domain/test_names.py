@@ -1,0 +1,116 @@
+"""Names of people: case, accents, order, one cell or two."""
+
+import pytest
+
+from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.names import NameAgreement, Place, RowName, compare_names, names_of_row
+from dsr_desktop.domain.person import words
+
+
+def name_in(text, place=Place.NAME_COLUMN):
+    return RowName(words(text), text, ((1, text),), place)
+
+
+def written(cells):
+    return [(name.written, name.place) for name in names_of_row(cells)]
+
+
+@pytest.mark.parametrize(
+    ("there", "agreement"),
+    [
+        ("Camille Dupont", NameAgreement.SAME),
+        (" Camille Dupont ", NameAgreement.SAME),
+        ("CAMILLE DUPONT", NameAgreement.OTHER_WRITING),
+        ("Camille-Dupont", NameAgreement.OTHER_WRITING),
+        ("Camïlle Dùpont", NameAgreement.OTHER_WRITING),
+        ("DUPONT Camille", NameAgreement.SWAPPED),
+        ("Dupont, Camille", NameAgreement.SWAPPED),
+        ("Camille Marie Dupont", NameAgreement.IN_PART),
+        ("Mme Camille Dupont", NameAgreement.IN_PART),
+        ("Camille Martin", None),
+        ("Dupont", None),
+        ("", None),
+    ],
+)
+def test_a_name_column_is_compared_word_by_word(there, agreement):
+    assert compare_names("Camille Dupont", name_in(there)) is agreement
+
+
+def test_ligatures_are_two_letters():
+    assert compare_names("Lætitia Cœur", name_in("laetitia coeur")) is NameAgreement.OTHER_WRITING
+
+
+def test_nothing_asked_agrees_with_nothing():
+    assert compare_names("…", name_in("Camille")) is None
+
+
+def test_a_name_in_a_longer_text_is_inside_it_in_either_order():
+    note = name_in("rappeler Dupont Camille lundi", Place.OTHER_CELL)
+
+    assert compare_names("Camille Dupont", note) is NameAgreement.INSIDE_TEXT
+
+
+def test_words_scattered_over_a_text_are_no_name():
+    note = name_in("Camille a vu Paul Dupont", Place.OTHER_CELL)
+
+    assert compare_names("Camille Dupont", note) is None
+
+
+def test_two_cells_side_by_side_are_a_name_only_when_they_hold_nothing_else():
+    assert compare_names("Camille Dupont", name_in("Dupont Camille", Place.NEIGHBOURS)) is (
+        NameAgreement.SWAPPED
+    )
+    assert compare_names("Camille Dupont", name_in("Dupont Camille Metz", Place.NEIGHBOURS)) is None
+
+
+def test_a_name_column_full_of_names_is_no_single_name():
+    crowd = name_in("Camille Dupont Paul Petit Zoé Roux Jean Noir Luc")
+
+    assert compare_names("Camille Dupont", crowd) is None
+
+
+def test_given_and_family_name_columns_make_one_name():
+    cells = [(1, "Dupont", Field.FAMILY_NAME), (2, "Camille", Field.GIVEN_NAME)]
+
+    assert list(names_of_row(cells)) == [
+        RowName(
+            ("camille", "dupont"), "Camille Dupont", ((2, "Camille"), (1, "Dupont")), Place.NAME_COLUMN
+        )
+    ]  # fmt: skip
+
+
+def test_birth_name_and_married_name_both_make_a_name():
+    cells = [
+        (1, "Dupont", Field.FAMILY_NAME), (2, "Martin", Field.FAMILY_NAME),
+        (3, "Camille", Field.GIVEN_NAME),
+    ]  # fmt: skip
+
+    assert [name.written for name in names_of_row(cells)] == ["Camille Dupont", "Camille Martin"]
+
+
+def test_a_lone_name_column_is_a_name():
+    assert written([(1, "Dupont", Field.FAMILY_NAME)]) == [("Dupont", Place.NAME_COLUMN)]
+    assert written([(1, "Camille", Field.GIVEN_NAME)]) == [("Camille", Place.NAME_COLUMN)]
+    assert written([(1, "Camille Dupont", Field.NAME)]) == [("Camille Dupont", Place.NAME_COLUMN)]
+
+
+def test_columns_with_another_meaning_hold_no_name():
+    assert written([(1, "Dupont SA", Field.COMPANY), (2, "rue Dupont", Field.ADDRESS)]) == []
+
+
+def test_notes_and_columns_without_meaning_may_hold_a_name():
+    assert written([(1, "vu Camille", Field.NOTE)]) == [("vu Camille", Place.OTHER_CELL)]
+
+
+def test_neighbours_without_a_title_may_be_a_name():
+    assert written([(1, "Camille", None), (2, "Dupont", None)]) == [
+        ("Camille", Place.OTHER_CELL),
+        ("Dupont", Place.OTHER_CELL),
+        ("Camille Dupont", Place.NEIGHBOURS),
+    ]
+
+
+def test_cells_with_a_gap_between_them_are_no_neighbours():
+    assert (Place.NEIGHBOURS) not in {
+        place for _text, place in written([(1, "Camille", None), (3, "Dupont", None)])
+    }

@@ -1,0 +1,251 @@
+"""Canonical forms of e-mail, phone, name and identifier (R-SUP-2), and finding them in text."""
+
+import hashlib
+import hmac
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsr_desktop.domain.person import (
+    canonical_email,
+    canonical_identifier,
+    canonical_phone,
+    emails_in,
+    fold,
+    phone_tail,
+    phones_in,
+    words,
+)
+
+SECRET = bytes(range(32))
+
+
+def digest(text):
+    return hmac.new(SECRET, text.encode(), hashlib.sha256).hexdigest()
+
+
+# --- the vectors of the specification
+
+
+def test_an_address_with_capitals_and_blanks_gives_the_digest_of_the_specification():
+    form = canonical_email("  Camille.Dupont@ACME.example ")
+
+    assert form == "camille.dupont@acme.example"
+    assert digest(f"email:{form}") == (
+        "6aa5396c86a9758a034ff3686e6aa8ab61c0748bacb654109b1ef32a5e03ec54"
+    )
+
+
+def test_an_address_with_accents_keeps_them_before_the_at_sign_only():
+    form = canonical_email("rené@Société.example")
+
+    assert form == "rené@xn--socit-esab.example"
+    assert digest(f"email:{form}") == (
+        "bbeaaad885ce3113fb6acb28652f5ea4ea4c4f5a0ccc34bb924b0faa19eaa45d"
+    )
+
+
+def test_a_french_number_gives_the_digest_of_the_specification():
+    form = canonical_phone("06 12 34 56 78", "FR")
+
+    assert form == "+33612345678"
+    assert digest(f"phone:{form}") == (
+        "a5553584125b89357c3f32b2840c34814e50abbde5c03b20712f3e355fbeed60"
+    )
+
+
+# --- e-mail
+
+
+def test_tag_and_dots_of_an_address_are_kept():
+    assert canonical_email("Lea.Petit+salon@acme.example") == "lea.petit+salon@acme.example"
+
+
+def test_an_accent_is_the_same_in_one_or_two_characters():
+    assert canonical_email("rene\u0301@acme.example") == canonical_email("ren\u00e9@acme.example")
+
+
+def test_full_width_characters_are_those_of_the_keyboard():
+    assert canonical_email("ＬＥＡ＠ａｃｍｅ．ｅｘａｍｐｌｅ") == "lea@acme.example"
+
+
+def test_a_mail_link_is_an_address():
+    assert canonical_email("mailto:lea@acme.example") == "lea@acme.example"
+
+
+def test_an_apostrophe_belongs_to_the_name_in_an_address():
+    assert canonical_email("o'brien@acme.example") == "o'brien@acme.example"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "lea", "lea@", "@acme.example", "lea@acme", "lea @acme.example", "a@b@acme.example",
+        "lea@acme.example, paul@acme.example", "lea@é" + "x" * 70 + ".example",
+        "'lea@acme.example'",
+    ],
+)  # fmt: skip
+def test_what_is_not_one_address_has_no_form(text):
+    assert canonical_email(text) is None
+
+
+def test_every_address_in_a_text_is_found_once():
+    text = "Écrire à <Lea@acme.example>, ou lea@ACME.example; sinon paul@autre.example."
+
+    assert emails_in(text) == ("lea@acme.example", "paul@autre.example")
+
+
+def test_an_address_in_quotes_is_found_without_them():
+    assert emails_in("'lea@acme.example'") == ("lea@acme.example",)
+
+
+def test_an_address_after_an_elision_is_found_with_and_without_it():
+    assert emails_in("mail d'anne@acme.example") == ("d'anne@acme.example", "anne@acme.example")
+
+
+def test_an_address_with_apostrophe_alone_in_its_cell_is_nobody_elses():
+    assert emails_in("o'brien@acme.example") == ("o'brien@acme.example",)
+
+
+def test_a_text_without_at_sign_holds_no_address():
+    assert emails_in("pas d'adresse") == ()
+
+
+@given(st.text())
+def test_finding_addresses_never_fails_and_gives_canonical_ones(text):
+    assert all(canonical_email(form) == form for form in emails_in(text))
+
+
+# --- phone
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0612345678", "06 12 34 56 78", "06.12.34.56.78", "06-12-34-56-78", "06/12/34/56/78",
+        "+33 6 12 34 56 78", "+33612345678", "0033 6 12 34 56 78", "+33 (0)6 12 34 56 78",
+        "33612345678", "612345678", "06\u00a012\u00a034\u00a056\u00a078",
+        "06\u202f12\u202f34\u202f56\u202f78", " 06 12 34 56 78 ", "(06) 12 34 56 78",
+    ],
+)  # fmt: skip
+def test_every_writing_of_a_number_has_one_form_and_is_found_as_a_whole(written):
+    assert canonical_phone(written, "FR") == "+33612345678"
+    assert phone_tail(written) == "12345678"
+    assert "+33612345678" in {canonical_phone(found, "FR") for found in phones_in(written)}
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "form"),
+    [
+        ("02 512 34 56", "BE", "+3225123456"),
+        ("+32 2 512 34 56", "FR", "+3225123456"),
+        ("030 1234567", "DE", "+49301234567"),
+        ("12 34 56 78", "DK", "+4512345678"),
+        ("020 7946 0958", "GB", "+442079460958"),
+        ("621 123 456", "LU", "+352621123456"),
+    ],
+)
+def test_a_local_number_is_completed_by_its_country(written, country, form):
+    assert canonical_phone(written, country) == form
+
+
+@pytest.mark.parametrize(
+    ("local", "international"),
+    [("02 512 34 56", "+32 2 512 34 56"), ("030 123456", "+49 30 123456"), ("12345678", "+4512345678")],
+)  # fmt: skip
+def test_short_national_numbers_share_their_tail_with_the_international_writing(
+    local, international
+):
+    assert phone_tail(local) == phone_tail(international)
+
+
+@pytest.mark.parametrize("text", ["", "06 12", "numéro inconnu", "1234567", "+999 999 999 999"])
+def test_what_is_no_number_has_no_form(text):
+    assert canonical_phone(text, "FR") is None
+
+
+@pytest.mark.parametrize("text", ["1234567", "123456789012345678", "néant"])
+def test_too_few_or_too_many_digits_have_no_tail(text):
+    assert phone_tail(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "06 12 34 56 78 / 01 40 20 50 50",
+        "06-12-34-56-78/01-40-20-50-50",
+        "06 12 34 56 78 - 01 40 20 50 50",
+        "06 12 34 56 78  01 40 20 50 50",
+        "06 12 34 56 78 01 40 20 50 50",
+        "0612345678 0140205050",
+        "+33612345678 +33140205050",
+        "port. 06 12 34 56 78, fixe 01 40 20 50 50",
+        "06 12 34 56 78\n01 40 20 50 50",
+    ],
+)
+def test_both_numbers_of_a_cell_are_found(text):
+    found = {canonical_phone(written, "FR") for written in phones_in(text)}
+
+    assert {"+33612345678", "+33140205050"} <= found
+
+
+@pytest.mark.parametrize(
+    "text", ["57000 06 12 34 56 78", "06 12 34 56 78 - 75011 Paris", "Tél.0612345678",
+             "tel:+33612345678", "2024-09-01 0612345678", "le 01/09/2024 06 12 34 56 78"]
+)  # fmt: skip
+def test_a_number_is_found_beside_other_figures(text):
+    assert "+33612345678" in {canonical_phone(written, "FR") for written in phones_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["04/05/1990", "1990-05-04", "4.5.1990", "2024-09-01 10:00:00", "2024-09-01T10:00:00.123456",
+     "né le 04/05/1990 à Metz"],
+)  # fmt: skip
+def test_a_date_is_no_phone_number(text):
+    assert phones_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["FR76 3000 6000 0112 3456 7890 189", "12345678901234567890", "1 234 567,89", "abc12345678",
+     "12345678@sms.example", "v3.12345678"],
+)  # fmt: skip
+def test_accounts_long_figures_and_parts_of_words_are_no_phone_numbers(text):
+    assert phones_in(text) == ()
+
+
+@given(st.text(alphabet="0123456789 +-./()a@\u00a0", max_size=80))
+def test_finding_numbers_never_fails_and_gives_what_has_a_tail(text):
+    assert all(phone_tail(written) for written in phones_in(text))
+
+
+# --- names and identifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Éléonore", "eleonore"), ("CŒUR", "coeur"), ("Lætitia", "laetitia"), ("Straße", "strasse"),
+        ("Łukasz", "lukasz"), ("Søren", "soren"), ("Þór", "thor"), ("ı", "i"), ("e\u0301", "e"),
+        ("MÜLLER", "muller"), ("ACME", "acme"),
+    ],
+)  # fmt: skip
+def test_accents_ligatures_and_case_are_folded(text, folded):
+    assert fold(text) == folded
+
+
+def test_hyphens_apostrophes_and_dots_separate_words():
+    assert words("Jean-Pierre O'Neil, J.P._Martin") == (
+        "jean", "pierre", "o", "neil", "j", "p", "martin",
+    )  # fmt: skip
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text):
+    assert words(fold(text)) == words(text)
+
+
+def test_identifiers_are_compared_without_case_and_separators():
+    assert canonical_identifier("C-00 123.a") == canonical_identifier("c00123A") == "c00123a"

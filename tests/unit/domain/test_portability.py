@@ -1,0 +1,341 @@
+"""What a portability bundle holds and what stays out (domain.md 6.1)."""
+
+from dataclasses import fields, replace
+
+import pytest
+
+from dsr_desktop.domain.activity import Activity
+from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.fields import Field, Origin
+from dsr_desktop.domain.headers import Column
+from dsr_desktop.domain.portability import (
+    ContactRecord,
+    Exclusion,
+    ExclusionReason,
+    OtherValue,
+    decide_scope,
+    record_id,
+)
+from dsr_desktop.domain.source import Place, Sheet, Source, StoredRow
+
+ACTIVITIES = (
+    Activity("PA1", "Answering requests", "6(1)(b)", confirmed=False),
+    Activity("PA3", "Service delivery", "6(1)(b)", confirmed=True),
+    Activity("PA6", "Newsletter", "6(1)(a)", confirmed=True),
+    Activity("PA7", "Health advice", "9(2)(a)", confirmed=True),
+    Activity("PA8", "Scoring", "6(1)(f)", confirmed=True),
+    Activity("PA9", "Accounting", "6(1)(c)", confirmed=True),
+)
+PROVIDED, OBSERVED = Origin.PROVIDED, Origin.OBSERVED
+
+
+def source_named(name, *, activity="PA3", id_=1, channel=None, collected_on=None):
+    return Source(
+        id=id_, path=f"/lists/{name}", name=name, sha256=f"{name:0>64}", size=1, format="csv",
+        encoding="utf-8", kind="list", activity=activity, channel=channel,
+        collected_on=collected_on, policy_version=None, retention=None, status="imported",
+        reason=None, warnings=(), row_count=1, imported_at="2026-11-02T09:00:00+00:00",
+        imported_by="dpo", purge_on=None,
+    )  # fmt: skip
+
+
+def place_of(*cells, source=None, sheet="Clients", row=14):
+    """A row made of (text, header, field, origin) cells."""
+    columns = tuple(Column(n, *cell[1:]) for n, cell in enumerate(cells, 1))
+    return Place(
+        StoredRow(row, 1, row, False, tuple(cell[0] for cell in cells)),
+        Sheet(1, 1, sheet, False, 1, columns, 1),
+        source or source_named("crm.csv"),
+    )
+
+
+def scope_of(*places):
+    return decide_scope(places, ACTIVITIES, "FR")
+
+
+NAME = ("Camille Dupont", "Nom", Field.NAME, PROVIDED)
+EMAIL = ("camille.dupont@acme.example", "Courriel", Field.EMAIL, PROVIDED)
+PHONE = ("06 12 34 56 78", "Tél", Field.PHONE, PROVIDED)
+SCORE = ("87", "Score", None, Origin.INFERRED)
+
+
+def test_a_provided_row_under_contract_becomes_a_record():
+    place = place_of(NAME, EMAIL, PHONE)
+
+    scope = scope_of(place)
+
+    assert scope.contacts == (
+        ContactRecord(
+            record_id=record_id(place),
+            name="Camille Dupont",
+            email="camille.dupont@acme.example",
+            phone="+33612345678",
+            phone_raw="06 12 34 56 78",
+            origin=PROVIDED,
+            legal_basis="6(1)(b)",
+            activity_id="PA3",
+            source_file="crm.csv",
+            source_sheet="Clients",
+            source_row=14,
+        ),
+    )
+    assert (scope.other_values, scope.excluded) == ((), ())
+
+
+def test_the_columns_stand_in_the_order_of_the_layout():
+    assert " ".join(column.name for column in fields(ContactRecord)) == (
+        "record_id name given_name family_name email phone phone_raw company address postcode "
+        "city birth_date identifier note collected_on channel origin legal_basis activity_id "
+        "source_file source_sheet source_row"
+    )
+    assert " ".join(column.name for column in fields(OtherValue)) == (
+        "record_id field header value origin legal_basis"
+    )
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME, Field.EMAIL, Field.COMPANY, Field.ADDRESS,
+        Field.POSTCODE, Field.CITY, Field.BIRTH_DATE, Field.IDENTIFIER, Field.NOTE,
+    ],
+)  # fmt: skip
+def test_every_field_of_a_contact_has_its_own_column_and_keeps_its_text(field):
+    scope = scope_of(place_of((" =As  written ", "Titre", field, PROVIDED)))
+
+    assert getattr(scope.contacts[0], field) == " =As  written "
+
+
+@pytest.mark.parametrize("activity", ["PA3", "PA6", "PA7"])
+def test_consent_and_contract_are_in_scope(activity):
+    scope = scope_of(place_of(NAME, source=source_named("crm.csv", activity=activity)))
+
+    assert [one.activity_id for one in scope.contacts] == [activity]
+
+
+@pytest.mark.parametrize("activity", ["PA8", "PA9"])
+def test_every_other_basis_stays_out_and_is_listed(activity):
+    scope = scope_of(place_of(NAME, EMAIL, source=source_named("crm.csv", activity=activity)))
+
+    assert scope.contacts == ()
+    assert [(one.header, one.reason) for one in scope.excluded] == [
+        ("Nom", ExclusionReason.BASIS),
+        ("Courriel", ExclusionReason.BASIS),
+    ]
+
+
+@pytest.mark.parametrize("origin", [Origin.INFERRED, Origin.INTERNAL])
+def test_what_the_company_derived_or_noted_stays_out_and_is_listed(origin):
+    scope = scope_of(place_of(NAME, ("rappeler", "Commentaire", Field.NOTE, origin)))
+
+    assert scope.contacts[0].note == ""
+    assert scope.excluded == (
+        Exclusion(
+            "crm.csv", "Clients", 2, "Commentaire", "note", ExclusionReason.INFERRED, values=1
+        ),
+    )
+
+
+def test_a_column_of_unknown_origin_stays_out_and_is_listed():
+    scope = scope_of(place_of(NAME, ("M", "Taille", None, None)))
+
+    assert [(one.header, one.reason) for one in scope.excluded] == [("Taille", "origin_unknown")]
+    assert scope.other_values == ()
+
+
+def test_a_cell_beyond_the_known_columns_is_listed_too():
+    place = place_of(NAME)
+    longer = replace(place, row=replace(place.row, cells=(*place.row.cells, "", "extra")))
+
+    assert [(one.column, one.header, one.reason) for one in scope_of(longer).excluded] == [
+        (3, "", "origin_unknown")
+    ]
+
+
+def test_the_reasons_are_the_codes_of_an_answer():
+    assert (ExclusionReason.BASIS, ExclusionReason.INFERRED) == ("A20_1_basis", "A20_1_inferred")
+
+
+def test_exclusions_of_one_column_are_counted_together():
+    rows = [place_of(NAME, SCORE, row=n) for n in (2, 3, 9)]
+
+    assert [(one.header, one.values) for one in scope_of(*rows).excluded] == [("Score", 3)]
+
+
+def test_an_empty_cell_is_neither_in_nor_out():
+    scope = scope_of(place_of(NAME, ("  ", "Score", None, Origin.INFERRED)))
+
+    assert scope.excluded == ()
+
+
+def test_a_row_with_nothing_in_scope_leaves_no_record():
+    assert scope_of(place_of(SCORE)).contacts == ()
+
+
+def test_further_emails_and_phones_are_other_values():
+    second = ("camille@autre.example", "Courriel 2", Field.EMAIL, PROVIDED)
+    third = ("01 99 00 12 34", "Fixe", Field.PHONE, PROVIDED)
+    place = place_of(EMAIL, second, PHONE, third)
+    values = [(one.field, one.header, one.value) for one in scope_of(place).other_values]
+
+    assert values == [
+        ("email", "Courriel 2", "camille@autre.example"),
+        ("phone", "Fixe", "+33199001234"),
+        ("phone_raw", "Fixe", "01 99 00 12 34"),
+    ]
+
+
+def test_a_phone_that_is_none_is_kept_as_written_only():
+    place = place_of(
+        ("poste 12", "Tél", Field.PHONE, PROVIDED), ("?", "Fixe", Field.PHONE, PROVIDED)
+    )
+    scope = scope_of(place)
+
+    assert (scope.contacts[0].phone, scope.contacts[0].phone_raw) == ("", "poste 12")
+    assert [(one.field, one.value) for one in scope.other_values] == [("phone_raw", "?")]
+
+
+def test_phones_are_dialled_from_the_country_of_the_company():
+    place = place_of(("0475 12 34 56", "GSM", Field.PHONE, PROVIDED))
+
+    assert decide_scope([place], ACTIVITIES, "BE").contacts[0].phone == "+32475123456"
+
+
+def test_an_unusual_column_that_was_provided_is_an_other_value():
+    place = place_of(NAME, ("bleu", "Couleur", None, PROVIDED))
+    scope = scope_of(place)
+
+    assert scope.other_values == (
+        OtherValue(record_id(place), "", "Couleur", "bleu", PROVIDED, "6(1)(b)"),
+    )
+
+
+def test_a_mapped_column_without_a_place_in_the_record_is_an_other_value():
+    clicked = ("2026-10-01", "Dernier clic", Field.LAST_CONTACT_ON, OBSERVED)
+    scope = scope_of(place_of(NAME, clicked))
+
+    assert [(one.field, one.origin) for one in scope.other_values] == [
+        ("last_contact_on", OBSERVED)
+    ]
+
+
+def test_a_value_of_another_origin_than_the_record_keeps_its_own():
+    scope = scope_of(place_of(NAME, ("Metz", "Ville", Field.CITY, OBSERVED)))
+
+    assert (scope.contacts[0].origin, scope.contacts[0].city) == (PROVIDED, "")
+    assert [(one.field, one.value, one.origin) for one in scope.other_values] == [
+        ("city", "Metz", OBSERVED)
+    ]
+
+
+def test_a_record_of_observed_values_alone_is_observed():
+    scope = scope_of(place_of(("Metz", "Ville", Field.CITY, OBSERVED)))
+
+    assert (scope.contacts[0].origin, scope.contacts[0].city) == (OBSERVED, "Metz")
+
+
+def test_a_row_of_unusual_columns_alone_has_a_record_to_belong_to():
+    scope = scope_of(place_of(("bleu", "Couleur", None, PROVIDED)))
+
+    assert scope.contacts[0].origin is PROVIDED
+    assert scope.other_values[0].record_id == scope.contacts[0].record_id
+
+
+def test_where_and_when_it_was_collected_comes_from_the_import():
+    source = source_named("salon.csv", channel="trade fair", collected_on="2026-03-05")
+    contact = scope_of(place_of(NAME, source=source)).contacts[0]
+
+    assert (contact.channel, contact.collected_on) == ("trade fair", "2026-03-05")
+
+
+def test_the_row_itself_knows_better_when_and_where_it_was_collected():
+    source = source_named("salon.csv", channel="other", collected_on="2026-03-05")
+    collected = ("25/12/2025", "Date", Field.COLLECTED_ON, Origin.INTERNAL)
+    channel = ("formulaire", "Canal", Field.CHANNEL, Origin.INTERNAL)
+    scope = scope_of(place_of(NAME, collected, channel, source=source))
+
+    assert (scope.contacts[0].collected_on, scope.contacts[0].channel) == (
+        "2025-12-25", "formulaire",
+    )  # fmt: skip
+    assert scope.excluded == ()
+
+
+def test_a_collection_date_that_may_be_two_days_stays_as_written():
+    collected = ("03/04/2025", "Date", Field.COLLECTED_ON, Origin.INTERNAL)
+
+    assert scope_of(place_of(NAME, collected)).contacts[0].collected_on == "03/04/2025"
+
+
+def test_a_collection_date_alone_takes_no_row_into_scope():
+    collected = ("2025-12-25", "Date", Field.COLLECTED_ON, Origin.INTERNAL)
+    scope = scope_of(place_of(SCORE, collected))
+
+    assert scope.contacts == ()
+    assert [one.header for one in scope.excluded] == ["Score", "Date"]
+
+
+def test_a_second_collection_date_is_listed_like_any_note_of_the_company():
+    first = ("2025-12-25", "Date", Field.COLLECTED_ON, Origin.INTERNAL)
+    second = ("2026-01-01", "Saisi", Field.COLLECTED_ON, Origin.INTERNAL)
+
+    assert [one.header for one in scope_of(place_of(NAME, first, second)).excluded] == ["Saisi"]
+
+
+def test_the_order_of_the_rows_changes_nothing():
+    rows = [
+        place_of(NAME, EMAIL, ("x@y.example", "Autre", Field.EMAIL, PROVIDED), SCORE, row=n,
+                 source=source_named(name))
+        for n in (2, 30, 7) for name in ("b.csv", "a.csv")
+    ]  # fmt: skip
+
+    assert scope_of(*rows) == scope_of(*reversed(rows))
+    ids = [one.record_id for one in scope_of(*rows).contacts]
+    assert ids == sorted(ids)
+    assert [one.file for one in scope_of(*rows).excluded] == ["a.csv", "b.csv"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        place_of(NAME, row=15),
+        place_of(NAME, sheet="Prospects"),
+        place_of(NAME, source=source_named("salon.csv")),
+    ],
+    ids=["row", "sheet", "file"],
+)
+def test_a_record_is_named_by_file_content_sheet_and_row(other):
+    assert record_id(other) != record_id(place_of(NAME))
+
+
+def test_a_record_keeps_its_name_when_the_file_is_renamed_or_imported_again():
+    renamed = replace(source_named("crm.csv", id_=9), name="clients.csv", path="/elsewhere")
+
+    assert record_id(place_of(NAME, source=renamed)) == record_id(place_of(NAME))
+
+
+@pytest.mark.parametrize(
+    "activity",
+    [None, "PA1", "PA77"],
+    ids=["no activity", "activity not confirmed", "unknown activity"],
+)
+def test_an_unsettled_basis_blocks_and_names_file_and_remedy(activity):
+    unsettled = source_named("salon.csv", activity=activity, id_=3)
+
+    with pytest.raises(NotAllowedError) as refused:
+        scope_of(place_of(NAME), place_of(NAME, source=unsettled))
+
+    assert "salon.csv" in str(refused.value)
+    assert "`sources activity 3 PA3`" in str(refused.value)
+    assert "crm.csv" not in str(refused.value)
+
+
+def test_every_file_with_an_unsettled_basis_is_named_once():
+    salon = source_named("salon.csv", activity=None, id_=3)
+    badges = source_named("badges.csv", activity="PA1", id_=12)
+    rows = [place_of(NAME, source=one, row=n) for n in (2, 3) for one in (badges, salon)]
+
+    with pytest.raises(NotAllowedError) as refused:
+        scope_of(*rows)
+
+    assert "of salon.csv, badges.csv is not settled" in str(refused.value)
+    assert "`sources activity 3 PA3`, `sources activity 12 PA3`" in str(refused.value)
