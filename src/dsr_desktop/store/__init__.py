@@ -1,0 +1,1 @@
+"""The encrypted register file: the only importer of the database drivers."""

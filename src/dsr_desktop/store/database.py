@@ -1,0 +1,147 @@
+"""One open register file: connections per thread, transactions, clear errors."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dsr_desktop.domain.errors import DsrError, RegisterFileError
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.store.migrations import bring_up_to_date
+from dsr_desktop.store.sqlcipher import (
+    Connection,
+    DatabaseError,
+    OperationalError,
+    Tables,
+    connect,
+    tables,
+)
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA busy_timeout = 5000",
+)
+
+
+class Database:
+    """The register's SQLCipher file, open with its key.
+
+    SQLite connections belong to one thread: each thread that asks gets its own.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self._local = threading.local()
+        self._opened: list[Connection] = []
+        try:
+            with database_errors(path):
+                bring_up_to_date(self.connection, path.name)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def connection(self) -> Connection:
+        """The calling thread's connection, opened at its first use."""
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._open()
+            self._local.connection = connection
+            self._opened.append(connection)
+        return connection
+
+    @property
+    def tables(self) -> Tables:
+        """The calling thread's connection as sqlite-utils tables, for what is not a hot path."""
+        return tables(self.connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Do everything inside or nothing: an error or a crash leaves the register as before."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield connection
+            return
+        with database_errors(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Inside a transaction: undo only what happens in this block if it fails."""
+        connection = self.connection
+        connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK TO part")
+                connection.execute("RELEASE part")
+            raise
+        connection.execute("RELEASE part")
+
+    def close(self) -> None:
+        """Close every thread's connection and forget the key."""
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+        self._local = threading.local()
+        self._key = b""
+
+    def _open(self) -> Connection:
+        with database_errors(self.path):
+            connection = connect(str(self.path), self._key)
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+            return connection
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """Turn what the disk or the file does to the driver into a sentence for the user."""
+    try:
+        yield
+    except DsrError:
+        raise
+    except OperationalError as error:
+        raise RegisterFileError(_sentence(error), name=path.name) from error
+    except DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") not in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
+            raise
+        raise RegisterFileError(
+            mark("{name} is damaged or is not a register of this key file. Restore a backup."),
+            name=path.name,
+        ) from error
+
+
+_BY_CODE = {
+    "SQLITE_BUSY": mark("{name} is in use by another program. Close it there, then try again."),
+    "SQLITE_LOCKED": mark("{name} is in use by another program. Close it there, then try again."),
+    "SQLITE_FULL": mark(
+        "The disk is full; nothing was changed in {name}. Free space, then try again."
+    ),
+    "SQLITE_READONLY": mark("{name} cannot be written: the file or its folder is read-only."),
+    "SQLITE_CANTOPEN": mark("{name} cannot be opened. Check that its folder exists and is yours."),
+    "SQLITE_IOERR": mark(
+        "The disk failed while {name} was used; nothing was changed. Check the disk."
+    ),
+}
+
+
+def _sentence(error: OperationalError) -> str:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    for code, sentence in _BY_CODE.items():
+        if name.startswith(code):
+            return sentence
+    raise error

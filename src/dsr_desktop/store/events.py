@@ -1,0 +1,97 @@
+"""The append-only event log: a hash chain that shows any change, removal or reordering.
+
+Events name the request, never the person (R-LOG-2), so that they can outlive the file.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from dsr_desktop.store.database import Database
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened; `hash` covers everything else and the event before it."""
+
+    seq: int
+    at: str
+    actor: str
+    kind: str
+    ref: str | None
+    payload: dict[str, object]
+    prev_hash: str
+    hash: str
+
+
+def append_event(
+    database: Database, actor: str, kind: str, ref: str | None = None, **payload: object
+) -> Event:
+    """Add an event to the end of the chain, inside the caller's transaction."""
+    with database.transaction() as connection:
+        last = connection.execute(
+            "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        seq, prev_hash = (last[0] + 1, last[1]) if last else (1, GENESIS)
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        digest = _digest(seq, at, actor, kind, ref, payload, prev_hash)
+        event = Event(seq, at, actor, kind, ref, payload, prev_hash, digest)
+        connection.execute(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (seq, at, actor, kind, ref, _canonical(payload), prev_hash, digest),
+        )
+        return event
+
+
+def events(database: Database, ref: str | None = None) -> Iterator[Event]:
+    """Yield the events in order, all or those of one request."""
+    rows = database.connection.execute(
+        "SELECT seq, at, actor, kind, ref, payload, prev_hash, hash FROM event "
+        "WHERE ? IS NULL OR ref = ? ORDER BY seq",
+        (ref, ref),
+    )
+    for seq, at, actor, kind, about, payload, *hashes in rows:
+        yield Event(seq, at, actor, kind, about, _payload(payload), *hashes)
+
+
+def first_broken(chain: Iterable[Event]) -> int | None:
+    """Return the sequence number at which the chain no longer holds, or None if it is whole."""
+    prev_hash, expected = GENESIS, 1
+    for event in chain:
+        digest = _digest(
+            event.seq, event.at, event.actor, event.kind, event.ref, event.payload, event.prev_hash
+        )
+        if event.seq != expected or event.prev_hash != prev_hash or event.hash != digest:
+            return expected
+        prev_hash, expected = event.hash, expected + 1
+    return None
+
+
+def _payload(text: str) -> dict[str, object]:
+    """Read a payload; what is none any more is kept as it is, and breaks the chain."""
+    try:
+        content = json.loads(text)
+    except ValueError:
+        content = None
+    return content if isinstance(content, dict) else {"changed to": text}
+
+
+def _digest(
+    seq: int,
+    at: str,
+    actor: str,
+    kind: str,
+    ref: str | None,
+    payload: dict[str, object],
+    prev_hash: str,
+) -> str:
+    content = {"seq": seq, "at": at, "actor": actor, "kind": kind, "ref": ref, "payload": payload}
+    return hashlib.sha256((prev_hash + _canonical(content)).encode()).hexdigest()
+
+
+def _canonical(content: dict[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,96 @@
+"""Finds rows by key and by word, and loads them with where they stand."""
+
+from collections.abc import Iterator, Sequence
+
+from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.keys import KeyKind
+from dsr_desktop.domain.source import Place, Sheet, StoredRow
+from dsr_desktop.store.database import Database
+from dsr_desktop.store.sources import read_sheets, read_sources
+from dsr_desktop.store.sqlcipher import OperationalError
+
+_ROWS_PER_QUERY = 500
+
+
+def rows_with_key(database: Database, kind: KeyKind, keys: Sequence[str]) -> set[int]:
+    """Ids of the rows that hold one of the keys in any cell."""
+    found: set[int] = set()
+    for key in keys:
+        rows = database.connection.execute(
+            "SELECT row FROM ident WHERE kind = ? AND key = ?", (int(kind), key)
+        )
+        found.update(row for (row,) in rows)
+    return found
+
+
+def rows_with_words(database: Database, wanted: Sequence[str]) -> set[int]:
+    """Ids of the rows that hold all the folded words, in any cells."""
+    if not wanted:
+        return set()
+    match = " AND ".join(f'"{word}"' for word in wanted)
+    try:
+        rows = database.connection.execute("SELECT rowid FROM token WHERE token MATCH ?", (match,))
+        return {row for (row,) in rows}
+    except OperationalError:
+        # The index cuts words of some rare scripts elsewhere than we do: look at every row then.
+        return {row for (row,) in database.connection.execute("SELECT id FROM row")}
+
+
+def load_places(database: Database, row_ids: set[int]) -> Iterator[Place]:
+    """Yield the rows with their sheets and sources, in the order of import."""
+    sources = {source.id: source for source in read_sources(database)}
+    sheets: dict[int, Sheet] = {}
+    ordered = sorted(row_ids)
+    for start in range(0, len(ordered), _ROWS_PER_QUERY):
+        for row in _load_rows(database, ordered[start : start + _ROWS_PER_QUERY]):
+            if row.sheet_id not in sheets:
+                sheets.update(_sheets_like(database, row.sheet_id))
+            sheet = sheets[row.sheet_id]
+            yield Place(row, sheet, sources[sheet.source_id])
+
+
+def neighbours(database: Database, row: StoredRow, reach: int = 1) -> tuple[StoredRow, ...]:
+    """Return the rows just above and below `row` in its sheet, for checking by eye."""
+    rows = database.connection.execute(
+        "SELECT id, sheet_id, n, hidden, cells FROM row WHERE sheet_id = ? AND n BETWEEN ? AND ? "
+        "ORDER BY n",
+        (row.sheet_id, row.n - reach, row.n + reach),
+    )
+    return tuple(_row(values) for values in rows)
+
+
+def rows_of_sheet(database: Database, sheet_id: int) -> Iterator[StoredRow]:
+    """Yield the rows of a sheet in their order."""
+    rows = database.connection.execute(
+        "SELECT id, sheet_id, n, hidden, cells FROM row WHERE sheet_id = ? ORDER BY n", (sheet_id,)
+    )
+    return (_row(values) for values in rows)
+
+
+def count_rows(database: Database) -> tuple[int, int]:
+    """Return how many files were read and how many rows they have."""
+    counted = database.connection.execute(
+        "SELECT count(*), coalesce(sum(row_count), 0) FROM source "
+        "WHERE status IN ('imported', 'partly')"
+    ).fetchone()
+    return int(counted[0]), int(counted[1])
+
+
+def _load_rows(database: Database, row_ids: Sequence[int]) -> Iterator[StoredRow]:
+    marks = ", ".join("?" * len(row_ids))
+    rows = database.connection.execute(
+        f"SELECT id, sheet_id, n, hidden, cells FROM row WHERE id IN ({marks}) ORDER BY id",  # noqa: S608
+        list(row_ids),
+    )
+    return (_row(values) for values in rows)
+
+
+def _row(values: tuple[int, int, int, int, str]) -> StoredRow:
+    id_, sheet_id, n, hidden, cells = values
+    return StoredRow(id_, sheet_id, n, bool(hidden), split_cells(cells))
+
+
+def _sheets_like(database: Database, sheet_id: int) -> dict[int, Sheet]:
+    query = "SELECT source_id FROM sheet WHERE id = ?"
+    source_id = database.connection.execute(query, (sheet_id,)).fetchone()[0]
+    return {sheet.id: sheet for sheet in read_sheets(database, source_id) if sheet.id is not None}

@@ -1,0 +1,186 @@
+"""What was imported: files, sheets, rows, and the indexes by which rows are found."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from dsr_desktop.domain.fields import Field, Origin
+from dsr_desktop.domain.headers import Column
+from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.source import Sheet, Source
+from dsr_desktop.store.database import Database
+from dsr_desktop.store.sqlcipher import Connection
+
+_SOURCE_COLUMNS = (
+    "id, path, name, sha256, size, format, encoding, kind, activity, channel, collected_on, "
+    "policy_version, retention, status, reason, warnings, row_count, imported_at, imported_by, "
+    "purge_on, delivery_id"
+)
+
+
+def add_delivery(database: Database, supplied_by: str | None, received_on: str) -> int:
+    """Record that somebody supplied files; returns the delivery's id."""
+    with database.transaction():
+        row = {"supplied_by": supplied_by, "received_on": received_on}
+        return _new_id(database.tables.table("delivery").insert(row).last_pk)
+
+
+def add_source(database: Database, source: Source) -> int:
+    """Store a source; returns its id."""
+    values = {
+        **{name: getattr(source, name) for name in _SOURCE_COLUMNS.split(", ")},
+        "reason": source.reason.to_json() if source.reason else None,
+        "warnings": _warnings_json(source.warnings),
+    }
+    with database.transaction() as connection:
+        values["id"] = _unused_id(connection, "source", "source_id")
+        return _new_id(database.tables.table("source").insert(values).last_pk)
+
+
+def finish_source(database: Database, source_id: int, source: Source) -> None:
+    """Set what is known only after reading: format, encoding, status, warnings, rows."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE source SET format = ?, encoding = ?, status = ?, warnings = ?, row_count = ? "
+            "WHERE id = ?",
+            (source.format, source.encoding, source.status, _warnings_json(source.warnings),
+             source.row_count, source_id),
+        )  # fmt: skip
+
+
+def set_activity(database: Database, source_id: int, activity: str) -> None:
+    """Say under which processing activity a source's contacts are kept."""
+    with database.transaction() as connection:
+        connection.execute("UPDATE source SET activity = ? WHERE id = ?", (activity, source_id))
+
+
+def read_sources(database: Database) -> tuple[Source, ...]:
+    """Return every source, oldest first."""
+    rows = database.connection.execute(f"SELECT {_SOURCE_COLUMNS} FROM source ORDER BY id")  # noqa: S608
+    return tuple(_source(row) for row in rows)
+
+
+def read_sheets(database: Database, source_id: int) -> tuple[Sheet, ...]:
+    """Return the sheets of a source in their order."""
+    rows = database.connection.execute(
+        "SELECT id, source_id, name, hidden, header_row, columns, row_count FROM sheet "
+        "WHERE source_id = ? ORDER BY id",
+        (source_id,),
+    )
+    return tuple(
+        Sheet(row[0], row[1], row[2], bool(row[3]), row[4], _columns(row[5]), row[6])
+        for row in rows
+    )
+
+
+def remove_source(database: Database, source_id: int) -> None:
+    """Remove a source with its sheets, rows and index entries."""
+    with database.transaction() as connection:
+        rows = "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?"
+        connection.execute(f"DELETE FROM ident WHERE row IN ({rows})", (source_id,))  # noqa: S608
+        connection.execute(f"DELETE FROM token WHERE rowid IN ({rows})", (source_id,))  # noqa: S608
+        connection.execute(
+            "DELETE FROM row WHERE sheet_id IN (SELECT id FROM sheet WHERE source_id = ?)",
+            (source_id,),
+        )
+        connection.execute("DELETE FROM sheet WHERE source_id = ?", (source_id,))
+        connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
+        connection.execute(
+            "DELETE FROM delivery WHERE id NOT IN "
+            "(SELECT delivery_id FROM source WHERE delivery_id IS NOT NULL)"
+        )
+
+
+def wipe_free_pages(database: Database) -> None:
+    """Make what was deleted unreadable in the file, its index and its write-ahead log."""
+    connection = database.connection
+    connection.execute("INSERT INTO token(token) VALUES ('optimize')")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+class SheetWriter:
+    """Writes the rows of one sheet inside the caller's transaction."""
+
+    def __init__(self, database: Database, sheet: Sheet) -> None:
+        self._connection = database.connection
+        values = (sheet.source_id, sheet.name, int(sheet.hidden), sheet.header_row,
+                  _columns_json(sheet.columns))  # fmt: skip
+        cursor = self._connection.execute(
+            "INSERT INTO sheet(source_id, name, hidden, header_row, columns, row_count) "
+            "VALUES (?, ?, ?, ?, ?, 0)",
+            values,
+        )
+        self._id = _new_id(cursor.lastrowid)
+        self._next = _unused_id(self._connection, "row", "row_id")
+        self.row_count = 0
+
+    def add(
+        self,
+        rows: Sequence[tuple[int, bool, str, str | None, str | None]],
+        keys: Iterable[tuple[int, str, int, int]],
+    ) -> None:
+        """Store rows as (n, hidden, joined cells, typed JSON, folded text if it differs).
+
+        `keys` are (kind, key, index into `rows`, column).
+        """
+        first = self._next
+        numbered = list(enumerate(rows, first))
+        self._connection.executemany(
+            "INSERT INTO row(id, sheet_id, n, hidden, cells, typed) VALUES (?, ?, ?, ?, ?, ?)",
+            [(id_, self._id, n, hidden, cells, typed)
+             for id_, (n, hidden, cells, typed, _folded) in numbered],
+        )  # fmt: skip
+        self._connection.executemany(
+            "INSERT INTO token(rowid, text) VALUES (?, ?)",
+            [(id_, row[4] or row[2]) for id_, row in numbered],
+        )
+        self._connection.executemany(
+            "INSERT INTO ident VALUES (?, ?, ?, ?)",
+            [(kind, key, first + index, column) for kind, key, index, column in keys],
+        )
+        self._next = first + len(rows)
+        self.row_count += len(rows)
+
+    def finish(self) -> int:
+        """Record how many rows the sheet has; returns that number."""
+        self._connection.execute(
+            "UPDATE sheet SET row_count = ? WHERE id = ?", (self.row_count, self._id)
+        )
+        return self.row_count
+
+
+def _unused_id(connection: Connection, table: str, citation: str) -> int:
+    """Return an id that no entry has and no hit cites: what was removed is never mistaken."""
+    largest = connection.execute(
+        f"SELECT max(id) FROM {table} UNION ALL SELECT max({citation}) FROM hit"  # noqa: S608
+    )
+    return max(number or 0 for (number,) in largest) + 1
+
+
+def _new_id(last_pk: object) -> int:
+    assert isinstance(last_pk, int)  # noqa: S101 - the tables' keys are integers
+    return last_pk
+
+
+def _source(row: Sequence[object]) -> Source:
+    values = dict(zip(_SOURCE_COLUMNS.split(", "), row, strict=True))
+    reason = Notice.from_json(values.pop("reason"))  # type: ignore[arg-type]
+    warnings = tuple(Notice(*each) for each in json.loads(values.pop("warnings") or "[]"))  # type: ignore[arg-type]
+    return Source(reason=reason, warnings=warnings, **values)  # type: ignore[arg-type]
+
+
+def _warnings_json(warnings: tuple[Notice, ...]) -> str | None:
+    listed = [[notice.sentence, notice.details] for notice in warnings]
+    return json.dumps(listed, ensure_ascii=False) if listed else None
+
+
+def _columns_json(columns: tuple[Column, ...]) -> str:
+    listed = [[column.number, column.header, column.field, column.origin] for column in columns]
+    return json.dumps(listed, ensure_ascii=False)
+
+
+def _columns(text: str) -> tuple[Column, ...]:
+    return tuple(
+        Column(number, header, Field(meaning) if meaning else None,
+               Origin(origin) if origin else None)
+        for number, header, meaning, origin in json.loads(text)
+    )  # fmt: skip

@@ -1,0 +1,210 @@
+"""One open register file: transactions, threads, and what the disk may do to it."""
+
+import os
+import sys
+import threading
+
+import pytest
+
+from dsr_desktop.domain.errors import CancelledError, RegisterFileError
+from dsr_desktop.store.database import Database, database_errors
+from dsr_desktop.store.sqlcipher import DatabaseError, IntegrityError, OperationalError
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "register.dsr"
+
+
+@pytest.fixture
+def database(path):
+    opened = Database(path, KEY)
+    yield opened
+    opened.close()
+
+
+def settings(database):
+    return dict(database.connection.execute("SELECT key, value FROM setting").fetchall())
+
+
+def put(connection, key):
+    connection.execute("INSERT INTO setting VALUES (?, 'x')", (key,))
+
+
+# --- all or nothing
+
+
+def test_what_a_transaction_did_is_kept_for_every_connection(database, path):
+    with database.transaction() as connection:
+        put(connection, "a")
+
+    again = Database(path, KEY)
+    assert settings(again) == {"a": "x"}
+    again.close()
+
+
+@pytest.mark.parametrize("error", [ValueError, CancelledError("stopped"), KeyboardInterrupt])
+def test_a_failed_transaction_leaves_nothing(database, error):
+    def begin_and_fail():
+        with database.transaction() as connection:
+            put(connection, "a")
+            raise error
+
+    with pytest.raises(type(error) if isinstance(error, Exception) else error):
+        begin_and_fail()
+    assert settings(database) == {}
+    assert not database.connection.in_transaction
+
+
+def test_a_transaction_inside_another_belongs_to_it(database):
+    def begin_twice_and_fail():
+        with database.transaction():
+            with database.transaction() as connection:
+                put(connection, "inner")
+            raise CancelledError("stopped")
+
+    with pytest.raises(CancelledError, match="stopped"):
+        begin_twice_and_fail()
+    assert settings(database) == {}
+
+
+def test_a_savepoint_undoes_its_own_part_only(database):
+    def fail_in_part():
+        with database.savepoint():
+            put(database.connection, "part")
+            raise CancelledError("stopped")
+
+    with database.transaction() as connection:
+        put(connection, "before")
+        with pytest.raises(CancelledError, match="stopped"):
+            fail_in_part()
+        with database.savepoint():
+            put(connection, "after")
+
+    assert settings(database) == {"before": "x", "after": "x"}
+
+
+# --- how it is open
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1),
+     ("temp_store", 2)],
+)  # fmt: skip
+def test_every_connection_is_safe(database, pragma, value):
+    assert database.connection.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+
+
+def test_foreign_keys_are_enforced(database):
+    with pytest.raises(IntegrityError), database.transaction() as connection:
+        connection.execute("INSERT INTO sheet VALUES (1, 99, 'x', 0, NULL, '[]', 0)")
+
+
+def test_each_thread_has_a_connection_of_its_own(database):
+    seen = []
+
+    def look():
+        seen.append(database.connection)
+        seen.append(settings(database))
+
+    with database.transaction() as connection:
+        put(connection, "a")
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+
+    assert seen[0] is not database.connection
+    assert seen[1] == {"a": "x"}
+
+
+def test_a_closed_database_opens_no_more(database):
+    database.close()
+
+    with pytest.raises(RegisterFileError):
+        settings(database)
+
+
+def test_closing_leaves_one_file_with_everything_in_it(path):
+    database = Database(path, KEY)
+    with database.transaction() as connection:
+        put(connection, "a")
+    database.close()
+
+    assert [file.name for file in path.parent.iterdir()] == ["register.dsr"]
+
+
+# --- what the disk and the file may do
+
+
+def test_another_key_is_told_as_damage_or_another_register(database, path):
+    with pytest.raises(RegisterFileError, match="damaged or is not a register of this key file"):
+        Database(path, os.urandom(32))
+
+
+@pytest.mark.parametrize("content", [b"not a register" * 1000, os.urandom(8192)])
+def test_what_is_no_register_is_told_so(path, content):
+    path.write_bytes(content)
+
+    with pytest.raises(RegisterFileError, match="is damaged or is not a register"):
+        Database(path, KEY)
+    assert path.read_bytes() == content
+
+
+def test_a_register_in_a_folder_that_is_not_there_cannot_be_opened(tmp_path):
+    with pytest.raises(RegisterFileError, match="cannot be opened"):
+        Database(tmp_path / "nowhere" / "register.dsr", KEY)
+
+
+def test_a_register_in_use_by_another_program_is_told_so(database, path):
+    other = Database(path, KEY)
+    database.connection.execute("PRAGMA busy_timeout = 10")
+
+    def write():
+        with database.transaction() as connection:
+            put(connection, "a")
+
+    with other.transaction() as connection:
+        put(connection, "b")
+        with pytest.raises(RegisterFileError, match=r"register\.dsr is in use by another program"):
+            write()
+    write()
+
+    assert settings(other) == {"a": "x", "b": "x"}
+    other.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
+def test_a_full_disk_changes_nothing(database, no_file_larger_than):
+    def write_much():
+        with database.transaction() as connection:
+            for n in range(1_000):
+                connection.execute("INSERT INTO setting VALUES (?, ?)", (str(n), "x" * 4000))
+
+    with (
+        no_file_larger_than(200_000),
+        pytest.raises(RegisterFileError, match="nothing was changed"),
+    ):
+        write_much()
+    assert settings(database) == {}
+    with database.transaction() as connection:
+        put(connection, "a")
+
+
+def test_a_file_that_cannot_be_written_is_told_so(database):
+    database.connection.execute("PRAGMA query_only = ON")
+
+    with pytest.raises(RegisterFileError, match="cannot be written"), database.transaction() as connection:  # fmt: skip
+        put(connection, "a")
+
+
+def test_a_mistake_in_our_own_query_is_a_bug_and_is_seen(path):
+    with pytest.raises(OperationalError, match="syntax"), database_errors(path):
+        raise OperationalError("syntax error")
+
+
+def test_a_broken_rule_of_the_schema_is_a_bug_and_is_seen(path):
+    with pytest.raises(DatabaseError, match="constraint"), database_errors(path):
+        raise IntegrityError("constraint failed")

@@ -1,0 +1,111 @@
+"""The schema, step by step."""
+
+import pytest
+
+from dsr_desktop.domain.errors import RegisterFileError
+from dsr_desktop.store.migrations import STEPS, bring_up_to_date
+from dsr_desktop.store.sqlcipher import IntegrityError, Migrations, connect, tables
+
+
+@pytest.fixture
+def connection(tmp_path):
+    opened = connect(str(tmp_path / "register.dsr"), bytes(32))
+    yield opened
+    opened.close()
+
+
+def schema(connection):
+    return connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+def names(connection, kind):
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = ?", (kind,))
+    return {name for (name,) in rows}
+
+
+def test_a_new_register_gets_every_step(connection):
+    bring_up_to_date(connection, "register.dsr")
+
+    applied = connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall()
+    assert [name for (name,) in applied] == [step.__name__ for step in STEPS]
+
+
+def test_a_register_that_is_up_to_date_is_left_alone(connection):
+    bring_up_to_date(connection, "register.dsr")
+    before = schema(connection), connection.total_changes
+
+    bring_up_to_date(connection, "register.dsr")
+
+    assert (schema(connection), connection.total_changes) == before
+
+
+@pytest.mark.parametrize("done", range(len(STEPS)))
+def test_a_register_of_any_earlier_version_ends_with_the_same_schema(connection, tmp_path, done):
+    fresh = connect(str(tmp_path / "fresh.dsr"), bytes(32))
+    bring_up_to_date(fresh, "fresh.dsr")
+    wanted = schema(fresh)
+    fresh.close()
+    earlier = Migrations("register")
+    for step in STEPS[:done]:
+        earlier()(step)
+    earlier.apply(tables(connection))
+
+    bring_up_to_date(connection, "register.dsr")
+
+    assert schema(connection) == wanted
+
+
+def test_a_register_of_a_newer_app_is_refused_and_left_untouched(connection):
+    bring_up_to_date(connection, "register.dsr")
+    connection.execute(
+        "INSERT INTO _sqlite_migrations(migration_set, name, applied_at) "
+        "VALUES ('register', 'm999_of_the_future', '2027-01-01')"
+    )
+    connection.execute("CREATE TABLE of_the_future(x)")
+    before = schema(connection)
+
+    with pytest.raises(RegisterFileError, match=r"register\.dsr was made by a newer version"):
+        bring_up_to_date(connection, "register.dsr")
+    assert schema(connection) == before
+
+
+def test_a_step_that_fails_leaves_the_register_as_before(connection):
+    connection.execute("CREATE TABLE setting(x)")
+    before = schema(connection)
+
+    with pytest.raises(Exception, match="setting"):
+        bring_up_to_date(connection, "register.dsr")
+    assert {name for name, _sql in schema(connection)} - {name for name, _sql in before} <= {
+        "_sqlite_migrations", "sqlite_sequence", "sqlite_autoindex__sqlite_migrations_1",
+        "idx__sqlite_migrations_migration_set_name",
+    }  # fmt: skip
+
+
+def test_no_dates_of_tables_depend_on_the_order_of_the_steps(connection):
+    numbers = [int(step.__name__[1:4]) for step in STEPS]
+
+    assert numbers == list(range(1, len(STEPS) + 1))
+
+
+def test_the_tables_hold_what_is_written_and_no_other_type(connection):
+    bring_up_to_date(connection, "register.dsr")
+
+    with pytest.raises(IntegrityError):
+        connection.execute("INSERT INTO row VALUES (1, 1, 'fourteen', 0, 'x', NULL)")
+
+
+def test_events_can_be_neither_changed_nor_removed(connection):
+    bring_up_to_date(connection, "register.dsr")
+    connection.execute("INSERT INTO event VALUES (1, 'at', 'dpo', 'x', NULL, '{}', '0', '1')")
+
+    assert {"event_no_update", "event_no_delete"} <= names(connection, "trigger")
+    for statement in ("UPDATE event SET actor = 'x'", "DELETE FROM event"):
+        with pytest.raises(IntegrityError, match="events are never changed"):
+            connection.execute(statement)
+
+
+def test_foreign_keys_are_on_and_hold(connection):
+    bring_up_to_date(connection, "register.dsr")
+
+    assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
