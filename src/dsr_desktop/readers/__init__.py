@@ -1,0 +1,1 @@
+"""Foreign files in, run in a process of their own."""

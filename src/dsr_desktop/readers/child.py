@@ -1,0 +1,69 @@
+"""The reader process: reads the files it is told to, inside limits, and sends rows back.
+
+It runs as a hidden subcommand of the program, so that no file can take the app down.
+"""
+
+import json
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.formats import reader_for
+from dsr_desktop.readers.messages import FileDone, UnreadableError, send, to_frame
+
+OUT_OF_MEMORY_EXIT = 71
+_WATCH_SECONDS = 0.05
+
+
+def main() -> int:
+    """Read jobs (JSON, one a line) from standard input until it closes; answer with frames."""
+    output = sys.stdout.buffer
+    for line in sys.stdin.buffer:
+        job = json.loads(line)
+        limits = Limits(**job["limits"])
+        _limit_memory(limits.memory)
+        try:
+            _read(Path(job["path"]), limits)
+        except UnreadableError as error:
+            send(output, ["Unreadable", error.problem, error.details])
+    return 0
+
+
+def _read(path: Path, limits: Limits) -> None:
+    output = sys.stdout.buffer
+    try:
+        if path.stat().st_size > limits.file_size:
+            raise UnreadableError(Problem.FILE_TOO_LARGE, most=limits.file_size)
+        for message in reader_for(path)(path, limits):
+            send(output, to_frame(message))
+    except FileNotFoundError as error:
+        raise UnreadableError(Problem.NOT_FOUND) from error
+    except PermissionError as error:
+        raise UnreadableError(Problem.NO_PERMISSION) from error
+    except MemoryError as error:
+        raise UnreadableError(Problem.TOO_MUCH_MEMORY) from error
+    except (OSError, UnicodeError) as error:
+        raise UnreadableError(Problem.DAMAGED) from error
+    send(output, to_frame(FileDone()))
+
+
+def _limit_memory(limit: int) -> None:
+    """Cap memory by the kernel where it does so (Linux), by watching it elsewhere."""
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    elif not any(thread.name == _watch.__name__ for thread in threading.enumerate()):
+        threading.Thread(target=_watch, args=(limit,), name=_watch.__name__, daemon=True).start()
+
+
+def _watch(limit: int) -> None:
+    from dsr_desktop.readers.memory import peak_memory  # noqa: PLC0415 - not needed on Linux
+
+    while peak_memory() < limit:
+        time.sleep(_WATCH_SECONDS)
+    os._exit(OUT_OF_MEMORY_EXIT)

@@ -1,0 +1,142 @@
+"""What the reader process and the app say to each other over the pipes.
+
+Each message is one frame: four bytes of length (big-endian), then JSON. JSON and not pickle,
+because the reader has touched a hostile file and must not be able to make the app run anything.
+"""
+
+import json
+import struct
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import IO
+
+from dsr_desktop.domain.reading import Limits, Problem
+
+_LENGTH = struct.Struct(">I")
+LARGEST_FRAME = 256 * 1024 * 1024
+
+
+class UnreadableError(Exception):
+    """The file cannot be read: `problem` and figures for its sentence, never a cell value."""
+
+    def __init__(self, problem: Problem, **details: object) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.details = details
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to read, and the limits for it."""
+
+    path: str
+    limits: Limits
+
+    def to_json(self) -> dict[str, object]:
+        """Form sent to the reader process."""
+        return {"path": self.path, "limits": asdict(self.limits)}
+
+
+@dataclass(frozen=True)
+class FileFound:
+    """First message about a file: its format (by content) and text encoding if it has one."""
+
+    format: str
+    encoding: str | None
+
+
+@dataclass(frozen=True)
+class SheetBegins:
+    """Rows that follow belong to this sheet."""
+
+    name: str
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """One row: `n` as the spreadsheet shows it, display texts, typed values by column from 1."""
+
+    n: int
+    cells: Sequence[str]
+    typed: dict[str, object] | None = None
+    hidden: bool = False
+
+
+PackedRow = tuple[int, bool, str, str | None, str | None]
+"""Row number, hidden, joined cells, typed values as JSON, folded text where it differs."""
+
+RowKey = tuple[int, str, int, int]
+"""Kind of key, key, index of the row in its batch, column from 1."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A batch of rows in the form in which they are stored, and the keys in them."""
+
+    rows: Sequence[PackedRow]
+    keys: Sequence[RowKey]
+
+
+@dataclass(frozen=True)
+class Warned:
+    """Something about the file that the user should know though it was read."""
+
+    problem: Problem
+    details: dict[str, object]
+
+
+@dataclass(frozen=True)
+class FileDone:
+    """The file was read to its end."""
+
+
+Message = FileFound | SheetBegins | Rows | Warned | FileDone
+
+
+def send(stream: IO[bytes], content: object) -> None:
+    """Write one frame."""
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    stream.write(_LENGTH.pack(len(body)))
+    stream.write(body)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> list[object] | dict[str, object] | None:
+    """Read one frame; None at the end of the stream or when it is cut."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    body = stream.read(length) if length <= LARGEST_FRAME else b""
+    if len(body) < length:
+        return None
+    content = json.loads(body)
+    return content if isinstance(content, list | dict) else None
+
+
+def to_frame(message: Message) -> list[object]:
+    """Form of a message on the pipe: its name, then its values."""
+    if isinstance(message, Rows):
+        return ["Rows", message.rows, message.keys]
+    return [type(message).__name__, *asdict(message).values()]
+
+
+def from_frame(frame: list[object] | dict[str, object]) -> Message:
+    """Read a message back; UnreadableError if it says that the file cannot be read."""
+    name, *values = frame
+    if name == "Unreadable":
+        problem, details = values
+        raise UnreadableError(Problem(problem), **details)  # type: ignore[arg-type]
+    if name == "Rows":
+        return Rows(*values)
+    if name == "Warned":
+        return Warned(Problem(values[0]), values[1])  # type: ignore[arg-type]
+    return _PLAIN[str(name)](*values)
+
+
+_PLAIN: dict[str, type[FileFound | SheetBegins | FileDone]] = {
+    "FileFound": FileFound,
+    "SheetBegins": SheetBegins,
+    "FileDone": FileDone,
+}

@@ -1,0 +1,286 @@
+"""The reader process: whatever a file does to it, the app lives and the next file is read."""
+
+import itertools
+import os
+import signal
+import sys
+import time
+from collections import Counter
+
+import pytest
+
+from dsr_desktop.domain.errors import CancelledError
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers import messages
+from dsr_desktop.readers.memory import peak_memory
+from dsr_desktop.readers.messages import FileDone, FileFound, Rows, SheetBegins, UnreadableError
+from dsr_desktop.readers.process import ReaderProcess
+
+pytestmark = pytest.mark.usefixtures("nothing_left_running")
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
+on_posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
+
+
+@pytest.fixture
+def good(tmp_path, write_csv):
+    return write_csv(tmp_path / "good.csv", [["Nom", "Ville"], ["Dupont", "Metz"]])
+
+
+@pytest.fixture
+def large(tmp_path):
+    path = tmp_path / "large.csv"
+    line = "Dupont;Camille;camille.dupont@acme.example;06 12 34 56 78;3, rue des Lilas;57000\n"
+    path.write_text(line * 30_000)
+    return path
+
+
+def wait():
+    pass
+
+
+def read(reader, path):
+    return list(reader.read(path, wait))
+
+
+def rows_of(reader, path):
+    return sum(len(one.rows) for one in read(reader, path) if isinstance(one, Rows))
+
+
+def problem_with(reader, path, on_wait=wait):
+    with pytest.raises(UnreadableError) as caught:
+        list(reader.read(path, on_wait))
+    return caught.value.problem
+
+
+# --- the ordinary case
+
+
+def test_a_file_is_read_to_its_end(good):
+    with ReaderProcess() as reader:
+        kinds = [type(message) for message in read(reader, good)]
+
+    assert kinds == [FileFound, SheetBegins, Rows, FileDone]
+
+
+def test_one_process_reads_one_file_after_the_other(good, children):
+    with ReaderProcess() as reader:
+        before = children()
+        assert rows_of(reader, good) == 2
+        first = children() - before
+        assert rows_of(reader, good) == 2
+        assert children() - before == first
+        assert len(first) <= 1
+
+
+def test_a_reader_that_was_never_used_starts_nothing(children):
+    before = children()
+
+    with ReaderProcess():
+        assert children() == before
+
+
+def test_a_large_file_arrives_whole(large):
+    with ReaderProcess() as reader:
+        assert rows_of(reader, large) == 30_000
+
+
+def test_the_caller_may_take_more_time_than_the_file_is_allowed(good):
+    with ReaderProcess(Limits(seconds=0.7)) as reader:
+        kinds = []
+        for message in reader.read(good, wait):
+            be_busy(0.8 if not kinds else 0)
+            kinds.append(type(message))
+
+    assert kinds[-1] is FileDone
+
+
+def be_busy(seconds):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        pass
+
+
+# --- files that cannot be read
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", Problem.EMPTY),
+        (b"PK\x03\x04 cut off", Problem.DAMAGED),
+        (b"%PDF-1.7", Problem.UNKNOWN_KIND),
+        (os.urandom(1 << 12) + b"\0" * 500, Problem.NOT_TEXT),
+        ("Nom;Ville\nDupont".encode("utf-16")[:-1], Problem.DAMAGED),
+        (b"x" * 40_000, Problem.CELL_TOO_LONG),
+    ],
+    ids=["empty", "damaged", "PDF", "binary", "half a character", "cell too long"],
+)
+def test_a_bad_file_is_refused_with_its_reason_and_the_next_one_is_read(
+    tmp_path, good, content, problem
+):
+    (tmp_path / "bad").write_bytes(content)
+
+    with ReaderProcess() as reader:
+        assert problem_with(reader, tmp_path / "bad") is problem
+        assert rows_of(reader, good) == 2
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path, good):
+    with ReaderProcess() as reader:
+        assert problem_with(reader, tmp_path / "nowhere.csv") is Problem.NOT_FOUND
+        assert rows_of(reader, good) == 2
+
+
+def test_a_folder_is_no_list(tmp_path, good):
+    with ReaderProcess() as reader:
+        assert problem_with(reader, tmp_path) is Problem.DAMAGED
+        assert rows_of(reader, good) == 2
+
+
+def test_a_file_that_may_not_be_opened_is_told(as_nobody, good):
+    good.chmod(0)
+
+    with ReaderProcess() as reader:
+        assert problem_with(reader, good) is Problem.NO_PERMISSION
+
+
+def test_a_file_that_is_too_large_is_not_even_opened(large):
+    with ReaderProcess(Limits(file_size=1000)) as reader:
+        assert problem_with(reader, large) is Problem.FILE_TOO_LARGE
+
+
+# --- limits
+
+
+@on_linux
+def test_a_file_that_needs_too_much_memory_is_refused_and_the_next_one_is_read(tmp_path, good):
+    (tmp_path / "one line.csv").write_bytes(b"x" * 60_000_000)
+
+    with ReaderProcess(Limits(memory=150_000_000)) as reader:
+        assert problem_with(reader, tmp_path / "one line.csv") is Problem.TOO_MUCH_MEMORY
+        assert rows_of(reader, good) == 2
+
+
+@on_linux
+def test_a_reader_without_any_memory_left_is_told_apart_from_a_bad_file(large):
+    with ReaderProcess(Limits(memory=1_000_000)) as reader:
+        assert problem_with(reader, large) is Problem.TOO_MUCH_MEMORY
+
+
+@on_linux
+def test_a_tiny_workbook_with_a_cell_far_away_harms_nobody(tmp_path, good, write_far_cell):
+    far = write_far_cell(tmp_path / "far.xlsx")
+    began = time.monotonic()
+
+    with ReaderProcess() as reader:
+        assert problem_with(reader, far) is Problem.TOO_MUCH_MEMORY
+        assert rows_of(reader, good) == 2
+    assert time.monotonic() - began < 10
+
+
+def test_a_file_that_takes_too_long_is_stopped(large, good):
+    hasty = Limits(seconds=0.05, bytes_per_second=1e12)
+
+    with ReaderProcess(hasty) as reader:
+        assert problem_with(reader, large) is Problem.TOO_LONG
+
+
+def test_the_time_allowed_grows_with_the_file(large):
+    with ReaderProcess(Limits(seconds=0.05, bytes_per_second=1e5)) as reader:
+        assert rows_of(reader, large) == 30_000
+
+
+# --- the process dies, or is to stop
+
+
+@on_posix
+@pytest.mark.parametrize(
+    ("sign", "problem"), [("SIGKILL", Problem.TOO_MUCH_MEMORY), ("SIGTERM", Problem.READER_DIED)]
+)
+def test_a_reader_that_dies_while_reading_is_replaced(large, good, children, sign, problem):
+    before = children()
+
+    def kill():
+        for child in children() - before:
+            os.kill(child, getattr(signal, sign))
+
+    with ReaderProcess() as reader:
+        assert problem_with(reader, large, kill) is problem
+        assert rows_of(reader, good) == 2
+
+
+@on_posix
+def test_a_reader_that_dies_between_two_files_is_replaced_unseen(good, children):
+    before = children()
+
+    with ReaderProcess() as reader:
+        assert rows_of(reader, good) == 2
+        (child,) = children() - before
+        os.kill(child, signal.SIGKILL)
+        os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+        assert rows_of(reader, good) == 2
+        assert children() - before != {child}
+
+
+def test_a_reader_that_talks_nonsense_is_ended(large, good, monkeypatch):
+    with ReaderProcess() as reader:
+        with monkeypatch.context() as patched:
+            patched.setattr(messages, "LARGEST_FRAME", 1_000)
+            assert problem_with(reader, large) is Problem.READER_DIED
+        assert rows_of(reader, good) == 2
+
+
+def test_stopping_in_the_middle_ends_the_process(large, good, children):
+    before = children()
+    calls = Counter()
+
+    def cancel():
+        calls["waited"] += 1
+        if calls["waited"] > 3:
+            raise CancelledError("stopped")
+
+    with ReaderProcess() as reader:
+        with pytest.raises(CancelledError):
+            list(reader.read(large, cancel))
+        assert children() == before
+        assert rows_of(reader, good) == 2
+
+
+def test_a_caller_that_loses_interest_ends_the_process(large, children):
+    before = children()
+
+    with ReaderProcess() as reader:
+        messages_of_file = reader.read(large, wait)
+        next(messages_of_file)
+        messages_of_file.close()
+
+        assert children() == before
+
+
+def test_an_error_of_the_caller_ends_the_process(large, children):
+    before = children()
+
+    def store_the_rows():
+        with ReaderProcess() as reader:
+            for _message in reader.read(large, wait):
+                raise RuntimeError("no space left")
+
+    with pytest.raises(RuntimeError, match="no space left"):
+        store_the_rows()
+    assert children() == before
+
+
+def test_waiting_is_told_at_least_ten_times_a_second(tmp_path):
+    calls = []
+    path = tmp_path / "one.csv"
+    path.write_text("Nom\nDupont\n")
+
+    with ReaderProcess() as reader:
+        list(reader.read(path, lambda: calls.append(time.monotonic())))
+
+    gaps = [later - earlier for earlier, later in itertools.pairwise(calls)]
+    assert max(gaps) < 0.5
+
+
+def test_the_memory_used_is_known_where_the_kernel_sets_no_limit():
+    assert 5_000_000 < peak_memory() < 50_000_000_000
