@@ -1,0 +1,1 @@
+"""Use cases: each decides with the domain and acts through store, readers and writers."""

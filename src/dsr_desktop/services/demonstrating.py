@@ -1,0 +1,132 @@
+"""The demonstration: the main job from end to end on generated lists."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.progress import Progress, no_progress
+from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.domain.sample_people import CAMILLE, LUCIA, LUKASZ, SamplePerson
+from dsr_desktop.services.checklists import write_checklist
+from dsr_desktop.services.handling import new_request
+from dsr_desktop.services.importing import ImportOptions, ImportReport, import_paths
+from dsr_desktop.services.packaging import build_portability
+from dsr_desktop.services.passing_on import write_passphrase
+from dsr_desktop.services.register import Company, Register, make_register
+from dsr_desktop.services.rescanning import Rescan, rescan
+from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.verifying import verify
+from dsr_desktop.store.keys import STRONG_COST
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.writers.sample_lists import erase_from_lists, write_sample_lists
+
+PASSPHRASE = "exercise only, no real people"  # noqa: S105 - printed for whoever tries the demonstration
+_MARKER = ".dsr-demo"
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """What the demonstration made: paths, and results to show."""
+
+    folder: Path
+    register: Path
+    lists: Path
+    imported: ImportReport
+    requests: tuple[str, ...]
+    documents: tuple[Path, ...]
+    before: Rescan
+    after: Rescan
+    sound: bool
+
+
+def sample_register(
+    folder: Path, today: date, tr: Tr, *, cost: int = STRONG_COST
+) -> tuple[Register, ImportReport, tuple[str, ...]]:
+    """Make a register with generated lists, and three requests with their hits found.
+
+    Returns the open register, the import's report and the references of the requests for
+    access, erasure and portability.
+    """
+    lists = folder / "lists"
+    write_sample_lists(lists)
+    company = Company("Exemple SAS", "FR", None, "Nora Vidal", "dpo@exemple.example")
+    register = make_register(folder / "register.dsr", PASSPHRASE, company, tr=tr, cost=cost)
+    options = ImportOptions(activity="PA3", channel="web_form", supplied_by="Hugo Perrin")
+    report = import_paths(register, [lists], options, today)
+    refs = tuple(
+        _request(register, person, rights, received, today)
+        for person, rights, received in (
+            (CAMILLE, (Right.ACCESS,), today - timedelta(days=20)),
+            (LUKASZ, (Right.ERASURE,), today - timedelta(days=27)),
+            (LUCIA, (Right.PORTABILITY,), today - timedelta(days=4)),
+        )
+    )
+    return register, report, refs
+
+
+def demonstrate(
+    folder: Path, today: date, tr: Tr, *, progress: Progress = no_progress, cost: int = STRONG_COST
+) -> Demonstration:
+    """Run the main job into `folder`: lists, register, requests, checklist, bundle, re-scan.
+
+    Raises InvalidInputError if the folder holds anything but an earlier demonstration.
+    """
+    _clear(folder)
+    progress(0, 4, tr("lists and register"))
+    register, report, refs = sample_register(folder, today, tr, cost=cost)
+    try:
+        for ref in refs:
+            judge_hits(register, ref, confirm_strong=True, today=today)
+        _access, erasure, portability = refs
+        progress(1, 4, tr("erasure checklist"))
+        checklist = write_checklist(register, erasure, folder / "documents", today, tr)
+        progress(2, 4, tr("portability bundle"))
+        bundle = build_portability(register, portability, folder / "documents", today, tr)
+        passphrase = folder / "documents" / f"{portability}_passphrase.txt"
+        write_passphrase(passphrase, bundle.passphrase)
+        progress(3, 4, tr("reading the lists again"))
+        before = rescan(register, erasure)
+        erase_from_lists(folder / "lists", LUKASZ.email)
+        after = rescan(register, erasure)
+        progress(4, 4, "")
+        return Demonstration(
+            folder, register.path, folder / "lists", report, refs,
+            (checklist.pdf, checklist.xlsx, bundle.path, passphrase), before, after,
+            verify(register).sound,
+        )  # fmt: skip
+    finally:
+        register.close()
+
+
+def _request(
+    register: Register,
+    person: SamplePerson,
+    rights: tuple[Right, ...],
+    received_on: date,
+    today: date,
+) -> str:
+    criteria = Criteria(
+        name=(f"{person.given_name} {person.family_name}",),
+        email=(person.email,),
+        phone=(person.phone,),
+    )
+    view = new_request(register, rights, criteria, received_on, Channel.EMAIL_GENERAL, today)
+    find_person(register, view.request.ref, today)
+    return view.request.ref
+
+
+def _clear(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise InvalidInputError(mark("{name} is a file. Name a folder."), name=folder.name)
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / _MARKER).exists():
+            raise InvalidInputError(
+                mark("The folder {name} is not empty. Name a new or empty one."), name=folder.name
+            )
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _MARKER).write_text("", encoding="utf-8")

@@ -1,0 +1,28 @@
+"""What happened to a request, from the event log."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.events import events
+
+
+@dataclass(frozen=True)
+class PastEvent:
+    """One event of a request; `at` is in local time, `payload` never names the person."""
+
+    at: datetime
+    actor: str
+    kind: str
+    payload: Mapping[str, object]
+
+
+def history(register: Register, ref: str) -> tuple[PastEvent, ...]:
+    """Return the events of a request, oldest first; empty for an unknown reference."""
+    return tuple(
+        PastEvent(
+            datetime.fromisoformat(event.at).astimezone(), event.actor, event.kind, event.payload
+        )
+        for event in events(register.database, ref)
+    )

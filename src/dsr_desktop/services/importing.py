@@ -1,0 +1,258 @@
+"""Brings lists into the register: reads each file in the reader process, stores every row.
+
+One import is one transaction: a crash, a cancel or a full disk leaves the register as it was.
+"""
+
+import stat
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.progress import OnWait, Progress, no_progress
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.domain.source import Sheet, Source
+from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
+from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.services.folders import list_files
+from dsr_desktop.services.hashing import sha256_of
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.sheets import SheetStore
+from dsr_desktop.services.sourcing import check_activity
+from dsr_desktop.store.sources import (
+    add_delivery,
+    add_source,
+    finish_source,
+    read_sheets,
+    read_sources,
+    remove_source,
+)
+from dsr_desktop.wording.reading import problem_sentence
+
+KINDS = ("list", "copy")
+WORKING_COPY_DAYS = 30
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """What the user says about the files: kind is "list" (register list) or "copy" (working copy)."""
+
+    kind: str = "list"
+    activity: str | None = None
+    channel: str | None = None
+    supplied_by: str | None = None
+    collected_on: str | None = None
+    policy_version: str | None = None
+    retention: str | None = None
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What became of one file; `status` as in the command's JSON."""
+
+    path: Path
+    sha256: str | None
+    status: str
+    format: str | None = None
+    encoding: str | None = None
+    reason: Notice | None = None
+    rows: int = 0
+    warnings: tuple[Notice, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    source_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """Results of an import in the order of the files; `skipped` counts system and lock files."""
+
+    files: tuple[FileResult, ...]
+    skipped: int
+    elapsed_ms: int
+
+    @property
+    def rows(self) -> int:
+        """Rows stored in all."""
+        return sum(file.rows for file in self.files)
+
+    @property
+    def not_read(self) -> tuple[FileResult, ...]:
+        """Files that were not searched and never will be until somebody acts."""
+        return tuple(file for file in self.files if file.status in {"unreadable", "password"})
+
+
+def import_paths(
+    register: Register,
+    paths: Sequence[Path],
+    options: ImportOptions,
+    today: date,
+    *,
+    progress: Progress = no_progress,
+    limits: Limits | None = None,
+) -> ImportReport:
+    """Import files and folders; unreadable files are recorded with the reason, the rest is stored.
+
+    Raises InvalidInputError for options that cannot be meant, CancelledError when `progress`
+    raises it: then nothing of this import is kept.
+    """
+    _check(register, options)
+    started = time.monotonic()
+    files, skipped = list_files(paths)
+    with register.database.transaction(), ReaderProcess(limits) as reader:
+        job = _ImportJob(register, options, today, reader)
+        results = []
+        for index, path in enumerate(files):
+            on_wait = partial(progress, index, len(files), path.name)
+            on_wait()
+            results.append(job.import_file(path, on_wait))
+        progress(len(files), len(files), "")
+        register.log(
+            "imported",
+            files=len(results),
+            rows=sum(result.rows for result in results),
+            unreadable=sum(result.status in {"unreadable", "password"} for result in results),
+            sha256=[result.sha256 for result in results if result.status == "imported"],
+        )
+    return ImportReport(tuple(results), skipped, round((time.monotonic() - started) * 1000))
+
+
+class _ImportJob:
+    def __init__(
+        self, register: Register, options: ImportOptions, today: date, reader: ReaderProcess
+    ) -> None:
+        self._database = register.database
+        self._actor = register.actor
+        self._options = options
+        self._today = today
+        self._reader = reader
+        self._delivery: int | None = None
+        known = read_sources(register.database)
+        self._read_before = {one.sha256 for one in known if one.status in {"imported", "partly"}}
+
+    def import_file(self, path: Path, on_wait: OnWait) -> FileResult:
+        digest, size, delivery = None, None, self._delivery
+        try:
+            size = _size_of(path)
+            digest = sha256_of(path, on_wait)
+            if digest in self._read_before:
+                self._forget_failed_attempts(path)
+                return FileResult(
+                    _writable(path), digest, "duplicate", reason=Notice(_ALREADY_THERE)
+                )
+            with self._database.savepoint():
+                result = self._read(path, digest, size, on_wait)
+            self._read_before.add(digest)
+        except (UnreadableError, OSError) as error:
+            self._delivery = delivery  # one made for this file went with its savepoint
+            return self._record_unreadable(path, digest, size, _as_unreadable(error))
+        self._forget_failed_attempts(path)
+        return result
+
+    def _read(self, path: Path, digest: str, size: int, on_wait: OnWait) -> FileResult:
+        source = self._new_source(path, digest, size, "imported", None)
+        source_id = add_source(self._database, source)
+        store = SheetStore(self._database, source_id)
+        found = FileFound("", None)
+        warnings: list[Notice] = []
+        for message in self._reader.read(path, on_wait):
+            if isinstance(message, FileFound):
+                found = message
+            elif isinstance(message, Warned):
+                warnings.append(Notice(problem_sentence(message.problem), message.details))
+            else:
+                store.take(message)
+        rows = store.finish()
+        if sha256_of(path, on_wait) != digest:
+            raise UnreadableError(Problem.CHANGED_WHILE_READ)
+        if not rows:
+            raise UnreadableError(Problem.NOTHING_INSIDE)
+        read = replace(source, format=found.format, encoding=found.encoding,
+                       warnings=tuple(warnings), row_count=rows)  # fmt: skip
+        finish_source(self._database, source_id, read)
+        return FileResult(
+            _writable(path), digest, read.status, read.format, read.encoding, None, rows, read.warnings,
+            read_sheets(self._database, source_id), source_id,
+        )  # fmt: skip
+
+    def _record_unreadable(
+        self, path: Path, digest: str | None, size: int | None, error: UnreadableError
+    ) -> FileResult:
+        status = "password" if error.problem is Problem.PASSWORD else "unreadable"
+        reason = Notice(problem_sentence(error.problem), error.details)
+        self._forget_failed_attempts(path)
+        source = self._new_source(path, digest, size, status, reason)
+        source_id = add_source(self._database, source)
+        return FileResult(_writable(path), digest, status, reason=reason, source_id=source_id)
+
+    def _forget_failed_attempts(self, path: Path) -> None:
+        for source in read_sources(self._database):
+            if source.path == str(_writable(path)) and source.status in {"unreadable", "password"}:
+                assert source.id is not None  # noqa: S101 - it was read from the register
+                remove_source(self._database, source.id)
+
+    def _new_source(
+        self, path: Path, digest: str | None, size: int | None, status: str, reason: Notice | None
+    ) -> Source:
+        options = self._options
+        if self._delivery is None:
+            self._delivery = add_delivery(
+                self._database, options.supplied_by, self._today.isoformat()
+            )
+        copy = options.kind == "copy"
+        purge_on = self._today + timedelta(days=WORKING_COPY_DAYS) if copy else None
+        return Source(
+            id=None, path=str(_writable(path)), name=_writable(path).name, sha256=digest, size=size, format=None,
+            encoding=None, kind=options.kind, activity=options.activity, channel=options.channel,
+            collected_on=options.collected_on, policy_version=options.policy_version,
+            retention=options.retention, status=status, reason=reason, warnings=(), row_count=0,
+            imported_at=datetime.now(UTC).isoformat(timespec="seconds"), imported_by=self._actor,
+            purge_on=purge_on.isoformat() if purge_on else None, delivery_id=self._delivery,
+        )  # fmt: skip
+
+
+_ALREADY_THERE = mark("This very file is in the register already; it was not stored twice.")
+
+
+def _check(register: Register, options: ImportOptions) -> None:
+    if options.kind not in KINDS:
+        raise InvalidInputError(
+            mark("An import is a list or a copy, not {kind}."), kind=options.kind
+        )
+    if options.activity is not None:
+        check_activity(register, options.activity)
+    if options.collected_on is not None:
+        try:
+            date.fromisoformat(options.collected_on)
+        except ValueError as error:
+            raise InvalidInputError(
+                mark("{value} is not a date. Write it as 2026-11-02."),
+                value=options.collected_on[:20],
+            ) from error
+
+
+def _writable(path: Path) -> Path:
+    """Return the path without bytes that are no text: other systems' archives leave such names."""
+    return Path(str(path).encode("utf-8", "replace").decode())
+
+
+def _size_of(path: Path) -> int:
+    """Return the size in bytes; UnreadableError for pipes and devices, which may never end."""
+    found = path.stat()
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+        raise UnreadableError(Problem.NOT_TEXT)
+    return found.st_size
+
+
+def _as_unreadable(error: Exception) -> UnreadableError:
+    if isinstance(error, UnreadableError):
+        return error
+    if isinstance(error, FileNotFoundError):
+        return UnreadableError(Problem.NOT_FOUND)
+    if isinstance(error, PermissionError):
+        return UnreadableError(Problem.NO_PERMISSION)
+    return UnreadableError(Problem.DAMAGED)

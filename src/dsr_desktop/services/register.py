@@ -1,0 +1,214 @@
+"""Makes and opens registers: the file, its key, the company's settings."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from dsr_desktop.domain.activity import Activity
+from dsr_desktop.domain.errors import InvalidInputError, RegisterFileError
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.workdays import WorkCalendar
+from dsr_desktop.store.database import Database, database_errors
+from dsr_desktop.store.events import append_event
+from dsr_desktop.store.keys import (
+    STRONG_COST,
+    new_key_file,
+    read_key_file,
+    unwrap,
+    write_key_file,
+)
+from dsr_desktop.store.settings import (
+    add_activities,
+    read_activities,
+    read_settings,
+    write_settings,
+)
+from dsr_desktop.wording.language import Tr, speak
+
+KEYS_SUFFIX = ".keys"
+SHORTEST_PASSPHRASE = 12
+ONE_PAGE = 4096
+
+
+@dataclass(frozen=True)
+class Company:
+    """The controller: where it acts decides the calendar (R-DL-8)."""
+
+    name: str
+    country: str = "FR"
+    subdivision: str | None = None
+    dpo_name: str = ""
+    dpo_contact: str = ""
+
+    def calendar(self) -> WorkCalendar:
+        """Return the calendar of the place where the controller acts."""
+        return WorkCalendar(self.country, self.subdivision)
+
+
+class Register:
+    """An open register; `actor` is who opened it and is named in every event."""
+
+    def __init__(self, database: Database, actor: str) -> None:
+        self.database = database
+        self.actor = actor
+
+    @property
+    def path(self) -> Path:
+        """The register's file."""
+        return self.database.path
+
+    @property
+    def company(self) -> Company:
+        """The controller as set when the register was made."""
+        values = read_settings(self.database)
+        return Company(
+            name=values["company"],
+            country=values["country"],
+            subdivision=values.get("subdivision") or None,
+            dpo_name=values.get("dpo_name", ""),
+            dpo_contact=values.get("dpo_contact", ""),
+        )
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """The processing activities."""
+        return read_activities(self.database)
+
+    def log(self, kind: str, ref: str | None = None, **payload: object) -> None:
+        """Add an event by the actor; only names of things, never personal data (R-LOG-2)."""
+        append_event(self.database, self.actor, kind, ref, **payload)
+
+    @contextmanager
+    def damage_told(self) -> Iterator[None]:
+        """Turn damage of the file met inside into a RegisterFileError that says what to do."""
+        with database_errors(self.path):
+            yield
+
+    def close(self) -> None:
+        """Close the file and forget the key."""
+        self.database.close()
+
+
+def make_register(
+    path: Path, passphrase: str, company: Company, *, tr: Tr | None = None, cost: int = STRONG_COST
+) -> Register:
+    """Make a new register and its key file at `path`, and open it.
+
+    `tr` names the preloaded activities in the company's language; `cost` is scrypt's N. Raises InvalidInputError for a short passphrase or an unknown country,
+    RegisterFileError if a file is already there or the folder cannot be written.
+    """
+    check_passphrase(passphrase)
+    company.calendar().is_working_day(date(2026, 1, 1))
+    keys = keys_path(path)
+    for existing in (path, keys):
+        if existing.exists():
+            raise RegisterFileError(
+                mark("{name} exists already. Choose another name, or open it."), name=existing.name
+            )
+    key_file, key = new_key_file(passphrase, "dpo", cost)
+    with _nothing_half_made(path, keys):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=False)
+        write_key_file(keys, key_file)
+        register = Register(Database(path, key), company.dpo_name or "dpo")
+        try:
+            _fill(register, company, tr or speak("en"))
+        except BaseException:
+            register.close()
+            raise
+    return register
+
+
+def open_register(path: Path, passphrase: str) -> Register:
+    """Open an existing register.
+
+    Raises RegisterFileError if it is missing, damaged, in use or newer, WrongPassphraseError if
+    the passphrase opens no key slot.
+    """
+    if not path.exists():
+        raise RegisterFileError(
+            mark("There is no register at {path}. Make one with `init`, or give its place."),
+            path=str(path),
+        )
+    if path.stat().st_size < ONE_PAGE:  # the driver would take it for a new, empty database
+        raise RegisterFileError(
+            mark("{name} is empty or cut off. Restore a backup."),
+            name=path.name,
+        )
+    key, owner = unwrap(read_key_file(keys_path(path)), passphrase)
+    database = Database(path, key)
+    with database_errors(path):
+        name = read_settings(database).get("dpo_name") or owner
+    return Register(database, name if owner == "dpo" else owner)
+
+
+def keys_path(path: Path) -> Path:
+    """Return the key file that belongs beside a register."""
+    return path.with_name(path.name + KEYS_SUFFIX)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Refuse a passphrase under 12 characters (R-SEC-2)."""
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise InvalidInputError(
+            mark("The passphrase is too short. Use at least {n} characters, or seven words."),
+            n=SHORTEST_PASSPHRASE,
+        )
+
+
+_ACTIVITIES = (
+    Activity("PA1", mark("Answering requests"), "6(1)(b)", confirmed=False),
+    Activity("PA2", mark("Communication on products"), "6(1)(f)", confirmed=False),
+    Activity("PA3", mark("Service delivery"), "6(1)(b)", confirmed=True),
+    Activity("PA4", mark("Audience and session analytics"), "6(1)(a)", confirmed=False),
+    Activity("PA5", mark("Handling data-subject requests"), "6(1)(c)", confirmed=True),
+)
+
+
+def _fill(register: Register, company: Company, tr: Tr) -> None:
+    with register.database.transaction():
+        write_settings(
+            register.database,
+            {
+                "company": company.name,
+                "country": company.country,
+                "subdivision": company.subdivision or "",
+                "dpo_name": company.dpo_name,
+                "dpo_contact": company.dpo_contact,
+            },
+        )
+        named = tuple(replace(activity, name=tr(activity.name)) for activity in _ACTIVITIES)
+        add_activities(register.database, named)
+        register.log("register_made")
+
+
+@contextmanager
+def _nothing_half_made(path: Path, keys: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if not isinstance(error, FileExistsError):  # made by somebody else just now
+            _remove(path, keys)
+        raise RegisterFileError(
+            mark(
+                "{name} cannot be made there: the folder cannot be written. Choose another place."
+            ),
+            name=path.name,
+        ) from error
+    except BaseException:
+        _remove(path, keys)
+        raise
+
+
+def _remove(path: Path, keys: Path) -> None:
+    for file in (
+        path,
+        keys,
+        path.with_name(path.name + "-wal"),
+        path.with_name(path.name + "-shm"),
+        keys.with_name(keys.name + ".part"),
+    ):
+        with suppress(OSError):
+            file.unlink()

@@ -1,0 +1,180 @@
+"""Reads the source files again from disk and says what is still there (E12)."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from dsr_desktop.domain.cells import join_cells
+from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.progress import OnWait, Progress, no_progress
+from dsr_desktop.domain.reading import Problem
+from dsr_desktop.domain.source import Place, Source
+from dsr_desktop.domain.traces import ConfirmedRow, Left, Traces, name_of
+from dsr_desktop.readers.messages import Rows, SheetBegins, UnreadableError
+from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.services.hashing import sha256_of
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.lookup import load_places, rows_with_words
+from dsr_desktop.store.requests import read_hits, read_request, read_rescan, record_rescan
+from dsr_desktop.store.sources import read_sources
+
+_MOST_LISTED = 1_000
+
+
+@dataclass(frozen=True)
+class SourceRescan:
+    """One file read again: status is clean, still_there, missing or unreadable."""
+
+    source_id: int
+    path: str
+    status: str
+    sha256_before: str
+    sha256_after: str | None
+    left: tuple[Left, ...]
+
+
+@dataclass(frozen=True)
+class Rescan:
+    """All files of a request read again."""
+
+    ref: str
+    sources: tuple[SourceRescan, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether every file was read and nothing of the person is left."""
+        return all(source.status == "clean" for source in self.sources)
+
+
+def rescan(register: Register, ref: str, *, progress: Progress = no_progress) -> Rescan:
+    """Read again every file in which a hit of the request was confirmed.
+
+    Raises NotAllowedError when no hit is confirmed: there is nothing to look for.
+    """
+    request = read_request(register.database, ref)
+    hits = read_hits(register.database, request)
+    confirmed = [hit for hit in hits if hit.verdict == "confirmed"]
+    if not confirmed:
+        raise NotAllowedError(
+            mark("{ref} has no confirmed hit to look for. Find the person and confirm hits first."),
+            ref=request.ref,
+        )
+    sources = _cited(register, confirmed)
+    results = []
+    with ReaderProcess() as reader:
+        for index, source in enumerate(sources):
+            on_wait = partial(progress, index, len(sources), source.name)
+            traces = _traces(register, source, hits)
+            results.append(_rescan_source(reader, source, traces, on_wait))
+    with register.database.transaction():
+        for result in results:
+            record_rescan(register.database, request, _as_row(result))
+        register.log(
+            "sources_read_again", request.ref, clean=all(one.status == "clean" for one in results),
+            sha256={str(one.source_id): one.sha256_after for one in results},
+        )  # fmt: skip
+    return Rescan(request.ref, tuple(results))
+
+
+def last_rescan(register: Register, ref: str) -> Rescan | None:
+    """Return the latest result for each file of a request; None before the first reading."""
+    request = read_request(register.database, ref)
+    results = tuple(_from_row(register, row) for row in read_rescan(register.database, request))
+    return Rescan(request.ref, results) if results else None
+
+
+def _rescan_source(
+    reader: ReaderProcess, source: Source, traces: Traces, on_wait: OnWait
+) -> SourceRescan:
+    before = source.sha256 or ""
+    after = None
+    try:
+        path = Path(source.path)
+        after = sha256_of(path, on_wait)
+        left = tuple(_find_left(reader, path, traces, on_wait))
+        status = "still_there" if left else "clean"
+    except FileNotFoundError:
+        left, status = (), "missing"
+    except (UnreadableError, OSError) as error:
+        emptied = isinstance(error, UnreadableError) and error.problem is Problem.EMPTY
+        left, status = (), "clean" if emptied else "unreadable"
+    return SourceRescan(source.id or 0, source.path, status, before, after, left[:_MOST_LISTED])
+
+
+def _find_left(
+    reader: ReaderProcess, path: Path, traces: Traces, on_wait: OnWait
+) -> Iterable[Left]:
+    sheet = ""
+    for message in reader.read(path, on_wait):
+        if isinstance(message, SheetBegins):
+            sheet = message.name
+        elif isinstance(message, Rows):
+            for n, _hidden, joined, _typed, _folded in message.rows:
+                left = traces.find(sheet, n, joined)
+                if left is not None:
+                    yield left
+
+
+def _cited(register: Register, confirmed: Sequence[Hit]) -> list[Source]:
+    wanted = {hit.source_id for hit in confirmed}
+    return [source for source in read_sources(register.database) if source.id in wanted]
+
+
+def _traces(register: Register, source: Source, hits: Sequence[Hit]) -> Traces:
+    of_source = {hit.row_id: hit for hit in hits if hit.source_id == source.id}
+    places = list(load_places(register.database, {row for row in of_source if row is not None}))
+    judged = [(place, of_source[place.row.id]) for place in places]
+    confirmed = [_confirmed_row(place) for place, hit in judged if hit.verdict == "confirmed"]
+    return Traces(
+        confirmed,
+        (join_cells(place.row.cells) for place, hit in judged if _is_somebody_else(hit)),
+        _namesakes(register, source, confirmed),
+        country=register.company.country,
+    )
+
+
+def _namesakes(
+    register: Register, source: Source, confirmed: Sequence[ConfirmedRow]
+) -> Iterator[str]:
+    places_of_confirmed = {(row.sheet, row.row) for row in confirmed}
+    for name in {name_of(row) for row in confirmed}:
+        for place in load_places(register.database, rows_with_words(register.database, name)):
+            here = (place.sheet.name, place.row.n)
+            if place.source.id == source.id and here not in places_of_confirmed:
+                yield join_cells(place.row.cells)
+
+
+def _is_somebody_else(hit: Hit) -> bool:
+    return hit.verdict == "rejected" or (hit.verdict is None and hit.level is Level.WEAK)
+
+
+def _confirmed_row(place: Place) -> ConfirmedRow:
+    fields = tuple(column.field for column in place.sheet.columns)
+    return ConfirmedRow(place.sheet.name, place.row.n, place.row.cells, fields)
+
+
+def _from_row(register: Register, row: Mapping[str, object]) -> SourceRescan:
+    paths = {source.id: source.path for source in read_sources(register.database)}
+    source_id = int(str(row["source_id"]))
+    left = tuple(Left(sheet, n, tuple(what)) for sheet, n, what in json.loads(str(row["hits"])))
+    return SourceRescan(
+        source_id, paths.get(source_id, ""), str(row["status"]), str(row["sha256_before"]),
+        str(row["sha256_after"]) if row["sha256_after"] else None, left,
+    )  # fmt: skip
+
+
+def _as_row(result: SourceRescan) -> dict[str, object]:
+    return {
+        "source_id": result.source_id,
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "status": result.status,
+        "sha256_before": result.sha256_before,
+        "sha256_after": result.sha256_after,
+        "hits": [[one.sheet, one.row, list(one.what)] for one in result.left],
+    }

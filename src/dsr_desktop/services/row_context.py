@@ -1,0 +1,31 @@
+"""Where a hit stands in the register: its row with headers, and the rows beside it."""
+
+from collections.abc import Iterable
+
+from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.source import Place, StoredRow
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.lookup import load_places
+from dsr_desktop.store.lookup import neighbours as rows_around
+
+
+def places_of(register: Register, hits: Iterable[Hit]) -> dict[int, Place]:
+    """Return the rows of `hits` by hit id; a hit whose row left the register has none."""
+    wanted = {hit.row_id: hit for hit in hits if hit.row_id is not None}
+    places = load_places(register.database, set(wanted))
+    return {
+        wanted[place.row.id].id: place
+        for place in places
+        if _is_same_row(wanted[place.row.id], place)
+    }
+
+
+def neighbours(register: Register, row: StoredRow) -> tuple[StoredRow, ...]:
+    """Return the row above, `row` itself and the row below, for checking by eye."""
+    return rows_around(register.database, row)
+
+
+def _is_same_row(hit: Hit, place: Place) -> bool:
+    """Tell whether the row is still the one found: row ids are given again after a removal."""
+    there = (place.source.sha256 or "", place.sheet.name, place.row.n)
+    return there == (hit.sha256, hit.sheet, hit.row)

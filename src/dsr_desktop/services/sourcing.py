@@ -1,0 +1,60 @@
+"""What was imported: list, undo, and the activity that the contacts belong to."""
+
+from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.source import Source
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.requests import sources_cited_by_open_requests
+from dsr_desktop.store.sources import read_sources, remove_source, wipe_free_pages
+from dsr_desktop.store.sources import set_activity as store_activity
+
+
+def list_sources(register: Register) -> tuple[Source, ...]:
+    """Return every file that was brought to the register, read or not, oldest first."""
+    return read_sources(register.database)
+
+
+def remove(register: Register, source_id: int) -> Source:
+    """Undo one import: its rows leave the register and its file pages for good.
+
+    Raises NotAllowedError while an open request cites it, NotFoundError if it is not there.
+    """
+    source = _source(register, source_id)
+    if source_id in sources_cited_by_open_requests(register.database):
+        raise NotAllowedError(
+            mark("{name} stays: an open request cites rows in it. Close the request first."),
+            name=source.name,
+        )
+    with register.database.transaction():
+        remove_source(register.database, source_id)
+        register.log("source_removed", source=source_id, sha256=source.sha256)
+    wipe_free_pages(register.database)
+    return source
+
+
+def set_activity(register: Register, source_id: int, code: str) -> Source:
+    """Say under which processing activity a file's contacts are kept; returns the source."""
+    _source(register, source_id)
+    check_activity(register, code)
+    with register.database.transaction():
+        store_activity(register.database, source_id, code)
+        register.log("activity_set", source=source_id, activity=code)
+    return _source(register, source_id)
+
+
+def check_activity(register: Register, code: str) -> None:
+    """Raise InvalidInputError unless the register has an activity with this code."""
+    codes = [activity.code for activity in register.activities]
+    if code not in codes:
+        raise InvalidInputError(
+            mark("There is no activity {code}. The register has: {codes}."),
+            code=code[:40],
+            codes=", ".join(codes),
+        )
+
+
+def _source(register: Register, source_id: int) -> Source:
+    for source in read_sources(register.database):
+        if source.id == source_id:
+            return source
+    raise NotFoundError(mark("There is no import {id}. `sources` lists them."), id=str(source_id))

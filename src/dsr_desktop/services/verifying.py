@@ -1,0 +1,70 @@
+"""Checks that a register is whole: cipher pages, database, foreign keys, event chain, indexes."""
+
+from dataclasses import dataclass
+
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.notice import Notice
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.events import events, first_broken
+from dsr_desktop.store.integrity import (
+    broken_foreign_keys,
+    broken_pages,
+    rows_without_index,
+    wrong_row_counts,
+)
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What was checked and what was found wrong; `fingerprint` is the last event's hash."""
+
+    problems: tuple[Notice, ...]
+    events: int
+    fingerprint: str
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether nothing is wrong."""
+        return not self.problems
+
+
+def verify(register: Register) -> Verification:
+    """Check everything; problems are named, nothing is changed.
+
+    In a damaged file nothing more is looked at: what is read from it cannot be trusted.
+    """
+    database = register.database
+    problems = [
+        Notice(mark("The file has damaged pages ({what}). Restore a backup."), {"what": what})
+        for what in broken_pages(database)
+    ]
+    if problems:
+        return Verification(tuple(problems), 0, "")
+    problems += [
+        Notice(mark("The table {table} points to entries that are gone."), {"table": table})
+        for table in broken_foreign_keys(database)
+    ]
+    chain = list(events(database))
+    broken = first_broken(chain)
+    if broken is not None:
+        problems.append(
+            Notice(
+                mark("The event log was changed: it no longer holds from event {n} on."),
+                {"n": broken},
+            )
+        )
+    problems += _index_problems(register)
+    return Verification(tuple(problems), len(chain), chain[-1].hash if chain else "")
+
+
+def _index_problems(register: Register) -> list[Notice]:
+    missing = rows_without_index(register.database)
+    counts = wrong_row_counts(register.database)
+    found = []
+    if missing:
+        found.append(Notice(mark("{n} rows are missing from the search index."), {"n": missing}))
+    if counts:
+        found.append(
+            Notice(mark("{n} files have another number of rows than recorded."), {"n": counts})
+        )
+    return found

@@ -1,0 +1,499 @@
+"""Bringing lists in: every row or a reason, everything or nothing."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from dsr_desktop.domain.criteria import make_criteria
+from dsr_desktop.domain.errors import CancelledError, InvalidInputError, RegisterFileError
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.services.register import open_register
+from dsr_desktop.services.searching import search
+from dsr_desktop.services.verifying import verify
+from dsr_desktop.store.events import events
+from dsr_desktop.store.lookup import rows_of_sheet
+from dsr_desktop.store.sources import read_sources
+from dsr_desktop.wording.reading import problem_sentence
+
+pytestmark = pytest.mark.usefixtures("nothing_left_running")
+
+PEOPLE = [
+    ["Nom", "Prénom", "E-mail", "Téléphone"],
+    ["Dupont", "Camille", "camille.dupont@acme.example", "06 12 34 56 78"],
+    ["Petit", "Paul", "paul.petit@acme.example", ""],
+]
+FIELDS = ["family_name", "given_name", "email", "phone"]
+
+
+@pytest.fixture
+def lists(tmp_path):
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def people(lists, write_csv):
+    return write_csv(lists / "crm.csv", PEOPLE)
+
+
+def statuses(report):
+    return {file.path.name: file.status for file in report.files}
+
+
+def reason_of(file):
+    return file.reason.sentence if file.reason else None
+
+
+def contents(register):
+    """Everything in the register, table by table."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    connection = register.database.connection
+    tables = [name for (name,) in connection.execute(query) if name != "token"]
+    return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in sorted(tables)}
+
+
+def stored(register):
+    """Every stored row as (file, sheet, number, cells)."""
+    query = (
+        "SELECT source.name, sheet.name, n, cells FROM row JOIN sheet ON sheet.id = sheet_id "
+        "JOIN source ON source.id = source_id ORDER BY row.id"
+    )
+    return [
+        (file, sheet, n, cells.split("\x1f"))
+        for file, sheet, n, cells in register.database.connection.execute(query)
+    ]
+
+
+# --- what is stored
+
+
+def test_every_row_is_stored_with_its_number_and_its_cells(register, bring_in, people):
+    report = bring_in(register, people)
+
+    assert stored(register) == [
+        ("crm.csv", "crm", 2, PEOPLE[1]),
+        ("crm.csv", "crm", 3, PEOPLE[2][:3]),
+    ]
+    assert verify(register).sound
+    assert report.rows == 2
+
+
+def test_the_report_says_what_was_understood(register, bring_in, people):
+    (file,) = bring_in(register, people).files
+
+    assert (file.status, file.format, file.encoding, file.rows) == ("imported", "csv", "utf-8", 2)
+    assert file.sha256 == read_sources(register.database)[0].sha256
+    (sheet,) = file.sheets
+    assert (sheet.header_row, sheet.row_count) == (1, 2)
+    assert [column.field for column in sheet.columns] == FIELDS
+
+
+def test_rows_above_the_header_are_kept(register, bring_in, lists, write_csv):
+    bring_in(register, write_csv(lists / "salon.csv", [["Salon de Metz"], [], *PEOPLE]))
+
+    assert [n for _file, _sheet, n, _cells in stored(register)] == [1, 4, 5]
+
+
+def test_a_list_without_header_keeps_every_row(register, bring_in, lists, write_csv):
+    (file,) = bring_in(register, write_csv(lists / "brut.csv", PEOPLE[1:])).files
+
+    assert file.sheets[0].header_row is None
+    assert [cells[0] for _file, _sheet, _n, cells in stored(register)] == ["Dupont", "Petit"]
+
+
+def test_every_sheet_of_a_workbook_is_stored_and_hidden_ones_are_marked(
+    register, bring_in, lists, write_xlsx
+):
+    sheets = {"Clients": PEOPLE, "Vide": [], "Anciens": [["Nom"], ["Roux"]]}
+    (file,) = bring_in(register, write_xlsx(lists / "x.xlsx", sheets, hidden=["Anciens"])).files
+
+    assert [(sheet.name, sheet.hidden, sheet.row_count) for sheet in file.sheets] == [
+        ("Clients", False, 2), ("Anciens", True, 1),
+    ]  # fmt: skip
+    found = search(register, make_criteria({"name": "Roux"})).hits[0].place
+    assert (found.sheet.name, found.sheet.hidden, found.row.n) == ("Anciens", True, 2)
+
+
+def test_numbers_dates_and_leading_zeros_are_found_as_a_person_writes_them(
+    register, bring_in, lists, write_xlsx
+):
+    rows = [
+        ["Nom", "Mobile", "Né le", "CP"],
+        ["Dupont", 33612345678, date(1990, 5, 24), "01000"],
+    ]
+    bring_in(register, write_xlsx(lists / "x.xlsx", {"x": rows}))
+
+    assert stored(register)[0][3] == ["Dupont", "33612345678", "1990-05-24", "01000"]
+    for asked in ({"phone": "06 12 34 56 78"}, {"birth_date": "24/05/1990"}, {"postcode": "01000"}):
+        assert search(register, make_criteria(asked)).total == 1
+    (typed,) = register.database.connection.execute("SELECT typed FROM row").fetchone()
+    assert json.loads(typed) == {"2": 33612345678, "3": "1990-05-24"}
+
+
+def test_a_phone_column_under_the_first_batch_of_rows_is_still_found(
+    register, bring_in, lists, write_csv
+):
+    rows = [
+        ["Nom", "Note"],
+        *[[f"Personne {n}", ""] for n in range(5_000)],
+        ["Zoé", "06 12 34 56 78"],
+    ]
+    bring_in(register, write_csv(lists / "x.csv", rows))
+
+    (hit,) = search(register, make_criteria({"phone": "0612345678"})).hits
+    assert hit.place.row.n == 5_002
+
+
+def test_a_file_named_with_bytes_that_are_no_text_is_imported(register, bring_in, lists, people):
+    if os.name != "posix" or sys.platform == "darwin":
+        pytest.skip("names are text there")
+    odd = lists / os.fsdecode(b"liste\xe9.csv")
+    people.rename(odd)
+
+    report = bring_in(register, odd)
+
+    assert (report.rows, report.files[0].path.name) == (2, "liste?.csv")
+
+
+def test_what_the_user_says_about_the_files_is_kept(register, bring_in, people):
+    said = {"activity": "PA3", "channel": "web_form", "collected_on": "2025-03-01",
+            "policy_version": "2", "retention": "R1"}  # fmt: skip
+    bring_in(register, people, supplied_by="Hugo Perrin", **said)
+
+    (source,) = read_sources(register.database)
+    assert {name: getattr(source, name) for name in said} == said
+    assert (source.kind, source.purge_on, source.imported_by) == ("list", None, "Nora Vidal")
+    deliveries = register.database.connection.execute(
+        "SELECT id, supplied_by, received_on FROM delivery"
+    )
+    assert deliveries.fetchall() == [(source.delivery_id, "Hugo Perrin", "2026-11-16")]
+
+
+def test_a_working_copy_is_to_be_purged_after_thirty_days(register, bring_in, people):
+    bring_in(register, people, kind="copy")
+
+    (source,) = read_sources(register.database)
+    assert (source.kind, source.purge_on) == ("copy", "2026-12-16")
+
+
+def test_files_brought_together_are_one_delivery(register, bring_in, lists, people, write_csv):
+    (lists / "a broken.xlsx").write_bytes(b"PK")
+    bring_in(register, lists / "a broken.xlsx", people, write_csv(lists / "other.csv", PEOPLE[:2]))
+
+    assert len({source.delivery_id for source in read_sources(register.database)}) == 1
+    assert verify(register).sound
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"kind": "backup"}, "list or a copy, not backup"),
+        ({"activity": "PA9"}, "no activity PA9. The register has: PA1"),
+        ({"collected_on": "1er mars"}, "1er mars is not a date"),
+    ],
+)
+def test_options_that_cannot_be_meant_are_refused_before_anything_is_read(
+    register, bring_in, people, options, message
+):
+    with pytest.raises(InvalidInputError, match=message):
+        bring_in(register, people, **options)
+    assert read_sources(register.database) == ()
+
+
+# --- what cannot be read
+
+
+BAD_FILES = {
+    "empty.csv": (b"", "unreadable", Problem.EMPTY),
+    "blank.csv": (b"\n\n;;\n", "unreadable", Problem.NOTHING_INSIDE),
+    "only titles.csv": (b"Nom;E-mail\n", "unreadable", Problem.NOTHING_INSIDE),
+    "binary.dat": (bytes(range(256)) * 20, "unreadable", Problem.NOT_TEXT),
+    "cut off.xlsx": (b"PK\x03\x04", "unreadable", Problem.DAMAGED),
+    "letter.pdf": (b"%PDF-1.7", "unreadable", Problem.UNKNOWN_KIND),
+    "long.csv": (b"Nom\n" + b"x" * 40_000, "unreadable", Problem.CELL_TOO_LONG),
+    "secret.xlsx": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "password", Problem.PASSWORD,
+    ),
+}  # fmt: skip
+
+
+def test_files_that_cannot_be_read_are_named_with_the_reason_and_the_rest_is_stored(
+    register, bring_in, lists, people
+):
+    for name, (content, _status, _problem) in BAD_FILES.items():
+        (lists / name).write_bytes(content)
+
+    report = bring_in(register, lists)
+
+    assert statuses(report) == {"crm.csv": "imported"} | {
+        name: status for name, (_content, status, _problem) in BAD_FILES.items()
+    }
+    assert {file.path.name: reason_of(file) for file in report.not_read} == {
+        name: problem_sentence(problem) for name, (_content, _status, problem) in BAD_FILES.items()
+    }
+    assert len(stored(register)) == report.rows == 2
+    assert verify(register).sound
+
+
+def test_a_file_that_cannot_be_read_is_named_by_every_search(register, bring_in, lists):
+    (lists / "empty.csv").write_bytes(b"")
+    bring_in(register, lists)
+
+    result = search(register, make_criteria({"name": "Dupont"}))
+
+    assert [source.name for source in result.unreadable] == ["empty.csv"]
+    assert result.unreadable[0].reason.sentence == problem_sentence(Problem.EMPTY)
+
+
+def test_a_file_that_is_not_there_is_named(register, bring_in, lists):
+    report = bring_in(register, lists / "nowhere.csv")
+
+    assert statuses(report) == {"nowhere.csv": "unreadable"}
+    assert reason_of(report.files[0]) == problem_sentence(Problem.NOT_FOUND)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX systems")
+def test_a_pipe_among_the_files_is_named_and_not_waited_for(register, bring_in, lists, people):
+    os.mkfifo(lists / "a pipe.csv")
+
+    assert statuses(bring_in(register, lists)) == {
+        "a pipe.csv": "unreadable",
+        "crm.csv": "imported",
+    }
+
+
+def test_nothing_of_a_file_is_stored_that_breaks_in_the_middle(register, bring_in, lists, people):
+    (lists / "a.csv").write_text("Nom;E-mail\n" + "x;x@acme.example\n" * 9_000 + "y" * 40_000)
+
+    report = bring_in(register, lists)
+
+    assert statuses(report) == {"a.csv": "unreadable", "crm.csv": "imported"}
+    assert report.files[0].reason.details == {"row": 9_002}
+    assert {file for file, *_rest in stored(register)} == {"crm.csv"}
+    assert verify(register).sound
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_believed(register, bring_in, people):
+    def change(_done, _total, _what):
+        if stored(register):
+            people.write_text("Nom;E-mail\n")
+
+    report = bring_in(register, people, progress=change)
+
+    assert reason_of(report.files[0]) == problem_sentence(Problem.CHANGED_WHILE_READ)
+    assert stored(register) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
+def test_a_file_that_eats_up_the_memory_is_named_and_the_rest_is_stored(
+    register, bring_in, lists, people, write_far_cell
+):
+    write_far_cell(lists / "bomb.xlsx")
+
+    report = bring_in(register, lists)
+
+    assert statuses(report) == {"bomb.xlsx": "unreadable", "crm.csv": "imported"}
+    assert reason_of(report.files[0]) == problem_sentence(Problem.TOO_MUCH_MEMORY)
+
+
+def test_limits_hold_for_every_file(register, bring_in, lists, people):
+    report = bring_in(register, people, limits=Limits(rows=2))
+
+    assert report.files[0].reason.details == {"most": 2}
+
+
+# --- the same file again
+
+
+def test_the_same_content_is_stored_once_whatever_its_name(register, bring_in, lists, people):
+    (lists / "copie.csv").write_bytes(people.read_bytes())
+
+    report = bring_in(register, people, lists / "copie.csv")
+
+    assert statuses(report) == {"crm.csv": "imported", "copie.csv": "duplicate"}
+    assert statuses(bring_in(register, people)) == {"crm.csv": "duplicate"}
+    assert len(stored(register)) == 2
+
+
+def test_a_file_tried_again_in_vain_is_named_once(register, bring_in, lists):
+    (lists / "empty.csv").write_bytes(b"")
+    bring_in(register, lists)
+    bring_in(register, lists)
+
+    assert len(search(register, make_criteria({"name": "x"})).unreadable) == 1
+
+
+@pytest.mark.parametrize("known_already", [False, True])
+def test_a_later_good_copy_clears_the_complaint(register, bring_in, lists, people, known_already):
+    (lists / "other.csv").write_bytes(b"")
+    bring_in(register, lists / "other.csv", *([people] if known_already else []))
+
+    (lists / "other.csv").write_bytes(people.read_bytes())
+    bring_in(register, lists / "other.csv")
+
+    assert search(register, make_criteria({"name": "x"})).unreadable == ()
+    assert len(stored(register)) == 2
+
+
+def test_a_changed_list_is_another_source_and_the_old_one_stays(register, bring_in, lists, people):
+    bring_in(register, people)
+    people.write_text("Nom;E-mail\nRoux;roux@acme.example\n")
+    bring_in(register, people)
+
+    assert len(read_sources(register.database)) == 2
+    assert len(stored(register)) == 3
+
+
+# --- all or nothing
+
+
+class StopsAt:
+    """Progress that is cancelled, or fails, at its nth call."""
+
+    def __init__(self, n, error):
+        self.left, self.error = n, error
+
+    def __call__(self, _done, _total, _what):
+        self.left -= 1
+        if self.left <= 0:
+            raise self.error
+
+
+@pytest.mark.parametrize("call", [1, 2, 4, 6])
+@pytest.mark.parametrize(
+    "error", [CancelledError("stopped"), RuntimeError("a bug")], ids=["cancel", "bug"]
+)
+def test_an_import_that_is_stopped_leaves_the_register_exactly_as_before(
+    register, bring_in, lists, people, write_csv, call, error
+):
+    bring_in(register, write_csv(lists / "before.csv", [["Nom"], ["Roux"]]))
+    (lists / "empty.csv").write_bytes(b"")
+    before = contents(register)
+
+    with pytest.raises(type(error)):
+        bring_in(register, people, lists / "empty.csv", progress=StopsAt(call, error))
+
+    assert contents(register) == before
+    assert verify(register).sound
+    assert bring_in(register, people).rows == 2
+
+
+def test_a_stop_while_a_large_file_is_read_leaves_nothing(register, bring_in, lists):
+    (lists / "large.csv").write_text("Nom;E-mail\n" + "Dupont;d@acme.example\n" * 30_000)
+    before = contents(register)
+
+    with pytest.raises(CancelledError):
+        bring_in(register, lists, progress=StopsAt(6, CancelledError("stopped")))
+
+    assert contents(register) == before
+    assert verify(register).sound
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
+def test_a_full_disk_leaves_the_register_exactly_as_before(
+    register, bring_in, lists, people, no_file_larger_than
+):
+    (lists / "large.csv").write_text("Nom;Note\n" + f"Dupont;{'x' * 500}\n" * 5_000)
+    before = contents(register)
+
+    with (
+        no_file_larger_than(500_000),
+        pytest.raises(RegisterFileError, match="nothing was changed"),
+    ):
+        bring_in(register, people, lists / "large.csv")
+
+    assert contents(register) == before
+    assert verify(register).sound
+    assert bring_in(register, people, lists / "large.csv").rows == 5_002
+
+
+KILLED = """
+import os, signal, sys
+from datetime import date
+from pathlib import Path
+from dsr_desktop.services.importing import ImportOptions, import_paths
+from dsr_desktop.services.register import open_register
+
+register = open_register(Path(sys.argv[1]), sys.argv[2])
+calls = []
+
+def die(done, total, what):
+    calls.append(what)
+    rows = register.database.connection.execute("SELECT count(*) FROM row").fetchone()[0]
+    if rows > 5_000:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+import_paths(register, [Path(sys.argv[3])], ImportOptions(), date(2026, 11, 16), progress=die)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
+def test_a_crash_in_the_middle_leaves_the_register_exactly_as_before(
+    register, bring_in, people, lists, passphrase
+):
+    bring_in(register, people)
+    before, path = contents(register), register.path
+    register.close()
+    (lists / "large.csv").write_text("Nom;E-mail\n" + "Roux;r@acme.example\n" * 30_000)
+
+    died = subprocess.run(
+        [sys.executable, "-c", KILLED, path, passphrase, lists / "large.csv"], check=False
+    )
+
+    assert died.returncode == -signal.SIGKILL
+    again = open_register(path, passphrase)
+    assert contents(again) == before
+    assert verify(again).sound
+    assert bring_in(again, lists / "large.csv").rows == 30_000
+    again.close()
+
+
+# --- progress and events
+
+
+def test_progress_names_the_files_in_order_and_ends_complete(
+    register, bring_in, lists, people, write_csv
+):
+    write_csv(lists / "z.csv", [["Nom"], ["Roux"]])
+    calls = []
+
+    bring_in(register, lists, progress=lambda *call: calls.append(call))
+
+    assert list(dict.fromkeys(calls)) == [(0, 2, "crm.csv"), (1, 2, "z.csv"), (2, 2, "")]
+
+
+def test_an_import_is_an_event_with_counts_and_hashes(register, bring_in, lists, people):
+    (lists / "empty.csv").write_bytes(b"")
+    report = bring_in(register, lists)
+
+    last = list(events(register.database))[-1]
+    assert last.kind == "imported"
+    assert last.payload == {
+        "files": 2, "rows": 2, "unreadable": 1, "sha256": [report.files[0].sha256],
+    }  # fmt: skip
+
+
+def test_an_empty_folder_is_no_mistake(register, bring_in, lists):
+    report = bring_in(register, lists)
+
+    assert (report.files, report.rows, report.skipped) == ((), 0, 0)
+
+
+def test_system_files_are_counted_apart(register, bring_in, lists, people):
+    (lists / "~$crm.xlsx").write_bytes(b"x")
+
+    assert bring_in(register, lists).skipped == 1
+
+
+def test_rows_are_read_back_by_sheet(register, bring_in, people):
+    (file,) = bring_in(register, people).files
+
+    rows = list(rows_of_sheet(register.database, file.sheets[0].id))
+    assert [row.cells[0] for row in rows] == ["Dupont", "Petit"]
