@@ -1,0 +1,100 @@
+"""Commands that make documents, and the one that checks that erased means erased."""
+
+from pathlib import Path
+
+import click
+
+from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
+from dsr_desktop.cli.shapes import exclusion_document, rescan_document
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.services.checklists import write_checklist
+from dsr_desktop.services.handling import view_request
+from dsr_desktop.services.packaging import build_portability
+from dsr_desktop.services.passing_on import write_passphrase
+from dsr_desktop.services.rescanning import Rescan
+from dsr_desktop.services.rescanning import rescan as read_again
+from dsr_desktop.wording.language import speak
+from dsr_desktop.wording.rescanning import rescan_label
+
+_OUT = click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR",
+                    help=mark("Folder for the files."))  # fmt: skip
+
+
+@click.command(help=mark("Write the erasure checklist as PDF and XLSX."))
+@click.argument("ref")
+@_OUT
+@common_options
+@click.pass_obj
+def checklist(session: Session, ref: str, out: Path) -> int:
+    """Write the checklist of the confirmed hits."""
+    with session.register() as register:
+        files = write_checklist(register, ref, out, session.today, session.tr)
+    session.show(
+        {
+            "ref": files.checklist.ref,
+            "pdf": str(files.pdf),
+            "xlsx": str(files.xlsx),
+            "rows": files.checklist.rows_to_erase,
+            "cells": len(files.checklist.lines),
+            "unreadable": [source.file for source in files.checklist.unread],
+        },
+        lambda: [str(files.pdf), str(files.xlsx)],
+    )
+    return DONE
+
+
+@click.command(help=mark("Read the source files again and say what is still there."))
+@click.argument("ref")
+@common_options
+@click.pass_obj
+def rescan(session: Session, ref: str) -> int:
+    """Read again; exit 3 unless all is clean."""
+    with session.register() as register:
+        result = read_again(register, ref, progress=session.progress)
+    session.show(rescan_document(result), lambda: _rescan_lines(session, result))
+    return DONE if result.clean else IN_PART
+
+
+def _rescan_lines(session: Session, result: Rescan) -> list[str]:
+    lines = []
+    for source in result.sources:
+        lines.append(session.tr.pair(source.path, rescan_label(session.tr, source.status)))
+        lines += [
+            "  " + session.tr("{sheet}, row {row}", sheet=one.sheet, row=one.row)
+            for one in source.left
+        ]
+    return lines
+
+
+@click.command(help=mark("Build the package for the person, encrypted."))
+@click.argument("ref")
+@click.option("--right", type=click.Choice(["portability"]), required=True,
+              help=mark("What the package answers."))  # fmt: skip
+@_OUT
+@click.option("--format", "form", type=click.Choice(["json", "csv", "both"]), default="both",
+              help=mark("Formats inside the package."))  # fmt: skip
+@click.option("--passphrase-out", type=click.Path(path_type=Path), metavar="FILE",
+              help=mark("File for the generated passphrase; else it is the last line printed."))  # fmt: skip
+@common_options
+@click.pass_obj
+def package(session: Session, ref: str, right: str, out: Path, form: str,
+            passphrase_out: Path | None) -> int:  # fmt: skip
+    """Build the package; its passphrase is shown once."""
+    formats = ("json", "csv") if form == "both" else (form,)
+    with session.register() as register:
+        language = view_request(register, ref, session.today).request.language
+        bundle = build_portability(
+            register, ref, out, session.today, speak(language), formats=formats
+        )
+    document: dict[str, object] = {
+        "ref": ref, "right": right, "path": str(bundle.path), "records": bundle.records,
+        "excluded": [exclusion_document(one) for one in bundle.excluded], "sha256": bundle.sha256,
+    }  # fmt: skip
+    lines = [str(bundle.path)]
+    if passphrase_out is not None:
+        write_passphrase(passphrase_out, bundle.passphrase)
+    else:
+        document["passphrase"] = bundle.passphrase
+        lines.append(bundle.passphrase)
+    session.show(document, lambda: lines)
+    return DONE

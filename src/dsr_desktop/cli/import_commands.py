@@ -1,0 +1,106 @@
+"""Commands that bring lists in and show what was brought in."""
+
+from pathlib import Path
+
+import click
+
+from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
+from dsr_desktop.cli.shapes import import_document, notice_text, source_document
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.services.importing import FileResult, ImportOptions, ImportReport, import_paths
+from dsr_desktop.services.sourcing import list_sources, remove, set_activity
+
+
+@click.command("import", help=mark("Import files and folders: every sheet, every row."))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--kind", type=click.Choice(["list", "copy"]), default="list",
+              help=mark("A list of the register, or a working copy purged after 30 days."))  # fmt: skip
+@click.option("--activity", help=mark("Processing activity of the contacts (PA1, PA3…)."))
+@click.option("--channel", help=mark("How the contacts were collected."))
+@click.option("--supplied-by", help=mark("Who supplied the files."))
+@click.option("--collected-on", help=mark("Day of collection, as 2026-11-02."))
+@click.option("--policy-version", help=mark("Privacy policy in force at the collection."))
+@click.option("--retention", help=mark("Retention rule of the contacts."))
+@common_options
+@click.pass_obj
+def import_(session: Session, /, paths: tuple[Path, ...], **options: str | None) -> int:
+    """Import and say what became of each file; exit 3 if some could not be read."""
+    with session.register() as register:
+        chosen = ImportOptions(**options)  # type: ignore[arg-type]
+        report = import_paths(register, paths, chosen, session.today, progress=session.progress)
+    session.show(import_document(session.tr, report), lambda: _lines(session, report))
+    if not report.files:
+        session.say(session.tr("There is no file in {names}. Check the path.",
+                               names=", ".join(map(str, paths))))  # fmt: skip
+    for file in report.not_read if session.as_json else ():
+        session.say(session.tr("{name} was not read: {reason}", name=file.path.name,
+                               reason=notice_text(session.tr, file.reason)))  # fmt: skip
+    return IN_PART if report.not_read else DONE
+
+
+def _lines(session: Session, report: ImportReport) -> list[str]:
+    tr = session.tr
+    lines = [tr.pair(file.path.name, _outcome(session, file)) for file in report.files]
+    return [*lines, tr.count("{n} row imported", "{n} rows imported", report.rows)]
+
+
+def _outcome(session: Session, file: FileResult) -> str:
+    if file.reason is not None:
+        return notice_text(session.tr, file.reason) or ""
+    return session.tr.count("{n} row", "{n} rows", file.rows)
+
+
+@click.group(invoke_without_command=True, help=mark("List what was imported, with its problems."))
+@common_options
+@click.pass_context
+def sources(context: click.Context) -> int:
+    """List the sources when no subcommand is given."""
+    if context.invoked_subcommand is not None:
+        return DONE
+    session: Session = context.obj
+    with session.register() as register:
+        known = list_sources(register)
+    tr = session.tr
+    session.show(
+        {"sources": [source_document(tr, source) for source in known]},
+        lambda: [
+            f"{source.id}  "
+            + tr.pair(
+                source.name,
+                notice_text(tr, source.reason) or tr.count("{n} row", "{n} rows", source.row_count),
+            )
+            for source in known
+        ],
+    )
+    return DONE
+
+
+@sources.command("remove", help=mark("Undo one import: its rows leave the register."))
+@click.argument("source_id", type=int)
+@common_options
+@click.pass_obj
+def remove_source(session: Session, source_id: int) -> int:
+    """Remove a source that no open request cites."""
+    with session.register() as register:
+        removed = remove(register, source_id)
+    session.show(
+        {"removed": source_id, "rows": removed.row_count},
+        lambda: [session.tr("{name} was removed.", name=removed.name)],
+    )
+    return DONE
+
+
+@sources.command("activity", help=mark("Say under which activity the contacts of a file are kept."))
+@click.argument("source_id", type=int)
+@click.argument("activity")
+@common_options
+@click.pass_obj
+def activity(session: Session, source_id: int, activity: str) -> int:
+    """Set the processing activity of a source."""
+    with session.register() as register:
+        changed = set_activity(register, source_id, activity)
+    session.show(
+        source_document(session.tr, changed),
+        lambda: [session.tr("{name} belongs to {code}.", name=changed.name, code=changed.activity)],
+    )
+    return DONE

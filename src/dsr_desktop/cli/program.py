@@ -1,0 +1,96 @@
+"""The command line: one program, one command a use case, exit codes that scripts rely on."""
+
+import copy
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from itertools import pairwise
+
+import click
+
+from dsr_desktop import __version__
+from dsr_desktop.cli.click_words import speak_click
+from dsr_desktop.cli.clock_commands import due
+from dsr_desktop.cli.document_commands import checklist, package, rescan
+from dsr_desktop.cli.import_commands import import_, sources
+from dsr_desktop.cli.register_commands import init, verify
+from dsr_desktop.cli.request_commands import request
+from dsr_desktop.cli.review_commands import find, hits
+from dsr_desktop.cli.search_commands import search
+from dsr_desktop.cli.session import DONE, FAILED, common_options, default_session
+from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.wording.errors import word_error
+from dsr_desktop.wording.language import LANGUAGES, Tr
+
+
+@click.group(
+    help=mark("Answers data-protection requests, offline. Without a command it opens the window.")
+)
+@click.version_option(__version__, message="%(version)s", help=mark("Show the version and exit."))
+@common_options
+def program() -> None:
+    """Group of all commands."""
+
+
+for _command in (
+    init, import_, sources, search, due, request, find, hits, checklist, rescan, package, verify,
+):  # fmt: skip
+    program.add_command(_command)
+
+
+def run(arguments: Sequence[str], more: Sequence[click.Command] = ()) -> int:
+    """Run one command and return its exit code; `more` are commands that the caller adds."""
+    _write_utf8()
+    session = default_session(chosen_language(arguments))
+    speak_click(session.tr.language)
+    commands = copy.deepcopy(program)
+    for command in more:
+        commands.add_command(copy.deepcopy(command))
+    _translate_help(commands, session.tr)
+    try:
+        result = commands.main(list(arguments), "dsr-desktop", standalone_mode=False, obj=session)
+    except DsrError as error:
+        click.echo(word_error(session.tr, error), err=True)
+        return FAILED
+    except UnicodeEncodeError:  # a lone surrogate: what the shell passed was not in its encoding
+        click.echo(
+            session.tr("The command line holds bytes that are no text. Retype them."), err=True
+        )
+        return FAILED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return FAILED
+    return result if isinstance(result, int) else DONE
+
+
+def chosen_language(arguments: Sequence[str]) -> str:
+    """Language named by the last --lang, else that of the system, else English."""
+    split = [part for argument in arguments for part in argument.split("=", 1)]
+    named = [value for option, value in pairwise(split) if option == "--lang"]
+    if named and named[-1] in LANGUAGES:
+        return named[-1]
+    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "fr" if system.lower().startswith(("fr", "french")) else "en"
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the system's own encoding: JSON asks for it, and any name fits in."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _translate_help(command: click.Command, tr: Tr) -> None:
+    if command.help:
+        command.help = tr(command.help)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.help:
+            parameter.help = tr(parameter.help)
+    if isinstance(command, click.Group):
+        for child in command.commands.values():
+            _translate_help(child, tr)

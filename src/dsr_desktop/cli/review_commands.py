@@ -1,0 +1,75 @@
+"""Finding the person of a request, and reviewing what was found."""
+
+import click
+
+from dsr_desktop.cli.session import DONE, Session, common_options
+from dsr_desktop.cli.shapes import hit_document, notice_text, search_document
+from dsr_desktop.cli.spreading import ManyHits
+from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.services import handling, reviewing
+from dsr_desktop.wording.matching import explain_reasons, level_label
+from dsr_desktop.wording.reviewing import verdict_label
+
+
+@click.command(help=mark("Search all sources for the person of a request."))
+@click.argument("ref")
+@common_options
+@click.pass_obj
+def find(session: Session, ref: str) -> int:
+    """Search and keep the hits for review."""
+    with session.register() as register:
+        result = reviewing.find_person(register, ref, session.today)
+        view = handling.view_request(register, ref, session.today)
+    tr = session.tr
+    document = search_document(tr, result, view.request.ref)
+    document["hits"] = [hit_document(tr, hit) for hit in view.hits]
+    session.show(document, lambda: _lines(session, view.hits))
+    for source in result.unreadable:
+        session.say(tr("{name} was not searched: {reason}", name=source.name,
+                       reason=notice_text(tr, source.reason)))  # fmt: skip
+    return DONE
+
+
+@click.command(cls=ManyHits, help=mark("List the hits of a request, confirm or reject them."))
+@click.argument("ref")
+@click.option(
+    "--confirm", multiple=True, type=int, metavar="ID", help=mark("Hit that is the person.")
+)
+@click.option(
+    "--reject", multiple=True, type=int, metavar="ID", help=mark("Hit that is somebody else.")
+)
+@click.option("--reopen", multiple=True, type=int, metavar="ID", help=mark("Hit to decide again."))
+@click.option("--confirm-strong", is_flag=True, help=mark("Confirm all strong hits still open."))
+@click.option("--reason", help=mark("Why, for the record."))
+@common_options
+@click.pass_obj
+def hits(session: Session, ref: str, confirm: tuple[int, ...], reject: tuple[int, ...],
+         reopen: tuple[int, ...], reason: str | None, *, confirm_strong: bool) -> int:  # fmt: skip
+    """List, and record verdicts if any are given."""
+    with session.register() as register:
+        if confirm or reject or reopen or confirm_strong:
+            view = reviewing.judge_hits(
+                register, ref, confirm=confirm, reject=reject, reopen=reopen,
+                confirm_strong=confirm_strong, reason=reason, today=session.today,
+            )  # fmt: skip
+        else:
+            view = handling.view_request(register, ref, session.today)
+    session.show(
+        {"ref": view.request.ref, "hits": [hit_document(session.tr, hit) for hit in view.hits]},
+        lambda: _lines(session, view.hits),
+    )
+    return DONE
+
+
+def _lines(session: Session, found: tuple[Hit, ...]) -> list[str]:
+    tr = session.tr
+    lines = []
+    for hit in found:
+        why = explain_reasons(tr, hit.reasons)
+        state = verdict_label(tr, hit.verdict)
+        lines.append(
+            f"{hit.id:6} {level_label(tr, hit.level):9} {state:12} "
+            + tr.pair(f"{hit.file} · {hit.sheet} · {hit.row}", why)
+        )
+    return lines or [tr("Nothing was found.")]

@@ -1,0 +1,112 @@
+"""The search command: one query, or a batch of them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from dsr_desktop.cli.session import DONE, Function, Session, common_options
+from dsr_desktop.cli.shapes import notice_text, search_document
+from dsr_desktop.domain.criteria import CRITERIA, Criteria, make_criteria
+from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.matching import Level
+from dsr_desktop.services.searching import SearchResult
+from dsr_desktop.services.searching import search as search_register
+from dsr_desktop.wording.errors import word_error
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.matching import explain_reasons, level_label
+
+Query = tuple[object, Criteria]
+"""The id of a query as the batch file has it, None for none, and what it asks."""
+
+
+def criteria_options(command: Function) -> Function:
+    """Add one repeatable option for each criterion."""
+    for criterion in reversed(CRITERIA):
+        option = click.option(
+            f"--{criterion.replace('_', '-')}", criterion, multiple=True, metavar="TEXT",
+            help=mark("What is known about the person; may be given several times."),
+        )  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.command(help=mark("Find one person in every imported row."))
+@criteria_options
+@click.option("--limit", type=click.IntRange(1), default=50, help=mark("Most hits to show."))
+@click.option("--offset", type=click.IntRange(0), default=0, help=mark("Hits to pass over first."))
+@click.option("--level", type=click.Choice([str(level) for level in Level]), default="weak",
+              help=mark("Least level to show."))  # fmt: skip
+@click.option("--batch", type=click.Path(path_type=Path), metavar="FILE",
+              help=mark("File with one query a line, as JSON."))  # fmt: skip
+@common_options
+@click.pass_obj
+def search(session: Session, /, limit: int, offset: int, level: str, batch: Path | None,
+           **given: tuple[str, ...]) -> int:  # fmt: skip
+    """Search and show the hits, best first."""
+    shown = {"level": Level(level), "limit": limit, "offset": offset}
+    queries = _read_batch(session.tr, batch, given) if batch else [(None, make_criteria(given))]
+    with session.register() as register:
+        for query_id, criteria in queries:
+            result = search_register(register, criteria, **shown)  # type: ignore[arg-type]
+            _show(session, result, query_id, one_a_line=batch is not None)
+    return DONE
+
+
+def _read_batch(tr: Tr, path: Path, given: Mapping[str, tuple[str, ...]]) -> list[Query]:
+    if any(given.values()):
+        raise InvalidInputError(
+            mark("A batch brings its own criteria. Leave out those beside --batch, or --batch.")
+        )
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInputError(
+            mark("The batch file {name} cannot be read. Check the path."), name=path.name
+        ) from error
+    return [_query(tr, n, line) for n, line in enumerate(lines, 1) if line.strip()]
+
+
+def _query(tr: Tr, n: int, line: str) -> Query:
+    try:
+        query = dict(json.loads(line).items())
+    except (ValueError, AttributeError, RecursionError) as error:
+        raise InvalidInputError(
+            mark("Line {n} of the batch is not a query. Write it as {example}."),
+            n=n,
+            example='{"name": "…"}',
+        ) from error
+    query_id = query.pop("id", None)
+    try:
+        return query_id, make_criteria(query)
+    except InvalidInputError as error:
+        raise InvalidInputError(
+            mark("Line {n} of the batch: {problem}"), n=n, problem=word_error(tr, error)
+        ) from error
+
+
+def _show(session: Session, result: SearchResult, query_id: object, *, one_a_line: bool) -> None:
+    for hint in result.hints:
+        session.say(notice_text(session.tr, hint) or "")
+    if one_a_line:
+        click.echo(json.dumps(search_document(session.tr, result, query_id), ensure_ascii=False))
+    else:
+        document = search_document(session.tr, result, query_id)
+        session.show(document, lambda: list(_lines(session, result)))
+
+
+def _lines(session: Session, result: SearchResult) -> Iterator[str]:
+    tr = session.tr
+    for source in result.unreadable:
+        yield tr("{name} was not searched: {reason}", name=source.name,
+                 reason=notice_text(tr, source.reason))  # fmt: skip
+    yield tr("Searched {files} files, {rows} rows.", files=tr.number(result.files),
+             rows=tr.number(result.rows))  # fmt: skip
+    yield tr.count("{n} hit", "{n} hits", result.total)
+    for found in result.hits:
+        place, grade = found.place, found.grade
+        why = explain_reasons(tr, grade.reasons)
+        where = f"{place.source.name} · {place.sheet.name} · {place.row.n}"
+        yield f"{level_label(tr, grade.level):9} " + tr.pair(where, why)

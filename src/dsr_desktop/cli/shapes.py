@@ -1,0 +1,240 @@
+"""The JSON documents of the command line; their keys are described in docs/json.md."""
+
+from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
+from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.portability import Exclusion
+from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.source import Place, Sheet, Source
+from dsr_desktop.services.importing import FileResult, ImportReport
+from dsr_desktop.services.rescanning import Rescan
+from dsr_desktop.services.searching import Found, SearchResult
+from dsr_desktop.wording.deadlines import explain_step
+from dsr_desktop.wording.errors import word_sentence
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.matching import explain_reason
+
+Document = dict[str, object]
+
+
+def import_document(tr: Tr, report: ImportReport) -> Document:
+    """Shape of `import`."""
+    return {
+        "files": [_file(tr, file) for file in report.files],
+        "totals": {
+            "files": len(report.files),
+            "rows": report.rows,
+            "unreadable": len(report.not_read),
+            "skipped": report.skipped,
+        },
+        "elapsed_ms": report.elapsed_ms,
+    }
+
+
+def source_document(tr: Tr, source: Source) -> Document:
+    """Shape of one entry of `sources`."""
+    return {
+        "id": source.id,
+        "path": source.path,
+        "kind": source.kind,
+        "status": source.status,
+        "reason": notice_text(tr, source.reason),
+        "rows": source.row_count,
+        "sha256": source.sha256,
+        "format": source.format,
+        "activity": source.activity,
+        "channel": source.channel,
+        "collected_on": source.collected_on,
+        "imported_at": source.imported_at,
+        "imported_by": source.imported_by,
+        "purge_on": source.purge_on,
+    }
+
+
+def search_document(tr: Tr, result: SearchResult, query_id: object) -> Document:
+    """Shape of `search` and of each line of a batch, whose id comes back as it was given."""
+    return {
+        "id": query_id,
+        "criteria": {name: list(values) for name, values in result.criteria.given().items()},
+        "searched": {"files": result.files, "rows": result.rows},
+        "unreadable": [
+            {"path": source.path, "reason": notice_text(tr, source.reason)}
+            for source in result.unreadable
+        ],
+        "total": result.total,
+        "hits": [_found(tr, found) for found in result.hits],
+        "held": 0,
+        "hints": [notice_text(tr, hint) for hint in result.hints],
+        "elapsed_ms": result.elapsed_ms,
+    }
+
+
+def due_document(tr: Tr, deadline: Deadline) -> Document:
+    """Shape of `due`."""
+    return {
+        "received": deadline.received_on.isoformat(),
+        "first_raw": deadline.first_raw.isoformat(),
+        "first_due": deadline.first_due.isoformat(),
+        "extended_raw": deadline.extended_raw.isoformat(),
+        "extended_due": deadline.extended_due.isoformat(),
+        "internal_target": deadline.internal_target.isoformat(),
+        "refusal_deadline": deadline.refusal_deadline.isoformat(),
+        "unsuspended_due": deadline.unsuspended_due.isoformat(),
+        "current_due": deadline.current_due.isoformat(),
+        "steps": [
+            {"date": step.day.isoformat(), "why": explain_step(tr, step)} for step in deadline.steps
+        ],
+    }
+
+
+def request_document(tr: Tr, view: RequestView) -> Document:
+    """Shape of `request show`, of each entry of `request list` and of all that change a request."""
+    request = view.request
+    clock = due_document(tr, view.deadline)
+    return {
+        "ref": request.ref,
+        "stage": request.stage,
+        "status": view.status,
+        "days_left": view.days_left,
+        "channel": request.channel,
+        "language": request.language,
+        "recorded_on": request.recorded_on.isoformat(),
+        "answered_on": request.answered_on.isoformat() if request.answered_on else None,
+        "closed_on": request.closed_on.isoformat() if request.closed_on else None,
+        "rights": [
+            {"right": item.right, "decision": item.decision, "reason_code": item.reason_code}
+            for item in request.items
+        ],
+        "criteria": {name: list(values) for name, values in request.criteria.given().items()},
+        "hits": {
+            "confirmed": len(view.confirmed),
+            "rejected": sum(hit.verdict == "rejected" for hit in view.hits),
+            "open": sum(hit.verdict is None for hit in view.hits),
+        },
+        **clock,
+    }
+
+
+def hit_document(tr: Tr, hit: Hit) -> Document:
+    """Shape of one entry of `hits`."""
+    return {
+        "id": hit.id,
+        "file": hit.file,
+        "sha256": hit.sha256,
+        "sheet": hit.sheet,
+        "row": hit.row,
+        "level": hit.level,
+        "score": hit.score,
+        "reasons": [_reason(tr, reason) for reason in hit.reasons],
+        "verdict": hit.verdict or "open",
+        "verdict_reason": hit.verdict_reason,
+    }
+
+
+def rescan_document(result: Rescan) -> Document:
+    """Shape of `rescan`."""
+    return {
+        "ref": result.ref,
+        "sources": [
+            {
+                "path": source.path,
+                "status": source.status,
+                "sha256_before": source.sha256_before,
+                "sha256_after": source.sha256_after,
+                "hits": [
+                    {"sheet": one.sheet, "row": one.row, "what": list(one.what)}
+                    for one in source.left
+                ],
+            }
+            for source in result.sources
+        ],
+        "clean": result.clean,
+    }
+
+
+def exclusion_document(excluded: Exclusion) -> Document:
+    """Shape of one value or column that a portability bundle leaves out, with the reason."""
+    return {
+        "file": excluded.file,
+        "sheet": excluded.sheet,
+        "column": excluded.column,
+        "header": excluded.header,
+        "field": excluded.field,
+        "reason": excluded.reason,
+        "values": excluded.values,
+    }
+
+
+def notice_text(tr: Tr, notice: Notice | None) -> str | None:
+    """Words of a notice, None for none."""
+    return word_sentence(tr, notice.sentence, notice.details) if notice else None
+
+
+def _file(tr: Tr, file: FileResult) -> Document:
+    return {
+        "path": str(file.path),
+        "sha256": file.sha256,
+        "format": file.format,
+        "encoding": file.encoding,
+        "status": file.status,
+        "reason": notice_text(tr, file.reason),
+        "rows": file.rows,
+        "held": 0,
+        "marketing_blocked": 0,
+        "warnings": [notice_text(tr, warning) for warning in file.warnings],
+        "sheets": [_sheet(sheet) for sheet in file.sheets],
+        "source_id": file.source_id,
+    }
+
+
+def _sheet(sheet: Sheet) -> Document:
+    return {
+        "name": sheet.name,
+        "hidden": sheet.hidden,
+        "rows": sheet.row_count,
+        "columns": len(sheet.columns),
+        "header_row": sheet.header_row,
+        "mapping": [
+            {"column": column.number, "header": column.header, "field": column.field}
+            for column in sheet.columns
+        ],
+    }
+
+
+def _found(tr: Tr, found: Found) -> Document:
+    place = found.place
+    return {
+        "file": place.source.path,
+        "sheet": place.sheet.name,
+        "hidden": place.sheet.hidden,
+        "row": place.row.n,
+        "level": found.grade.level,
+        "score": found.grade.score,
+        "reasons": [_reason(tr, reason) for reason in found.grade.reasons],
+        "values": _values(place),
+    }
+
+
+def _values(place: Place) -> list[Document]:
+    columns = {column.number: column for column in place.sheet.columns}
+    return [
+        {
+            "column": number,
+            "header": columns[number].header if number in columns else "",
+            "field": columns[number].field if number in columns else None,
+            "text": text,
+        }
+        for number, text in enumerate(place.row.cells, 1)
+        if text
+    ]
+
+
+def _reason(tr: Tr, reason: Reason) -> Document:
+    return {
+        "criterion": reason.criterion,
+        "column": reason.column,
+        "cell": reason.cell,
+        "how": explain_reason(tr, reason),
+        "against": reason.how in CONTRADICTIONS,
+    }

@@ -1,0 +1,424 @@
+"""`request`: a file for each message, its clock, and the guards on the way to its close."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from dsr_desktop.services.register import Company
+
+KEYS = {
+    "ref", "stage", "status", "days_left", "channel", "language", "recorded_on", "answered_on",
+    "closed_on", "rights", "criteria", "hits", "received", "first_raw", "first_due", "extended_raw",
+    "extended_due", "internal_target", "refusal_deadline", "unsuspended_due", "current_due", "steps",
+}  # fmt: skip
+REF = "DSR-2025-0001"
+FRIDAY = "2025-06-20"
+
+pytestmark = pytest.mark.usefixtures("with_register")
+
+
+@pytest.fixture
+def new(dsr):
+    """Record a request of Camille and return its document."""
+
+    def new_(*rights, received=FRIDAY, more=()):
+        asked = [part for right in rights or ("access",) for part in ("--right", right)]
+        person = ("--name", "Camille Dupont")
+        result = dsr("request", "new", *asked, "--received", received, *person, *more, "--json")
+        assert result.code == 0
+        return result.json
+
+    return new_
+
+
+@pytest.fixture
+def request_(dsr):
+    """Run a command on the request and return its document."""
+
+    def run(command, *arguments):
+        result = dsr("request", command, REF, *arguments, "--json")
+        assert (result.code, result.err) == (0, "")
+        return result.json
+
+    return run
+
+
+# --- new
+
+
+def test_the_document_has_the_keys_that_scripts_rely_on(new):
+    made = new()
+
+    assert set(made) == KEYS
+    assert (made["ref"], made["first_due"]) == (REF, "2025-07-21")
+    assert all(set(one) == {"date", "why"} for one in made["steps"])
+
+
+def test_everything_said_comes_back(new):
+    made = new("access", more=("--email", "camille@acme.example", "--email", "c@acme.example",
+                               "--channel", "post", "--language", "fr"))  # fmt: skip
+
+    assert made["criteria"] == {
+        "name": ["Camille Dupont"], "email": ["camille@acme.example", "c@acme.example"],
+    }  # fmt: skip
+    assert (made["channel"], made["language"], made["stage"]) == ("post", "fr", "new")
+    assert (made["answered_on"], made["closed_on"]) == (None, None)
+    assert made["hits"] == {"confirmed": 0, "rejected": 0, "open": 0}
+
+
+def test_several_rights_share_one_request(dsr, new):
+    rights = ["access", "erasure", "portability"]
+
+    repeated = new(*rights)
+    in_a_row = dsr("request", "new", "--right", *rights, "--received", FRIDAY, "--name", "Camille",
+                   "--json").json  # fmt: skip
+
+    assert [one["right"] for one in repeated["rights"]] == rights
+    assert repeated["rights"] == in_a_row["rights"]
+    assert repeated["rights"][0] == {"right": "access", "decision": None, "reason_code": None}
+
+
+def test_references_count_up_in_the_year_of_receipt(new):
+    made = [new(received=day)["ref"] for day in (FRIDAY, "2025-06-23", "2024-06-21", FRIDAY)]
+
+    assert made == [REF, "DSR-2025-0002", "DSR-2024-0001", "DSR-2025-0003"]
+
+
+def test_the_clock_goes_by_the_calendar_of_the_company(new, dsr, tmp_path, make_register):
+    moselle = tmp_path / "moselle.dsr"
+    make_register(moselle, company=Company("Exemple SAS", "FR", "57")).close()
+
+    there = new(received="2025-11-26", more=("--register", moselle))
+
+    assert there["first_due"] == "2025-12-29"
+    assert new(received="2025-11-26")["first_due"] == "2025-12-26"
+
+
+def test_the_first_day_of_the_regulation_and_today_are_taken(new):
+    assert new(received="2018-05-25")["first_due"] == "2018-06-25"
+    assert new(received=date.today().isoformat())["status"] == "on_time"
+
+
+def test_a_receipt_that_cannot_be_is_refused(refused):
+    future = (date.today() + timedelta(days=2)).isoformat()
+    for day in (future, "2018-05-24", "2025-06-31", "20/06/2025"):
+        asked = ("--right", "access", "--received", day, "--name", "Camille")
+        assert day in refused("request", "new", *asked)
+
+
+def test_a_request_of_nobody_is_refused(refused):
+    assert "name" in refused("request", "new", "--right", "access", "--received", FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        ([], "--right"),
+        (["--right", "access"], "--received"),
+        (["--right", "forgetting", "--received", FRIDAY], "forgetting"),
+        (["--right", "access", "--received", FRIDAY, "--channel", "pigeon"], "pigeon"),
+        (["--right", "access", "--received", FRIDAY, "--language", "de"], "de"),
+    ],
+)
+def test_wrong_use_ends_with_two(misused, arguments, named):
+    assert named in misused("request", "new", *arguments)
+
+
+def test_a_group_without_a_command_is_wrong_use(dsr):
+    assert dsr("request").code == 2
+
+
+# --- list and show
+
+
+def test_requests_are_listed_the_next_due_first_and_the_closed_last(dsr, new, request_):
+    for day in ("2025-06-20", "2025-09-12", "2025-08-01"):
+        new(received=day)
+    request_("decide", "--right", "access", "--decision", "withdrawn_by_person")
+    request_("close")
+
+    listed = dsr("request", "list", "--json").json["requests"]
+
+    assert [one["received"] for one in listed] == ["2025-08-01", "2025-09-12", "2025-06-20"]
+    assert {frozenset(one) for one in listed} == {frozenset(KEYS)}
+
+
+def test_an_empty_list_says_what_to_do_next(dsr):
+    assert dsr("request", "list", "--json").json == {"requests": []}
+    assert "request new" in dsr("request", "list").out
+
+
+def test_a_request_is_shown_as_it_was_made(new, request_):
+    made = new("erasure")
+
+    assert request_("show") == made
+
+
+def test_a_reference_may_be_written_small(dsr, new):
+    new()
+
+    assert dsr("request", "show", "dsr-2025-0001", "--json").json["ref"] == REF
+
+
+def test_a_person_reads_rights_stage_and_why_this_date(dsr, new):
+    new("access", "erasure")
+
+    first, *steps = dsr("request", "show", REF).lines
+
+    assert first.startswith(f"{REF}  Access, Erasure  New  due on 21 July 2025  ")
+    assert first.endswith("days late")
+    assert steps[2].startswith("  21 July 2025: Sunday: moved to the next working day")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["show"],
+        ["identity"],
+        ["pause", "--asked-on", FRIDAY],
+        ["extend", "--reason", "complexity", "--text", "14 files"],
+        ["decide", "--right", "access", "--decision", "granted"],
+        ["send"],
+        ["close"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_request_that_is_not_there_is_named(refused, command):
+    assert "DSR-2020-0099" in refused("request", command[0], "DSR-2020-0099", *command[1:])
+
+
+# --- identity and pause
+
+
+def test_a_doubt_and_a_question_move_the_date_and_the_other_one_stays(new, request_):
+    new()
+    doubt = ("--doubt", "address unknown, asks for everything", "--result", "pending")
+    assert request_("identity", *doubt)["stage"] == "identity_pending"
+
+    waiting = request_("pause", "--asked-on", "2025-06-23")
+    assert waiting["status"] == "paused"
+    assert waiting["first_due"] > "2026"
+
+    answered = request_("pause", "--answered-on", "2025-06-30")
+    assert (answered["first_raw"], answered["first_due"]) == ("2025-07-20", "2025-07-28")
+    assert answered["unsuspended_due"] == "2025-07-21"
+
+    confirmed = request_("identity", "--method", "code_to_known_channel", "--result", "confirmed")
+    assert confirmed["stage"] == "in_progress"
+    assert confirmed["current_due"] == "2025-07-28"
+
+
+def test_question_and_answer_may_be_recorded_at_once(new, request_):
+    new()
+    request_("identity", "--doubt", "address unknown")
+
+    paused = request_("pause", "--asked-on", "2025-06-23", "--answered-on", "2025-06-30")
+
+    assert paused["first_due"] == "2025-07-28"
+
+
+def test_no_pause_without_a_doubt(new, refused):
+    new()
+
+    assert "doubt" in refused("request", "pause", REF, "--asked-on", "2025-06-23")
+
+
+def test_no_answer_without_a_question(new, refused):
+    new()
+
+    assert REF in refused("request", "pause", REF, "--answered-on", "2025-06-30")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "named"),
+    [
+        ("2025-06-19", "2025-06-30", "2025-06-19"),
+        ("2099-06-23", "2099-06-30", "2099-06-23"),
+        ("2025-06-30", "2025-06-23", "23 June 2025"),
+        ("2025-06-31", "2025-07-02", "2025-06-31"),
+        ("2025-06-23", "2099-06-30", "2099-06-30"),
+    ],
+    ids=["before receipt", "after today", "backwards", "no day", "answer after today"],
+)  # fmt: skip
+def test_a_pause_that_cannot_have_been_is_refused(new, request_, refused, asked, answered, named):
+    new()
+    request_("identity", "--doubt", "address unknown")
+
+    days = ("--asked-on", asked, "--answered-on", answered)
+    assert named in refused("request", "pause", REF, *days)
+
+
+def test_a_clarification_stops_the_clock_of_access_to_much_data_only(new, request_, refused):
+    new("access")
+    new("erasure")
+    days = ("--reason", "clarification", "--asked-on", "2025-06-23", "--answered-on", "2025-06-30")
+
+    refused("request", "pause", REF, *days)
+    refused("request", "pause", "DSR-2025-0002", *days, "--large-quantity")
+    assert request_("pause", *days, "--large-quantity")["first_due"] == "2025-07-28"
+
+
+def test_a_marketing_objection_never_meets_an_identity_check(new, refused):
+    new("objection_marketing")
+
+    assert REF in refused("request", "identity", REF, "--doubt", "address unknown")
+
+
+# --- extension
+
+
+@pytest.fixture
+def complex_request(new):
+    """Received on a Friday of November: the month ends on a Sunday, the third on a Saturday."""
+    assert new(received="2020-11-06")["first_due"] == "2020-12-07"
+    return "DSR-2020-0001"
+
+
+def extension(*sent_on):
+    return ("--reason", "complexity", "--text", "14 files, 3 mailboxes", *sent_on)
+
+
+@pytest.mark.parametrize("sent_on", ["2020-12-04", "2020-12-07"], ids=["in time", "last day"])
+def test_a_notice_sent_in_the_month_lengthens_it_to_three(dsr, complex_request, sent_on):
+    extended = dsr(
+        "request", "extend", complex_request, *extension("--sent-on", sent_on), "--json"
+    ).json
+
+    assert extended["current_due"] == extended["extended_due"] == "2021-02-08"
+    assert extended["refusal_deadline"] == extended["first_due"] == "2020-12-07"
+
+
+def test_a_notice_after_the_month_is_refused(refused, complex_request):
+    assert "7 December 2020" in refused("request", "extend", complex_request, *extension())
+    late = extension("--sent-on", "2020-12-08")
+    assert "7 December 2020" in refused("request", "extend", complex_request, *late)
+
+
+def test_a_second_extension_is_refused(dsr, refused, complex_request):
+    in_time = extension("--sent-on", "2020-12-04")
+    dsr("request", "extend", complex_request, *in_time)
+
+    assert "8 February 2021" in refused("request", "extend", complex_request, *in_time)
+
+
+def test_an_extension_tells_the_person_why(refused, misused, complex_request):
+    sent = ("--sent-on", "2020-12-04")
+
+    refused("request", "extend", complex_request, "--reason", "complexity", "--text", " ", *sent)
+    assert "--text" in misused(
+        "request", "extend", complex_request, "--reason", "complexity", *sent
+    )
+    assert "--reason" in misused("request", "extend", complex_request, "--text", "14 files", *sent)
+
+
+def test_a_notice_before_receipt_is_refused_and_the_request_stays_usable(
+    dsr, refused, complex_request
+):
+    early = extension("--sent-on", "2020-11-05")
+
+    assert "2020" in refused("request", "extend", complex_request, *early)
+    assert dsr("request", "list").code == 0
+
+
+# --- decide, send, close
+
+
+def test_a_request_goes_from_decision_to_close(new, request_):
+    new("access", "erasure")
+    first = request_("decide", "--right", "access", "--decision", "granted")
+    assert first["stage"] == "new"
+    last = request_("decide", "--right", "erasure", "--decision", "granted_partly", "--reason",
+                    "A17_3_b", "--text", "invoice of 2024")  # fmt: skip
+    assert last["stage"] == "decided"
+    assert last["rights"] == [
+        {"right": "access", "decision": "granted", "reason_code": None},
+        {"right": "erasure", "decision": "granted_partly", "reason_code": "A17_3_b"},
+    ]
+
+    sent = request_("send", "--on", "2025-07-21", "--channel", "post")
+    assert (sent["stage"], sent["status"], sent["answered_on"]) == (
+        "answered", "answered", "2025-07-21",
+    )  # fmt: skip
+
+    closed = request_("close")
+    assert (closed["stage"], closed["closed_on"]) == ("closed", date.today().isoformat())
+
+
+def test_an_answer_after_the_legal_date_is_late(new, request_):
+    new()
+    request_("decide", "--right", "access", "--decision", "no_data")
+
+    assert request_("send", "--on", "2025-07-22")["status"] == "answered_late"
+
+
+def test_an_answer_is_of_today_unless_told_otherwise(new, request_):
+    new()
+    request_("decide", "--right", "access", "--decision", "granted")
+
+    assert request_("send")["answered_on"] == date.today().isoformat()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["--right", "portability", "--decision", "granted"], "access, erasure"),
+        (["--right", "erasure", "--decision", "refused"], "reason code"),
+        (["--right", "erasure", "--decision", "refused", "--reason", "A99"], "A99"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_refused(new, refused, arguments, named):
+    new("access", "erasure")
+
+    assert named in refused("request", "decide", REF, *arguments)
+
+
+def test_a_decision_out_of_the_catalogue_is_wrong_use(new, misused):
+    new()
+
+    decision = ("--right", "access", "--decision", "maybe")
+    assert "maybe" in misused("request", "decide", REF, *decision)
+
+
+def test_nothing_is_sent_before_everything_is_decided(new, request_, refused):
+    new("access", "erasure")
+    request_("decide", "--right", "access", "--decision", "granted")
+
+    assert "erasure" in refused("request", "send", REF)
+
+
+@pytest.mark.parametrize("day", ["2025-06-19", "2099-01-01"], ids=["before receipt", "after today"])
+def test_nothing_is_sent_on_a_day_that_cannot_be(new, request_, refused, day):
+    new()
+    request_("decide", "--right", "access", "--decision", "granted")
+
+    assert day in refused("request", "send", REF, "--on", day)
+
+
+def test_silence_is_no_end(new, request_, refused):
+    new()
+    assert REF in refused("request", "close", REF)
+    request_("decide", "--right", "access", "--decision", "granted")
+    assert REF in refused("request", "close", REF)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["request", "identity"],
+        ["request", "pause", "--asked-on", FRIDAY],
+        ["request", "extend", *extension("--sent-on", FRIDAY)],
+        ["request", "decide", "--right", "access", "--decision", "granted"],
+        ["request", "send"],
+        ["request", "close"],
+        ["find"],
+        ["hits", "--confirm-strong"],
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_a_closed_request_no_longer_changes(new, request_, refused, command):
+    new()
+    request_("decide", "--right", "access", "--decision", "withdrawn_by_person")
+    request_("close")
+    at = 2 if command[0] == "request" else 1
+
+    assert REF in refused(*command[:at], REF, *command[at:])
