@@ -1,0 +1,142 @@
+"""The window's life from the first dialog to the end: opening, main window, change of language."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.gui.errors import CrashReporter
+from dsr_desktop.gui.jobs import Jobs
+from dsr_desktop.gui.opening import Opening
+from dsr_desktop.gui.settings import WindowSettings
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.theme.theme import Theme, ThemeMode
+from dsr_desktop.gui.theme.tokens import Ink
+from dsr_desktop.wording.language import speak
+
+if TYPE_CHECKING:
+    from dsr_desktop.gui.main_window import MainWindow
+    from dsr_desktop.services.register import Register
+
+_ICON_SIZE = 64
+
+
+def today_here() -> date:
+    """Return the date where the user is."""
+    return datetime.now().astimezone().date()
+
+
+class Desktop(QObject):
+    """Holds what outlives a window: jobs, theme, the open register.
+
+    `language` stands in for the one in the settings; `cost` is scrypt's N for a new register.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        settings: WindowSettings,
+        *,
+        language: str = "",
+        jobs: Jobs | None = None,
+        today: Callable[[], date] = today_here,
+        cost: int | None = None,
+    ) -> None:
+        super().__init__()
+        self.window: MainWindow | None = None
+        self.register: Register | None = None
+        self.jobs = jobs or Jobs()
+        self.theme = Theme(settings.mode)
+        self._app = app
+        self._settings = settings
+        self._today = today
+        self._tr = speak(language or settings.language)
+        self._qt_texts = QTranslator(self)
+        self.theme.apply(app)
+        self._speak_in_qt()
+        app.setWindowIcon(self.theme.icon(Icon.SHIELD_CHECK, Ink.ACCENT, _ICON_SIZE))
+        self.opening = Opening(self.theme, self._tr, self.jobs, cost=cost)
+        self.opening.opened.connect(self.show_register)
+        self.reporter = CrashReporter(self.theme, self._tr, self._report)
+        self.jobs.crashed.connect(self._show_crash)
+
+    def start(self, register: Path | None, usual: Path) -> None:
+        """Show the first dialog: for `register`, else the one opened last, else the usual place."""
+        last = self._settings.last_register
+        if register is None:
+            register = last if last is not None and last.exists() else usual
+        self.opening.start(register)
+
+    def show_register(self, register: "Register") -> None:
+        """Show the main window on an open register."""
+        self.register = register
+        self._settings.set_last_register(register.path)
+        self._show_window("today")
+        geometry = self._settings.geometry
+        if geometry is not None and self.window is not None:
+            self.window.restoreGeometry(geometry)
+
+    def change_language(self, language: str) -> None:
+        """Build the window anew in another language, at the same place."""
+        self._settings.set_language(language)
+        self._tr = self.reporter.tr = speak(language)
+        self._speak_in_qt()
+        before = self.window
+        self._show_window("settings")
+        if before is not None and self.window is not None:
+            self.window.setGeometry(before.geometry())
+            before.workspace.deleteLater()
+            before.hide()
+            before.deleteLater()
+
+    def change_mode(self, mode: ThemeMode) -> None:
+        """Change the colours at once, and remember it."""
+        self._settings.set_mode(mode)
+        self.theme.set_mode(mode)
+
+    def shut_down(self) -> None:
+        """Stop the jobs, close the register, give back what was taken over."""
+        self.jobs.shut_down()
+        self.reporter.uninstall()
+        if self.register is not None:
+            self.register.close()
+        self.register = None
+
+    def _show_window(self, section: str) -> None:
+        from dsr_desktop.gui.main_window import MainWindow  # noqa: PLC0415 - not before it is shown
+        from dsr_desktop.gui.workspace import Workspace  # noqa: PLC0415 - loads the services
+
+        assert self.register is not None  # noqa: S101 - opened before
+        workspace = Workspace(self.register, self._tr, self.theme, self.jobs, self._today)
+        window = MainWindow(workspace)
+        window.language_chosen.connect(self.change_language)
+        window.mode_chosen.connect(self.change_mode)
+        window.closed.connect(self._remember_place)
+        window.show_section(section)
+        window.show()
+        self.window = window
+
+    def _remember_place(self) -> None:
+        if self.window is not None:
+            self._settings.set_geometry(self.window.saveGeometry())
+
+    def _report(self, error: DsrError) -> None:
+        if self.window is not None:
+            self.window.workspace.report(error)
+
+    def _show_crash(self, error: Exception) -> None:
+        self.opening.end_with_fault()
+        self.reporter.show(error)
+
+    def _speak_in_qt(self) -> None:
+        """Give Qt's own dialogs, dates and numbers the language of the window."""
+        locale = QLocale(self._tr.language)
+        QLocale.setDefault(locale)
+        self._app.removeTranslator(self._qt_texts)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_texts.load(locale, "qtbase", "_", folder):
+            self._app.installTranslator(self._qt_texts)

@@ -1,0 +1,62 @@
+"""Asks for files and folders with Qt's own dialog, which then leaves no trace of the names."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dsr_desktop.gui.settings import forget_file_dialogs
+
+_MODES = QFileDialog.FileMode
+REGISTER_SUFFIX = "dsr"
+
+
+def choose_files(parent: QWidget, title: str) -> list[Path]:
+    """Ask for existing files; an empty list if the user went back."""
+    return _ask(_dialog(parent, title, _MODES.ExistingFiles))
+
+
+def choose_folder(parent: QWidget, title: str) -> list[Path]:
+    """Ask for a folder; an empty list if the user went back."""
+    dialog = _dialog(parent, title, _MODES.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _ask(dialog)
+
+
+def choose_register(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Ask for a register that exists, beginning in the folder of `start`."""
+    dialog = _dialog(parent, title, _MODES.ExistingFile)
+    dialog.setNameFilter(f"*.{REGISTER_SUFFIX}")
+    return _one(dialog, start)
+
+
+def choose_new_register(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Ask where a new register shall lie, proposing `start`."""
+    dialog = _dialog(parent, title, _MODES.AnyFile)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setDefaultSuffix(REGISTER_SUFFIX)
+    dialog.selectFile(start.name)
+    return _one(dialog, start)
+
+
+def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(mode)
+    return dialog
+
+
+def _one(dialog: QFileDialog, start: Path) -> Path | None:
+    if start.parent.is_dir():
+        dialog.setDirectory(str(start.parent))
+    chosen = _ask(dialog)
+    return chosen[0] if chosen else None
+
+
+def _ask(dialog: QFileDialog) -> list[Path]:
+    accepted = bool(dialog.exec())
+    chosen = [Path(name) for name in dialog.selectedFiles()] if accepted else []
+    dialog.setParent(None)
+    dialog.destroyed.connect(forget_file_dialogs)
+    dialog.deleteLater()
+    return chosen

@@ -1,0 +1,259 @@
+"""The main window: sections at the left, one page, the bottom bar; pages never see each other."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.gui.jobs import JobState
+from dsr_desktop.gui.pages.files.page import FilesPage
+from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.requests.page import RequestsPage
+from dsr_desktop.gui.pages.search.page import SearchPage
+from dsr_desktop.gui.pages.settings.page import SettingsPage
+from dsr_desktop.gui.pages.today.page import TodayPage
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.widgets.dialog import QuestionDialog
+from dsr_desktop.gui.widgets.drop_zone import local_paths
+from dsr_desktop.gui.widgets.sidebar import Section, Sidebar
+from dsr_desktop.gui.widgets.status_bar import StatusBar
+from dsr_desktop.gui.workspace import Workspace
+
+APP_NAME = "DSR Desktop"
+SIZE = (1280, 800)
+_LEAST_SIZE = (1120, 640)
+_SECTIONS: dict[str, tuple[str, Icon]] = {
+    "today": (mark("Today"), Icon.LAYOUT_DASHBOARD),
+    "requests": (mark("Requests"), Icon.INBOX),
+    "search": (mark("Search"), Icon.SEARCH),
+    "files": (mark("Files"), Icon.FOLDER_SEARCH),
+    "settings": (mark("Settings"), Icon.SETTINGS),
+}
+
+
+class MainWindow(QWidget):
+    """Shows the pages of one open register; a page is built when it is first shown.
+
+    `language_chosen` and `mode_chosen` carry what the user picks in the settings.
+    """
+
+    language_chosen = Signal(str)
+    mode_chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, *, now: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._now = now
+        self._running: dict[int, JobState] = {}
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self.sidebar = self._make_sidebar()
+        self.status = self._make_status()
+        self._lay_out()
+        self._listen()
+        self._bind_keys()
+        self.setAcceptDrops(True)
+        self.setWindowTitle(f"{workspace.register.company.name} · {APP_NAME}")
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*SIZE)
+        self.show_section("today")
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101 - the stack holds nothing else
+        return page
+
+    def show_section(self, key: str) -> Page:
+        """Show the page of a section and return it."""
+        if key not in self._pages:
+            self._pages[key] = self._build(key)
+            self._stack.addWidget(self._pages[key])
+        self._stack.setCurrentWidget(self._pages[key])
+        self.sidebar.set_current(key)
+        return self._pages[key]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the pane of the page by Esc."""
+        if event.key() != Qt.Key.Key_Escape or not self.page.close_pane():
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders wherever they are dropped."""
+        if local_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Prepare their import."""
+        event.acceptProposedAction()
+        self.workspace.show_import(local_paths(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first while a job is running: nothing of it would be kept."""
+        if self._running and not self._may_stop():
+            event.ignore()
+            return
+        self.workspace.jobs.cancel()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _build(self, key: str) -> Page:
+        match key:
+            case "requests":
+                return RequestsPage(self.workspace)
+            case "search":
+                return SearchPage(self.workspace)
+            case "files":
+                return FilesPage(self.workspace)
+            case "settings":
+                return self._build_settings()
+        return TodayPage(self.workspace)
+
+    def _build_settings(self) -> SettingsPage:
+        page = SettingsPage(self.workspace)
+        page.language_chosen.connect(self.language_chosen)
+        page.mode_chosen.connect(self.mode_chosen)
+        return page
+
+    def _open_request(self, ref: str) -> None:
+        page = self.show_section("requests")
+        assert isinstance(page, RequestsPage)  # noqa: S101 - built as such
+        page.open_request(ref)
+
+    def _new_request(self) -> None:
+        page = self.show_section("requests")
+        assert isinstance(page, RequestsPage)  # noqa: S101 - built as such
+        page.new_request()
+
+    def _open_search(self, criteria: Criteria | None, ref: str) -> None:
+        page = self.show_section("search")
+        assert isinstance(page, SearchPage)  # noqa: S101 - built as such
+        page.open_search(criteria, ref)
+
+    def _start_import(self, paths: list[Path]) -> None:
+        page = self.show_section("files")
+        assert isinstance(page, FilesPage)  # noqa: S101 - built as such
+        page.start_import(paths)
+
+    def _show_error(self, error: DsrError) -> None:
+        self.page.show_error(error)
+
+    def _load_again(self) -> None:
+        self.page.load()
+
+    def _search(self) -> None:
+        if (field := self.page.header.search) is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    def _show_job(self, job: JobState) -> None:
+        self._running[job.number] = job
+        text = f"{job.title} · {job.what}" if job.what else job.title
+        self.status.show_job(text, job.done, job.total)
+
+    def _end_job(self, number: int) -> None:
+        self._running.pop(number, None)
+        if not self._running:
+            self.status.end_job()
+
+    def _cancel_jobs(self) -> None:
+        for number in self._running:
+            self.workspace.jobs.cancel(number)
+
+    def _may_stop(self) -> bool:
+        tr = self.workspace.tr
+        dialog = QuestionDialog(
+            self.workspace.theme,
+            tr("Stop the job and close?"),
+            tr("{title} is still running. Nothing of it is kept.", title=self._title_of_job()),
+            verb=tr("Stop and close"),
+            cancel=tr("Go on"),
+            destructive=True,
+            parent=self,
+        )
+        return dialog.ask()
+
+    def _title_of_job(self) -> str:
+        return next((job.title for job in self._running.values()), "")
+
+    def _show_saved(self) -> None:
+        time = f"{self._now():%H:%M}"
+        self.status.set_saved(self.workspace.tr("Saved {time}", time=time))
+
+    def _make_sidebar(self) -> Sidebar:
+        tr = self.workspace.tr
+        sections = [
+            Section(key, tr(text), icon, f"Ctrl {number}")
+            for number, (key, (text, icon)) in enumerate(_SECTIONS.items(), 1)
+        ]
+        sidebar = Sidebar(self.workspace.theme, APP_NAME, sections, name=tr("Sections"))
+        sidebar.set_acting(self._acting())
+        sidebar.section_requested.connect(self.show_section)
+        return sidebar
+
+    def _acting(self) -> str:
+        register = self.workspace.register
+        if register.actor != register.company.dpo_name:
+            return register.actor
+        return self.workspace.tr("{name} · DPO", name=register.actor)
+
+    def _make_status(self) -> StatusBar:
+        tr = self.workspace.tr
+        bar = StatusBar(self.workspace.theme, name=tr("State"), cancel_text=tr("Cancel"))
+        bar.set_register(self.workspace.register.path.name)
+        bar.set_lock(tr("Unlocked"))
+        bar.set_offline(tr("Offline: nothing leaves this computer"))
+        bar.cancel_requested.connect(self._cancel_jobs)
+        return bar
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+
+    def _listen(self) -> None:
+        workspace = self.workspace
+        workspace.request_wanted.connect(self._open_request)
+        workspace.search_wanted.connect(self._open_search)
+        workspace.import_wanted.connect(self._start_import)
+        workspace.new_request_wanted.connect(self._new_request)
+        workspace.page_wanted.connect(self.show_section)
+        workspace.error_met.connect(self._show_error)
+        workspace.register_changed.connect(self._show_saved)
+        workspace.jobs.started.connect(self._show_job)
+        workspace.jobs.progressed.connect(self._show_job)
+        workspace.jobs.finished.connect(self._end_job)
+
+    def _bind_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+K": self._search,
+            "Ctrl+N": self._new_request,
+            "Ctrl+I": lambda: self._start_import([]),
+            "F5": self._load_again,
+        }
+        for number, key in enumerate(_SECTIONS, 1):
+            keys[f"Ctrl+{number}"] = partial(self.show_section, key)
+        for sequence, press in keys.items():
+            QShortcut(QKeySequence(sequence), self).activated.connect(press)

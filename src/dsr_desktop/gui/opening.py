@@ -1,0 +1,127 @@
+"""Opens a register, or makes the first one; the services are loaded when they are needed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dsr_desktop.domain.errors import WrongPassphraseError
+from dsr_desktop.domain.progress import Progress
+from dsr_desktop.gui.first_run import FirstRunDialog, NewRegister
+from dsr_desktop.gui.jobs import Cancelled, Failed, Jobs, Ok, Outcome
+from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.unlock import UnlockDialog
+from dsr_desktop.wording.errors import word_error
+from dsr_desktop.wording.language import Tr
+
+if TYPE_CHECKING:
+    from dsr_desktop.services.register import Register
+
+
+class Opening(QObject):
+    """Shows the dialog that fits; `opened` brings the open register.
+
+    `cost` is scrypt's N for a new register, None for the strong one.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, tr: Tr, jobs: Jobs, *, cost: int | None = None) -> None:
+        super().__init__()
+        self.dialog: UnlockDialog | FirstRunDialog | None = None
+        self._theme = theme
+        self._tr = tr
+        self._jobs = jobs
+        self._cost = cost
+
+    def start(self, register: Path) -> None:
+        """Ask for the passphrase of `register`, or offer to make it if it does not exist."""
+        if register.exists():
+            self._ask_passphrase(register)
+        else:
+            self._ask_first_run(register)
+
+    def close(self) -> None:
+        """Take the dialog away."""
+        if self.dialog is not None:
+            self.dialog.close()
+            self.dialog.deleteLater()
+        self.dialog = None
+
+    def end_with_fault(self) -> None:
+        """Let the user try again after a bug."""
+        sentence = self._tr("The app met a fault of its own. No register was opened.")
+        match self.dialog:
+            case UnlockDialog() as dialog:
+                dialog.show_failure(sentence, wrong_passphrase=False)
+            case FirstRunDialog() as dialog:
+                dialog.show_failure(sentence)
+
+    def _ask_passphrase(self, register: Path) -> None:
+        dialog = UnlockDialog(self._theme, self._tr, register)
+        dialog.unlock_requested.connect(self._unlock)
+        dialog.new_register_requested.connect(lambda: self._ask_first_run(_free_name(register)))
+        self._change_to(dialog)
+
+    def _ask_first_run(self, register: Path) -> None:
+        dialog = FirstRunDialog(self._theme, self._tr, register)
+        dialog.making_requested.connect(self._make)
+        dialog.existing_chosen.connect(self._ask_passphrase)
+        self._change_to(dialog)
+
+    def _change_to(self, dialog: UnlockDialog | FirstRunDialog) -> None:
+        dialog.show()
+        self.close()
+        self.dialog = dialog
+
+    def _unlock(self, path: Path, passphrase: str) -> None:
+        def work(_progress: Progress) -> "Register":
+            from dsr_desktop.services.register import open_register  # noqa: PLC0415 - on demand
+
+            return open_register(path, passphrase)
+
+        if isinstance(self.dialog, UnlockDialog):
+            self.dialog.show_opening()
+        self._jobs.run(self._tr("Opening the register"), work, self._settle)
+
+    def _make(self, wanted: NewRegister, passphrase: str) -> None:
+        if isinstance(self.dialog, FirstRunDialog):
+            self.dialog.show_making()
+        tr, cost = self._tr, self._cost
+        self._jobs.run(
+            tr("Making the register"),
+            lambda _progress: _make_register(wanted, passphrase, tr, cost),
+            self._settle,
+        )
+
+    def _settle(self, outcome: "Outcome[Register]") -> None:
+        match outcome, self.dialog:
+            case Ok(register), _:
+                self.opened.emit(register)
+                self.close()
+            case Failed(error), UnlockDialog() as dialog:
+                wrong = isinstance(error, WrongPassphraseError)
+                dialog.show_failure(word_error(self._tr, error), wrong_passphrase=wrong)
+            case Failed(error), FirstRunDialog() as dialog:
+                dialog.show_failure(word_error(self._tr, error))
+            case Cancelled(), _:
+                self.close()
+
+
+def _make_register(wanted: NewRegister, passphrase: str, tr: Tr, cost: int | None) -> "Register":
+    from dsr_desktop.services.register import (  # noqa: PLC0415 - on demand
+        Company,
+        make_register,
+    )
+
+    company = Company(wanted.company, wanted.country, None, wanted.dpo_name, wanted.dpo_contact)
+    weaker = {} if cost is None else {"cost": cost}
+    return make_register(wanted.path, passphrase, company, tr=tr, **weaker)
+
+
+def _free_name(register: Path) -> Path:
+    """Return a name beside `register` that no file has yet."""
+    number = 2
+    while (path := register.with_stem(f"{register.stem}-{number}")).exists():
+        number += 1
+    return path

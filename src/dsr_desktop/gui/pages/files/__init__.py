@@ -1,0 +1,1 @@
+"""The Files page: what was imported, and the import of more."""

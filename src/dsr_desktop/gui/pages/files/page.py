@@ -1,0 +1,254 @@
+"""The Files page: imported files with their details, and the import of more."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from dsr_desktop.gui.file_choice import choose_files, choose_folder
+from dsr_desktop.gui.pages.chips import source_column_width
+from dsr_desktop.gui.pages.files.details import FileDetailsPane
+from dsr_desktop.gui.pages.files.import_pane import ImportPane
+from dsr_desktop.gui.pages.files.presenter import FilesPresenter
+from dsr_desktop.gui.pages.files.table import files_model
+from dsr_desktop.gui.pages.files.views import FileDetails, FilesView, Summary, UnreadFiles
+from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.rows import SortedRows
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.theme.tokens import RowHeight, Space, Tone
+from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.gui.widgets.button import Button, ButtonKind
+from dsr_desktop.gui.widgets.card import ListCard
+from dsr_desktop.gui.widgets.dialog import QuestionDialog
+from dsr_desktop.gui.widgets.drop_zone import DropZone
+from dsr_desktop.gui.widgets.table import Table
+from dsr_desktop.gui.workspace import Workspace
+
+_WIDTHS = (200, 116, 128, 124)
+_LIST_WIDTH, _DETAILS_WIDTH = 712, 306
+_DROP_HEIGHT = 220
+
+
+class FilesPage(Page):
+    """Shows what was imported; `start_import` prepares an import of files and folders."""
+
+    section = "files"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, workspace.tr("Files"))
+        self._view = FilesView("", (), (), None)
+        self._presenter = FilesPresenter(workspace)
+        self._presenter.loaded.connect(self.show_view)
+        self._presenter.importing.connect(self._show_importing)
+        self._presenter.ended.connect(self._show_summary)
+        self._model = files_model(workspace.tr)
+        self._sorted = SortedRows(self._model)
+        self.table = self._make_table()
+        self.details = FileDetailsPane(workspace)
+        self.details.activity_chosen.connect(self._presenter.set_activity)
+        self.details.removal_requested.connect(self._ask_removal)
+        self.import_pane = ImportPane(workspace, self._presenter.wrong_day)
+        self.drop_zone = self._make_drop_zone()
+        self._list = self._make_list()
+        self._add_buttons()
+        self._lay_out()
+        self._show_panes(preparing=False)
+
+    def load(self) -> None:
+        """Read the register again."""
+        self._presenter.load()
+
+    def start_import(self, paths: Sequence[Path] = ()) -> None:
+        """Prepare the import of files and folders; without any, the user chooses files."""
+        chosen = list(paths) or choose_files(self, self.workspace.tr("Import files"))
+        plan = self._presenter.plan(chosen)
+        if not plan.files:
+            return
+        self.import_pane.prepare(plan)
+        self._show_panes(preparing=True)
+        self.import_pane.kind.setFocus()
+
+    def close_pane(self) -> bool:
+        """Leave the preparation of an import."""
+        if not self.import_pane.isVisibleTo(self):
+            return False
+        self._show_panes(preparing=False)
+        return True
+
+    def show_view(self, view: FilesView) -> None:
+        """Show what the presenter found."""
+        chosen = self._current_id()
+        self._view = view
+        self.import_pane.show_activities(view.activities)
+        self._model.show([details.row for details in view.files])
+        self._show_unread(view.unread)
+        self._show_panes(preparing=self.import_pane.isVisibleTo(self))
+        self._select(chosen)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the summary of the last import away: it stays until the page is left."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.notices.take_away("done")
+
+    def _show_panes(self, *, preparing: bool) -> None:
+        tr, files = self.workspace.tr, self.import_pane.plan.files
+        self.import_pane.setVisible(preparing)
+        self.notices.setVisible(not preparing and not self.notices.is_empty)
+        self._list.setVisible(not preparing and bool(self._view.files))
+        self.drop_zone.setVisible(not preparing and not self._view.files)
+        for button in (self._import_folder, self._import_files):
+            button.setVisible(not preparing)
+        for button in (self._cancel, self._start):
+            button.setVisible(preparing)
+        self._start.setText(tr.count("Import {n} file", "Import {n} files", len(files)))
+        self.primary = self._start if preparing else self._import_files
+        self.header.set_title(self._start.text() if preparing else tr("Files"))
+        self.header.set_state(self._plan_in_words() if preparing else self._view.state)
+
+    def _plan_in_words(self) -> str:
+        tr, skipped = self.workspace.tr, self.import_pane.plan.skipped
+        words = tr("nothing is written yet")
+        if not skipped:
+            return words
+        left_out = tr.count("{n} system file is left out", "{n} system files are left out", skipped)
+        return f"{words} · {left_out}"
+
+    def _start_import(self) -> None:
+        answers = self.import_pane.answers()
+        if answers is not None:
+            self._show_panes(preparing=False)
+            self.notices.take_away("done")
+            self._presenter.start(self.import_pane.plan, answers)
+            self.table.setFocus()
+
+    def _show_importing(self, importing: bool) -> None:
+        reason = self.workspace.tr("An import is under way")
+        for button in (self._import_files, self._import_folder, self._start):
+            if importing:
+                button.disable(reason)
+            else:
+                button.enable()
+
+    def _show_summary(self, summary: Summary) -> None:
+        tone = Tone.OK if summary.is_good else Tone.SOON
+        banner = Banner(self.workspace.theme, tone, summary.what, summary.consequence)
+        close = banner.add_button(self.workspace.tr("Close"))
+        close.clicked.connect(lambda: self.notices.take_away("done"))
+        self.notices.show_notice("done", banner)
+
+    def _show_unread(self, unread: UnreadFiles | None) -> None:
+        if unread is None:
+            self.notices.take_away("unread")
+            return
+        banner = Banner(self.workspace.theme, Tone.SOON, unread.title, unread.reasons)
+        again = banner.add_button(self.workspace.tr("Read again"), Icon.REFRESH)
+        again.clicked.connect(lambda: self._presenter.read_again(unread.attempts))
+        self.notices.show_notice("unread", banner)
+
+    def _select(self, source_id: int) -> None:
+        """Choose the row of a source again, or the first one."""
+        for number in range(self._sorted.rowCount()):
+            row = self._sorted.row_at(self._sorted.index(number, 0))
+            if row is not None and row.id == source_id:
+                self.table.selectRow(number)
+                return
+        self.table.selectRow(0)
+
+    def _current_id(self) -> int:
+        row = self._sorted.row_at(self.table.currentIndex())
+        return row.id if row is not None else 0
+
+    def _show_details(self, _current: QModelIndex) -> None:
+        chosen = self._current_id()
+        for details in self._view.files:
+            if details.row.id == chosen:
+                self.details.show_file(details, self._view.activities)
+
+    def _ask_removal(self, details: FileDetails) -> None:
+        removal = self._presenter.removal(details)
+        dialog = QuestionDialog(
+            self.workspace.theme,
+            removal.question,
+            removal.sentence,
+            verb=removal.verb,
+            cancel=self.workspace.tr("Cancel"),
+            destructive=True,
+            parent=self,
+        )
+        if dialog.ask():
+            self._presenter.remove(details)
+        dialog.deleteLater()
+
+    def _choose_files(self) -> None:
+        self.start_import()
+
+    def _choose_folder(self) -> None:
+        folder = choose_folder(self, self.workspace.tr("Import a folder"))
+        if folder:
+            self.start_import(folder)
+
+    def _add_buttons(self) -> None:
+        theme, tr = self.workspace.theme, self.workspace.tr
+        self._import_folder = Button(theme, tr("Import a folder…"), icon=Icon.FOLDER_OPEN)
+        self._import_files = Button(
+            theme, tr("Import files…"), ButtonKind.PRIMARY, icon=Icon.UPLOAD
+        )
+        self._cancel = Button(theme, tr("Cancel"))
+        self._start = Button(theme, "", ButtonKind.PRIMARY, icon=Icon.DOWNLOAD)
+        for button, press in (
+            (self._import_folder, self._choose_folder),
+            (self._import_files, self._choose_files),
+            (self._cancel, self.close_pane),
+            (self._start, self._start_import),
+        ):
+            self.header.add_button(button)
+            button.clicked.connect(press)
+
+    def _make_table(self) -> Table:
+        table = Table(
+            self.workspace.theme, self.workspace.tr("Imported files"),
+            row_height=RowHeight.TWO_LINES,
+        )  # fmt: skip
+        table.setModel(self._sorted)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        chips = source_column_width(self.workspace.theme, self.workspace.tr)
+        for column, width in enumerate((*_WIDTHS, chips)):
+            table.set_width(column, width)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.stretch(0)
+        table.selectionModel().currentRowChanged.connect(self._show_details)
+        return table
+
+    def _make_drop_zone(self) -> DropZone:
+        tr = self.workspace.tr
+        zone = DropZone(
+            self.workspace.theme,
+            tr("Drop files or a whole folder here"),
+            tr("Excel workbooks (xlsx) and CSV. Press to choose files."),
+        )
+        zone.setMaximumHeight(_DROP_HEIGHT)
+        zone.dropped.connect(self.start_import)
+        zone.browse_requested.connect(self._choose_files)
+        return zone
+
+    def _make_list(self) -> QWidget:
+        files = ListCard(self.workspace.theme)
+        files.add(self.table, stretch=1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(Space.SNUG + 2)
+        splitter.addWidget(files)
+        splitter.addWidget(self.details)
+        splitter.setSizes([_LIST_WIDTH, _DETAILS_WIDTH])
+        splitter.setStretchFactor(0, 1)
+        return splitter
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self._list, 1)
+        self.column.addWidget(self.import_pane, 1)
+        self.column.addWidget(self.drop_zone)
+        self.column.addStretch(0)

@@ -1,0 +1,103 @@
+"""What the Files page shows and what it asks for: frozen values between page and presenter."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dsr_desktop.domain.source import Source
+from dsr_desktop.gui.pages.files.table import FileRow
+from dsr_desktop.gui.widgets.key_values import KeyValue
+
+
+@dataclass(frozen=True)
+class SheetDetails:
+    """A sheet: title, a note on rows and header, and what its columns mean."""
+
+    title: str
+    note: str
+    hidden: bool
+    mapping: tuple[KeyValue, ...]
+
+
+@dataclass(frozen=True)
+class FileDetails:
+    """Everything known about an imported file, in words."""
+
+    row: FileRow
+    reason: str
+    warnings: tuple[str, ...]
+    facts: tuple[KeyValue, ...]
+    path: str
+    sha256: str
+    sheets: tuple[SheetDetails, ...]
+
+
+@dataclass(frozen=True)
+class ActivityChoice:
+    """An activity to choose: its code, and code and name in words."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A file that was not read, and who supplied it."""
+
+    source: Source
+    supplied_by: str
+
+
+@dataclass(frozen=True)
+class UnreadFiles:
+    """Files that no search can look into: words for the banner, and what was tried."""
+
+    title: str
+    reasons: str
+    attempts: tuple[Attempt, ...]
+
+
+@dataclass(frozen=True)
+class FilesView:
+    """The whole page, files that were not read first."""
+
+    state: str
+    files: tuple[FileDetails, ...]
+    activities: tuple[ActivityChoice, ...]
+    unread: UnreadFiles | None
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """Files about to be imported; `skipped` system files were left out."""
+
+    files: tuple[Path, ...]
+    skipped: int
+
+
+@dataclass(frozen=True)
+class ImportAnswers:
+    """What the user says about the files; empty texts were left open."""
+
+    is_copy: bool = False
+    activity: str = ""
+    supplied_by: str = ""
+    collected_on: str = ""
+    channel: str = ""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How an import ended: `is_good` unless nothing could be read or it was stopped."""
+
+    what: str
+    consequence: str
+    is_good: bool
+
+
+@dataclass(frozen=True)
+class Removal:
+    """The question before an import is undone."""
+
+    question: str
+    sentence: str
+    verb: str

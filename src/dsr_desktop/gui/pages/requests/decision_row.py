@@ -1,0 +1,176 @@
+"""The decision on one right: what, on which ground, and in which words."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from dsr_desktop.domain.decisions import decisions_for, needs_reason, reasons_for
+from dsr_desktop.domain.request import Decision, Item, Right
+from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
+from dsr_desktop.gui.widgets.button import Button
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor, set_flag
+from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.wording.decisions import reason_label
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.requests import decision_label, right_label, right_with_article
+
+_RIGHT_WIDTH = 128
+_DECISION_WIDTH = 196
+_FEWEST_LETTERS = 8
+_SHRINKING = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision as the DPO takes it; `reason_code` and `text` are None where left empty."""
+
+    right: Right
+    decision: Decision
+    reason_code: str | None
+    text: str | None
+
+
+class DecisionRow(QWidget):
+    """`recorded` carries a `Decided`; nothing is recorded before the button is pressed."""
+
+    recorded = Signal(object)
+
+    def __init__(self, theme: Theme, tr: Tr, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._item = item
+        self._decisions = decisions_for(item.right)
+        self._reasons = reasons_for(item.right)
+        self.setAccessibleName(right_with_article(tr, item.right))
+        undecided = (tr("To be decided"),)
+        labels = tuple(decision_label(tr, decision) for decision in self._decisions)
+        self.decision = ChoiceEditor(theme, undecided + labels)
+        no_reason = (tr("No reason chosen"),)
+        codes = tuple(reason_label(tr, code) for code in self._reasons)
+        self.reason = ChoiceEditor(theme, no_reason + codes)
+        self.text = TextEditor(placeholder=tr("In your words, for the file"))
+        for editor in (self.decision, self.reason):
+            editor.setSizeAdjustPolicy(_SHRINKING)
+            editor.setMinimumContentsLength(_FEWEST_LETTERS)
+        self.button = Button(theme, tr("Record"))
+        self.remark = Label(theme, "", TextStyle.CAPTION, Ink.MUTED, wraps=True)
+        self._name_editors()
+        self._lay_out(theme)
+        self._fill(item)
+        self._connect()
+        self._check()
+
+    def show_item(self, item: Item, *, reason: str) -> None:
+        """Show what is recorded; what was typed since is kept. `reason`: nothing can be changed."""
+        if item != self._item or self.decided == self._recorded():
+            self._item = item
+            self._fill(item)
+        for editor in (self.decision, self.reason, self.text):
+            editor.setEnabled(not reason)
+        self._locked = reason
+        self._check()
+
+    @property
+    def decided(self) -> Decided | None:
+        """What the fields say, None while nothing is decided."""
+        chosen = self.decision.currentIndex()
+        if chosen <= 0:
+            return None
+        code = self.reason.currentIndex()
+        return Decided(
+            self._item.right,
+            self._decisions[chosen - 1],
+            self._reasons[code - 1] if code > 0 else None,
+            self.text.text().strip() or None,
+        )
+
+    def _recorded(self) -> Decided | None:
+        item = self._item
+        if item.decision is None:
+            return None
+        return Decided(item.right, item.decision, item.reason_code, item.reason_text)
+
+    def _fill(self, item: Item) -> None:
+        decision, code = item.decision, item.reason_code
+        known = decision in self._decisions
+        self.decision.setCurrentIndex(self._decisions.index(decision) + 1 if known else 0)
+        self.reason.setCurrentIndex(self._reasons.index(code) + 1 if code in self._reasons else 0)
+        self.text.setText(item.reason_text or "")
+
+    def _check(self) -> None:
+        """Say what is missing, or that there is nothing new to record."""
+        decided = self.decided
+        self.decision.set_undecided(decided is None and not self._locked)
+        lacks_reason = bool(
+            decided and decided.reason_code is None and needs_reason(decided.decision)
+        )
+        set_flag(self.reason, "wrong", lacks_reason)
+        self.remark.setText(self._remark(lacks_reason=lacks_reason))
+        self.remark.set_ink(Ink.LATE if lacks_reason else Ink.MUTED)
+        self.remark.setVisible(bool(self.remark.text()))
+        if reason := self._why_not(decided, lacks_reason=lacks_reason):
+            self.button.disable(reason)
+        else:
+            self.button.enable()
+
+    def _why_not(self, decided: Decided | None, *, lacks_reason: bool) -> str:
+        tr = self._tr
+        if self._locked:
+            return self._locked
+        if decided is None:
+            return tr("Choose a decision first")
+        if lacks_reason:
+            return tr("This decision needs a reason")
+        return tr("Nothing new to record") if decided == self._recorded() else ""
+
+    def _remark(self, *, lacks_reason: bool) -> str:
+        tr, decided_on = self._tr, self._item.decided_on
+        if lacks_reason:
+            return tr("This decision needs a reason")
+        if self.decided != self._recorded():
+            return tr("Not recorded yet") if self.decided else ""
+        return tr("Decided on {day}", day=tr.date(decided_on)) if decided_on else ""
+
+    def _record(self) -> None:
+        if self.decided is not None:
+            self.recorded.emit(self.decided)
+
+    def _name_editors(self) -> None:
+        tr, right = self._tr, right_label(self._tr, self._item.right)
+        self.decision.setAccessibleName(tr("Decision: {right}", right=right))
+        self.reason.setAccessibleName(tr("Reason: {right}", right=right))
+        self.text.setAccessibleName(tr("Reason in your words: {right}", right=right))
+        self.button.setAccessibleName(tr("Record: {right}", right=right))
+
+    def _connect(self) -> None:
+        self._locked = ""
+        self.decision.currentIndexChanged.connect(self._check)
+        self.reason.currentIndexChanged.connect(self._check)
+        self.text.textEdited.connect(self._check)
+        self.text.returnPressed.connect(self.button.click)
+        self.button.clicked.connect(self._record)
+
+    def _lay_out(self, theme: Theme) -> None:
+        tr, right = self._tr, self._item.right
+        name, _dot, article = right_with_article(tr, right).partition(" · ")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(Space.ROOMY, Space.TIGHT, Space.ROOMY, Space.TIGHT)
+        grid.setHorizontalSpacing(Space.SNUG)
+        grid.setVerticalSpacing(Space.HAIR)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, Space.HAIR + 2, 0, 0)
+        words.setSpacing(1)
+        words.addWidget(Label(theme, name, wraps=True))
+        words.addWidget(Label(theme, article, TextStyle.CAPTION, Ink.MUTED))
+        words.addStretch(1)
+        grid.addLayout(words, 0, 0, 3, 1)
+        self.decision.setFixedWidth(_DECISION_WIDTH)
+        grid.addWidget(self.decision, 0, 1)
+        grid.addWidget(self.reason, 0, 2)
+        grid.addWidget(self.button, 0, 3)
+        grid.addWidget(self.text, 1, 1, 1, 2)
+        grid.addWidget(self.remark, 2, 1, 1, 2)
+        grid.setColumnMinimumWidth(0, _RIGHT_WIDTH)
+        grid.setColumnStretch(2, 1)

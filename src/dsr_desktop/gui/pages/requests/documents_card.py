@@ -1,0 +1,118 @@
+"""What can be done with a request: identity, documents, reading again, answer, close."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from dsr_desktop.gui.pages.requests.action_row import ActionRow
+from dsr_desktop.gui.pages.requests.guards import Guards
+from dsr_desktop.gui.pages.requests.rescan_list import RescanModel
+from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.gui.pages.requests.words import rescan_line
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.widgets.card import Card, Divider
+from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
+from dsr_desktop.wording.language import Tr
+
+_MOST_ROWS = 6
+
+
+class DocumentsCard(Card):
+    """Each action that cannot be done now says why."""
+
+    identity_requested = Signal()
+    checklist_requested = Signal()
+    bundle_requested = Signal()
+    rescan_requested = Signal()
+    send_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tr("Documents and steps"), parent=parent)
+        self._theme = theme
+        self._tr = tr
+        self.body.setSpacing(4)
+        self.identity = self._row(Icon.USER_CHECK, tr("Identity"), tr("Record a check…"))
+        self._line()
+        self.checklist = self._row(
+            Icon.LIST_CHECKS, tr("Erasure checklist"), tr("Write the checklist…")
+        )
+        self._line()
+        self.bundle = self._row(Icon.PACKAGE, tr("Portability bundle"), tr("Build the bundle…"))
+        self._line()
+        self.rescan = self._row(Icon.REFRESH, tr("Sources on disk"), tr("Read sources again"))
+        self.results = RowList(theme, tr("Sources read again"))
+        self.model = RescanModel(tr, self)
+        self.results.setModel(self.model)
+        self.add(self.results)
+        self._line_below_results = self._line()
+        self.send = self._row(Icon.SEND, tr("Answer"), tr("Record sending…"))
+        self._line()
+        self.close_row = self._row(Icon.ARCHIVE, tr("End of the request"), tr("Close the request…"))
+        self._connect()
+
+    def show_state(self, state: RequestState, guards: Guards) -> None:
+        """Show what can be done now."""
+        tr, request = self._tr, state.request
+        self.identity.show_action(_identity_line(tr, state), guards.identity)
+        self.checklist.show_action(
+            tr("Every cell to erase, for the owners of the files. PDF and XLSX."), guards.checklist
+        )
+        self.bundle.show_action(
+            tr("What the person gave, as JSON and CSV in an encrypted archive."), guards.bundle
+        )
+        self.rescan.show_action(rescan_line(tr, state.rescan), guards.rescan)
+        self._show_results(state)
+        self.send.show_action(
+            tr("By post, e-mail or as the person asked: you send it, the app records it."),
+            guards.send,
+        )
+        closed = tr("Closed on {day}.", day=tr.date(request.closed_on)) if request.closed_on else ""
+        self.close_row.show_action(
+            tr("A closed request no longer changes."), closed or guards.close
+        )
+
+    def show_reading(self, text: str) -> None:
+        """Show how far reading the sources is ("Reading 7 of 12…"); "" when it is over."""
+        self.rescan.button.set_busy(text)
+
+    def _show_results(self, state: RequestState) -> None:
+        sources = state.rescan.sources if state.rescan else ()
+        self.model.show(sources)
+        self.results.setVisible(bool(sources))
+        self._line_below_results.setVisible(not sources)
+        self.results.setFixedHeight(min(len(sources), _MOST_ROWS) * FILE_HEIGHT)
+
+    def _row(self, icon: Icon, title: str, verb: str) -> ActionRow:
+        row = ActionRow(self._theme, icon, title, verb, self)
+        self.add(row)
+        return row
+
+    def _line(self) -> Divider:
+        line = Divider(self._theme)
+        self.add(line)
+        return line
+
+    def _connect(self) -> None:
+        for row, signal in (
+            (self.identity, self.identity_requested),
+            (self.checklist, self.checklist_requested),
+            (self.bundle, self.bundle_requested),
+            (self.rescan, self.rescan_requested),
+            (self.send, self.send_requested),
+            (self.close_row, self.close_requested),
+        ):
+            row.requested.connect(signal)
+
+
+def _identity_line(tr: Tr, state: RequestState) -> str:
+    checked = state.last_event("identity_checked")
+    if checked is None:
+        return tr("Ask for proof only on reasonable doubt, art. 12(6).")
+    day = tr.date(checked.at.date())
+    said = {
+        "confirmed": tr("Confirmed on {day}.", day=day),
+        "not_confirmed": tr("Not confirmed on {day}.", day=day),
+        "pending": tr("Asked on {day}, waiting for the person.", day=day),
+    }
+    return said.get(str(checked.payload.get("result")), "")

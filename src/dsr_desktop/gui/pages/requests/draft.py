@@ -1,0 +1,70 @@
+"""A new request as typed: what is wrong with it, and what it means."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dsr_desktop.domain.criteria import Criteria, make_criteria
+from dsr_desktop.domain.person import canonical_email, canonical_phone
+from dsr_desktop.domain.request import EARLIEST_RECEIPT, Channel, Right
+from dsr_desktop.wording.language import Tr
+
+SEVERAL = ("name", "email", "phone", "company", "postcode", "identifier")
+"""What can be typed about the person; each takes several values."""
+_CLUES = ("name", "email", "phone", "identifier")
+_SEPARATORS = {"email": re.compile(r"[;,\s]+"), "phone": re.compile(r"[;,]")}
+_SEMICOLON = re.compile(";")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the form says; `person` has a text for each of `SEVERAL`."""
+
+    rights: tuple[Right, ...]
+    received_on: date
+    channel: Channel
+    language: str
+    person: Mapping[str, str] = field(default_factory=dict)
+
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """Split what was typed: "a; b" are two names, "a, b" two e-mails."""
+        return {kind: _split(kind, self.person.get(kind, "")) for kind in SEVERAL}
+
+    def criteria(self) -> Criteria:
+        """Return what is known about the person; InvalidInputError when that is nothing."""
+        return make_criteria(self.values())
+
+
+def mistakes_of(tr: Tr, draft: Draft, today: date, country: str) -> dict[str, str]:
+    """Return for each field that breaks a rule the rule; empty when the draft can be recorded."""
+    found = {
+        "rights": "" if draft.rights else tr("Tick at least one right"),
+        "received_on": _wrong_day(tr, draft.received_on, today),
+        **_wrong_person(tr, draft.values(), country),
+    }
+    return {name: rule for name, rule in found.items() if rule}
+
+
+def _wrong_day(tr: Tr, day: date, today: date) -> str:
+    if day > today:
+        return tr("Must not lie after today")
+    if day < EARLIEST_RECEIPT:
+        return tr("Must not lie before 25 May 2018")
+    return ""
+
+
+def _wrong_person(tr: Tr, values: Mapping[str, tuple[str, ...]], country: str) -> dict[str, str]:
+    wrong = {}
+    if not any(values[kind] for kind in _CLUES):
+        wrong["name"] = tr("One clue is needed: a name, an e-mail, a phone or an identifier")
+    if any(canonical_email(address) is None for address in values["email"]):
+        wrong["email"] = tr("An e-mail has the form name@company.example")
+    if any(canonical_phone(number, country) is None for number in values["phone"]):
+        wrong["phone"] = tr("A phone number has 8 digits or more")
+    return wrong
+
+
+def _split(kind: str, text: str) -> tuple[str, ...]:
+    parts = _SEPARATORS.get(kind, _SEMICOLON).split(text)
+    return tuple(part.strip() for part in parts if part.strip())

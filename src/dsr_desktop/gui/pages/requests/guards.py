@@ -1,0 +1,101 @@
+"""What cannot be done now with a request, and why: shown beside each disabled action."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.request import (
+    Right,
+    check_can_close,
+    check_can_send,
+)
+from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.requests import right_label
+
+
+@dataclass(frozen=True)
+class Guards:
+    """A reason for each action that cannot be done now; empty for one that can."""
+
+    search: str
+    identity: str
+    decide: str
+    extend: str
+    pause: str
+    checklist: str
+    bundle: str
+    rescan: str
+    send: str
+    close: str
+
+
+def guards_of(tr: Tr, state: RequestState) -> Guards:
+    """Say what stands in the way of each action."""
+    closed = "" if state.request.is_open else tr("The request is closed.")
+    return Guards(
+        search=closed,
+        identity=closed or _identity(tr, state),
+        decide=closed,
+        extend=closed or _extend(tr, state),
+        pause=closed or _answered(tr, state),
+        checklist=_confirmed(tr, state),
+        bundle=_bundle(tr, state),
+        rescan=_confirmed(tr, state),
+        send=closed or _send(tr, state),
+        close=closed or _close(tr, state),
+    )
+
+
+def _identity(tr: Tr, state: RequestState) -> str:
+    if all(item.right is Right.OBJECTION_MARKETING for item in state.request.items):
+        return tr("Never for an objection to marketing, art. 21(2)-(3).")
+    return ""
+
+
+def _extend(tr: Tr, state: RequestState) -> str:
+    deadline = state.view.deadline
+    if deadline.extended or state.request.extension is not None:
+        return tr("Extended once already.")
+    return _answered(tr, state)
+
+
+def _answered(tr: Tr, state: RequestState) -> str:
+    answered_on = state.request.answered_on
+    return tr("Answered on {day}.", day=tr.date(answered_on)) if answered_on else ""
+
+
+def _confirmed(tr: Tr, state: RequestState) -> str:
+    if state.confirmed:
+        return ""
+    if state.run is None:
+        return tr("Find the person first.")
+    return tr("No hit is confirmed yet.")
+
+
+def _bundle(tr: Tr, state: RequestState) -> str:
+    if all(item.right is not Right.PORTABILITY for item in state.request.items):
+        return tr("Portability is not asked.")
+    return _confirmed(tr, state)
+
+
+def _send(tr: Tr, state: RequestState) -> str:
+    undecided = [item.right for item in state.request.items if item.decision is None]
+    if _forbidden(lambda: check_can_send(state.request)):
+        rights = ", ".join(right_label(tr, right) for right in undecided)
+        return tr("Decide first: {rights}.", rights=rights)
+    return _answered(tr, state)
+
+
+def _close(tr: Tr, state: RequestState) -> str:
+    if _forbidden(lambda: check_can_close(state.request)):
+        return tr("No answer was sent: silence is never a valid end.")
+    return ""
+
+
+def _forbidden(check: Callable[[], None]) -> bool:
+    try:
+        check()
+    except DsrError:
+        return True
+    return False

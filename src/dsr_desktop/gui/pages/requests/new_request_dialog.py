@@ -1,0 +1,211 @@
+"""The form of a new request: made for the keyboard, with the deadline shown as it is typed."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.request import Channel
+from dsr_desktop.gui.pages.requests.draft import SEVERAL, Draft
+from dsr_desktop.gui.pages.requests.rights_list import RightsList
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.theme.tokens import IconSize, Ink, RowHeight, Space, TextStyle, Tone
+from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.gui.widgets.card import Card
+from dsr_desktop.gui.widgets.dialog import FormDialog
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, DateEditor, TextEditor
+from dsr_desktop.gui.widgets.field import Field
+from dsr_desktop.gui.widgets.icon_label import IconLabel
+from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.gui.widgets.layouts import clear
+from dsr_desktop.wording.errors import word_error
+from dsr_desktop.wording.language import LANGUAGES, Tr
+from dsr_desktop.wording.matching import criterion_label
+from dsr_desktop.wording.requests import channel_label
+
+_WIDTH = 880
+_RIGHTS_WIDTH = 340
+_RIGHTS_SHOWN = 13
+CHANNELS = tuple(Channel)
+
+
+class NewRequestDialog(FormDialog):
+    """`submitted` carries a `Draft` without mistakes; the dialog stays until it is recorded.
+
+    `deadline_of` computes the clock of a receipt date and raises a DsrError for one that cannot
+    be; `mistakes_of` returns the rules a draft breaks, by field.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        tr: Tr,
+        today: date,
+        *,
+        deadline_of: Callable[[date], Deadline],
+        mistakes_of: Callable[[Draft], dict[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            theme, tr("New request"), verb=tr("Record the request"), cancel=tr("Cancel"),
+            sentence=tr("A right and one clue about the person are enough. The clock runs from the "
+                        "day the message arrived, whoever read it when."),
+            parent=parent,
+        )  # fmt: skip
+        self._tr = tr
+        self._today = today
+        self._deadline_of = deadline_of
+        self._mistakes_of = mistakes_of
+        self.setFixedWidth(_WIDTH)
+        self._make_editors(theme)
+        self._make_fields(theme)
+        self.due = Label(theme, "", TextStyle.STRONG)
+        self.target = Label(theme, "", ink=Ink.MUTED)
+        self._failure = QVBoxLayout()
+        self.body.addLayout(self._failure)
+        self.body.addLayout(self._columns())
+        self.body.addLayout(self._clock(theme))
+        self._connect()
+        self._show_deadline()
+        self.rights.setFocus()
+
+    @property
+    def draft(self) -> Draft:
+        """What the form says now."""
+        return Draft(
+            rights=self.rights.rights.ticked,
+            received_on=_to_date(self.received_on.date()),
+            channel=CHANNELS[self.channel.currentIndex()],
+            language=LANGUAGES[self.language.currentIndex()],
+            person={kind: self.person[kind].text() for kind in SEVERAL},
+        )
+
+    def show_failure(self, error: DsrError) -> None:
+        """Say that nothing was recorded; what was typed stays."""
+        self.verb_button.set_busy("")
+        clear(self._failure)
+        title = self._tr("The request was not recorded")
+        self._failure.addWidget(Banner(self._theme, Tone.LATE, title, word_error(self._tr, error)))
+
+    def _submit(self) -> None:
+        draft = self.draft
+        mistakes = self._mistakes_of(draft)
+        for name, field in self.fields.items():
+            field.set_error(mistakes.get(name, ""))
+        if mistakes:
+            first = next(name for name in self.fields if name in mistakes)
+            self._editor_of(first).setFocus()
+            return
+        self.verb_button.set_busy(self._tr("Recording…"))
+        self.submitted.emit(draft)
+
+    def _show_deadline(self) -> None:
+        """Compute the deadline of the day typed, or say why there is none."""
+        tr, field = self._tr, self.fields["received_on"]
+        try:
+            deadline = self._deadline_of(_to_date(self.received_on.date()))
+        except DsrError as error:
+            rule = self._mistakes_of(self.draft).get("received_on", "")
+            field.set_error(rule or word_error(tr, error))
+            self.due.setText(tr("No deadline for this day"))
+            self.target.setText("")
+            return
+        field.set_error("")
+        self.due.setText(tr("Due on {day}", day=tr.weekday_date(deadline.current_due)))
+        target = tr.date(deadline.internal_target)
+        self.target.setText(tr("internal target {day}", day=target))
+
+    def _make_editors(self, theme: Theme) -> None:
+        tr, today = self._tr, self._today
+        self.rights = RightsList(theme, tr)
+        self.received_on = DateEditor(theme, QDate(today.year, today.month, today.day))
+        self.channel = ChoiceEditor(theme, tuple(channel_label(tr, one) for one in CHANNELS))
+        names = {"fr": tr("French"), "en": tr("English")}
+        self.language = ChoiceEditor(theme, tuple(names[one] for one in LANGUAGES))
+        self.language.setCurrentIndex(LANGUAGES.index(tr.language))
+        self.recorded_on = TextEditor(tr.date(today))
+        self.recorded_on.setEnabled(False)
+        self.person = {kind: TextEditor() for kind in SEVERAL}
+
+    def _make_fields(self, theme: Theme) -> None:
+        tr = self._tr
+        self._rights_card = Card(theme, padding=0)
+        self._rights_card.body.setContentsMargins(1, Space.HAIR, 1, Space.HAIR)
+        self._rights_card.add(self.rights)
+        self.rights.setFixedHeight(_RIGHTS_SHOWN * RowHeight.PREVIEW)
+        made = {
+            "rights": Field(theme, tr("Rights asked"), self._rights_card),
+            "received_on": Field(theme, tr("Received on"), self.received_on),
+            "recorded_on": Field(
+                theme, tr("Recorded on"), self.recorded_on, help_text=tr("Set by the app")
+            ),
+            "channel": Field(theme, tr("Came in by"), self.channel),
+            "language": Field(theme, tr("Language of the request"), self.language),
+        }
+        for kind in SEVERAL:
+            made[kind] = Field(
+                theme, criterion_label(tr, kind), self.person[kind],
+                help_text=_help(tr).get(kind, ""),
+                optional=tr("optional") if kind in {"company", "postcode"} else "",
+            )  # fmt: skip
+        self.fields = made
+
+    def _columns(self) -> QHBoxLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.ROOMY)
+        grid.setVerticalSpacing(Space.TIGHT)
+        places = {
+            "received_on": (0, 0, 1, 1), "recorded_on": (0, 1, 1, 1), "channel": (1, 0, 1, 1),
+            "language": (1, 1, 1, 1), "name": (2, 0, 1, 2), "email": (3, 0, 1, 1),
+            "phone": (3, 1, 1, 1), "company": (4, 0, 1, 1), "postcode": (4, 1, 1, 1),
+            "identifier": (5, 0, 1, 2),
+        }  # fmt: skip
+        for name, place in places.items():
+            grid.addWidget(self.fields[name], *place)
+        grid.setRowStretch(6, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.PAGE)
+        self.fields["rights"].setFixedWidth(_RIGHTS_WIDTH)
+        row.addWidget(self.fields["rights"], 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(grid, 1)
+        return row
+
+    def _clock(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.TIGHT)
+        row.addWidget(IconLabel(theme, Icon.CLOCK, Ink.ACCENT, IconSize.SECTION))
+        row.addWidget(self.due)
+        row.addWidget(self.target)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self.verb_button.clicked.connect(self._submit)
+        self.received_on.dateChanged.connect(self._show_deadline)
+        self.rights.rights.dataChanged.connect(lambda: self.fields["rights"].set_error(""))
+        for kind, editor in self.person.items():
+            editor.textEdited.connect(lambda _text, name=kind: self.fields[name].set_error(""))
+
+    def _editor_of(self, name: str) -> QWidget:
+        return self.rights if name == "rights" else self.fields[name].editor
+
+
+def _help(tr: Tr) -> dict[str, str]:
+    several = tr("Several: put ; between them")
+    return {
+        "name": tr("Name, e-mail, phone or identifier: one is enough"),
+        "email": several,
+        "phone": several,
+    }
+
+
+def _to_date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

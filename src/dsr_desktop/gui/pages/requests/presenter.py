@@ -1,0 +1,202 @@
+"""Decides what the request pages show, and does what is asked there."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.progress import Progress
+from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.gui.jobs import Failed, JobState, Ok, Outcome
+from dsr_desktop.gui.pages.presenter import Presenter
+from dsr_desktop.gui.pages.requests import draft as drafts
+from dsr_desktop.gui.pages.requests.decision_row import Decided
+from dsr_desktop.gui.pages.requests.draft import Draft
+from dsr_desktop.gui.pages.requests.form_dialogs import Checked, Extended, Paused, Sent
+from dsr_desktop.gui.pages.requests.made import bundle_made, checklist_written
+from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
+from dsr_desktop.gui.pages.requests.state import RequestState, read_state
+from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
+from dsr_desktop.gui.workspace import Workspace
+from dsr_desktop.services import clocking, handling
+from dsr_desktop.services.checklists import write_checklist
+from dsr_desktop.services.packaging import build_portability
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.rescanning import Rescan, rescan
+from dsr_desktop.wording.language import speak
+
+
+class RequestsPresenter(Presenter):
+    """`listed` brings the rows of the table, `shown` a `RequestState`.
+
+    `missing` tells that there is no such request. `recorded` brings the reference of a new one,
+    `refused` the DsrError why there is none; `written` brings `Written`, `packed` a `BundleMade`;
+    `reading` says how far the reading of the sources is, "" when it is over.
+    """
+
+    listed = Signal(object)
+    shown = Signal(object)
+    missing = Signal()
+    recorded = Signal(str)
+    refused = Signal(object)
+    written = Signal(object)
+    packed = Signal(object)
+    reading = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._reading_title = workspace.tr("Reading the sources again")
+        workspace.jobs.progressed.connect(self._tell_reading)
+
+    def load_list(self) -> None:
+        """Read all requests."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+
+        def work(_progress: Progress) -> tuple[RequestRow, ...]:
+            return tuple(row_of(tr, view) for view in handling.list_requests(register, today))
+
+        self.read(tr("Reading the register"), work, self.listed.emit)
+
+    def load_request(self, ref: str) -> None:
+        """Read one request; one that is not there is reported, then `missing` told."""
+        register, today = self.workspace.register, self.workspace.today()
+
+        def then(outcome: Outcome[RequestState]) -> None:
+            if isinstance(outcome, Ok):
+                self.shown.emit(outcome.value)
+            elif isinstance(outcome, Failed):
+                self.missing.emit()
+                self.workspace.report(outcome.error)
+
+        title = self.workspace.tr("Reading the register")
+        self.workspace.jobs.run(
+            title, lambda _progress: read_state(register, ref, today), then, lane="read"
+        )
+
+    def deadline_of(self, received_on: date) -> Deadline:
+        """Return the clock that a request received on this day would have."""
+        workspace = self.workspace
+        return handling.expected_deadline(workspace.register, received_on, workspace.today())
+
+    def mistakes_of(self, draft: Draft) -> dict[str, str]:
+        """Return the rules that a draft breaks, by field."""
+        workspace = self.workspace
+        country = workspace.register.company.country
+        return drafts.mistakes_of(workspace.tr, draft, workspace.today(), country)
+
+    def record(self, draft: Draft) -> None:
+        """Record a new request."""
+        register, today = self.workspace.register, self.workspace.today()
+
+        def work(_progress: Progress) -> str:
+            return handling.new_request(
+                register, draft.rights, draft.criteria(), draft.received_on, draft.channel, today,
+                language=draft.language,
+            ).request.ref  # fmt: skip
+
+        def then(outcome: Outcome[str]) -> None:
+            if isinstance(outcome, Ok):
+                self.recorded.emit(outcome.value)
+                self.workspace.register_changed.emit()
+            elif isinstance(outcome, Failed):
+                self.refused.emit(outcome.error)
+
+        self.workspace.jobs.run(self.workspace.tr("Recording"), work, then)
+
+    def decide(self, ref: str, decided: Decided) -> None:
+        """Record the decision on one right."""
+        self._do(
+            lambda register, today: handling.decide(
+                register, ref, decided.right, decided.decision, today,
+                reason_code=decided.reason_code, reason_text=decided.text,
+            )
+        )  # fmt: skip
+
+    def record_identity(self, ref: str, checked: Checked) -> None:
+        """Record an identity check."""
+        self._do(
+            lambda register, today: clocking.record_identity(
+                register, ref, today, doubt=checked.doubt, method=checked.method,
+                result=checked.result,
+            )
+        )  # fmt: skip
+
+    def pause(self, ref: str, paused: Paused) -> None:
+        """Record a question that stops the clock."""
+        pause = pause_of(paused)
+        self._do(
+            lambda register, today: clocking.pause_clock(
+                register, ref, pause, today, large_quantity=paused.large_quantity
+            )
+        )
+
+    def resume(self, ref: str, answered_on: date) -> None:
+        """Record that the person answered."""
+        self._do(lambda register, today: clocking.resume_clock(register, ref, answered_on, today))
+
+    def extend(self, ref: str, extended: Extended) -> None:
+        """Record the extension."""
+        extension = extension_of(extended)
+        self._do(lambda register, today: clocking.extend(register, ref, extension, today))
+
+    def send(self, ref: str, sent: Sent) -> None:
+        """Record that the answer was sent."""
+        self._do(
+            lambda register, today: handling.mark_sent(
+                register, ref, sent.sent_on, sent.channel, today
+            )
+        )
+
+    def close(self, ref: str) -> None:
+        """Close a request."""
+        self._do(lambda register, today: handling.close_request(register, ref, today))
+
+    def write_checklist(self, ref: str, folder: Path) -> None:
+        """Write the erasure checklist into a folder."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.change(
+            tr("Writing the checklist"),
+            lambda _progress: write_checklist(register, ref, folder, today, tr),
+            lambda files: self.written.emit(checklist_written(tr, files)),
+        )
+
+    def build_bundle(self, request: Request, folder: Path, formats: tuple[str, ...]) -> None:
+        """Build the portability bundle, in the language of the request (R-COM-11)."""
+        register, today = self.workspace.register, self.workspace.today()
+        self.change(
+            self.workspace.tr("Building the bundle"),
+            lambda _progress: build_portability(
+                register, request.ref, folder, today, speak(request.language), formats=formats
+            ),
+            lambda bundle: self.packed.emit(bundle_made(bundle)),
+        )
+
+    def read_again(self, ref: str) -> None:
+        """Read the source files again from disk."""
+        register = self.workspace.register
+
+        def work(progress: Progress) -> Rescan:
+            return rescan(register, ref, progress=progress)
+
+        def then(outcome: Outcome[Rescan]) -> None:
+            self.reading.emit("")
+            if isinstance(outcome, Failed):
+                self.workspace.report(outcome.error)
+            self.workspace.register_changed.emit()
+
+        self.reading.emit(self.workspace.tr("Reading…"))
+        self.workspace.jobs.run(self._reading_title, work, then)
+
+    def _tell_reading(self, job: JobState) -> None:
+        if job.title == self._reading_title and job.total:
+            tr = self.workspace.tr
+            done, total = tr.number(job.done + 1), tr.number(job.total)
+            self.reading.emit(tr("Reading {n} of {total}…", n=done, total=total))
+
+    def _do(self, work: Callable[[Register, date], RequestView]) -> None:
+        register, today = self.workspace.register, self.workspace.today()
+        title = self.workspace.tr("Recording")
+        self.change(title, lambda _progress: work(register, today), lambda _view: None)

@@ -1,0 +1,131 @@
+"""What is asked before something is done with a request: one dialog each, open until answered."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from dsr_desktop.gui.file_choice import choose_folder
+from dsr_desktop.gui.pages.requests import rules
+from dsr_desktop.gui.pages.requests.bundle_dialogs import FormatDialog, PassphraseDialog
+from dsr_desktop.gui.pages.requests.form_dialogs import (
+    ExtendDialog,
+    IdentityDialog,
+    PauseDialog,
+    ResumeDialog,
+    SendDialog,
+)
+from dsr_desktop.gui.pages.requests.made import BundleMade
+from dsr_desktop.gui.pages.requests.new_request_dialog import NewRequestDialog
+from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
+from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.gui.pages.requests.words import closing_sentence
+from dsr_desktop.gui.widgets.dialog import QuestionDialog
+from dsr_desktop.gui.workspace import Workspace
+
+AskFolder = Callable[[str], list[Path]]
+
+
+class Questions:
+    """Asks, and hands the answer to the presenter.
+
+    `dialog` is the dialog opened last; `ask_folder` asks where documents go, given a title.
+    """
+
+    def __init__(self, workspace: Workspace, presenter: RequestsPresenter, page: QWidget) -> None:
+        self._workspace = workspace
+        self._presenter = presenter
+        self._page = page
+        self._tr = workspace.tr
+        self.dialog: QDialog | None = None
+        self.ask_folder: AskFolder = lambda title: choose_folder(page, title)
+
+    def ask_new_request(self) -> None:
+        """Ask for a new request; the form stays until it is recorded."""
+        workspace, presenter = self._workspace, self._presenter
+        dialog = NewRequestDialog(
+            workspace.theme, self._tr, workspace.today(), deadline_of=presenter.deadline_of,
+            mistakes_of=presenter.mistakes_of, parent=self._page,
+        )  # fmt: skip
+        dialog.submitted.connect(presenter.record)
+        presenter.recorded.connect(dialog.accept)
+        presenter.refused.connect(dialog.show_failure)
+        self._open(dialog)
+
+    def ask_identity(self, state: RequestState) -> None:
+        """Ask how the identity was checked."""
+        dialog = IdentityDialog(self._workspace.theme, self._tr, self._page)
+        ref = state.request.ref
+        dialog.accepted.connect(lambda: self._presenter.record_identity(ref, dialog.answer))
+        self._open(dialog)
+
+    def ask_pause(self, state: RequestState) -> None:
+        """Ask for a pause, or for the end of the open one."""
+        if any(pause.answered_on is None for pause in state.request.pauses):
+            self._ask_end_of_pause(state)
+            return
+        dialog = PauseDialog(self._workspace.theme, self._tr, state.today, self._page)
+        ref = state.request.ref
+        dialog.set_check(lambda: rules.wrong_pause(self._tr, state, dialog.answer))
+        dialog.accepted.connect(lambda: self._presenter.pause(ref, dialog.answer))
+        self._open(dialog)
+
+    def ask_extension(self, state: RequestState) -> None:
+        """Ask for the extension."""
+        dialog = ExtendDialog(self._workspace.theme, self._tr, state.today, self._page)
+        ref = state.request.ref
+        dialog.set_check(lambda: rules.wrong_extension(self._tr, state, dialog.answer))
+        dialog.accepted.connect(lambda: self._presenter.extend(ref, dialog.answer))
+        self._open(dialog)
+
+    def ask_sending(self, state: RequestState) -> None:
+        """Ask when and how the answer was sent."""
+        dialog = SendDialog(self._workspace.theme, self._tr, state.today, self._page)
+        ref = state.request.ref
+        dialog.set_check(lambda: rules.wrong_day(self._tr, state, dialog.chosen_day))
+        dialog.accepted.connect(lambda: self._presenter.send(ref, dialog.answer))
+        self._open(dialog)
+
+    def ask_closing(self, state: RequestState) -> None:
+        """Ask once whether to close; what is purged is said with its count."""
+        tr, ref = self._tr, state.request.ref
+        dialog = QuestionDialog(
+            self._workspace.theme, tr("Close {ref}?", ref=ref),
+            closing_sentence(tr, state.copies), verb=tr("Close the request"),
+            cancel=tr("Cancel"), destructive=state.copies > 0, parent=self._page,
+        )  # fmt: skip
+        dialog.accepted.connect(lambda: self._presenter.close(ref))
+        self._open(dialog)
+
+    def ask_checklist(self, state: RequestState) -> None:
+        """Ask for the folder of the erasure checklist."""
+        folder = self.ask_folder(self._tr("Folder for the erasure checklist"))
+        if folder:
+            self._presenter.write_checklist(state.request.ref, folder[0])
+
+    def ask_bundle(self, state: RequestState) -> None:
+        """Ask for the formats of the portability bundle, then for its folder."""
+        dialog = FormatDialog(self._workspace.theme, self._tr, self._page)
+        dialog.accepted.connect(lambda: self._build_bundle(state, dialog.formats))
+        self._open(dialog)
+
+    def show_passphrase(self, bundle: BundleMade) -> None:
+        """Show the passphrase of a bundle, once."""
+        self._open(PassphraseDialog(self._workspace.theme, self._tr, bundle, self._page))
+
+    def _ask_end_of_pause(self, state: RequestState) -> None:
+        dialog = ResumeDialog(self._workspace.theme, self._tr, state.today, self._page)
+        ref = state.request.ref
+        dialog.set_check(lambda: rules.wrong_end(self._tr, state, dialog.chosen_day))
+        dialog.accepted.connect(lambda: self._presenter.resume(ref, dialog.chosen_day))
+        self._open(dialog)
+
+    def _build_bundle(self, state: RequestState, formats: tuple[str, ...]) -> None:
+        folder = self.ask_folder(self._tr("Folder for the portability bundle"))
+        if folder:
+            self._presenter.build_bundle(state.request, folder[0], formats)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

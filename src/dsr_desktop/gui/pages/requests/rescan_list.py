@@ -1,0 +1,70 @@
+"""What reading the sources again showed, file by file; painted rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dsr_desktop.gui.pages.requests.words import left_line, source_name
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.theme.tokens import Tone
+from dsr_desktop.gui.widgets.cells import LOOK_ROLE, RowLook
+from dsr_desktop.gui.widgets.chip import ChipLook
+from dsr_desktop.gui.widgets.label import plain_tool_tip
+from dsr_desktop.services.rescanning import SourceRescan
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.rescanning import rescan_label
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_CHIPS = {
+    "clean": (Tone.OK, Icon.CIRCLE_CHECK),
+    "still_there": (Tone.LATE, Icon.CIRCLE_ALERT),
+    "missing": (Tone.SOON, Icon.FILE_X),
+    "unreadable": (Tone.LATE, Icon.FILE_X),
+}
+_ORDER = ("still_there", "unreadable", "missing", "clean")
+
+
+class RescanModel(QAbstractListModel):
+    """One row for each file, what needs you first."""
+
+    def __init__(self, tr: Tr, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._rows: tuple[SourceRescan, ...] = ()
+
+    def show(self, sources: Sequence[SourceRescan]) -> None:
+        """Show other results."""
+        ordered = tuple(sorted(sources, key=lambda source: _ORDER.index(source.status)))
+        if ordered != self._rows:
+            self.beginResetModel()
+            self._rows = ordered
+            self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return the number of files."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """Return words or look of a row."""
+        if not index.isValid():
+            return None
+        look = self._look(self._rows[index.row()])
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                chip = look.chip.text if look.chip else ""
+                return ", ".join(filter(None, (look.title, chip, look.detail)))
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tool_tip(look.detail)
+            case _ if role == LOOK_ROLE:
+                return look
+        return None
+
+    def _look(self, source: SourceRescan) -> RowLook:
+        tone, icon = _CHIPS[source.status]
+        return RowLook(
+            source_name(self._tr, source),
+            left_line(self._tr, source.left),
+            icon=Icon.FILE_SPREADSHEET,
+            chip=ChipLook(rescan_label(self._tr, source.status), tone, icon),
+        )

@@ -1,0 +1,144 @@
+"""Sentences of the request pages, composed from the state of a request."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import PurePath
+
+from dsr_desktop.domain.clock import DeadlineStatus
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.traces import Left
+from dsr_desktop.gui.pages.requests.table import RequestRow
+from dsr_desktop.services.history import PastEvent
+from dsr_desktop.services.rescanning import Rescan, SourceRescan
+from dsr_desktop.wording.events import word_event
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.requests import channel_label
+
+_LEFT = {
+    "email": mark("e-mail"),
+    "phone": mark("phone"),
+    "identifier": mark("identifier"),
+    "name": mark("name"),
+    "row": mark("most of the row"),
+}
+_MOST_ROWS_NAMED = 3
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One line of the history: short day, what happened, and the whole for the tooltip."""
+
+    day: str
+    text: str
+    whole: str
+
+
+def list_line(tr: Tr, rows: Sequence[RequestRow]) -> str:
+    """Say how the requests stand, in the line below the title."""
+    still_open = [row for row in rows if row.is_open]
+    late = sum(row.status is DeadlineStatus.OVERDUE for row in still_open)
+    parts = [
+        tr.count("{n} open", "{n} open", len(still_open)),
+        tr.count("{n} late", "{n} late", late) if late else "",
+        tr("sorted by deadline"),
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def received_line(tr: Tr, request: Request) -> str:
+    """Say when and how a request came in."""
+    received = tr("received {day}", day=tr.weekday_date(request.received_on))
+    return " · ".join((request.ref, received, channel_label(tr, request.channel)))
+
+
+def history_lines(tr: Tr, events: Iterable[PastEvent]) -> tuple[HistoryLine, ...]:
+    """Word the events of a request, the latest first; a review of many hits is one line a day."""
+    return tuple(_history_line(tr, event) for event in reversed(_merged(events)))
+
+
+def rescan_line(tr: Tr, rescan: Rescan | None) -> str:
+    """Say what reading the sources again showed."""
+    if rescan is None:
+        return tr("Looks into the files on disk for what should be erased.")
+    clean = sum(source.status == "clean" for source in rescan.sources)
+    return tr.count(
+        "{clean} of {n} file is clean", "{clean} of {n} files are clean", len(rescan.sources),
+        clean=tr.number(clean),
+    )  # fmt: skip
+
+
+def closing_sentence(tr: Tr, copies: int) -> str:
+    """Say what closing a request does, with how many working copies it purges."""
+    closed = tr("A closed request no longer changes.")
+    if not copies:
+        return closed
+    purged = tr.count(
+        "{n} working copy, brought in only to answer, is purged from the register.",
+        "{n} working copies, brought in only to answer, are purged from the register.",
+        copies,
+    )
+    return f"{purged} {closed}"
+
+
+def source_name(tr: Tr, source: SourceRescan) -> str:
+    """Name a file that was read again."""
+    return PurePath(source.path).name or tr("a file that left the register")
+
+
+def left_line(tr: Tr, left: Sequence[Left]) -> str:
+    """Say where something of the person is still to be read."""
+    named = [_left_words(tr, one) for one in left[:_MOST_ROWS_NAMED]]
+    if len(left) > _MOST_ROWS_NAMED:
+        others = len(left) - _MOST_ROWS_NAMED
+        named.append(tr.count("{n} more row", "{n} more rows", others))
+    return " · ".join(named)
+
+
+def local_day(at: str) -> date:
+    """Return the local day of an ISO time."""
+    return datetime.fromisoformat(at).astimezone().date()
+
+
+def _left_words(tr: Tr, left: Left) -> str:
+    what = ", ".join(tr(_LEFT.get(kind, kind)) for kind in left.what)
+    return tr("{sheet}, row {n}: {what}", sheet=left.sheet, n=tr.number(left.row), what=what)
+
+
+def _history_line(tr: Tr, event: PastEvent) -> HistoryLine:
+    text = word_event(tr, event.kind, event.payload)
+    day = event.at.date()
+    whole = tr("{day}, {actor}: {text}", day=tr.date(day), actor=event.actor, text=text)
+    return HistoryLine(tr.short_date(day), text, whole)
+
+
+def _merged(events: Iterable[PastEvent]) -> list[PastEvent]:
+    merged: list[PastEvent] = []
+    for event in events:
+        last = merged[-1] if merged else None
+        if last is not None and _is_same_review(last, event):
+            merged[-1] = replace(event, payload=_joined(last, event))
+        else:
+            merged.append(event)
+    return merged
+
+
+def _is_same_review(one: PastEvent, other: PastEvent) -> bool:
+    same_kind = one.kind == other.kind == "hits_judged"
+    return same_kind and one.at.date() == other.at.date() and one.actor == other.actor
+
+
+def _joined(one: PastEvent, other: PastEvent) -> dict[str, object]:
+    """Join two reviews: what counts for each hit is what was said last."""
+    kinds = ("confirmed", "rejected", "reopened")
+    said: dict[object, str] = {}
+    for event in (one, other):
+        for kind in kinds:
+            said.update({hit: kind for hit in _ids(event, kind)})
+    return {kind: [hit for hit, last in said.items() if last == kind] for kind in kinds}
+
+
+def _ids(event: PastEvent, kind: str) -> list[object]:
+    ids = event.payload.get(kind)
+    return list(ids) if isinstance(ids, list) else []

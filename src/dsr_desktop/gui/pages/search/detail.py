@@ -1,0 +1,99 @@
+"""What the detail pane says about a hit: its whole row, and the rows beside it for checking."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dsr_desktop.domain.checklist import column_letters
+from dsr_desktop.domain.expansion import NewKey
+from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
+from dsr_desktop.domain.source import Place, StoredRow
+from dsr_desktop.gui.pages.search.rows import HitRow, second_of, title_of
+from dsr_desktop.gui.pages.search.words import DOT
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.theme.tokens import Ink
+from dsr_desktop.gui.widgets.key_values import KeyValue
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.matching import brief_reason, criterion_label
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A row beside the hit: number, what it is called, what tells it apart; `here` is the hit."""
+
+    number: str
+    title: str
+    second: str
+    here: bool
+
+
+@dataclass(frozen=True)
+class Detail:
+    """The row of a hit as keys and values; `folded` says how many columns are empty."""
+
+    values: tuple[KeyValue, ...]
+    folded: str
+    neighbours: tuple[Neighbour, ...]
+
+
+def detail_of(
+    tr: Tr, row: HitRow, around: Sequence[StoredRow], new_keys: Sequence[NewKey]
+) -> Detail:
+    """Describe a hit; `around` are the rows of its sheet above and below, itself included."""
+    if row.place is None:
+        return Detail(tuple(_lost_values(tr, row)), "", ())
+    values = tuple(_values(tr, row, row.place, new_keys))
+    columns = max(len(row.place.sheet.columns), len(row.place.row.cells))
+    empty = columns - len(values)
+    folded = tr.count("{n} empty column", "{n} empty columns", empty) if empty else ""
+    beside = tuple(_neighbour(tr, row.place, stored) for stored in around)
+    return Detail(values, folded, beside if len(beside) > 1 else ())
+
+
+def _values(tr: Tr, row: HitRow, place: Place, new_keys: Sequence[NewKey]) -> Iterator[KeyValue]:
+    reasons = _by_column(row.reasons)
+    headers = {column.number: column.header for column in place.sheet.columns}
+    new = {key.value for key in new_keys} if row.verdict == "confirmed" else set()
+    for number, text in enumerate(place.row.cells, 1):
+        if not text:
+            continue
+        header = headers.get(number) or tr("Column {letters}", letters=column_letters(number))
+        value = _marked(tr, KeyValue(header, text), reasons.get(number, ()))
+        if not value.marked and any(key in text or key in text.lower() for key in new):
+            value = replace(value, reason=tr("new key"), reason_icon=Icon.SPARKLES)
+        yield value
+
+
+def _marked(tr: Tr, value: KeyValue, reasons: Sequence[Reason]) -> KeyValue:
+    """Mark a cell with the reason in words; what speaks against the person comes first."""
+    if not reasons:
+        return value
+    ordered = sorted(reasons, key=lambda reason: reason.how not in CONTRADICTIONS)
+    words = DOT.join(dict.fromkeys(brief_reason(tr, reason) for reason in ordered))
+    contradicts = ordered[0].how in CONTRADICTIONS
+    return replace(
+        value,
+        marked=True,
+        reason=words,
+        reason_icon=Icon.CIRCLE_ALERT if contradicts else Icon.EQUAL,
+        reason_ink=Ink.SOON if contradicts else None,
+    )
+
+
+def _lost_values(tr: Tr, row: HitRow) -> Iterator[KeyValue]:
+    """Yield the cells kept as evidence when the row itself left the register (R-MAT-3)."""
+    for reason in row.reasons:
+        label = criterion_label(tr, reason.criterion)
+        yield _marked(tr, KeyValue(label, reason.cell), (reason,))
+
+
+def _by_column(reasons: Sequence[Reason]) -> Mapping[int, list[Reason]]:
+    columns: dict[int, list[Reason]] = {}
+    for reason in reasons:
+        columns.setdefault(reason.column, []).append(reason)
+    return columns
+
+
+def _neighbour(tr: Tr, place: Place, stored: StoredRow) -> Neighbour:
+    beside = replace(place, row=stored)
+    here = stored.id == place.row.id
+    return Neighbour(tr.number(stored.n), title_of(beside), second_of(beside), here)

@@ -1,0 +1,79 @@
+"""The searches behind the page, run off the GUI thread: values in, values out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.expansion import NewKey, new_keys
+from dsr_desktop.domain.matching import Row
+from dsr_desktop.domain.source import Source
+from dsr_desktop.gui.pages.search.rows import HitRow, rows_of_review, rows_of_search
+from dsr_desktop.gui.pages.search.state import Coverage
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.reviewing import Review, change_criteria, find_person, review
+from dsr_desktop.services.searching import SearchResult, partly_read_sources, search
+
+Find = Callable[[Register, str, date], SearchResult]
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What a search brings back: `result` unless only looked at again, `review` for a request.
+
+    The rows are made here, off the GUI thread: there can be thousands.
+    """
+
+    result: SearchResult | None
+    review: Review | None
+    rows: tuple[HitRow, ...]
+    partly: tuple[Source, ...]
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much was searched: by this search, or by the last one of the request."""
+        if self.result is not None:
+            one = self.result
+            return Coverage(
+                one.files, one.rows, one.unreadable, self.partly, one.hints, one.elapsed_ms
+            )
+        run = self.review.run if self.review else None
+        unread = self.review.unread if self.review else ()
+        return Coverage(run.files if run else 0, run.rows if run else 0, unread, self.partly)
+
+
+def search_freely(register: Register, criteria: Criteria) -> Searched:
+    """Search every row, for nobody's request."""
+    result = search(register, criteria, limit=None)
+    return Searched(result, None, rows_of_search(result.hits), partly_read_sources(register))
+
+
+def search_for_request(
+    register: Register, ref: str, today: date, find: Find = find_person
+) -> Searched:
+    """Search for the person of a request, record it, and return the hits for review."""
+    result = find(register, ref, today)
+    return replace(look_again(register, ref, today), result=result)
+
+
+def look_again(register: Register, ref: str, today: date) -> Searched:
+    """Return the hits of a request as they are recorded, without a search."""
+    found = review(register, ref, today)
+    return Searched(None, found, rows_of_review(found), partly_read_sources(register))
+
+
+def with_other_criteria(criteria: Criteria) -> Find:
+    """Return a search that first replaces what is known about the person of the request."""
+    return lambda register, ref, today: change_criteria(register, ref, criteria, today)
+
+
+def keys_of_confirmed(
+    register: Register, criteria: Criteria, rows: Sequence[HitRow]
+) -> tuple[NewKey, ...]:
+    """Return the e-mails and phones of confirmed rows that were not asked for (R-MAT-4)."""
+    places = [row.place for row in rows if row.verdict == "confirmed" and row.place]
+    cells = (
+        Row(place.row.cells, tuple(column.field for column in place.sheet.columns))
+        for place in places
+    )
+    return new_keys(criteria, cells, register.company.country)

@@ -1,0 +1,198 @@
+"""The search page: criteria, coverage, unread files, hits, in this order."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.search.answers import Answer
+from dsr_desktop.gui.pages.search.coverage_bar import CoverageBar
+from dsr_desktop.gui.pages.search.criteria_bar import CriteriaBar
+from dsr_desktop.gui.pages.search.criterion_dialog import Criterion, CriterionDialog
+from dsr_desktop.gui.pages.search.detail import detail_of
+from dsr_desktop.gui.pages.search.detail_pane import DetailPane
+from dsr_desktop.gui.pages.search.hit_pane import HitPane
+from dsr_desktop.gui.pages.search.presenter import SearchPresenter
+from dsr_desktop.gui.pages.search.rows import HitRow
+from dsr_desktop.gui.pages.search.state import SearchState
+from dsr_desktop.gui.pages.search.words import about_request
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.widgets.button import Button, ButtonKind
+from dsr_desktop.gui.widgets.empty_state import EmptyState
+from dsr_desktop.gui.workspace import Workspace
+
+_LIST_WIDTH = 474
+_DETAIL_WIDTH = 544
+_GAP = 14
+_VERDICTS = {Answer.PERSON: "confirmed", Answer.SOMEONE_ELSE: "rejected", Answer.UNSURE: None}
+
+
+class SearchPage(Page):
+    """Free search, or the search for a request with its review.
+
+    `dialog` is the dialog for a criterion opened last.
+    """
+
+    section = "search"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, workspace.tr("Search"), parent)
+        self.dialog: CriterionDialog | None = None
+        self._presenter = SearchPresenter(workspace, self)
+        theme, tr = workspace.theme, workspace.tr
+        self.criteria = CriteriaBar(theme, tr)
+        self.coverage = CoverageBar(theme, tr)
+        self.hits = HitPane(theme, tr)
+        self.detail = DetailPane(theme, tr)
+        self.to_request = Button(theme, "", icon=Icon.INBOX)
+        self.finish = Button(theme, tr("Finish review"), ButtonKind.PRIMARY, icon=Icon.CHECK)
+        self._add_buttons()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def open_search(self, criteria: Criteria | None, ref: str) -> None:
+        """Search for `criteria`; with `ref` for the person of that request, and review the hits."""
+        self.clear_error()
+        self.hits.fold_weak(is_open=False)
+        self._presenter.open(criteria, ref)
+        self.hits.list.setFocus()
+
+    def load(self) -> None:
+        """Show what changed elsewhere."""
+        self._presenter.refresh()
+
+    @property
+    def state(self) -> SearchState:
+        """What is shown now."""
+        return self._presenter.state
+
+    def _add_buttons(self) -> None:
+        self.header.add_button(self.to_request)
+        self.set_primary(self.finish)
+        self.to_request.clicked.connect(self._leave)
+        self.finish.clicked.connect(self._leave)
+
+    def _lay_out(self) -> None:
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.addWidget(self.hits)
+        self._panes.addWidget(self.detail)
+        self._panes.setHandleWidth(_GAP)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setStretchFactor(0, 0)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
+        self.start = self._start()
+        self.start.action_requested.connect(self._add_criterion)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self._panes)
+        body = QVBoxLayout()
+        body.setSpacing(10)
+        for widget in (self.criteria, self.coverage):
+            body.addWidget(widget)
+        body.addWidget(self._stack, 1)
+        self.column.addLayout(body, 1)
+
+    def _start(self) -> EmptyState:
+        tr = self.workspace.tr
+        start = EmptyState(
+            self.workspace.theme,
+            Icon.SEARCH,
+            tr("Whom do you look for?"),
+            tr("Every row of every imported file is searched. An e-mail or a phone number finds "
+               "surely, a name alone proves little."),
+            at_top=True,
+        )  # fmt: skip
+        start.add_button(tr("Add criterion…"), Icon.PLUS)
+        return start
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.criteria.add_requested.connect(self._add_criterion)
+        self.criteria.opened.connect(self._change_criterion)
+        self.criteria.removed.connect(lambda one: presenter.remove(one.kind, one.value))
+        self.criteria.again_requested.connect(presenter.search_again)
+        self.coverage.import_requested.connect(self.workspace.show_import)
+        self.hits.current_changed.connect(self._show_current)
+        self.hits.confirm_strong_requested.connect(presenter.confirm_strong)
+        self.detail.stepped.connect(self.hits.step)
+        self.detail.key_wanted.connect(presenter.search_key)
+        self.detail.key_left.connect(presenter.leave_key)
+        for pane in (self.hits, self.detail):
+            pane.answered.connect(self._answer)
+        presenter.changed.connect(self._show)
+        presenter.answered.connect(lambda keys: self.hits.choose_next_open(keys[-1]))
+        presenter.taken_back.connect(lambda keys: self.hits.choose(keys[-1]))
+
+    def _show(self) -> None:
+        state = self.state
+        self._show_head(state)
+        self.criteria.show_criteria(state.criteria, changeable=not state.is_closed)
+        self.coverage.show_coverage(state.coverage, running=state.running)
+        asked = state.is_review or not state.criteria.is_empty()
+        self._stack.setCurrentWidget(self._panes if asked else self.start)
+        self.hits.show_state(state)
+        self.detail.show_state(state, reason=self._why_no_answer(state))
+
+    def _show_head(self, state: SearchState) -> None:
+        tr = self.workspace.tr
+        line = tr("Every row of every imported file")
+        if state.is_review:
+            request = state.request
+            line = about_request(tr, request) if request else tr("For {ref}", ref=state.ref)
+        self.header.set_state(line)
+        self.to_request.setText(tr("To {ref}", ref=state.ref))
+        self.to_request.setVisible(state.is_review)
+        self.finish.setVisible(state.is_review)
+        if state.running or state.coverage is None:
+            self.finish.disable(tr("The search is under way"))
+        elif state.undecided:
+            self.finish.disable(tr.count("{n} hit is open", "{n} hits are open", state.undecided))
+        else:
+            self.finish.enable()
+
+    def _why_no_answer(self, state: SearchState) -> str:
+        tr = self.workspace.tr
+        if state.is_closed:
+            return tr("The request is closed and no longer changes.")
+        if state.running:
+            return tr("Answers can be given again when the search is done.")
+        return ""
+
+    def _show_current(self, row: HitRow | None) -> None:
+        if row is None:
+            self.detail.show_nothing()
+            return
+        around = self._presenter.rows_around(row)
+        detail = detail_of(self.workspace.tr, row, around, self.state.new_keys)
+        self.detail.show_hit(row, detail, self.hits.position())
+        self.detail.show_state(self.state, reason=self._why_no_answer(self.state))
+
+    def _answer(self, answer: Answer) -> None:
+        if answer is Answer.UNDO:
+            self._presenter.take_back()
+        elif (row := self.hits.current) is not None:
+            self._presenter.judge(row.key, _VERDICTS[answer])
+
+    def _add_criterion(self) -> None:
+        self._ask(None, lambda new: self._presenter.add(new.kind, new.value))
+
+    def _change_criterion(self, old: Criterion) -> None:
+        def change(new: Criterion) -> None:
+            if new != old:
+                self._presenter.replace(old.kind, old.value, new.kind, new.value)
+
+        self._ask(old, change)
+
+    def _ask(self, shown: Criterion | None, then: Callable[[Criterion], None]) -> None:
+        dialog = CriterionDialog(self.workspace.theme, self.workspace.tr, shown, self)
+        dialog.accepted.connect(lambda: then(dialog.criterion))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def _leave(self) -> None:
+        self.workspace.show_request(self.state.ref)

@@ -1,0 +1,153 @@
+"""Hits as the page shows them, whether of a free search or of a request."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dsr_desktop.domain.checklist import short_names
+from dsr_desktop.domain.fields import NAME_FIELDS, Field
+from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.matching import Level, Reason
+from dsr_desktop.domain.source import Place
+from dsr_desktop.services.reviewing import Review
+from dsr_desktop.services.searching import Found
+
+TEXT_FORMATS = frozenset({"csv", "tsv"})
+_TITLE_FIELDS = (Field.COMPANY, Field.EMAIL, Field.PHONE, Field.IDENTIFIER)
+
+
+@dataclass(frozen=True)
+class HitRow:
+    """One hit; `key` is unique in the list, `sheet` is empty for a file without sheets.
+
+    `place` is None when the row is no longer in the register. `verdict` is "confirmed",
+    "rejected" or None.
+    """
+
+    key: int
+    title: str
+    path: str
+    file: str
+    sheet: str
+    hidden: bool
+    n: int
+    level: Level
+    score: float
+    reasons: tuple[Reason, ...]
+    place: Place | None
+    verdict: str | None = None
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether the hit stays folded until asked for."""
+        return self.level is Level.WEAK and self.verdict is None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether no verdict was given yet."""
+        return self.verdict is None
+
+
+def rows_of_search(found: Iterable[Found]) -> tuple[HitRow, ...]:
+    """Return the hits of a free search, in their order."""
+    found = tuple(found)
+    names = short_names(one.place.source.path for one in found)
+    return tuple(_row_of_found(one, names) for one in found)
+
+
+def rows_of_review(review: Review) -> tuple[HitRow, ...]:
+    """Return the hits of a request with their verdicts, in their order."""
+    hits = review.view.hits
+    names = short_names(hit.file for hit in hits)
+    return tuple(_row_of_hit(hit, review.places.get(hit.id), names) for hit in hits)
+
+
+def with_verdicts(rows: Iterable[HitRow], hits: Iterable[Hit]) -> tuple[HitRow, ...]:
+    """Return `rows` with the verdicts that `hits` of the same request have now."""
+    verdicts = {hit.id: hit.verdict for hit in hits}
+    return tuple(
+        row
+        if verdicts.get(row.key, row.verdict) == row.verdict
+        else replace(row, verdict=verdicts[row.key])
+        for row in rows
+    )
+
+
+def title_of(place: Place) -> str:
+    """Return what to call a row: its name, else company, e-mail, phone, else its first cells."""
+    cell = _cells_by_field(place)
+    given, family = cell(Field.GIVEN_NAME), cell(Field.FAMILY_NAME)
+    name = " ".join(filter(None, (given, family))) or cell(Field.NAME)
+    for title in (name, *map(cell, _TITLE_FIELDS)):
+        if title:
+            return title
+    return " ".join([text for text in place.row.cells if text][:3])
+
+
+def second_of(place: Place) -> str:
+    """Return what tells a row apart from others of its name: company, city or first other cell."""
+    cell = _cells_by_field(place)
+    for field in (Field.COMPANY, Field.CITY, Field.EMAIL):
+        if (text := cell(field)) and text != title_of(place):
+            return text
+    return next(_other_cells(place), "")
+
+
+def _other_cells(place: Place) -> Iterator[str]:
+    fields = {column.number: column.field for column in place.sheet.columns}
+    for number, text in enumerate(place.row.cells, 1):
+        if text and fields.get(number) not in NAME_FIELDS and text not in title_of(place):
+            yield text
+
+
+def _cells_by_field(place: Place) -> Callable[[Field], str]:
+    def cell(field: Field) -> str:
+        for column in place.sheet.columns:
+            if column.field is field and column.number <= len(place.row.cells):
+                text = place.row.cells[column.number - 1].strip()
+                if text:
+                    return text
+        return ""
+
+    return cell
+
+
+def _row_of_found(found: Found, names: Mapping[str, str]) -> HitRow:
+    place, grade = found.place, found.grade
+    return HitRow(
+        key=place.row.id,
+        title=title_of(place),
+        path=place.source.path,
+        file=names[place.source.path],
+        sheet=_sheet_name(place, place.sheet.name),
+        hidden=place.sheet.hidden,
+        n=place.row.n,
+        level=grade.level,
+        score=grade.score,
+        reasons=grade.reasons,
+        place=place,
+    )
+
+
+def _row_of_hit(hit: Hit, place: Place | None, names: Mapping[str, str]) -> HitRow:
+    return HitRow(
+        key=hit.id,
+        title=title_of(place) if place else _title_of_lost(hit),
+        path=hit.file,
+        file=names[hit.file],
+        sheet=_sheet_name(place, hit.sheet),
+        hidden=place.sheet.hidden if place else False,
+        n=hit.row,
+        level=hit.level,
+        score=hit.score,
+        reasons=hit.reasons,
+        place=place,
+        verdict=hit.verdict,
+    )
+
+
+def _sheet_name(place: Place | None, name: str) -> str:
+    return "" if place and place.source.format in TEXT_FORMATS else name
+
+
+def _title_of_lost(hit: Hit) -> str:
+    return hit.reasons[0].cell if hit.reasons else hit.sheet

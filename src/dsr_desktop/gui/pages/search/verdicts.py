@@ -1,0 +1,42 @@
+"""Recording what the DPO says about hits, and taking it back."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.gui.pages.search.rows import HitRow
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.reviewing import judge_hits
+
+Verdicts = tuple[tuple[int, str | None], ...]
+"""Hit ids with "confirmed", "rejected" or None."""
+
+
+def record(register: Register, ref: str, verdicts: Verdicts, today: date) -> RequestView:
+    """Record verdicts on hits of a request and return it as it is now."""
+    return judge_hits(
+        register,
+        ref,
+        confirm=_keys(verdicts, "confirmed"),
+        reject=_keys(verdicts, "rejected"),
+        reopen=_keys(verdicts, None),
+        today=today,
+    )
+
+
+def verdicts_before(rows: Iterable[HitRow], verdicts: Verdicts) -> Verdicts:
+    """Return what the hits of `verdicts` say now, to take the change back."""
+    now = {row.key: row.verdict for row in rows}
+    return tuple((key, now[key]) for key, _verdict in verdicts)
+
+
+def all_strong(rows: Iterable[HitRow]) -> Verdicts:
+    """Return the verdicts that confirm every strong hit still open."""
+    return tuple(
+        (row.key, "confirmed") for row in rows if row.level is Level.STRONG and row.is_open
+    )
+
+
+def _keys(verdicts: Verdicts, wanted: str | None) -> tuple[int, ...]:
+    return tuple(key for key, verdict in verdicts if verdict == wanted)

@@ -1,0 +1,189 @@
+"""Sentences of the search page, composed from what was found."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.matching import CONTRADICTIONS, How, Level, Reason
+from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.source import Source
+from dsr_desktop.gui.pages.search.rows import HitRow
+from dsr_desktop.gui.pages.search.state import Coverage
+from dsr_desktop.wording.errors import word_sentence
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.matching import explain_reason, level_label
+from dsr_desktop.wording.requests import right_label
+from dsr_desktop.wording.reviewing import verdict_label
+
+DOT = " · "
+MOST_NAMED = 4
+_SPOKEN_VERDICTS = {
+    "confirmed": mark("the person"),
+    "rejected": mark("someone else"),
+    None: mark("open"),
+}
+
+
+def about_request(tr: Tr, request: Request) -> str:
+    """Say whom the search is for, in the line below the title."""
+    rights = _listed(tr, [right_label(tr, item.right) for item in request.items])
+    parts = (tr("For {ref}, {rights}", ref=request.ref, rights=rights), request.person)
+    return DOT.join(filter(None, parts))
+
+
+def coverage_line(tr: Tr, coverage: Coverage) -> str:
+    """Say how much was searched and how much was not."""
+    rows = tr.count("{n} row", "{n} rows", coverage.rows)
+    files = tr.count(
+        "Searched {n} file, {rows}", "Searched {n} files, {rows}", coverage.files, rows=rows
+    )
+    unread = len(coverage.unread)
+    missing = tr.count("{n} file could not be read", "{n} files could not be read", unread)
+    partly = tr.count("{n} file read in part", "{n} files read in part", len(coverage.partly))
+    parts = [files, missing if unread else "", partly if coverage.partly else ""]
+    return DOT.join(filter(None, parts))
+
+
+def elapsed(tr: Tr, milliseconds: float) -> str:
+    """Say how long the search took; French writes the comma."""
+    seconds = f"{max(milliseconds, 10) / 1000:.2f}"
+    return tr("{seconds} s", seconds=seconds.replace(".", ",") if tr.language == "fr" else seconds)
+
+
+def unread_headline(tr: Tr, coverage: Coverage) -> str:
+    """Say in bold what was not searched: the file itself if it is one."""
+    named = (*coverage.unread, *coverage.partly)
+    if len(named) == 1:
+        verb = (
+            mark("{name} was not searched: {reason}")
+            if coverage.unread
+            else mark("{name} was searched in part: {reason}")
+        )
+        return tr(verb, name=named[0].name, reason=_reason(tr, named[0]))
+    if not coverage.partly:
+        return tr.count("{n} file was not searched", "{n} files were not searched", len(named))
+    return tr.count(
+        "{n} file was not searched as a whole", "{n} files were not searched as a whole", len(named)
+    )
+
+
+def unread_lines(tr: Tr, coverage: Coverage, most: int = MOST_NAMED) -> str:
+    """Name every unread file with its reason, `most` of them, then the consequence."""
+    named = (*coverage.unread, *coverage.partly)
+    consequence = tr("A hit in it would be missing from this list.")
+    if len(named) == 1:
+        return tr("{imported}. {consequence}", imported=_imported(tr, named[0]),
+                  consequence=consequence)  # fmt: skip
+    lines = [
+        tr("{name}: {reason}", name=source.name, reason=_reason(tr, source))
+        for source in named[:most]
+    ]
+    if len(named) > most:
+        lines.append(tr.count("{n} more file", "{n} more files", len(named) - most))
+    return "\n".join([*lines, tr("Hits in them would be missing from this list.")])
+
+
+def reasons_line(tr: Tr, row: HitRow) -> str:
+    """Say why a row was found, in one line with a capital first.
+
+    What speaks against the person comes first: the end of a line may be cut.
+    """
+    ordered = sorted(row.reasons, key=lambda reason: reason.how not in CONTRADICTIONS)
+    told = [explain_reason(tr, reason) for reason in _merged(ordered)]
+    line = DOT.join(dict.fromkeys(told))
+    line = line[:1].upper() + line[1:]
+    return tr("{reasons} · marked as someone else", reasons=line) if _rejected(row) else line
+
+
+def spoken_row(tr: Tr, row: HitRow, *, judged: bool) -> str:
+    """Say a row to a screen reader: "Dupont Camille, row 214, strong, open, same phone"."""
+    verdict = tr(_SPOKEN_VERDICTS[row.verdict]) if judged else ""
+    level = level_label(tr, row.level).lower()
+    told = (row.title, row_number(tr, row.n), level, verdict, reasons_line(tr, row))
+    return ", ".join(filter(None, told))
+
+
+def row_number(tr: Tr, n: int) -> str:
+    """Name a row by the number that the spreadsheet shows."""
+    return tr("row {n}", n=tr.number(n))
+
+
+def verdicts_line(tr: Tr, rows: Sequence[HitRow]) -> str:
+    """Count what was decided: "2 the person · 1 someone else · 2 open"."""
+    confirmed = sum(row.verdict == "confirmed" for row in rows)
+    rejected = sum(_rejected(row) for row in rows)
+    left = len(rows) - confirmed - rejected
+    counted = (
+        (confirmed, tr.count("{n} the person", "{n} the person", confirmed)),
+        (rejected, tr.count("{n} someone else", "{n} someone else", rejected)),
+        (left, tr.count("{n} open", "{n} open", left)),
+    )
+    return DOT.join(words for count, words in counted if count)
+
+
+def place_line(tr: Tr, row: HitRow) -> str:
+    """Say where a row stands: file, sheet, number."""
+    sheet = tr("Sheet {name}", name=row.sheet) if row.sheet else ""
+    if row.hidden:
+        sheet = tr("Sheet {name} (hidden)", name=row.sheet)
+    number = row_number(tr, row.n)
+    if row.place is not None and row.place.row.hidden:
+        number = tr("row {n} (hidden)", n=tr.number(row.n))
+    return DOT.join(filter(None, (row.file, sheet, number)))
+
+
+def imported_line(tr: Tr, row: HitRow) -> str:
+    """Say when the row's file was imported; nothing when it is gone."""
+    if row.place is None:
+        return ""
+    day = date.fromisoformat(row.place.source.imported_at[:10])
+    return tr("imported {day}", day=tr.date(day))
+
+
+def strong_open(rows: Iterable[HitRow]) -> int:
+    """Count the strong hits without a verdict."""
+    return sum(row.level is Level.STRONG and row.is_open for row in rows)
+
+
+def verdict_words(tr: Tr, row: HitRow) -> str:
+    """Name the verdict on a row."""
+    return verdict_label(tr, row.verdict)
+
+
+def _rejected(row: HitRow) -> bool:
+    return row.verdict == "rejected"
+
+
+def _reason(tr: Tr, source: Source) -> str:
+    notice = source.reason or next(iter(source.warnings), None)
+    if notice is None:
+        return tr("the reason was not recorded")
+    words = word_sentence(tr, notice.sentence, notice.details)
+    return words[:1].lower() + words[1:]
+
+
+def _imported(tr: Tr, source: Source) -> str:
+    day = date.fromisoformat(source.imported_at[:10])
+    return tr("Imported on {day}", day=tr.date(day))
+
+
+def _listed(tr: Tr, labels: Sequence[str]) -> str:
+    """Put labels in a sentence: "access, erasure and portability"."""
+    small = [label[:1].lower() + label[1:] for label in labels]
+    if len(small) < 2:
+        return "".join(small)
+    return tr("{first} and {last}", first=", ".join(small[:-1]), last=small[-1])
+
+
+def _merged(reasons: Sequence[Reason]) -> list[Reason]:
+    """Join the cells of one name that is written otherwise: given and family name are one thing."""
+    merged: list[Reason] = []
+    for reason in reasons:
+        last = merged[-1] if merged else None
+        same = last and (last.criterion, last.how) == (reason.criterion, reason.how)
+        if last and same and reason.how is How.NAME_OTHER_WRITING:
+            merged[-1] = replace(last, cell=f"{last.cell} {reason.cell}")
+        else:
+            merged.append(reason)
+    return merged

@@ -1,0 +1,55 @@
+"""Reads company and places of the register; guards the change of language."""
+
+from PySide6.QtCore import Signal
+
+from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.progress import Progress
+from dsr_desktop.gui.pages.presenter import Presenter
+from dsr_desktop.gui.pages.settings.views import SettingsView
+from dsr_desktop.gui.widgets.key_values import KeyValue
+from dsr_desktop.services.register import Company, keys_path
+from dsr_desktop.wording.countries import country_label
+from dsr_desktop.wording.language import Tr
+
+
+class SettingsPresenter(Presenter):
+    """`loaded` brings a SettingsView."""
+
+    loaded = Signal(object)
+
+    def load(self) -> None:
+        """Read the register again."""
+        register, tr = self.workspace.register, self.workspace.tr
+
+        def work(_progress: Progress) -> SettingsView:
+            return SettingsView(
+                company=_company_rows(tr, register.company),
+                register=str(register.path),
+                key_file=str(keys_path(register.path)),
+            )
+
+        self.read(tr("Reading the register"), work, self.loaded.emit)
+
+    def may_change_language(self) -> bool:
+        """Tell whether the window may be built anew now; if not, the reason is reported."""
+        if not self.workspace.jobs.busy:
+            return True
+        self.workspace.report(
+            NotAllowedError(mark("A job is running. Change the language when it is done."))
+        )
+        return False
+
+
+def _company_rows(tr: Tr, company: Company) -> tuple[KeyValue, ...]:
+    country = country_label(tr, company.country)
+    pairs = (
+        (tr("Company"), company.name),
+        (
+            tr("Public holidays"),
+            f"{country}, {company.subdivision}" if company.subdivision else country,
+        ),
+        (tr("DPO"), company.dpo_name),
+        (tr("Contact"), company.dpo_contact),
+    )
+    return tuple(KeyValue(key, value or tr("not given")) for key, value in pairs)

@@ -1,0 +1,1 @@
+"""The Today page: what is due, and what to do next."""

@@ -1,0 +1,133 @@
+"""The Today page: first steps in a new register, else figures, deadlines and next steps."""
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dsr_desktop.gui.pages.chips import deadline_column_width
+from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.today.first_steps import FirstSteps
+from dsr_desktop.gui.pages.today.presenter import TodayPresenter, TodayView, Unread
+from dsr_desktop.gui.pages.today.table import StepsModel, deadline_model
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.theme.tokens import Space, Tone
+from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.gui.widgets.button import Button, ButtonKind
+from dsr_desktop.gui.widgets.card import ListCard
+from dsr_desktop.gui.widgets.count_tile import CountTile
+from dsr_desktop.gui.widgets.layouts import clear
+from dsr_desktop.gui.widgets.row_list import RowList
+from dsr_desktop.gui.widgets.table import Table
+from dsr_desktop.gui.workspace import Workspace
+
+_SIDE_WIDTH = 312
+_WIDTHS = (132, 150, 150, 116)
+
+
+class TodayPage(Page):
+    """What is due and what to do next, from the register as it is now."""
+
+    section = "today"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace, workspace.tr("Today"))
+        self._presenter = TodayPresenter(workspace)
+        self._presenter.loaded.connect(self.show_view)
+        self._tiles = QHBoxLayout()
+        self._tiles.setSpacing(Space.SNUG)
+        self._deadline_model = deadline_model(workspace.tr)
+        self._steps_model = StepsModel()
+        self.deadlines = self._make_table()
+        self.steps = RowList(workspace.theme, workspace.tr("Do next"))
+        self.steps.setModel(self._steps_model)
+        self.steps.row_opened.connect(self._open_step)
+        self.first_steps = FirstSteps(workspace)
+        self._figures = self._make_figures()
+        self._add_buttons()
+        self.column.addWidget(self.first_steps, 1)
+        self.column.addWidget(self._figures, 1)
+        self._show_pane(has_requests=False)
+
+    def load(self) -> None:
+        """Read the register again."""
+        self._presenter.load()
+
+    def show_view(self, view: TodayView) -> None:
+        """Show what the presenter found."""
+        self.header.set_state(view.state)
+        self._show_pane(has_requests=view.has_requests)
+        self._show_unread(view.unread)
+        self.first_steps.show_done(has_files=view.has_files)
+        clear(self._tiles)
+        for count in view.counts:
+            self._tiles.addWidget(CountTile(self.workspace.theme, count), 1)
+        self._deadline_model.show(view.deadlines)
+        self._steps_model.show(view.steps)
+
+    def _show_pane(self, *, has_requests: bool) -> None:
+        self.first_steps.setVisible(not has_requests)
+        self._figures.setVisible(has_requests)
+        self._import.setVisible(has_requests)
+        self._new.setVisible(has_requests)
+        self._first_import.setVisible(not has_requests)
+        self.primary = self._new if has_requests else self._first_import
+
+    def _show_unread(self, unread: Unread | None) -> None:
+        if unread is None:
+            self.notices.take_away("unread")
+            return
+        banner = Banner(self.workspace.theme, Tone.SOON, unread.title, unread.reasons)
+        button = banner.add_button(self.workspace.tr("Show the files"))
+        button.clicked.connect(lambda: self.workspace.show_page("files"))
+        self.notices.show_notice("unread", banner)
+
+    def _add_buttons(self) -> None:
+        theme, tr = self.workspace.theme, self.workspace.tr
+        self._import = Button(theme, tr("Import files…"), icon=Icon.UPLOAD)
+        self._new = Button(theme, tr("New request…"), ButtonKind.PRIMARY, icon=Icon.PLUS)
+        self._first_import = Button(
+            theme, tr("Import files…"), ButtonKind.PRIMARY, icon=Icon.UPLOAD
+        )
+        for button in (self._import, self._new, self._first_import):
+            self.header.add_button(button)
+        self._import.clicked.connect(self._choose_files)
+        self._first_import.clicked.connect(self._choose_files)
+        self._new.clicked.connect(self.workspace.new_request_wanted)
+
+    def _make_table(self) -> Table:
+        table = Table(self.workspace.theme, self.workspace.tr("Next deadlines"))
+        table.setModel(self._deadline_model)
+        chips = deadline_column_width(self.workspace.theme, self.workspace.tr)
+        for column, width in enumerate((*_WIDTHS, chips)):
+            table.set_width(column, width)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.stretch(1)
+        table.row_opened.connect(self._open_deadline)
+        return table
+
+    def _make_figures(self) -> QWidget:
+        theme, tr = self.workspace.theme, self.workspace.tr
+        pane = QWidget(self)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SNUG)
+        column.addLayout(self._tiles)
+        deadlines = ListCard(theme, tr("Next deadlines"))
+        deadlines.add(self.deadlines, stretch=1)
+        steps = ListCard(theme, tr("Do next"))
+        steps.setFixedWidth(_SIDE_WIDTH)
+        steps.add(self.steps, stretch=1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SNUG + 2)
+        row.addWidget(deadlines, 1)
+        row.addWidget(steps)
+        column.addLayout(row, 1)
+        return pane
+
+    def _choose_files(self) -> None:
+        self.workspace.show_import()
+
+    def _open_deadline(self, index: QModelIndex) -> None:
+        self.workspace.show_request(self._deadline_model.row_at(index.row()).ref)
+
+    def _open_step(self, index: QModelIndex) -> None:
+        self.workspace.show_request(self._steps_model.ref_at(index.row()))

@@ -1,0 +1,202 @@
+"""Pictures of the pages, drawn off the screen in both colours and both languages."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEvent, QLocale, QPoint
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dsr_desktop.domain.request import Request
+from dsr_desktop.gui.first_run import FirstRunDialog
+from dsr_desktop.gui.jobs import AtOnce, Jobs
+from dsr_desktop.gui.main_window import SIZE, MainWindow
+from dsr_desktop.gui.theme.theme import Theme, ThemeMode
+from dsr_desktop.gui.unlock import UnlockDialog
+from dsr_desktop.gui.workspace import Workspace
+from dsr_desktop.services.handling import list_requests
+from dsr_desktop.services.places import REGISTER_NAME
+from dsr_desktop.services.register import Register, make_register
+from dsr_desktop.services.sourcing import list_sources
+from dsr_desktop.wording.language import LANGUAGES, Tr, speak
+
+MODES = (ThemeMode.LIGHT, ThemeMode.DARK)
+_ROUNDS_OF_LAYOUT = 6
+_WEAK_COST = 2**10
+_TIME = time(14, 2)
+_SHADE = QColor(0, 0, 0, 70)
+_NO_SECRET = "nothing is kept in here"  # noqa: S105 - of a register that is thrown away
+
+Scene = Callable[[MainWindow], None]
+
+
+def take_pictures(
+    register: Register,
+    folder: Path,
+    today: date,
+    *,
+    languages: Sequence[str] = LANGUAGES,
+    modes: Sequence[ThemeMode] = MODES,
+) -> list[Path]:
+    """Draw every page and main state of an open register into `folder`, as PNG of 1280 × 800.
+
+    The names say what is shown, such as "today-light-fr.png". A fault in a page is raised.
+    """
+    app = _application()
+    folder.mkdir(parents=True, exist_ok=True)
+    pictures = []
+    with TemporaryDirectory() as passing:
+        empty = make_register(
+            Path(passing) / REGISTER_NAME, _NO_SECRET, register.company, cost=_WEAK_COST
+        )
+        for language in languages:
+            QLocale.setDefault(QLocale(language))
+            for mode in modes:
+                studio = _Studio(app, speak(language), mode, folder, today)
+                pictures += studio.draw_register(register)
+                pictures += studio.draw_empty(empty)
+                pictures += studio.draw_dialogs()
+        empty.close()
+    return pictures
+
+
+class _Studio:
+    """Draws in one language and one colour scheme."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        tr: Tr,
+        mode: ThemeMode,
+        folder: Path,
+        today: date,
+    ) -> None:
+        self._tr = tr
+        self._mode = mode
+        self._folder = folder
+        self._today = today
+        self._theme = Theme(mode)
+        self._theme.apply(app)
+
+    def draw_register(self, register: Register) -> list[Path]:
+        """Draw all pages of a register."""
+        window = self._window(register)
+        pictures = [
+            self._draw(name, window, scene) for name, scene in _scenes(register, self._today)
+        ]
+        _throw_away(window)
+        return pictures
+
+    def draw_empty(self, register: Register) -> list[Path]:
+        """Draw the first steps and the Files page of an empty register."""
+        window = self._window(register)
+        pictures = [
+            self._draw("today-empty", window, partial(_show, section="today")),
+            self._draw("files-empty", window, partial(_show, section="files")),
+        ]
+        _throw_away(window)
+        return pictures
+
+    def draw_dialogs(self) -> list[Path]:
+        """Draw the dialogs before a register is open."""
+        place = Path("/") / REGISTER_NAME
+        unlock = UnlockDialog(self._theme, self._tr, place)
+        first_run = FirstRunDialog(self._theme, self._tr, place)
+        pictures = []
+        for name, dialog in (("unlock", unlock), ("first-run", first_run)):
+            dialog.show()
+            pictures.append(self._save(name, dialog))
+            _throw_away(dialog)
+        return pictures
+
+    def _window(self, register: Register) -> MainWindow:
+        jobs = Jobs({"work": AtOnce(), "read": AtOnce()})
+        jobs.crashed.connect(_raise)
+        workspace = Workspace(register, self._tr, self._theme, jobs, lambda: self._today)
+        saved_at = datetime.combine(self._today, _TIME)
+        window = MainWindow(workspace, now=lambda: saved_at)
+        window.resize(*SIZE)
+        window.show()
+        return window
+
+    def _draw(self, name: str, window: MainWindow, scene: Scene) -> Path:
+        scene(window)
+        _settle()
+        if (focused := window.focusWidget()) is not None:
+            focused.clearFocus()
+        dialog = QApplication.activeModalWidget()
+        path = self._save(name, window, dialog)
+        if dialog is not None:
+            _throw_away(dialog)
+        return path
+
+    def _save(self, name: str, widget: QWidget, dialog: QWidget | None = None) -> Path:
+        """Save what `widget` shows, with a dialog in its middle if there is one."""
+        _settle()
+        picture = widget.grab()
+        if dialog is not None:
+            painter = QPainter(picture)
+            painter.fillRect(widget.rect(), _SHADE)
+            painter.drawPixmap(_middle_of(widget, dialog), dialog.grab())
+            painter.end()
+        path = self._folder / f"{name}-{self._mode.value}-{self._tr.language}.png"
+        picture.save(str(path))
+        return path
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication([])
+
+
+def _scenes(register: Register, today: date) -> list[tuple[str, Scene]]:
+    scenes: list[tuple[str, Scene]] = [
+        (section, partial(_show, section=section))
+        for section in ("today", "requests", "search", "files", "settings")
+    ]
+    files = [Path(source.path) for source in list_sources(register)]
+    if files:
+        scenes.append(("import", lambda window: window.workspace.show_import(files)))
+    requests = [view.request for view in list_requests(register, today) if view.request.is_open]
+    if requests:
+        scenes += _scenes_of_request(requests[0])
+    return scenes
+
+
+def _scenes_of_request(request: Request) -> list[tuple[str, Scene]]:
+    return [
+        ("request", lambda window: window.workspace.show_request(request.ref)),
+        ("new-request", lambda window: window.workspace.new_request_wanted.emit()),
+        ("review", lambda window: window.workspace.show_search(None, request.ref)),
+        ("search-free", lambda window: window.workspace.show_search(request.criteria)),
+    ]
+
+
+def _middle_of(window: QWidget, dialog: QWidget) -> QPoint:
+    area = dialog.rect()
+    area.moveCenter(window.rect().center())
+    return area.topLeft()
+
+
+def _show(window: MainWindow, section: str) -> None:
+    window.show_section(section)
+
+
+def _settle() -> None:
+    """Let Qt lay out, paint and delete what is due."""
+    for _round in range(_ROUNDS_OF_LAYOUT):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+def _throw_away(widget: QWidget) -> None:
+    widget.close()
+    widget.deleteLater()
+    _settle()
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -1,0 +1,99 @@
+"""Something that can be unfolded: a line with an arrow, and what it shows or hides."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.theme.tokens import Height, IconSize, Radius, Space, TextStyle
+from dsr_desktop.gui.widgets.canvas import Canvas, words_width
+from dsr_desktop.gui.widgets.snug import Snug
+
+_WORDS_LEFT = 24
+
+
+class Fold(Snug):
+    """Add what is folded with `add`; `toggled` tells whether it is open now."""
+
+    toggled = Signal(bool)
+
+    def __init__(
+        self, theme: Theme, text: str, *, is_open: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._line = _Line(theme, text, self)
+        self._content = QWidget(self)
+        self.body = QVBoxLayout(self._content)
+        self.body.setContentsMargins(0, Space.HAIR, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._line)
+        column.addWidget(self._content)
+        self._line.setChecked(is_open)
+        self._content.setVisible(is_open)
+        self._line.toggled.connect(self._show)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the content is shown."""
+        return self._line.isChecked()
+
+    def set_open(self, is_open: bool) -> None:
+        """Show or hide the content."""
+        self._line.setChecked(is_open)
+
+    def set_text(self, text: str) -> None:
+        """Change the line, such as the count in it."""
+        self._line.show_text(text)
+
+    def add(self, widget: QWidget) -> None:
+        """Add `widget` to what is folded."""
+        self.body.addWidget(widget)
+
+    def _show(self, is_open: bool) -> None:
+        self._content.setVisible(is_open)
+        self.toggled.emit(is_open)
+
+
+class _Line(QAbstractButton):
+    def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        self._words = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        words = words_width(self._theme.font(TextStyle.BODY), self._words)
+        return QSize(_WORDS_LEFT + words + Radius.FIELD, Height.SMALL)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        canvas = Canvas.on(self, self._theme)
+        fill = tokens.hover if self.underMouse() else ""
+        border = tokens.accent if self.hasFocus() else ""
+        canvas.box(QRectF(self.rect()), Radius.FIELD, fill=fill, border=border, width=2)
+        icon = Icon.CHEVRON_DOWN if self.isChecked() else Icon.CHEVRON_RIGHT
+        top = (self.height() - IconSize.ROW) // 2
+        canvas.icon(icon, tokens.accent, QPointF(0, top), IconSize.ROW)
+        words = QRectF(_WORDS_LEFT, 0, self.width() - _WORDS_LEFT, self.height())
+        canvas.words(words, self._words, TextStyle.BODY, tokens.accent)

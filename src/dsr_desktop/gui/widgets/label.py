@@ -1,0 +1,74 @@
+"""Plain text in a style and ink of the design, whole or cut where the column ends."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.theme.tokens import Ink, TextStyle
+
+
+class Label(QLabel):
+    """One text, never read as rich text, in the colours of the theme in force."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        style: TextStyle = TextStyle.BODY,
+        ink: Ink = Ink.TEXT,
+        *,
+        wraps: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(style))
+        self.setText(text)
+        self.setWordWrap(wraps)
+        self.setProperty("ink", ink.value)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def set_ink(self, ink: Ink) -> None:
+        """Change the colour of the text."""
+        self.setProperty("ink", ink.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class CutLabel(Label):
+    """One line that gives way: cut with an ellipsis, whole in the tooltip."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        style: TextStyle = TextStyle.BODY,
+        ink: Ink = Ink.TEXT,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, text, style, ink, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the layout squeeze the text down to a few letters."""
+        return QSize(QFontMetrics(self.font()).averageCharWidth() * 6, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the text as there is room for."""
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(plain_tool_tip(self.text()) if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        flags = int(self.alignment() | Qt.TextFlag.TextSingleLine)
+        painter.drawText(self.rect(), flags, shown)
+
+
+def plain_tool_tip(text: str) -> str:
+    """Return `text` so that a tooltip shows it letter by letter: Qt reads tags in tooltips."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p>{escaped}</p>" if text else ""

@@ -1,0 +1,65 @@
+"""What every page of the window works with, handed to it when it is built."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.gui.jobs import Jobs
+from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.services.register import Register
+from dsr_desktop.wording.language import Tr
+
+
+class Workspace(QObject):
+    """The open register with what pages need, and what pages tell each other.
+
+    `register_changed` follows every write: pages that are visible load again. The other signals
+    ask the main window to show a page: a request (its reference), a search (Criteria or None,
+    reference of the request it is for or ""), an import (list of Path, empty to choose), the form
+    for a new request, or another section (its key).
+    """
+
+    tr: Tr  # type: ignore[assignment]
+    """Speaks the language of the window; it stands in place of Qt's own `tr`."""
+
+    register_changed = Signal()
+    request_wanted = Signal(str)
+    search_wanted = Signal(object, str)
+    import_wanted = Signal(object)
+    new_request_wanted = Signal()
+    page_wanted = Signal(str)
+    error_met = Signal(object)
+
+    def __init__(
+        self, register: Register, tr: Tr, theme: Theme, jobs: Jobs, today: Callable[[], date]
+    ) -> None:
+        super().__init__()
+        self.register = register
+        self.tr = tr
+        self.theme = theme
+        self.jobs = jobs
+        self.today = today
+
+    def show_request(self, ref: str) -> None:
+        """Ask for the page of a request."""
+        self.request_wanted.emit(ref)
+
+    def show_search(self, criteria: Criteria | None = None, ref: str = "") -> None:
+        """Ask for the search page, for a request if `ref` is given."""
+        self.search_wanted.emit(criteria, ref)
+
+    def show_import(self, paths: Sequence[Path] = ()) -> None:
+        """Ask for the import of files; without any, the user chooses."""
+        self.import_wanted.emit(list(paths))
+
+    def show_page(self, section: str) -> None:
+        """Ask for a section of the sidebar."""
+        self.page_wanted.emit(section)
+
+    def report(self, error: DsrError) -> None:
+        """Show an expected error as one sentence in the page at hand."""
+        self.error_met.emit(error)

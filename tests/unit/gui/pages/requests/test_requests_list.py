@@ -1,0 +1,176 @@
+"""The table of requests: by deadline, filtered by words, opened by Enter or a double click."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from dsr_desktop.domain.request import Right
+from dsr_desktop.gui.pages.requests.table import RequestFilter, request_model, row_of
+from dsr_desktop.services.handling import list_requests
+from dsr_desktop.wording.language import speak
+
+ENGLISH = speak("en")
+
+
+@pytest.fixture
+def shown(page, settle):
+    """Return a function that loads the table and gives its texts, row by row."""
+
+    def shown():
+        page.load()
+        settle()
+        model = page.list.filter
+        return [
+            [model.index(row, column).data() for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+    return shown
+
+
+@pytest.fixture
+def some_requests(ask, finish):
+    ask(Right.ACCESS, name="Ana Sánchez", days_ago=10)
+    ask(Right.ERASURE, Right.PORTABILITY, name="Zoë Čapek", days_ago=40)
+    ask(Right.OBJECTION, name="Jürgen Groß", days_ago=1)
+    finish(ask(Right.RECTIFICATION, name="Ivana Horvat", days_ago=50), Right.RECTIFICATION)
+
+
+def test_the_table_has_what_is_needed_to_choose_the_next_one(shown, ask):
+    ask(Right.ACCESS, Right.ERASURE, name="Ana Sánchez", days_ago=3)
+
+    assert shown() == [
+        ["DSR-2026-0001", "Ana Sánchez", "Access, Erasure", "New", "13 November 2026",
+         "28 days left"],
+    ]  # fmt: skip
+
+
+def test_the_next_due_stands_first(shown, some_requests):
+    people = [row[1] for row in shown()]
+
+    assert people == ["Zoë Čapek", "Ana Sánchez", "Jürgen Groß"]
+
+
+def test_closed_requests_are_shown_when_asked_and_come_last(page, shown, some_requests):
+    shown()
+    page.list.which.findChildren(QAbstractButton)[1].click()
+
+    assert shown()[-1][1] == "Ivana Horvat"
+
+
+def test_the_head_counts_open_and_late_requests(page, shown, some_requests):
+    shown()
+
+    assert "3 open · 1 late · sorted by deadline" in [
+        label.text() for label in page.header.findChildren(QLabel)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("capek", ["Zoë Čapek"]),
+        ("0003", ["Jürgen Groß"]),
+        ("erasure", ["Zoë Čapek"]),
+        ("groß OBJECTION", ["Jürgen Groß"]),
+        ("ana erasure", []),
+    ],
+)
+def test_words_filter_in_every_column_whatever_their_accents(
+    page, shown, some_requests, typed, found
+):
+    shown()
+    QTest.keyClicks(page.list.words, typed)
+
+    assert [row[1] for row in shown()] == found
+
+
+def test_no_match_says_so(page, shown, some_requests, settle):
+    shown()
+    page.list.words.setText("nobody")
+    settle()
+
+    assert not page.list.table.isVisible()
+    assert "No request matches" in accessible_names(page.list)
+
+
+def test_without_requests_the_page_says_what_to_do(page, shown, workspace, qtbot):
+    shown()
+
+    assert "No request is recorded" in accessible_names(page.list)
+    with qtbot.waitSignal(workspace.new_request_wanted):
+        page.new.click()
+
+
+def accessible_names(widget):
+    return [part.accessibleName() for part in widget.findChildren(QWidget) if part.isVisible()]
+
+
+def test_enter_opens_the_request(page, shown, ask, settle):
+    ref = ask()
+    shown()
+
+    QTest.keyClick(page.list.table, Qt.Key.Key_Return)
+    settle()
+
+    assert page.state.request.ref == ref
+    assert page.request.isVisible()
+
+
+def test_a_double_click_opens_the_request(page, shown, ask, settle):
+    ref = ask()
+    shown()
+
+    spot = page.list.table.visualRect(page.list.filter.index(0, 0)).center()
+    QTest.mouseClick(page.list.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseDClick(page.list.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    settle()
+
+    assert page.state.request.ref == ref
+
+
+def test_esc_goes_back_to_the_table(page, open_request, ask, settle):
+    open_request(ask())
+
+    assert page.close_pane()
+    settle()
+    assert page.list.isVisible()
+    assert not page.close_pane()
+
+
+def test_a_request_that_is_not_there_is_reported(page, reported, settle):
+    page.open_request("DSR-2026-0999")
+    settle()
+
+    assert len(reported) == 1
+    assert page.list.isVisible()
+
+
+def test_the_model_is_a_sound_one(qtmodeltester, register, some_requests, today):
+    model = request_model(ENGLISH)
+    model.show([row_of(ENGLISH, view) for view in list_requests(register, today)])
+    rows = RequestFilter(model)
+
+    qtmodeltester.check(model)
+    qtmodeltester.check(rows)
+
+
+def test_ctrl_f_goes_to_the_filter(page, shown, ask, qapp):
+    ask()
+    shown()
+    page.list.table.setFocus()
+
+    QTest.keyClick(page.list.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.list.words.hasFocus()
+
+
+def test_tab_is_not_caught_by_the_table(page, shown, ask):
+    ask()
+    shown()
+    page.list.table.setFocus()
+
+    QTest.keyClick(page.list.table, Qt.Key.Key_Tab)
+
+    assert not page.list.table.hasFocus()

@@ -1,0 +1,259 @@
+"""The Today page: first steps in an empty register, then real figures, deadlines, next steps."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from dsr_desktop.domain.clock import DeadlineStatus, Pause, PauseReason
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
+from dsr_desktop.domain.request import Channel, Decision, Right
+from dsr_desktop.gui.pages.today.page import TodayPage
+from dsr_desktop.gui.pages.today.presenter import NextStep, next_step
+from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.gui.widgets.button import Button
+from dsr_desktop.gui.widgets.cells import LOOK_ROLE
+from dsr_desktop.gui.widgets.count_tile import CountTile
+from dsr_desktop.gui.widgets.drop_zone import DropZone
+from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.services.clocking import pause_clock, record_identity
+from dsr_desktop.services.handling import (
+    close_request,
+    decide,
+    mark_sent,
+    new_request,
+    view_request,
+)
+from dsr_desktop.services.reviewing import find_person, judge_hits
+
+
+@pytest.fixture
+def page(workspace, open_page):
+    return open_page(TodayPage(workspace))
+
+
+@pytest.fixture
+def load(page, settle):
+    """Return a function that reads the register again and lets the page lay itself out."""
+
+    def load():
+        page.load()
+        settle()
+
+    return load
+
+
+@pytest.fixture
+def ask(register, today):
+    """Return a function that records a request received some days ago and gives its reference."""
+
+    def ask(name="Camille Dupont", *, days_ago=3, right=Right.ERASURE):
+        received = today - timedelta(days=days_ago)
+        criteria = Criteria(name=(name,), email=("camille.dupont@acme.example",))
+        channel = Channel.EMAIL_DPO
+        return new_request(register, [right], criteria, received, channel, today).request.ref
+
+    return ask
+
+
+@pytest.fixture
+def lists(register, bring_in, write_csv, tmp_path):
+    """One list that holds the person."""
+    rows = [["Nom", "Mail"], ["Camille Dupont", "camille.dupont@acme.example"]]
+    bring_in(register, write_csv(tmp_path / "crm.csv", rows))
+
+
+def pause(register, ref, today):
+    record_identity(
+        register, ref, today, doubt="another address", method=IdentityMethod.CODE_TO_KNOWN_CHANNEL,
+        result=IdentityResult.PENDING,
+    )  # fmt: skip
+    pause_clock(register, ref, Pause(PauseReason.IDENTITY, today), today)
+
+
+def tiles(page):
+    return [tile.accessibleName() for tile in page.findChildren(CountTile) if tile.isVisible()]
+
+
+def steps(page):
+    model = page.steps.model()
+    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
+
+
+def deadlines(page):
+    model = page.deadlines.model()
+    return [
+        [model.data(model.index(row, column)) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def button(page, text):
+    return next(b for b in page.findChildren(Button) if b.text() == text and b.isVisible())
+
+
+def test_an_empty_register_shows_two_steps_and_no_zeros(page):
+    assert page.first_steps.isVisible()
+    assert tiles(page) == []
+    assert "Two steps to start" in said(page)
+    assert "0 of 2 done" in said(page)
+    assert page.primary.text() == "Import files…"
+
+
+def test_the_first_step_is_done_once_there_is_a_file(lists, page):
+    assert page.first_steps.isVisible()
+    assert "1 of 2 done" in said(page)
+
+
+def test_the_steps_lead_on(page, workspace, qtbot, tmp_path):
+    with qtbot.waitSignal(workspace.import_wanted) as signal:
+        page.findChild(DropZone).dropped.emit([tmp_path])
+    assert signal.args == [[tmp_path]]
+
+    with qtbot.waitSignal(workspace.import_wanted) as signal:
+        QTest.keyClick(page.findChild(DropZone), Qt.Key.Key_Return)
+    assert signal.args == [[]]
+
+    with qtbot.waitSignal(workspace.new_request_wanted):
+        button(page, "New request…").click()
+
+
+def test_counts_are_those_of_the_register(ask, register, today, page, load):
+    ask(days_ago=40)
+    ask(days_ago=28)
+    waiting = ask(days_ago=2)
+    pause(register, waiting, today)
+
+    load()
+
+    assert tiles(page) == [
+        "1 Past the deadline",
+        "1 Due within 7 days",
+        "3 Open requests",
+        "1 Waiting",
+    ]
+
+
+def test_closed_requests_do_not_count(ask, register, today, page, load):
+    ref = ask()
+    decide(register, ref, Right.ERASURE, Decision.GRANTED, today)
+    mark_sent(register, ref, today, Channel.EMAIL_DPO, today)
+    close_request(register, ref, today)
+
+    load()
+
+    assert "0 Open requests" in tiles(page)
+    assert deadlines(page) == []
+
+
+def test_deadlines_come_in_order_with_their_chips(ask, page, load):
+    ask("Zoé Later", days_ago=1)
+    ask("Jean Soon", days_ago=28)
+
+    load()
+
+    rows = deadlines(page)
+    assert [row[1] for row in rows] == ["Jean Soon", "Zoé Later"]
+    assert rows[0][2:4] == ["Erasure", "New"]
+    look = page.deadlines.model().index(0, 4).data(LOOK_ROLE)
+    assert look.chip.text == rows[0][4]
+    assert "days left" in look.chip.text
+
+
+@pytest.mark.parametrize("how", ["double click", "enter"])
+def test_a_deadline_opens_its_request(ask, page, workspace, qtbot, how, load):
+    ref = ask()
+    load()
+    table = page.deadlines
+    table.selectRow(0)
+
+    with qtbot.waitSignal(workspace.request_wanted) as signal:
+        if how == "enter":
+            QTest.keyClick(table, Qt.Key.Key_Return)
+        else:
+            spot = table.visualRect(table.model().index(0, 1)).center()
+            QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+            QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    assert signal.args == [ref]
+
+
+def test_a_next_step_opens_its_request(ask, page, workspace, qtbot, load):
+    ref = ask()
+    load()
+    page.steps.setCurrentIndex(page.steps.model().index(0, 0))
+
+    with qtbot.waitSignal(workspace.request_wanted) as signal:
+        QTest.keyClick(page.steps, Qt.Key.Key_Return)
+
+    assert signal.args == [ref]
+
+
+def test_a_request_goes_from_search_to_closing(lists, ask, register, today):
+    ref = ask()
+    reached = []
+
+    def look():
+        reached.append(next_step(view_request(register, ref, today)))
+
+    look()
+    find_person(register, ref, today)
+    look()
+    judge_hits(register, ref, confirm_strong=True, today=today)
+    look()
+    decide(register, ref, Right.ERASURE, Decision.GRANTED, today)
+    look()
+    mark_sent(register, ref, today, Channel.EMAIL_DPO, today)
+    look()
+
+    assert reached == [
+        NextStep.SEARCH, NextStep.REVIEW, NextStep.DECIDE, NextStep.SEND, NextStep.CLOSE,
+    ]  # fmt: skip
+
+
+def test_what_waits_for_the_person_comes_after_what_is_yours(ask, register, today, page, load):
+    waiting = ask("Wanda Waiting", days_ago=20)
+    pause(register, waiting, today)
+    ask("Yuri Yours", days_ago=2)
+
+    load()
+
+    assert [words.partition(" · ")[2] for words in steps(page)] == ["Yuri Yours", "Wanda Waiting"]
+    assert steps(page)[1].startswith("Wait for the person's answer")
+
+
+def test_a_late_request_says_so(ask, register, today, page, load):
+    ref = ask(days_ago=40)
+    assert view_request(register, ref, today).status is DeadlineStatus.OVERDUE
+    decide(register, ref, Right.ERASURE, Decision.GRANTED, today)
+
+    load()
+
+    assert steps(page)[0].startswith("Send the late answer")
+
+
+def test_an_unread_file_is_named_with_its_reason(
+    register, bring_in, tmp_path, page, workspace, qtbot, load
+):
+    (tmp_path / "fair.xlsx").write_bytes(b"PK\x03\x04 cut off")
+    bring_in(register, tmp_path / "fair.xlsx")
+
+    load()
+
+    banner = page.notices.findChild(Banner)
+    assert banner.accessibleName() == "fair.xlsx was not read"
+    assert "damaged or cut off" in banner.accessibleDescription()
+    with qtbot.waitSignal(workspace.page_wanted) as signal:
+        banner.buttons[0].click()
+    assert signal.args == ["files"]
+
+
+def test_the_state_line_says_date_and_size(lists, page):
+    assert "Monday 16 November 2026 · 1 file, 1 row" in said(page)
+    assert date(2026, 11, 16).isoweekday() == 1
+
+
+def said(page):
+    return [label.text() for label in page.findChildren(Label) if label.isVisible()]

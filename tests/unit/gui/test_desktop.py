@@ -1,0 +1,212 @@
+"""From the first dialog to the main window, and what the command line asks of the window."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from dsr_desktop.app import WindowArguments, window_arguments
+from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.gui.desktop import Desktop
+from dsr_desktop.gui.first_run import FirstRunDialog
+from dsr_desktop.gui.pages.settings.page import SettingsPage
+from dsr_desktop.gui.settings import WindowSettings, keep_qt_settings_in
+from dsr_desktop.gui.theme.theme import ThemeMode
+from dsr_desktop.gui.theme.tokens import DARK
+from dsr_desktop.gui.unlock import UnlockDialog
+from dsr_desktop.gui.widgets.banner import Banner
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_qt_settings(tmp_path_factory):
+    keep_qt_settings_in(tmp_path_factory.mktemp("qt"))
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def settle():
+    for _round in range(4):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def desktop(qapp, tmp_path, today, nothing_left_running):
+    settings = WindowSettings(tmp_path)
+    settings.set_language("en")
+    desktop = Desktop(qapp, settings, today=lambda: today, cost=2**10)
+    yield desktop
+    if desktop.window is not None:
+        desktop.window.close()
+        desktop.window.deleteLater()
+    desktop.opening.close()
+    desktop.shut_down()
+    settle()
+
+
+@pytest.fixture
+def existing(copy_register, tmp_path):
+    path = tmp_path / "clients.dsr"
+    copy_register(path).close()
+    return path
+
+
+def unlock(desktop, passphrase, qtbot):
+    dialog = desktop.opening.dialog
+    dialog.passphrase.setText(passphrase)
+    with qtbot.waitSignal(desktop.opening.opened):
+        dialog.verb_button.click()
+
+
+def test_from_the_passphrase_to_the_window(desktop, existing, passphrase, qtbot):
+    desktop.start(existing, existing.with_name("register.dsr"))
+
+    unlock(desktop, passphrase, qtbot)
+
+    assert desktop.window.isVisible()
+    assert "clients.dsr" in texts(desktop.window.status)
+    assert desktop.opening.dialog is None
+
+
+def test_the_register_opened_last_is_asked_for_again(desktop, existing, passphrase, qtbot, qapp):
+    desktop.start(existing, existing.with_name("register.dsr"))
+    unlock(desktop, passphrase, qtbot)
+
+    again = Desktop(qapp, WindowSettings(existing.parent))
+    again.start(None, existing.with_name("register.dsr"))
+
+    assert isinstance(again.opening.dialog, UnlockDialog)
+    assert again.opening.dialog.path.text == str(existing)
+    again.opening.close()
+    again.shut_down()
+
+
+def test_without_any_register_the_first_run_comes_up_at_the_usual_place(desktop, tmp_path):
+    desktop.start(None, tmp_path / "usual" / "register.dsr")
+
+    assert isinstance(desktop.opening.dialog, FirstRunDialog)
+    assert desktop.opening.dialog.path.text == str(tmp_path / "usual" / "register.dsr")
+
+
+def test_another_language_builds_the_window_anew(desktop, existing, passphrase, qtbot):
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+    before = desktop.window
+
+    desktop.change_language("en")
+    settle()
+
+    assert desktop.window is not before
+    assert desktop.window.isVisible()
+    assert isinstance(desktop.window.page, SettingsPage)
+    assert WindowSettings(existing.parent).language == "en"
+
+
+def test_other_colours_take_effect_at_once_and_are_remembered(desktop, existing, passphrase, qtbot):
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+
+    desktop.window.mode_chosen.emit(ThemeMode.DARK)
+
+    assert desktop.theme.tokens is DARK
+    assert WindowSettings(existing.parent).mode is ThemeMode.DARK
+
+
+def test_the_window_comes_back_where_it_was(desktop, existing, passphrase, qtbot):
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+    desktop.window.resize(1200, 720)
+
+    desktop.window.close()
+
+    assert WindowSettings(existing.parent).geometry is not None
+
+
+def test_a_bug_in_a_job_is_shown_and_the_dialog_can_be_used_again(desktop, existing, qtbot, caplog):
+    desktop.start(existing, existing)
+    desktop.opening.dialog.show_opening()
+
+    desktop.jobs.run("Dividing", lambda _progress: 1 // 0, lambda _outcome: None)
+    qtbot.waitUntil(lambda: desktop.reporter.dialog is not None)
+
+    assert "ZeroDivisionError" in desktop.reporter.dialog.report.toPlainText()
+    assert desktop.opening.dialog.verb_button.isEnabled()
+    desktop.reporter.dialog.reject()
+    caplog.get_records("call").clear()
+
+
+def test_an_expected_error_nobody_caught_is_shown_in_the_page(desktop, existing, passphrase, qtbot):
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+    desktop.reporter.install()
+    error = InvalidInputError("Give another name.")
+
+    sys.excepthook(type(error), error, None)
+    settle()
+
+    banners = desktop.window.page.findChildren(Banner)
+    assert [banner.accessibleName() for banner in banners] == ["Give another name."]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        ([], WindowArguments()),
+        (["--register", "/data/a.dsr"], WindowArguments(Path("/data/a.dsr"))),
+        (["--register=/data/a=b.dsr"], WindowArguments(Path("/data/a=b.dsr"))),
+        (["--lang", "fr"], WindowArguments(None, "fr")),
+        (["--lang=en", "--register", "/a.dsr"], WindowArguments(Path("/a.dsr"), "en")),
+    ],
+)
+def test_without_a_command_the_window_opens(arguments, wanted):
+    assert window_arguments(arguments) == wanted
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["due", "2026-11-02"], ["--help"], ["--version"], ["--register"], ["--lang", "de"],
+     ["--register", "/a.dsr", "search", "--name", "Dupont"], ["--json"]],
+)  # fmt: skip
+def test_anything_else_is_a_matter_of_the_command_line(arguments):
+    assert window_arguments(arguments) is None
+
+
+SLOW_TO_LOAD = {
+    "sqlite_utils", "sqlcipher3", "openpyxl", "reportlab", "cryptography", "phonenumbers",
+    "holidays", "click", "python_calamine", "socket", "ssl",
+}  # fmt: skip
+FIRST_DIALOG = """
+import sys
+from pathlib import Path
+from dsr_desktop.offline import stay_offline
+stay_offline()
+from PySide6.QtWidgets import QApplication
+import dsr_desktop.app
+from dsr_desktop.gui.desktop import Desktop
+from dsr_desktop.gui.settings import WindowSettings
+app = QApplication([])
+desktop = Desktop(app, WindowSettings(Path(sys.argv[1])), language="en")
+desktop.start(None, Path(sys.argv[1]) / "register.dsr")
+app.processEvents()
+print(desktop.opening.dialog.isVisible())
+print(sorted(name for name in sys.argv[2:] if name in sys.modules))
+desktop.shut_down()
+"""
+
+
+def test_the_first_dialog_comes_up_without_loading_what_it_does_not_need(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_DIALOG, str(tmp_path), *SLOW_TO_LOAD],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, cwd=tmp_path,
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+    assert done.stdout.split("\n")[:2] == ["True", "[]"], done.stderr
