@@ -1,0 +1,67 @@
+"""Runs the measurements chosen and prints one JSON document: python3 dev.py bench [NAMES]."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from benchmarks import machine
+from benchmarks.import_speed import measure_csv, measure_xlsx
+from benchmarks.measure import WORK, MeasureError, tell
+from benchmarks.search_speed import measure_search
+from benchmarks.window_start import measure_window
+
+BENCHMARKS: dict[str, Callable[[int, int], dict[str, Any]]] = {
+    "xlsx": measure_xlsx,
+    "csv": measure_csv,
+    "search": measure_search,
+    "window": measure_window,
+}
+
+
+def main(words: Sequence[str]) -> int:
+    """Measure; 1 if something could not be measured. A goal that is not met is no failure."""
+    options = _parser().parse_args(words)
+    WORK.mkdir(parents=True, exist_ok=True)
+    document: dict[str, object] = {"machine": machine.facts(), "rows": options.rows}
+    results = {name: _measure(name, options) for name in options.names or BENCHMARKS}
+    print(json.dumps({**document, "benchmarks": results}, indent=1, ensure_ascii=False))
+    return 1 if any("error" in result for result in results.values()) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("dev.py bench", description=__doc__)
+    names = ", ".join(BENCHMARKS)
+    parser.add_argument("names", nargs="*", metavar="NAME", type=_known, help=names)
+    parser.add_argument("--rows", type=_positive, default=100_000, help="rows of the lists")
+    parser.add_argument("--rounds", type=_positive, default=3, help="times each is run")
+    return parser
+
+
+def _known(name: str) -> str:
+    if name not in BENCHMARKS:
+        raise argparse.ArgumentTypeError(f"there is no {name}, but {', '.join(BENCHMARKS)}")
+    return name
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1")
+    return int(text)
+
+
+def _measure(name: str, options: argparse.Namespace) -> dict[str, Any]:
+    tell(f"== {name}")
+    try:
+        result = BENCHMARKS[name](options.rows, options.rounds)
+    except MeasureError as error:
+        tell(f"not measured: {error}")
+        return {"error": str(error)}
+    judged = [goal["met"] for goal in result["goals"]]
+    met = None if set(judged) == {None} else False not in judged
+    return {"rounds": options.rounds, "interleaved": True, "met": met, **result}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
