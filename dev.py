@@ -166,7 +166,7 @@ def patiently(command: Sequence[str], doing: str, failure: str) -> None:
 
 def libraries_for(command: str, surroundings: Mapping[str, str]) -> dict[str, str]:
     """Shared libraries that `command` needs on Linux, each with its package."""
-    if command in {"bench", "lock", "translate"}:
+    if command in {"lock", "translate"}:
         return {}
     opens_x11_window = command == "run" and surroundings.get("DISPLAY")
     return {**QT_LIBRARIES, **X11_LIBRARIES} if opens_x11_window else QT_LIBRARIES

@@ -24,9 +24,10 @@ def main(words: Sequence[str]) -> int:
     """Measure; 1 if something could not be measured. A goal that is not met is no failure."""
     options = _parser().parse_args(words)
     WORK.mkdir(parents=True, exist_ok=True)
-    document: dict[str, object] = {"machine": machine.facts(), "rows": options.rows}
+    document = {"machine": machine.facts(), "load_before": machine.load(), "rows": options.rows}
     results = {name: _measure(name, options) for name in options.names or BENCHMARKS}
-    print(json.dumps({**document, "benchmarks": results}, indent=1, ensure_ascii=False))
+    document |= {"load_after": machine.load(), "benchmarks": results}
+    print(json.dumps(document, indent=1))
     return 1 if any("error" in result for result in results.values()) else 0
 
 

@@ -21,7 +21,6 @@ def facts() -> dict[str, object]:
         "cores": os.cpu_count(),
         "memory_gb": _memory_gb(),
         "system": platform.platform(),
-        "load": _load(),
         "app": _versions(APP_PYTHON),
         "peers": "the same" if APP_PYTHON == PEER_PYTHON else _versions(PEER_PYTHON),
     }
@@ -57,6 +56,6 @@ def _memory_gb() -> int | None:
     return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)
 
 
-def _load() -> list[float] | None:
-    """How many processes wanted the processors in the last 1, 5 and 15 minutes."""
-    return [round(value, 1) for value in os.getloadavg()] if hasattr(os, "getloadavg") else None
+def load() -> float | None:
+    """How many processes wanted the processors in the last minute; None where not known."""
+    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None

@@ -26,6 +26,7 @@ from dsr_desktop.store.keys import read_key_file, unwrap
 PASSPHRASE = "cheval correct pile agrafe"
 CHEAP = 2**10
 TODAY = date(2026, 11, 16)
+EXEMPLE = Company("Exemple SAS")
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
@@ -108,7 +109,7 @@ def register(copy_register, tmp_path):
 def make_register():
     """Return a function that makes a register with little work for the passphrase."""
 
-    def make(path, passphrase=PASSPHRASE, company=Company("Exemple SAS"), cost=CHEAP, **details):
+    def make(path, passphrase=PASSPHRASE, company=EXEMPLE, cost=CHEAP, **details):
         return registers.make_register(path, passphrase, company, cost=cost, **details)
 
     return make

@@ -2,12 +2,10 @@
 
 import logging
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,9 @@ def _run_command(arguments: Sequence[str]) -> int:
 
 def _take_pictures(path: Path, passphrase: str, folder: Path) -> list[Path]:
     """Draw the pages without a screen, from a copy: looking at a search would log one."""
+    import shutil  # noqa: PLC0415 - slow to load, and the window does without it
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from dsr_desktop.gui.desktop import today_here  # noqa: PLC0415 - only now Qt is needed
     from dsr_desktop.gui.shots import take_pictures  # noqa: PLC0415

@@ -120,7 +120,7 @@ def test_nothing_else_asks_for_the_x11_libraries(command, surroundings):
     assert dev.libraries_for(command, surroundings) == dev.QT_LIBRARIES
 
 
-@pytest.mark.parametrize("command", ["lock", "translate", "bench"])
+@pytest.mark.parametrize("command", ["lock", "translate"])
 def test_work_without_qt_asks_for_no_library(command):
     assert dev.libraries_for(command, {"DISPLAY": ":0"}) == {}
 

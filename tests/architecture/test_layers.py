@@ -96,9 +96,14 @@ def hides_a_value(call):
 
 def test_no_text_for_people_is_a_formatted_string():
     calls = [
-        (file, node) for file in FILES for node in ast.walk(parsed(file)) if isinstance(node, ast.Call)
+        (file, node)
+        for file in FILES
+        for node in ast.walk(parsed(file))
+        if isinstance(node, ast.Call)
     ]
-    texts = [(file, call) for file, call in calls if name_of(call) in {"tr", "_tr", "mark", "count"}]
+    texts = [
+        (file, call) for file, call in calls if name_of(call) in {"tr", "_tr", "mark", "count"}
+    ]
 
     assert len(texts) > 300
     assert [f"{place(file)}:{call.lineno}" for file, call in texts if hides_a_value(call)] == []

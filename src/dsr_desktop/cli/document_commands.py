@@ -6,6 +6,7 @@ import click
 
 from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
 from dsr_desktop.cli.shapes import exclusion_document, rescan_document
+from dsr_desktop.domain.errors import OutputFileError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.handling import view_request
@@ -92,9 +93,18 @@ def package(session: Session, ref: str, right: str, out: Path, form: str,
     }  # fmt: skip
     lines = [str(bundle.path)]
     if passphrase_out is not None:
-        write_passphrase(passphrase_out, bundle.passphrase)
+        _pass_on(passphrase_out, bundle.path, bundle.passphrase)
     else:
         document["passphrase"] = bundle.passphrase
         lines.append(bundle.passphrase)
     session.show(document, lambda: lines)
     return DONE
+
+
+def _pass_on(file: Path, archive: Path, passphrase: str) -> None:
+    """Write the passphrase; without it nobody could open the archive, which then goes as well."""
+    try:
+        write_passphrase(file, passphrase)
+    except OutputFileError:
+        archive.unlink(missing_ok=True)
+        raise

@@ -1,6 +1,7 @@
 """Which decisions and reasons each right can meet (domain catalogue 1.3 and 1.4)."""
 
 from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import REASON_CODES, Decision, Right, check_decision
 
 _ONLY_FOR = {
@@ -38,6 +39,17 @@ def needs_reason(decision: Decision) -> bool:
     except InvalidInputError:
         return True
     return False
+
+
+def check_decision_fits(right: Right, decision: Decision) -> None:
+    """Refuse a decision that the right cannot meet: a marketing objection is never refused."""
+    if not _fits(decision, right):
+        raise InvalidInputError(
+            mark("The decision {decision} does not fit the right {right}. Possible: {possible}."),
+            decision=decision,
+            right=right,
+            possible=", ".join(decisions_for(right)),
+        )
 
 
 def _fits(decision: Decision, right: Right) -> bool:

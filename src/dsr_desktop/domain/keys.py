@@ -47,7 +47,5 @@ def _emails(cells: list[str], column: int) -> Iterator[tuple[KeyKind, str, int, 
 def _phones(cells: list[str], column: int) -> Iterator[tuple[KeyKind, str, int, int]]:
     for index, cell in enumerate(cells):
         if len(cell) >= len(_EIGHT_DIGITS):
-            for written in phones_in(cell):
-                tail = phone_tail(written)
-                if tail is not None:
-                    yield KeyKind.PHONE, tail, index, column
+            tails = (phone_tail(written) for written in phones_in(cell))
+            yield from ((KeyKind.PHONE, tail, index, column) for tail in tails if tail)

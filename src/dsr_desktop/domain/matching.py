@@ -4,9 +4,9 @@ The level follows the rules whatever the score: a name alone is never more than 
 needs an equal strong key that nothing in the row contradicts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from dsr_desktop.domain.criteria import Criteria
@@ -18,6 +18,7 @@ from dsr_desktop.domain.person import (
     canonical_identifier,
     canonical_phone,
     emails_in,
+    fold,
     phone_tail,
     phones_in,
     words,
@@ -63,6 +64,7 @@ _NAMES = frozenset({How.SAME_NAME, How.NAME_OTHER_WRITING, How.NAME_SWAPPED})
 _SUPPORTING = ("company", "address", "postcode", "city", "birth_date")
 _LIFTING = frozenset({"company", "address", "postcode", "birth_date"})
 _CIVILITIES = frozenset(words("m mr mme mlle monsieur madame mademoiselle mrs ms miss dr me"))
+_LOST_LETTER = re.compile("[?\ufffd]")
 _POINTS = {Level.STRONG: 90.0, Level.PROBABLE: 60.0, Level.WEAK: 20.0}
 
 
@@ -285,16 +287,24 @@ def _other_person(asked: set[str], text: str) -> bool:
     there = set(words(text)) - _CIVILITIES
     initials = {word[0] for word in asked - there}
     there = {word for word in there if len(word) > 1 or word not in initials}
-    if not there or there & asked:
-        return _shares_family_name_only(asked, there)
-    return not _misspelt(there, asked)
-
-
-def _shares_family_name_only(asked: set[str], there: set[str]) -> bool:
-    """Tell "Marie Dupont" from "Camille Dupont", but not from a misspelt "Camille Dupond"."""
+    if not there:
+        return False
     missing, strange = asked - there, there - asked
-    return bool(there & asked and missing and strange) and not _misspelt(strange, missing)
+    if there & asked and not (missing and strange):
+        return False
+    return not _garbled(text, missing)
 
 
-def _misspelt(written: set[str], meant: set[str]) -> bool:
-    return any(get_close_matches(word, meant, n=1, cutoff=0.75) for word in written)
+def _garbled(text: str, meant: set[str]) -> bool:
+    """Tell whether a name lost letters to a wrong encoding: "?ukasz" for Łukasz.
+
+    Any other difference counts as another name: Marie and Marine may share a mailbox.
+    """
+    if not _LOST_LETTER.search(text):
+        return False
+    pattern = "|".join(
+        ".".join(map(re.escape, _LOST_LETTER.split(fold(word))))
+        for word in text.split()
+        if len(word) > 1
+    )
+    return any(re.fullmatch(pattern, word) for word in meant)

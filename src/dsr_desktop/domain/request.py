@@ -123,10 +123,11 @@ class Request:
 
     @property
     def person(self) -> str:
-        """How the person is called on screen: the first name, e-mail or phone known."""
-        known = (self.criteria.name + self.criteria.family_name + self.criteria.email
-                 + self.criteria.phone + self.criteria.identifier)  # fmt: skip
-        return known[0] if known else ""
+        """How the person is called on screen: the first thing known of them."""
+        asked = self.criteria
+        whole = " ".join((*asked.given_name[:1], *asked.family_name[:1]))
+        known = (*asked.name, whole, *asked.email, *asked.phone, *asked.identifier, *asked.company)
+        return next((words for words in known if words), self.ref)
 
     def item(self, right: Right) -> Item:
         """Return the item for `right`; InvalidInputError if it was not asked."""

@@ -102,10 +102,8 @@ def _emails(cells: Sequence[str]) -> set[str]:
 
 
 def _phones(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for written in (each for cell in cells for each in phones_in(cell)):
-        tail = phone_tail(written)
-        if tail is not None:
-            yield tail, written
+    written = [each for cell in cells for each in phones_in(cell)]
+    return ((tail, each) for each in written if (tail := phone_tail(each)))
 
 
 def _identifiers(row: ConfirmedRow) -> Iterator[tuple[int | None, str]]:

@@ -88,7 +88,7 @@ class Desktop(QObject):
         before = self.window
         self._show_window("settings")
         if before is not None and self.window is not None:
-            self.window.setGeometry(before.geometry())
+            self.window.restoreGeometry(before.saveGeometry())
             before.workspace.deleteLater()
             before.hide()
             before.deleteLater()
@@ -117,7 +117,7 @@ class Desktop(QObject):
         window.mode_chosen.connect(self.change_mode)
         window.closed.connect(self._remember_place)
         window.show_section(section)
-        window.show()
+        window.show_fitting()
         self.window = window
 
     def _remember_place(self) -> None:

@@ -5,7 +5,6 @@ text, no value, no path outside the app enters it, and nothing is sent anywhere.
 """
 
 import logging
-import platform
 import sys
 from collections.abc import Callable, Iterator
 from traceback import walk_tb
@@ -50,9 +49,9 @@ class CrashDialog(FormDialog):
             verb=tr("Copy the report"),
             cancel=tr("Close"),
             sentence=tr(
-                "The step that failed changed nothing in the register. The report below names "
-                "places in the program and holds none of your data. It is sent nowhere: copy it "
-                "if you want to pass it on."
+                "The step may or may not have been recorded: look before you repeat it. The report "
+                "below names places in the program and holds none of your data. It is sent nowhere: "
+                "copy it if you want to pass it on."
             ),
             parent=parent,
         )
@@ -131,6 +130,8 @@ class CrashReporter:
 
 
 def _versions() -> str:
+    import platform  # noqa: PLC0415 - slow to load, and needed by hardly anybody
+
     system = f"{platform.system()} {platform.release()}"
     python = platform.python_version()
     return f"DSR Desktop {dsr_desktop.__version__}\nPython {python}, Qt {qVersion()}, {system}"

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dsr_desktop.gui.settings import forget_file_dialogs
 
 _MODES = QFileDialog.FileMode
 REGISTER_SUFFIX = "dsr"
+_SIZE = (860, 540)
 
 
 def choose_files(parent: QWidget, title: str) -> list[Path]:
@@ -43,7 +45,15 @@ def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDia
     dialog = QFileDialog(parent, title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setFileMode(mode)
+    dialog.resize(*_SIZE)
+    if dialog.directory() == QDir.current():
+        dialog.setDirectory(_documents())
     return dialog
+
+
+def _documents() -> str:
+    """Return where people keep their files: no folder was chosen yet."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _one(dialog: QFileDialog, start: Path) -> Path | None:

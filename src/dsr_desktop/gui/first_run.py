@@ -67,12 +67,12 @@ class FirstRunDialog(FormDialog):
         self._show_register(register)
         self.company.setFocus()
 
-    def show_making(self) -> None:
+    def show_working(self) -> None:
         """Show that the register is being made."""
         self.banner.hide()
         self.verb_button.set_busy(self._tr("Making the register…"))
 
-    def show_failure(self, sentence: str) -> None:
+    def show_failure(self, sentence: str, *, wrong_passphrase: bool = False) -> None:
         """Say why no register was made."""
         self.verb_button.set_busy("")
         self.banner.set_words(sentence, "")
@@ -145,6 +145,12 @@ class FirstRunDialog(FormDialog):
         )  # fmt: skip
         self._passphrase_field = Field(theme, tr("Passphrase"), self.passphrase)
         self._again_field = Field(theme, tr("Passphrase again"), self.again)
+        for editor, field in (
+            (self.company, self._company_field),
+            (self.dpo_name, self._name_field),
+            (self.again, self._again_field),
+        ):
+            editor.textEdited.connect(lambda _text, mended=field: mended.set_error(""))
 
     def _lay_out(self) -> None:
         theme, tr = self._theme, self._tr

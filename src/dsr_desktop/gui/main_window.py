@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.gui.jobs import JobState
+from dsr_desktop.gui.bottom_bar import BottomBar
 from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.requests.page import RequestsPage
@@ -30,12 +30,12 @@ from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.widgets.drop_zone import local_paths
 from dsr_desktop.gui.widgets.sidebar import Section, Sidebar
-from dsr_desktop.gui.widgets.status_bar import StatusBar
 from dsr_desktop.gui.workspace import Workspace
 
 APP_NAME = "DSR Desktop"
 SIZE = (1280, 800)
 _LEAST_SIZE = (1120, 640)
+_TITLE_BAR = 32
 _SECTIONS: dict[str, tuple[str, Icon]] = {
     "today": (mark("Today"), Icon.LAYOUT_DASHBOARD),
     "requests": (mark("Requests"), Icon.INBOX),
@@ -58,12 +58,10 @@ class MainWindow(QWidget):
     def __init__(self, workspace: Workspace, *, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
         self.workspace = workspace
-        self._now = now
-        self._running: dict[int, JobState] = {}
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self.sidebar = self._make_sidebar()
-        self.status = self._make_status()
+        self.status = BottomBar(workspace, now)
         self._lay_out()
         self._listen()
         self._bind_keys()
@@ -89,6 +87,14 @@ class MainWindow(QWidget):
         self.sidebar.set_current(key)
         return self._pages[key]
 
+    def show_fitting(self) -> None:
+        """Show the window, over the whole screen where its usual size would not fit."""
+        room = self.screen().availableSize()
+        if room.width() < self.width() or room.height() < self.height() + _TITLE_BAR:
+            self.showMaximized()
+        else:
+            self.show()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the pane of the page by Esc."""
         if event.key() != Qt.Key.Key_Escape or not self.page.close_pane():
@@ -106,7 +112,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first while a job is running: nothing of it would be kept."""
-        if self._running and not self._may_stop():
+        if self.status.running and not self._may_stop():
             event.ignore()
             return
         self.workspace.jobs.cancel()
@@ -162,39 +168,21 @@ class MainWindow(QWidget):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             field.selectAll()
 
-    def _show_job(self, job: JobState) -> None:
-        self._running[job.number] = job
-        text = f"{job.title} · {job.what}" if job.what else job.title
-        self.status.show_job(text, job.done, job.total)
-
-    def _end_job(self, number: int) -> None:
-        self._running.pop(number, None)
-        if not self._running:
-            self.status.end_job()
-
-    def _cancel_jobs(self) -> None:
-        for number in self._running:
-            self.workspace.jobs.cancel(number)
-
     def _may_stop(self) -> bool:
         tr = self.workspace.tr
         dialog = QuestionDialog(
             self.workspace.theme,
             tr("Stop the job and close?"),
-            tr("{title} is still running. Nothing of it is kept.", title=self._title_of_job()),
+            tr(
+                "{title} is still running. What is not finished is not kept.",
+                title=self.status.running,
+            ),
             verb=tr("Stop and close"),
             cancel=tr("Go on"),
             destructive=True,
             parent=self,
         )
         return dialog.ask()
-
-    def _title_of_job(self) -> str:
-        return next((job.title for job in self._running.values()), "")
-
-    def _show_saved(self) -> None:
-        time = f"{self._now():%H:%M}"
-        self.status.set_saved(self.workspace.tr("Saved {time}", time=time))
 
     def _make_sidebar(self) -> Sidebar:
         tr = self.workspace.tr
@@ -203,24 +191,9 @@ class MainWindow(QWidget):
             for number, (key, (text, icon)) in enumerate(_SECTIONS.items(), 1)
         ]
         sidebar = Sidebar(self.workspace.theme, APP_NAME, sections, name=tr("Sections"))
-        sidebar.set_acting(self._acting())
+        sidebar.set_acting(_acting(self.workspace))
         sidebar.section_requested.connect(self.show_section)
         return sidebar
-
-    def _acting(self) -> str:
-        register = self.workspace.register
-        if register.actor != register.company.dpo_name:
-            return register.actor
-        return self.workspace.tr("{name} · DPO", name=register.actor)
-
-    def _make_status(self) -> StatusBar:
-        tr = self.workspace.tr
-        bar = StatusBar(self.workspace.theme, name=tr("State"), cancel_text=tr("Cancel"))
-        bar.set_register(self.workspace.register.path.name)
-        bar.set_lock(tr("Unlocked"))
-        bar.set_offline(tr("Offline: nothing leaves this computer"))
-        bar.cancel_requested.connect(self._cancel_jobs)
-        return bar
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -241,10 +214,6 @@ class MainWindow(QWidget):
         workspace.new_request_wanted.connect(self._new_request)
         workspace.page_wanted.connect(self.show_section)
         workspace.error_met.connect(self._show_error)
-        workspace.register_changed.connect(self._show_saved)
-        workspace.jobs.started.connect(self._show_job)
-        workspace.jobs.progressed.connect(self._show_job)
-        workspace.jobs.finished.connect(self._end_job)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -257,3 +226,10 @@ class MainWindow(QWidget):
             keys[f"Ctrl+{number}"] = partial(self.show_section, key)
         for sequence, press in keys.items():
             QShortcut(QKeySequence(sequence), self).activated.connect(press)
+
+
+def _acting(workspace: Workspace) -> str:
+    register = workspace.register
+    if register.actor != register.company.dpo_name:
+        return register.actor
+    return workspace.tr("{name} · DPO", name=register.actor)

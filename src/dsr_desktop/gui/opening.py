@@ -1,21 +1,26 @@
 """Opens a register, or makes the first one; the services are loaded when they are needed."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dsr_desktop.domain.errors import WrongPassphraseError
 from dsr_desktop.domain.progress import Progress
-from dsr_desktop.gui.first_run import FirstRunDialog, NewRegister
-from dsr_desktop.gui.jobs import Cancelled, Failed, Jobs, Ok, Outcome
+from dsr_desktop.gui.jobs import Failed, Jobs, Ok, Outcome
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.unlock import UnlockDialog
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dsr_desktop.gui.first_run import FirstRunDialog, NewRegister
     from dsr_desktop.services.register import Register
+
+_WHILE_THE_USER_TYPES = 200
 
 
 class Opening(QObject):
@@ -33,6 +38,8 @@ class Opening(QObject):
         self._tr = tr
         self._jobs = jobs
         self._cost = cost
+        self._loading = QTimer(self, singleShot=True, interval=_WHILE_THE_USER_TYPES)
+        self._loading.timeout.connect(self._load_services)
 
     def start(self, register: Path) -> None:
         """Ask for the passphrase of `register`, or offer to make it if it does not exist."""
@@ -43,6 +50,7 @@ class Opening(QObject):
 
     def close(self) -> None:
         """Take the dialog away."""
+        self._loading.stop()
         if self.dialog is not None:
             self.dialog.close()
             self.dialog.deleteLater()
@@ -51,11 +59,8 @@ class Opening(QObject):
     def end_with_fault(self) -> None:
         """Let the user try again after a bug."""
         sentence = self._tr("The app met a fault of its own. No register was opened.")
-        match self.dialog:
-            case UnlockDialog() as dialog:
-                dialog.show_failure(sentence, wrong_passphrase=False)
-            case FirstRunDialog() as dialog:
-                dialog.show_failure(sentence)
+        if self.dialog is not None:
+            self.dialog.show_failure(sentence)
 
     def _ask_passphrase(self, register: Path) -> None:
         dialog = UnlockDialog(self._theme, self._tr, register)
@@ -64,15 +69,26 @@ class Opening(QObject):
         self._change_to(dialog)
 
     def _ask_first_run(self, register: Path) -> None:
+        from dsr_desktop.gui.first_run import FirstRunDialog  # noqa: PLC0415 - seldom needed
+
         dialog = FirstRunDialog(self._theme, self._tr, register)
         dialog.making_requested.connect(self._make)
         dialog.existing_chosen.connect(self._ask_passphrase)
         self._change_to(dialog)
 
-    def _change_to(self, dialog: UnlockDialog | FirstRunDialog) -> None:
+    def _change_to(self, dialog: "UnlockDialog | FirstRunDialog") -> None:
         dialog.show()
         self.close()
         self.dialog = dialog
+        self._loading.start()
+
+    def _load_services(self) -> None:
+        """Load what opening a register needs, so that nobody waits for it later."""
+
+        def work(_progress: Progress) -> None:
+            import_module("dsr_desktop.services.register")
+
+        self._jobs.run(self._tr("Loading"), work, lambda _outcome: None, lane="read")
 
     def _unlock(self, path: Path, passphrase: str) -> None:
         def work(_progress: Progress) -> "Register":
@@ -80,35 +96,33 @@ class Opening(QObject):
 
             return open_register(path, passphrase)
 
-        if isinstance(self.dialog, UnlockDialog):
-            self.dialog.show_opening()
-        self._jobs.run(self._tr("Opening the register"), work, self._settle)
+        self._run(self._tr("Opening the register"), work)
 
-    def _make(self, wanted: NewRegister, passphrase: str) -> None:
-        if isinstance(self.dialog, FirstRunDialog):
-            self.dialog.show_making()
+    def _make(self, wanted: "NewRegister", passphrase: str) -> None:
         tr, cost = self._tr, self._cost
-        self._jobs.run(
+        self._run(
             tr("Making the register"),
             lambda _progress: _make_register(wanted, passphrase, tr, cost),
-            self._settle,
         )
 
+    def _run(self, title: str, work: "Callable[[Progress], Register]") -> None:
+        if self.dialog is not None:
+            self.dialog.show_working()
+        self._jobs.run(title, work, self._settle)
+
     def _settle(self, outcome: "Outcome[Register]") -> None:
-        match outcome, self.dialog:
-            case Ok(register), _:
+        match outcome:
+            case Ok(register):
                 self.opened.emit(register)
                 self.close()
-            case Failed(error), UnlockDialog() as dialog:
+            case Failed(error) if self.dialog is not None:
                 wrong = isinstance(error, WrongPassphraseError)
-                dialog.show_failure(word_error(self._tr, error), wrong_passphrase=wrong)
-            case Failed(error), FirstRunDialog() as dialog:
-                dialog.show_failure(word_error(self._tr, error))
-            case Cancelled(), _:
+                self.dialog.show_failure(word_error(self._tr, error), wrong_passphrase=wrong)
+            case _:
                 self.close()
 
 
-def _make_register(wanted: NewRegister, passphrase: str, tr: Tr, cost: int | None) -> "Register":
+def _make_register(wanted: "NewRegister", passphrase: str, tr: Tr, cost: int | None) -> "Register":
     from dsr_desktop.services.register import (  # noqa: PLC0415 - on demand
         Company,
         make_register,

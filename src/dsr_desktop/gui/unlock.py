@@ -12,7 +12,7 @@ from dsr_desktop.gui.theme.tokens import Space, Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button, ButtonKind
 from dsr_desktop.gui.widgets.dialog import FormDialog
-from dsr_desktop.gui.widgets.editors import TextEditor
+from dsr_desktop.gui.widgets.editors import TextEditor, set_flag
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.fixed_text import FixedText
 from dsr_desktop.wording.language import Tr
@@ -60,15 +60,15 @@ class UnlockDialog(FormDialog):
         self.verb_button.clicked.connect(self._ask)
         self.passphrase.setFocus()
 
-    def show_opening(self) -> None:
+    def show_working(self) -> None:
         """Show that the key is being derived."""
         self.banner.hide()
-        self.passphrase.setEnabled(False)
+        set_flag(self.passphrase, "readOnly", True)
         self.verb_button.set_busy(self._tr("Opening…"))
 
-    def show_failure(self, sentence: str, *, wrong_passphrase: bool) -> None:
+    def show_failure(self, sentence: str, *, wrong_passphrase: bool = False) -> None:
         """Say why the register stays shut; a wrong passphrase makes the user wait."""
-        self.passphrase.setEnabled(True)
+        set_flag(self.passphrase, "readOnly", False)
         self.verb_button.set_busy("")
         self.banner.set_words(sentence, "")
         self.banner.show()

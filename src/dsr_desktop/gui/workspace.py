@@ -3,15 +3,19 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import DsrError
-from dsr_desktop.gui.jobs import Jobs
+from dsr_desktop.domain.progress import Progress
+from dsr_desktop.gui.jobs import Jobs, Outcome
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.services.register import Register
 from dsr_desktop.wording.language import Tr
+
+Result = TypeVar("Result")
 
 
 class Workspace(QObject):
@@ -43,6 +47,22 @@ class Workspace(QObject):
         self.theme = theme
         self.jobs = jobs
         self.today = today
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], Result],
+        then: Callable[[Outcome[Result]], None],
+        *,
+        lane: str = "work",
+    ) -> int:
+        """Run a job on the register: damage of its file becomes a sentence, not a crash."""
+
+        def guarded(progress: Progress) -> Result:
+            with self.register.damage_told():
+                return work(progress)
+
+        return self.jobs.run(title, guarded, then, lane=lane)
 
     def show_request(self, ref: str) -> None:
         """Ask for the page of a request."""

@@ -8,7 +8,7 @@ import json
 import struct
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import IO
+from typing import IO, Any
 
 from dsr_desktop.domain.reading import Limits, Problem
 
@@ -123,15 +123,27 @@ def to_frame(message: Message) -> list[object]:
 
 
 def from_frame(frame: list[object] | dict[str, object]) -> Message:
-    """Read a message back; UnreadableError if it says that the file cannot be read."""
-    name, *values = frame
+    """Read a message back; UnreadableError if it says that the file cannot be read.
+
+    A frame of another shape means that the reader is no longer itself: the file made it fail.
+    """
+    try:
+        message = _message(*frame)
+    except (TypeError, ValueError, KeyError, IndexError) as error:
+        raise UnreadableError(Problem.READER_DIED) from error
+    if isinstance(message, UnreadableError):
+        raise message
+    return message
+
+
+def _message(name: object, *values: Any) -> Message | UnreadableError:  # noqa: ANN401 - JSON
     if name == "Unreadable":
         problem, details = values
-        raise UnreadableError(Problem(problem), **details)  # type: ignore[arg-type]
+        return UnreadableError(Problem(problem), **details)
     if name == "Rows":
         return Rows(*values)
     if name == "Warned":
-        return Warned(Problem(values[0]), values[1])  # type: ignore[arg-type]
+        return Warned(Problem(values[0]), values[1])
     return _PLAIN[str(name)](*values)
 
 

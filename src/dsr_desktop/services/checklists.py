@@ -1,7 +1,7 @@
 """Makes the erasure checklist of a request from its confirmed hits, and writes it (R-MAT-2)."""
 
 import hashlib
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +26,7 @@ from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.searching import unread_sources
-from dsr_desktop.store.events import GENESIS, events
+from dsr_desktop.store.events import fingerprint
 from dsr_desktop.store.lookup import count_rows, load_places
 from dsr_desktop.store.requests import last_search
 from dsr_desktop.store.sources import read_sources
@@ -186,8 +186,7 @@ class _Names:
 
 
 def _fingerprint(register: Register) -> str:
-    last = deque(events(register.database), maxlen=1)
-    return (last[0].hash if last else GENESIS)[:_FINGERPRINT_LENGTH]
+    return fingerprint(register.database)[:_FINGERPRINT_LENGTH]
 
 
 def _sha256(stream: BinaryIO) -> str:

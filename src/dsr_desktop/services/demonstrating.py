@@ -55,16 +55,20 @@ def sample_register(
     write_sample_lists(lists)
     company = Company("Exemple SAS", "FR", None, "Nora Vidal", "dpo@exemple.example")
     register = make_register(folder / "register.dsr", PASSPHRASE, company, tr=tr, cost=cost)
-    options = ImportOptions(activity="PA3", channel="web_form", supplied_by="Hugo Perrin")
-    report = import_paths(register, [lists], options, today)
-    refs = tuple(
-        _request(register, person, rights, received, today)
-        for person, rights, received in (
-            (CAMILLE, (Right.ACCESS,), today - timedelta(days=20)),
-            (LUKASZ, (Right.ERASURE,), today - timedelta(days=27)),
-            (LUCIA, (Right.PORTABILITY,), today - timedelta(days=4)),
+    try:
+        options = ImportOptions(activity="PA3", channel="web_form", supplied_by="Hugo Perrin")
+        report = import_paths(register, [lists], options, today)
+        refs = tuple(
+            _request(register, person, rights, received, today)
+            for person, rights, received in (
+                (CAMILLE, (Right.ACCESS,), today - timedelta(days=20)),
+                (LUKASZ, (Right.ERASURE,), today - timedelta(days=27)),
+                (LUCIA, (Right.PORTABILITY,), today - timedelta(days=4)),
+            )
         )
-    )
+    except BaseException:
+        register.close()
+        raise
     return register, report, refs
 
 

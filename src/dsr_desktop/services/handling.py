@@ -11,6 +11,7 @@ from dsr_desktop.domain.deadline import (
     days_left,
     deadline_status,
 )
+from dsr_desktop.domain.decisions import check_decision_fits
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import (
@@ -99,6 +100,7 @@ def decide(
     """Record the decision on one right, with its reason code where one is needed (R-COM-10)."""
     request = files.read_request(register.database, ref)
     check_is_open(request)
+    check_decision_fits(right, decision)
     check_decision(decision, reason_code)
     item = replace(
         request.item(right), decision=decision, reason_code=reason_code, reason_text=reason_text,

@@ -121,6 +121,24 @@ def import_paths(
     return ImportReport(tuple(results), skipped, round((time.monotonic() - started) * 1000))
 
 
+def import_parts(
+    register: Register,
+    parts: Sequence[tuple[Sequence[Path], ImportOptions]],
+    today: date,
+    *,
+    progress: Progress = no_progress,
+) -> tuple[ImportReport, ...]:
+    """Import files of which each part has its own options: all of it or nothing.
+
+    Raises what `import_paths` raises; then no part of it is kept.
+    """
+    with register.database.transaction():
+        return tuple(
+            import_paths(register, files, options, today, progress=progress)
+            for files, options in parts
+        )
+
+
 class _ImportJob:
     def __init__(
         self, register: Register, options: ImportOptions, today: date, reader: ReaderProcess

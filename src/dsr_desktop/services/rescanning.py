@@ -49,7 +49,7 @@ class Rescan:
     @property
     def clean(self) -> bool:
         """Tell whether every file was read and nothing of the person is left."""
-        return all(source.status == "clean" for source in self.sources)
+        return bool(self.sources) and all(source.status == "clean" for source in self.sources)
 
 
 def rescan(register: Register, ref: str, *, progress: Progress = no_progress) -> Rescan:
@@ -66,20 +66,21 @@ def rescan(register: Register, ref: str, *, progress: Progress = no_progress) ->
             ref=request.ref,
         )
     sources = _cited(register, confirmed)
-    results = []
+    results = [_not_in_register(hit) for hit in _without_source(confirmed, sources)]
     with ReaderProcess() as reader:
         for index, source in enumerate(sources):
             on_wait = partial(progress, index, len(sources), source.name)
             traces = _traces(register, source, hits)
             results.append(_rescan_source(reader, source, traces, on_wait))
+    rescanned = Rescan(request.ref, tuple(results))
     with register.database.transaction():
         for result in results:
             record_rescan(register.database, request, _as_row(result))
         register.log(
-            "sources_read_again", request.ref, clean=all(one.status == "clean" for one in results),
+            "sources_read_again", request.ref, clean=rescanned.clean,
             sha256={str(one.source_id): one.sha256_after for one in results},
         )  # fmt: skip
-    return Rescan(request.ref, tuple(results))
+    return rescanned
 
 
 def last_rescan(register: Register, ref: str) -> Rescan | None:
@@ -124,6 +125,16 @@ def _find_left(
 def _cited(register: Register, confirmed: Sequence[Hit]) -> list[Source]:
     wanted = {hit.source_id for hit in confirmed}
     return [source for source in read_sources(register.database) if source.id in wanted]
+
+
+def _without_source(confirmed: Sequence[Hit], sources: Sequence[Source]) -> Iterable[Hit]:
+    """One confirmed hit for each file whose import was removed: its rows can't be compared."""
+    known = {source.id for source in sources}
+    return {hit.source_id: hit for hit in confirmed if hit.source_id not in known}.values()
+
+
+def _not_in_register(hit: Hit) -> SourceRescan:
+    return SourceRescan(hit.source_id, hit.file, "unreadable", hit.sha256, None, ())
 
 
 def _traces(register: Register, source: Source, hits: Sequence[Hit]) -> Traces:

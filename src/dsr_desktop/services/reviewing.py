@@ -106,8 +106,8 @@ def judge_hits(
     check_is_open(request)
     hits = files.read_hits(register.database, request)
     _check_hit_ids(request, hits, [*confirm, *reject, *reopen])
-    if set(confirm) & set(reject):
-        raise InvalidInputError(mark("A hit is either confirmed or rejected, not both."))
+    if len({*confirm, *reject, *reopen}) < sum(map(len, map(set, (confirm, reject, reopen)))):
+        raise InvalidInputError(mark("A hit is confirmed, rejected or reopened: one of them only."))
     strong = [hit.id for hit in hits if hit.level is Level.STRONG and hit.verdict is None]
     confirmed = [*confirm, *((set(strong) - {*reject, *confirm}) if confirm_strong else ())]
     with register.database.transaction():
@@ -126,7 +126,9 @@ def _check_hit_ids(request: Request, hits: Sequence[Hit], wanted: Sequence[int])
     unknown = sorted(set(wanted) - {hit.id for hit in hits})
     if unknown:
         raise NotFoundError(
-            mark("{ref} has no hit {id}. `hits {ref}` lists them."), ref=request.ref, id=unknown[0]
+            mark("{ref} has no hit {id}. `hits {ref}` lists them."),
+            ref=request.ref,
+            id=str(unknown[0]),
         )
 
 

@@ -47,6 +47,13 @@ def append_event(
         return event
 
 
+def fingerprint(database: Database) -> str:
+    """Return the hash of the last event: it stands for the whole log as it is now."""
+    last = database.connection.execute("SELECT hash FROM event ORDER BY seq DESC LIMIT 1")
+    row = last.fetchone()
+    return str(row[0]) if row else GENESIS
+
+
 def events(database: Database, ref: str | None = None) -> Iterator[Event]:
     """Yield the events in order, all or those of one request."""
     rows = database.connection.execute(

@@ -102,6 +102,32 @@ def misused(dsr, tmp_path):
     return run_misused
 
 
+@pytest.fixture
+def new(dsr):
+    """Record a request received on a Friday and return its document."""
+
+    def new_(*rights, received="2025-06-20", more=()):
+        asked = [part for right in rights or ("access",) for part in ("--right", right)]
+        person = ("--name", "Camille Dupont")
+        result = dsr("request", "new", *asked, "--received", received, *person, *more, "--json")
+        assert result.code == 0
+        return result.json
+
+    return new_
+
+
+@pytest.fixture
+def request_(dsr):
+    """Run a command on the request and return its document."""
+
+    def run(command, *arguments):
+        result = dsr("request", command, "DSR-2025-0001", *arguments, "--json")
+        assert (result.code, result.err) == (0, "")
+        return result.json
+
+    return run
+
+
 def everything_below(folder):
     return {path: path.is_file() and path.read_bytes() for path in folder.rglob("*")}
 

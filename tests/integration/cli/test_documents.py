@@ -176,6 +176,17 @@ def test_the_passphrase_goes_to_a_file_and_is_not_shown(dsr, out, tmp_path, show
 
 
 @pytest.mark.usefixtures("with_review")
+def test_no_package_is_left_whose_passphrase_could_not_be_written(dsr, out, tmp_path):
+    (tmp_path / "taken").write_text("a file")
+
+    result = dsr(*PORTABILITY, "--out", out, "--passphrase-out", tmp_path / "taken" / "below")
+
+    assert (result.code, result.out) == (1, "")
+    assert "below" in result.sentence
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.usefixtures("with_review")
 def test_every_package_has_a_passphrase_of_its_own(dsr, out):
     assert len({dsr(*PORTABILITY, "--out", out).lines[-1] for _ in range(3)}) == 3
 

@@ -9,6 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from dsr_desktop import __version__
+from dsr_desktop.cli.click_words import CLICK_WORDS
 from dsr_desktop.cli.program import chosen_language, program
 
 CATALOGUE = (
@@ -193,11 +194,10 @@ def test_wrong_use_is_told_in_both_languages(in_both, arguments):
     assert set(told).isdisjoint(french.err.splitlines())
 
 
-@pytest.mark.parametrize(
-    ("words", "command"),
-    list(commands()),
-    ids=lambda one: " ".join(one) if isinstance(one, tuple) else "",
-)
+COMMANDS = {" ".join(words) or "alone": (words, command) for words, command in commands()}
+
+
+@pytest.mark.parametrize(("words", "command"), COMMANDS.values(), ids=COMMANDS)
 def test_every_command_has_help_in_both_languages(in_both, words, command):
     english, french = in_both(*words, "--help")
 
@@ -206,6 +206,15 @@ def test_every_command_has_help_in_both_languages(in_both, words, command):
     assert command.help in shown
     assert all(one.help in shown for one in command.params if isinstance(one, click.Option))
     assert command.help not in " ".join(french.out.split())
+
+
+def test_click_still_says_what_the_catalogues_translate():
+    sources = Path(click.__file__).parent.glob("*.py")
+    said = "".join(source.read_text(encoding="utf-8") for source in sources)
+
+    words = [one if isinstance(one, str) else one[0] for one in CLICK_WORDS]
+    as_written = [word.replace("\n", "\\n").replace("\t", "\\t") for word in words]
+    assert [word for word in as_written if f'"{word}"' not in said] == []
 
 
 @pytest.mark.parametrize(

@@ -229,7 +229,18 @@ def test_a_batch_answers_a_document_a_line_in_its_order(dsr, batch):
     assert [one["id"] for one in (first, second, third)] == ["q1", "q2", None]
     assert [one["total"] for one in (first, second, third)] == [3, 0, 1]
     assert {frozenset(one) for one in (first, second, third)} == {frozenset(KEYS)}
-    assert result.out == dsr("search", "--batch", path, "--json").out or first["elapsed_ms"] > 0
+
+
+def test_a_batch_is_json_asked_for_or_not(dsr, batch):
+    path = batch({"name": "Camille Dupont"}, {"name": "Hugo Perrin"})
+
+    plain, asked = (
+        [json.loads(line)["hits"] for line in dsr("search", "--batch", path, *more).lines]
+        for more in ([], ["--json"])
+    )
+
+    assert plain == asked
+    assert len(plain) == 2
 
 
 def test_a_line_of_a_batch_answers_what_a_search_alone_answers(dsr, search, batch):

@@ -83,3 +83,14 @@ def test_a_job_names_the_file_and_its_limits():
 
     assert job.to_json()["path"] == "/lists/crm.csv"
     assert Limits(**job.to_json()["limits"]) == Limits(rows=7)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [[], {}, ["Nonsense"], ["SheetBegins"], ["Rows", []], ["Unreadable"], ["Unreadable", "?", {}],
+     ["Warned", "no such problem", {}], [None, 1]],
+)  # fmt: skip
+def test_a_frame_of_another_shape_says_that_the_reader_failed(frame):
+    with pytest.raises(UnreadableError) as caught:
+        from_frame(frame)
+    assert caught.value.problem is Problem.READER_DIED

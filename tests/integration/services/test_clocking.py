@@ -16,7 +16,13 @@ from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right, Stage
 from dsr_desktop.services.clocking import extend, pause_clock, record_identity, resume_clock
-from dsr_desktop.services.handling import close_request, decide, list_requests, new_request, view_request
+from dsr_desktop.services.handling import (
+    close_request,
+    decide,
+    list_requests,
+    new_request,
+    view_request,
+)
 from dsr_desktop.store.events import events
 
 FRIDAY = date(2026, 11, 20)

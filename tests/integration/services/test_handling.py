@@ -347,3 +347,14 @@ def test_a_step_that_is_refused_is_no_event(register, today):
         mark_sent(register, ref, today, Channel.POST, today)
 
     assert last_event(register) == before
+
+
+def test_a_marketing_objection_cannot_be_refused(register, today):
+    criteria = make_criteria({"email": "jean.roux@foo.example"})
+    view = new_request(register, [Right.OBJECTION_MARKETING], criteria, today, Channel.PHONE, today)
+    with pytest.raises(InvalidInputError, match="does not fit"):
+        decide(
+            register, view.request.ref, Right.OBJECTION_MARKETING, Decision.REFUSED, today,
+            reason_code="A12_6_identity",
+        )  # fmt: skip
+    assert view.request.items[0].decision is None

@@ -1,22 +1,18 @@
-"""Bringing lists in: every row or a reason, everything or nothing."""
+"""Bringing lists in: every row is stored, or its file is named with the reason."""
 
 import json
 import os
 import signal
-import subprocess
 import sys
 from datetime import date
 
 import pytest
 
 from dsr_desktop.domain.criteria import make_criteria
-from dsr_desktop.domain.errors import CancelledError, InvalidInputError, RegisterFileError
+from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.services.register import open_register
 from dsr_desktop.services.searching import search
 from dsr_desktop.services.verifying import verify
-from dsr_desktop.store.events import events
-from dsr_desktop.store.lookup import rows_of_sheet
 from dsr_desktop.store.sources import read_sources
 from dsr_desktop.wording.reading import problem_sentence
 
@@ -48,14 +44,6 @@ def statuses(report):
 
 def reason_of(file):
     return file.reason.sentence if file.reason else None
-
-
-def contents(register):
-    """Everything in the register, table by table."""
-    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    connection = register.database.connection
-    tables = [name for (name,) in connection.execute(query) if name != "token"]
-    return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in sorted(tables)}
 
 
 def stored(register):
@@ -269,6 +257,16 @@ def test_a_pipe_among_the_files_is_named_and_not_waited_for(register, bring_in, 
     }
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_link_that_leads_nowhere_is_named(register, bring_in, lists, people):
+    (lists / "round.csv").symlink_to(lists / "round.csv")
+    (lists / "gone.csv").symlink_to(lists / "nowhere.csv")
+
+    assert statuses(bring_in(register, lists)) == {
+        "round.csv": "unreadable", "gone.csv": "unreadable", "crm.csv": "imported",
+    }  # fmt: skip
+
+
 def test_nothing_of_a_file_is_stored_that_breaks_in_the_middle(register, bring_in, lists, people):
     (lists / "a.csv").write_text("Nom;E-mail\n" + "x;x@acme.example\n" * 9_000 + "y" * 40_000)
 
@@ -301,6 +299,34 @@ def test_a_file_that_eats_up_the_memory_is_named_and_the_rest_is_stored(
 
     assert statuses(report) == {"bomb.xlsx": "unreadable", "crm.csv": "imported"}
     assert reason_of(report.files[0]) == problem_sentence(Problem.TOO_MUCH_MEMORY)
+
+
+def test_a_file_that_takes_too_long_is_named_and_nothing_of_it_stored(register, bring_in, lists):
+    (lists / "large.csv").write_text("Nom;E-mail\n" + "Dupont;d@acme.example\n" * 30_000)
+
+    report = bring_in(register, lists, limits=Limits(seconds=0.01, bytes_per_second=1e12))
+
+    assert reason_of(report.files[0]) == problem_sentence(Problem.TOO_LONG)
+    assert stored(register) == []
+    assert verify(register).sound
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
+def test_a_file_that_kills_its_reader_is_named_and_the_rest_is_stored(
+    register, bring_in, lists, people, children
+):
+    (lists / "a.csv").write_text("Nom;E-mail\n" + "Roux;r@acme.example\n" * 30_000)
+    before = children()
+
+    def kill_over_the_first(done, _total, _what):
+        for child in children() - before if done == 0 else ():
+            os.kill(child, signal.SIGTERM)
+
+    report = bring_in(register, lists, progress=kill_over_the_first)
+
+    assert statuses(report) == {"a.csv": "unreadable", "crm.csv": "imported"}
+    assert reason_of(report.files[0]) == problem_sentence(Problem.READER_DIED)
+    assert {file for file, *_rest in stored(register)} == {"crm.csv"}
 
 
 def test_limits_hold_for_every_file(register, bring_in, lists, people):
@@ -349,151 +375,3 @@ def test_a_changed_list_is_another_source_and_the_old_one_stays(register, bring_
 
     assert len(read_sources(register.database)) == 2
     assert len(stored(register)) == 3
-
-
-# --- all or nothing
-
-
-class StopsAt:
-    """Progress that is cancelled, or fails, at its nth call."""
-
-    def __init__(self, n, error):
-        self.left, self.error = n, error
-
-    def __call__(self, _done, _total, _what):
-        self.left -= 1
-        if self.left <= 0:
-            raise self.error
-
-
-@pytest.mark.parametrize("call", [1, 2, 4, 6])
-@pytest.mark.parametrize(
-    "error", [CancelledError("stopped"), RuntimeError("a bug")], ids=["cancel", "bug"]
-)
-def test_an_import_that_is_stopped_leaves_the_register_exactly_as_before(
-    register, bring_in, lists, people, write_csv, call, error
-):
-    bring_in(register, write_csv(lists / "before.csv", [["Nom"], ["Roux"]]))
-    (lists / "empty.csv").write_bytes(b"")
-    before = contents(register)
-
-    with pytest.raises(type(error)):
-        bring_in(register, people, lists / "empty.csv", progress=StopsAt(call, error))
-
-    assert contents(register) == before
-    assert verify(register).sound
-    assert bring_in(register, people).rows == 2
-
-
-def test_a_stop_while_a_large_file_is_read_leaves_nothing(register, bring_in, lists):
-    (lists / "large.csv").write_text("Nom;E-mail\n" + "Dupont;d@acme.example\n" * 30_000)
-    before = contents(register)
-
-    with pytest.raises(CancelledError):
-        bring_in(register, lists, progress=StopsAt(6, CancelledError("stopped")))
-
-    assert contents(register) == before
-    assert verify(register).sound
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
-def test_a_full_disk_leaves_the_register_exactly_as_before(
-    register, bring_in, lists, people, no_file_larger_than
-):
-    (lists / "large.csv").write_text("Nom;Note\n" + f"Dupont;{'x' * 500}\n" * 5_000)
-    before = contents(register)
-
-    with (
-        no_file_larger_than(500_000),
-        pytest.raises(RegisterFileError, match="nothing was changed"),
-    ):
-        bring_in(register, people, lists / "large.csv")
-
-    assert contents(register) == before
-    assert verify(register).sound
-    assert bring_in(register, people, lists / "large.csv").rows == 5_002
-
-
-KILLED = """
-import os, signal, sys
-from datetime import date
-from pathlib import Path
-from dsr_desktop.services.importing import ImportOptions, import_paths
-from dsr_desktop.services.register import open_register
-
-register = open_register(Path(sys.argv[1]), sys.argv[2])
-calls = []
-
-def die(done, total, what):
-    calls.append(what)
-    rows = register.database.connection.execute("SELECT count(*) FROM row").fetchone()[0]
-    if rows > 5_000:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-import_paths(register, [Path(sys.argv[3])], ImportOptions(), date(2026, 11, 16), progress=die)
-"""
-
-
-@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
-def test_a_crash_in_the_middle_leaves_the_register_exactly_as_before(
-    register, bring_in, people, lists, passphrase
-):
-    bring_in(register, people)
-    before, path = contents(register), register.path
-    register.close()
-    (lists / "large.csv").write_text("Nom;E-mail\n" + "Roux;r@acme.example\n" * 30_000)
-
-    died = subprocess.run(
-        [sys.executable, "-c", KILLED, path, passphrase, lists / "large.csv"], check=False
-    )
-
-    assert died.returncode == -signal.SIGKILL
-    again = open_register(path, passphrase)
-    assert contents(again) == before
-    assert verify(again).sound
-    assert bring_in(again, lists / "large.csv").rows == 30_000
-    again.close()
-
-
-# --- progress and events
-
-
-def test_progress_names_the_files_in_order_and_ends_complete(
-    register, bring_in, lists, people, write_csv
-):
-    write_csv(lists / "z.csv", [["Nom"], ["Roux"]])
-    calls = []
-
-    bring_in(register, lists, progress=lambda *call: calls.append(call))
-
-    assert list(dict.fromkeys(calls)) == [(0, 2, "crm.csv"), (1, 2, "z.csv"), (2, 2, "")]
-
-
-def test_an_import_is_an_event_with_counts_and_hashes(register, bring_in, lists, people):
-    (lists / "empty.csv").write_bytes(b"")
-    report = bring_in(register, lists)
-
-    last = list(events(register.database))[-1]
-    assert last.kind == "imported"
-    assert last.payload == {
-        "files": 2, "rows": 2, "unreadable": 1, "sha256": [report.files[0].sha256],
-    }  # fmt: skip
-
-
-def test_an_empty_folder_is_no_mistake(register, bring_in, lists):
-    report = bring_in(register, lists)
-
-    assert (report.files, report.rows, report.skipped) == ((), 0, 0)
-
-
-def test_system_files_are_counted_apart(register, bring_in, lists, people):
-    (lists / "~$crm.xlsx").write_bytes(b"x")
-
-    assert bring_in(register, lists).skipped == 1
-
-
-def test_rows_are_read_back_by_sheet(register, bring_in, people):
-    (file,) = bring_in(register, people).files
-
-    rows = list(rows_of_sheet(register.database, file.sheets[0].id))
-    assert [row.cells[0] for row in rows] == ["Dupont", "Petit"]

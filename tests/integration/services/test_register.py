@@ -163,6 +163,15 @@ def test_a_full_disk_leaves_nothing_half_made(path, make_register, no_file_large
     assert files_in(path.parent) == []
 
 
+def test_an_error_at_the_last_step_leaves_nothing_half_made(path, make_register):
+    def speechless(_sentence):
+        raise RuntimeError("a bug")
+
+    with pytest.raises(RuntimeError, match="a bug"):
+        make_register(path, tr=speechless)
+    assert files_in(path.parent) == []
+
+
 # --- opened
 
 

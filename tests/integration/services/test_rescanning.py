@@ -11,12 +11,22 @@ from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.handling import new_request, view_request
 from dsr_desktop.services.rescanning import last_rescan, rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.store.events import events
+from dsr_desktop.store.sources import remove_source
 
 pytestmark = pytest.mark.usefixtures("nothing_left_running")
 
 TITLES = ["Nom", "Prénom", "E-mail", "Téléphone", "Société", "Inscrit le", "Id"]
-CAMILLE = ["Dupont", "Camille", "camille.dupont@acme.example", "06 12 34 56 78", "ACME", "2024-09-01", "7"]
+CAMILLE = [
+    "Dupont",
+    "Camille",
+    "camille.dupont@acme.example",
+    "06 12 34 56 78",
+    "ACME",
+    "2024-09-01",
+    "7",
+]
 NAMESAKE = ["Dupont", "Camille", "cd@foo.example", "", "Autre SARL", "2024-09-01", "8"]
 COLLEAGUE = ["Petit", "Paul", "paul@acme.example", "06 98 76 54 32", "ACME", "2024-09-01", "9"]
 NEWSLETTER = [["E-mail"], ["CAMILLE.DUPONT@acme.example"], ["paul@acme.example"]]
@@ -192,7 +202,9 @@ def test_without_a_confirmed_hit_there_is_nothing_to_look_for(register, ref, tod
 
 def test_only_lists_with_a_confirmed_hit_are_read(register, ref, newsletter, today):
     hits = view_request(register, ref, today).hits
-    judge_hits(register, ref, reject=[hit.id for hit in hits if hit.file == str(newsletter)], today=today)
+    judge_hits(
+        register, ref, reject=[hit.id for hit in hits if hit.file == str(newsletter)], today=today
+    )
 
     assert states(rescan(register, ref)) == {"crm.csv": "still_there"}
 
@@ -236,3 +248,20 @@ def test_the_lists_themselves_are_never_changed(register, ref, crm, newsletter):
     rescan(register, ref)
 
     assert (crm.read_bytes(), newsletter.read_bytes()) == before
+
+
+def test_a_list_whose_import_was_removed_is_named_and_never_counts_as_clean(
+    register, ref, crm, newsletter
+):
+    """Its rows are gone from the register: nothing is left to compare the file with."""
+    with register.database.transaction():
+        for source in list_sources(register):
+            remove_source(register.database, source.id)
+
+    result = rescan(register, ref)
+
+    assert {one.path: one.status for one in result.sources} == {
+        str(crm): "unreadable",
+        str(newsletter): "unreadable",
+    }
+    assert not result.clean

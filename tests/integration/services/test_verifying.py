@@ -10,7 +10,13 @@ from dsr_desktop.domain.errors import RegisterFileError
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.services.clocking import extend, pause_clock, record_identity, resume_clock
-from dsr_desktop.services.handling import close_request, decide, mark_sent, new_request, view_request
+from dsr_desktop.services.handling import (
+    close_request,
+    decide,
+    mark_sent,
+    new_request,
+    view_request,
+)
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.reviewing import change_criteria, find_person, judge_hits
 from dsr_desktop.services.sourcing import list_sources, remove, set_activity
@@ -85,7 +91,9 @@ def test_entries_that_point_nowhere_are_named_by_their_table(filled):
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("UPDATE source SET delivery_id = 99")
 
-    assert problems(filled) == [("The table {table} points to entries that are gone.", {"table": "source"})]
+    assert problems(filled) == [
+        ("The table {table} points to entries that are gone.", {"table": "source"})
+    ]
 
 
 def damage(register, page):
@@ -126,7 +134,9 @@ SENTINEL = "Zéphyrine Quintanilha"
 
 
 def test_the_log_names_nobody_whatever_was_typed_in(register, tmp_path, write_csv, bring_in, today):
-    known = make_criteria({"name": SENTINEL, "email": "zephyrine@quintanilha.example", "text": SENTINEL})
+    known = make_criteria(
+        {"name": SENTINEL, "email": "zephyrine@quintanilha.example", "text": SENTINEL}
+    )
     path = write_csv(tmp_path / f"{SENTINEL}.csv", [["Nom", "E-mail"], [SENTINEL, known.email[0]]])
     (tmp_path / f"{SENTINEL} 2.csv").write_bytes(b"")
     bring_in(register, path, tmp_path / f"{SENTINEL} 2.csv", supplied_by=SENTINEL, channel=SENTINEL,
@@ -142,7 +152,9 @@ def test_the_log_names_nobody_whatever_was_typed_in(register, tmp_path, write_cs
                     result=IdentityResult.PENDING)  # fmt: skip
     pause_clock(register, ref, Pause(PauseReason.IDENTITY, today, None, SENTINEL), today)
     resume_clock(register, ref, today, today)
-    extend(register, ref, Extension(frozenset({ExtensionReason.COMPLEXITY}), today, SENTINEL), today)
+    extend(
+        register, ref, Extension(frozenset({ExtensionReason.COMPLEXITY}), today, SENTINEL), today
+    )
     rescan(register, ref)
     set_activity(register, 1, "PA3")
     decide(register, ref, Right.ACCESS, Decision.REFUSED, today,

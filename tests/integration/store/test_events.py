@@ -1,5 +1,7 @@
 """The event log: a chain that shows every change (R-LOG-1)."""
 
+import dataclasses
+import hashlib
 import json
 import re
 from datetime import UTC, datetime, timedelta
@@ -126,3 +128,39 @@ def test_the_payload_is_kept_in_one_form_whatever_the_order_of_its_keys(register
     (text,) = register.database.connection.execute(query).fetchone()
     assert text == '{"a":"é","b":1}'
     assert json.loads(text) == {"a": "é", "b": 1}
+
+
+def digest(event, prev_hash):
+    """The formula of the specification, written down a second time."""
+    content = {
+        name: getattr(event, name) for name in ("seq", "at", "actor", "kind", "ref", "payload")
+    }
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256((prev_hash + text).encode()).hexdigest()
+
+
+def test_the_hash_is_that_of_the_specification(database):
+    for event in events(database):
+        assert event.hash == digest(event, event.prev_hash)
+
+
+def test_an_event_rewritten_with_a_fitting_hash_is_found_at_the_next_one(database):
+    third = dataclasses.replace(chain(database)[2], payload={})
+    database.connection.execute(
+        "UPDATE event SET payload = '{}', hash = ? WHERE seq = 3", (digest(third, third.prev_hash),)
+    )
+
+    assert first_broken(events(database)) == 4
+
+
+def test_a_chain_calculated_anew_after_a_removal_still_shows_the_gap(database):
+    database.connection.execute("DELETE FROM event WHERE seq = 3")
+    last = chain(database)[1].hash
+    for event in chain(database)[2:]:
+        new = digest(event, last)
+        database.connection.execute(
+            "UPDATE event SET prev_hash = ?, hash = ? WHERE seq = ?", (last, new, event.seq)
+        )
+        last = new
+
+    assert first_broken(events(database)) == 3

@@ -72,6 +72,8 @@ CASES = [
     Case("one column", [["E-mail"], ["a@acme.example"]], 1, [F.EMAIL]),
     Case("no header at all", [PERSON, PERSON], None, UNTITLED),
     Case("no header, one word is a title", [["Contact", *PERSON]], None, [None, *UNTITLED]),
+    Case("no header, one title among other words", [["Contact", "Hall", "Stand"], ["Dupont", "A", "x"]],
+         None, [None, None, None]),
     Case("no header, a person called like titles", [["Client", "Notes", "a@acme.example"]], None,
          [None, None, F.EMAIL]),
     Case("header wider than the data", [[*FRENCH, "Ville"], PERSON], 1, [*MEANT, F.CITY]),

@@ -59,8 +59,8 @@ STRONG = [
            ["Dupont", "C", "c@acme.example"], [F.FAMILY_NAME, F.GIVEN_NAME, F.EMAIL]),
     Strong("same e-mail, civility", {"email": "c@acme.example", "name": "Camille Dupont"},
            ["Mme Dupont", "c@acme.example"], [F.NAME, F.EMAIL]),
-    Strong("same e-mail, misspelt", {"email": "c@acme.example", "name": "Camille Dupont"},
-           ["Camille Dupond", "c@acme.example"], [F.NAME, F.EMAIL]),
+    Strong("same e-mail, a letter lost to the encoding", {"email": "n@acme.example", "name": "Łukasz Nowak"},
+           ["Nowak", "?ukasz", "n@acme.example"], [F.FAMILY_NAME, F.GIVEN_NAME, F.EMAIL]),
     Strong("same e-mail, no name there", {"email": "c@acme.example", "name": "Camille Dupont"},
            ["", "c@acme.example"], [F.NAME, F.EMAIL]),
     Strong("same e-mail, only the family name asked", {"email": "c@acme.example", "family_name": "Dupont"},
@@ -91,6 +91,10 @@ class Probable(NamedTuple):
 MAILBOX = {"email": "contact@acme.example", "name": "Camille Dupont"}
 NAMES = [F.FAMILY_NAME, F.GIVEN_NAME]
 PROBABLE = [
+    Probable("twins on one mailbox", {"email": "c@acme.example", "name": "Marie Dupont"},
+             ["Marine Dupont", "c@acme.example"], [F.NAME, F.EMAIL]),
+    Probable("misspelt, or somebody else", {"email": "c@acme.example", "name": "Camille Dupont"},
+             ["Camille Dupond", "c@acme.example"], [F.NAME, F.EMAIL]),
     Probable("shared mailbox, other given name", MAILBOX,
              ["Dupont", "Marie", "contact@acme.example"], [*NAMES, F.EMAIL]),
     Probable("shared mailbox, other person", MAILBOX,

@@ -159,11 +159,13 @@ def test_a_step_cannot_be_before_receipt_or_after_today(day, today):
     ("known", "called"),
     [
         ({"name": ("Camille Dupont",), "email": ("c@a.example",)}, "Camille Dupont"),
-        ({"family_name": ("Dupont",), "given_name": ("Camille",)}, "Dupont"),
+        ({"family_name": ("Dupont", "Martin"), "given_name": ("Camille",)}, "Camille Dupont"),
+        ({"family_name": ("Dupont",), "email": ("c@a.example",)}, "Dupont"),
         ({"email": ("c@a.example",)}, "c@a.example"),
         ({"phone": ("06 12 34 56 78",)}, "06 12 34 56 78"),
         ({"identifier": ("C-42",)}, "C-42"),
-        ({"city": ("Metz",)}, ""),
+        ({"company": ("ACME",), "city": ("Metz",)}, "ACME"),
+        ({"city": ("Metz",)}, "DSR-2026-0001"),
     ],
 )
 def test_a_person_is_called_by_what_is_known(known, called):

@@ -132,7 +132,7 @@ def test_the_window_comes_back_where_it_was(desktop, existing, passphrase, qtbot
 
 def test_a_bug_in_a_job_is_shown_and_the_dialog_can_be_used_again(desktop, existing, qtbot, caplog):
     desktop.start(existing, existing)
-    desktop.opening.dialog.show_opening()
+    desktop.opening.dialog.show_working()
 
     desktop.jobs.run("Dividing", lambda _progress: 1 // 0, lambda _outcome: None)
     qtbot.waitUntil(lambda: desktop.reporter.dialog is not None)

@@ -128,6 +128,7 @@ def test_the_report_can_be_reached_and_left_by_keyboard(reporter):
 
 def test_messages_of_qt_are_logged_without_their_text(reporter, caplog):
     reporter.install()
+    caplog.set_level(logging.INFO)
 
     qWarning(f"could not open /home/nora/{SENTINEL}.csv")
 

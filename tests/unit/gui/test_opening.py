@@ -299,6 +299,14 @@ def test_deriving_the_key_does_not_hold_up_the_window(
     signal.args[0].close()
 
 
+def test_what_opening_needs_is_loaded_while_the_user_types(opening, opened, existing, qtbot):
+    with qtbot.waitSignal(opening._loading.timeout):
+        opening.start(existing)
+
+    assert opening.dialog.verb_button.isEnabled()
+    assert opened == []
+
+
 def reached_by_tab(dialog):
     reached = set()
     for _press in range(40):

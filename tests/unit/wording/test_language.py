@@ -46,6 +46,10 @@ def test_thousands_are_grouped_as_the_language_does():
     assert FRENCH.number(1_048_576) == "1\u202f048\u202f576"
 
 
+def test_a_thing_stands_before_what_is_said_of_it():
+    assert ENGLISH.pair("crm.csv", "12 rows") == "crm.csv: 12 rows"
+
+
 def test_dates_are_written_in_full():
     assert ENGLISH.date(date(2026, 12, 2)) == "2 December 2026"
     assert ENGLISH.weekday_date(date(2026, 11, 2)) == "Monday 2 November 2026"

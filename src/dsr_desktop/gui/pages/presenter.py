@@ -23,9 +23,7 @@ class Presenter(QObject):
         self, title: str, work: Callable[[Progress], Result], then: Callable[[Result], None]
     ) -> None:
         """Read something from the register, then hand it over."""
-        self.workspace.jobs.run(
-            title, work, lambda outcome: self._settle(outcome, then), lane="read"
-        )
+        self.workspace.run(title, work, lambda outcome: self._settle(outcome, then), lane="read")
 
     def change(
         self, title: str, work: Callable[[Progress], Result], then: Callable[[Result], None]
@@ -36,7 +34,7 @@ class Presenter(QObject):
             then(result)
             self.workspace.register_changed.emit()
 
-        self.workspace.jobs.run(title, work, lambda outcome: self._settle(outcome, changed))
+        self.workspace.run(title, work, lambda outcome: self._settle(outcome, changed))
 
     def _settle(self, outcome: Outcome[Result], then: Callable[[Result], None]) -> None:
         match outcome:

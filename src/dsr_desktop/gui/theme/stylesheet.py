@@ -31,6 +31,7 @@ QAbstractSpinBox[wrong="true"] { padding: 0 0 0 9px; min-height: 28px; }
 QComboBox[wrong="true"] { padding: 0 0 0 11px; min-height: 28px; }
 QPlainTextEdit[wrong="true"] { padding: 4px 7px; }
 QComboBox[undecided="true"] { background: $mark; border-color: $mark_line; }
+QComboBox[undecided="true"]:focus, QComboBox[undecided="true"]:on { border-color: $accent; }
 QComboBox[compact="small"] { min-height: 26px; padding-left: 9px; }
 QComboBox[compact="small"]:focus, QComboBox[compact="small"]:on {
     min-height: 24px; padding-left: 8px;
@@ -42,6 +43,9 @@ QComboBox[compact="mapping"]:focus, QComboBox[compact="mapping"]:on {
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled,
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
     background: $dis_bg; color: $muted; border-color: $edge;
+}
+QLineEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus {
+    border-color: $accent;
 }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: none; background: transparent; padding: 0; min-height: 0;
@@ -56,12 +60,10 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: n
 
 _LISTS = Template("""
 QAbstractItemView {
-    background: transparent; color: $text; border: none; outline: none;
+    background: $panel; color: $text; border: none; outline: none;
     selection-background-color: $accent_soft; selection-color: $text;
 }
-QComboBox QAbstractItemView, QCalendarWidget QAbstractItemView {
-    background: $panel; selection-background-color: $accent_soft; selection-color: $text;
-}
+Table, RowList, GroupedList { background: transparent; }
 QComboBox QAbstractItemView { border: 1px solid $edge; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 5px; }
 QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $text; }

@@ -70,6 +70,7 @@ class Button(QPushButton):
         self._icon_name = icon
         self._key = key
         self._busy_text = ""
+        self._stand_in: QWidget | None = None
         self.setText(text)
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -106,9 +107,19 @@ class Button(QPushButton):
         self.setAccessibleDescription("")
 
     def set_busy(self, text: str) -> None:
-        """Show what is going on ("Reading 7 of 12…") and refuse presses; "" ends it."""
+        """Show what is going on ("Reading 7 of 12…") and refuse presses; "" ends it.
+
+        The focus comes back afterwards, unless it was put somewhere else meanwhile.
+        """
         self._busy_text = text
+        has_focus = self.hasFocus()
         self.setEnabled(not text)
+        if has_focus and text:
+            self._stand_in = self.window().focusWidget()
+        elif not text and self._stand_in is not None:
+            if self.window().focusWidget() is self._stand_in:
+                self.setFocus()
+            self._stand_in = None
         self.setAccessibleName(text or self._text)
         self.updateGeometry()
         self.update()

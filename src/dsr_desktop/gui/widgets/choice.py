@@ -62,6 +62,7 @@ class Choice(QWidget):
         for place, card in enumerate(self._cards):
             card.setChecked(place == number)
         self._group.set_stop(number)
+        self.setFocusProxy(self._cards[number])
 
     def _choose(self, number: int) -> None:
         self.set_current(number)

@@ -26,6 +26,7 @@ class DayCalendar(QCalendarWidget):
         self._theme = theme
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setGridVisible(False)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setMinimumSize(_SIZE)
         layout = self.layout()
         if layout is not None:

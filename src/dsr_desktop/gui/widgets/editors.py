@@ -1,5 +1,7 @@
 """The inputs themselves, 32 pixels high: one line, several lines, a date, a choice from a list."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDate, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -17,8 +19,10 @@ from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Height, IconSize
 from dsr_desktop.gui.widgets.canvas import Canvas
-from dsr_desktop.gui.widgets.day_calendar import DayCalendar
 from dsr_desktop.gui.widgets.marks import DOT_SIZE
+
+if TYPE_CHECKING:
+    from dsr_desktop.gui.widgets.day_calendar import DayCalendar
 
 _DAY_FORMAT = "d MMMM yyyy"
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -62,6 +66,7 @@ class DateEditor(QDateEdit):
         self._theme = theme
         self._calendar: DayCalendar | None = None
         self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDisplayFormat(_DAY_FORMAT)
         self.setFixedHeight(Height.FIELD)
         self.setDate(day or QDate.currentDate())
@@ -81,6 +86,8 @@ class DateEditor(QDateEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Make the calendar when it is first asked for."""
         if self._calendar is None:
+            from dsr_desktop.gui.widgets.day_calendar import DayCalendar  # noqa: PLC0415 - on demand
+
             self._calendar = DayCalendar(self._theme)
             self.setCalendarWidget(self._calendar)
         super().mousePressEvent(event)
@@ -121,6 +128,7 @@ class ChoiceEditor(QComboBox):
         self._theme = theme
         self.addItems(list(options))
         self.setView(QListView(self))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(height)
         self.setIconSize(QSize(DOT_SIZE, DOT_SIZE))
         self.setProperty("compact", height.name.lower())

@@ -39,7 +39,7 @@ class Label(QLabel):
 
 
 class CutLabel(Label):
-    """One line that gives way: cut with an ellipsis, whole in the tooltip."""
+    """One line that gives way: cut with an ellipsis at `cut`, whole in the tooltip."""
 
     def __init__(
         self,
@@ -48,9 +48,11 @@ class CutLabel(Label):
         style: TextStyle = TextStyle.BODY,
         ink: Ink = Ink.TEXT,
         *,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, text, style, ink, parent=parent)
+        self._cut = cut
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -60,7 +62,7 @@ class CutLabel(Label):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw as much of the text as there is room for."""
         metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = metrics.elidedText(self.text(), self._cut, self.width())
         self.setToolTip(plain_tool_tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())

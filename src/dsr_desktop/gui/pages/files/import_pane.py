@@ -107,6 +107,7 @@ class ImportPane(QWidget):
             theme, tr("Collected on"), self.collected_on, optional=optional,
             help_text=tr("Such as {example}", example=example),
         )  # fmt: skip
+        self.collected_on.textEdited.connect(lambda: self._day_field.set_error(""))
         self._channel_field = Field(
             theme, tr("Channel"), self.channel, optional=optional,
             help_text=tr("Web form, trade fair, phone call…"),

@@ -3,31 +3,22 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QSplitter, QWidget
 
 from dsr_desktop.gui.file_choice import choose_files, choose_folder
-from dsr_desktop.gui.pages.chips import source_column_width
-from dsr_desktop.gui.pages.files.details import FileDetailsPane
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
+from dsr_desktop.gui.pages.files.list_pane import FilesList
 from dsr_desktop.gui.pages.files.presenter import FilesPresenter
-from dsr_desktop.gui.pages.files.table import files_model
 from dsr_desktop.gui.pages.files.views import FileDetails, FilesView, Summary, UnreadFiles
 from dsr_desktop.gui.pages.page import Page
-from dsr_desktop.gui.pages.rows import SortedRows
 from dsr_desktop.gui.theme.icons import Icon
-from dsr_desktop.gui.theme.tokens import RowHeight, Space, Tone
+from dsr_desktop.gui.theme.tokens import Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button, ButtonKind
-from dsr_desktop.gui.widgets.card import ListCard
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.widgets.drop_zone import DropZone
-from dsr_desktop.gui.widgets.table import Table
 from dsr_desktop.gui.workspace import Workspace
 
-_WIDTHS = (200, 116, 128, 124)
-_LIST_WIDTH, _DETAILS_WIDTH = 712, 306
 _DROP_HEIGHT = 220
 
 
@@ -43,15 +34,12 @@ class FilesPage(Page):
         self._presenter.loaded.connect(self.show_view)
         self._presenter.importing.connect(self._show_importing)
         self._presenter.ended.connect(self._show_summary)
-        self._model = files_model(workspace.tr)
-        self._sorted = SortedRows(self._model)
-        self.table = self._make_table()
-        self.details = FileDetailsPane(workspace)
+        self._list = FilesList(workspace)
+        self.table, self.details = self._list.table, self._list.details
         self.details.activity_chosen.connect(self._presenter.set_activity)
         self.details.removal_requested.connect(self._ask_removal)
         self.import_pane = ImportPane(workspace, self._presenter.wrong_day)
         self.drop_zone = self._make_drop_zone()
-        self._list = self._make_list()
         self._add_buttons()
         self._lay_out()
         self._show_panes(preparing=False)
@@ -79,13 +67,11 @@ class FilesPage(Page):
 
     def show_view(self, view: FilesView) -> None:
         """Show what the presenter found."""
-        chosen = self._current_id()
         self._view = view
         self.import_pane.show_activities(view.activities)
-        self._model.show([details.row for details in view.files])
+        self._list.show_files(view)
         self._show_unread(view.unread)
         self._show_panes(preparing=self.import_pane.isVisibleTo(self))
-        self._select(chosen)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the summary of the last import away: it stays until the page is left."""
@@ -148,25 +134,6 @@ class FilesPage(Page):
         again.clicked.connect(lambda: self._presenter.read_again(unread.attempts))
         self.notices.show_notice("unread", banner)
 
-    def _select(self, source_id: int) -> None:
-        """Choose the row of a source again, or the first one."""
-        for number in range(self._sorted.rowCount()):
-            row = self._sorted.row_at(self._sorted.index(number, 0))
-            if row is not None and row.id == source_id:
-                self.table.selectRow(number)
-                return
-        self.table.selectRow(0)
-
-    def _current_id(self) -> int:
-        row = self._sorted.row_at(self.table.currentIndex())
-        return row.id if row is not None else 0
-
-    def _show_details(self, _current: QModelIndex) -> None:
-        chosen = self._current_id()
-        for details in self._view.files:
-            if details.row.id == chosen:
-                self.details.show_file(details, self._view.activities)
-
     def _ask_removal(self, details: FileDetails) -> None:
         removal = self._presenter.removal(details)
         dialog = QuestionDialog(
@@ -207,22 +174,6 @@ class FilesPage(Page):
             self.header.add_button(button)
             button.clicked.connect(press)
 
-    def _make_table(self) -> Table:
-        table = Table(
-            self.workspace.theme, self.workspace.tr("Imported files"),
-            row_height=RowHeight.TWO_LINES,
-        )  # fmt: skip
-        table.setModel(self._sorted)
-        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        chips = source_column_width(self.workspace.theme, self.workspace.tr)
-        for column, width in enumerate((*_WIDTHS, chips)):
-            table.set_width(column, width)
-        table.horizontalHeader().setStretchLastSection(False)
-        table.stretch(0)
-        table.selectionModel().currentRowChanged.connect(self._show_details)
-        return table
-
     def _make_drop_zone(self) -> DropZone:
         tr = self.workspace.tr
         zone = DropZone(
@@ -234,18 +185,6 @@ class FilesPage(Page):
         zone.dropped.connect(self.start_import)
         zone.browse_requested.connect(self._choose_files)
         return zone
-
-    def _make_list(self) -> QWidget:
-        files = ListCard(self.workspace.theme)
-        files.add(self.table, stretch=1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(Space.SNUG + 2)
-        splitter.addWidget(files)
-        splitter.addWidget(self.details)
-        splitter.setSizes([_LIST_WIDTH, _DETAILS_WIDTH])
-        splitter.setStretchFactor(0, 1)
-        return splitter
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._list, 1)

@@ -19,7 +19,7 @@ from dsr_desktop.gui.pages.files.views import (
 from dsr_desktop.gui.pages.files.words import files_view, removal_of, stopped_summary, summary_of
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.services.folders import list_files
-from dsr_desktop.services.importing import ImportOptions, ImportReport, import_paths
+from dsr_desktop.services.importing import ImportOptions, ImportReport, import_parts
 from dsr_desktop.services.source_views import view_sources
 from dsr_desktop.services.sourcing import remove, set_activity
 
@@ -90,14 +90,10 @@ class FilesPresenter(Presenter):
         title = self.workspace.tr.count("Importing {n} file", "Importing {n} files", number)
 
         def work(progress: Progress) -> ImportReport:
-            reports = [
-                import_paths(register, files, options, today, progress=progress)
-                for files, options in parts
-            ]
-            return _joined(reports, skipped)
+            return _joined(import_parts(register, parts, today, progress=progress), skipped)
 
         self.importing.emit(True)
-        self.workspace.jobs.run(title, work, self._end)
+        self.workspace.run(title, work, self._end)
 
     def _end(self, outcome: Outcome[ImportReport]) -> None:
         self.importing.emit(False)

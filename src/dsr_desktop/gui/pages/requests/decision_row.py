@@ -1,6 +1,7 @@
 """The decision on one right: what, on which ground, and in which words."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
@@ -172,5 +173,7 @@ class DecisionRow(QWidget):
         grid.addWidget(self.button, 0, 3)
         grid.addWidget(self.text, 1, 1, 1, 2)
         grid.addWidget(self.remark, 2, 1, 1, 2)
+        for before, after in pairwise((self.decision, self.reason, self.text, self.button)):
+            self.setTabOrder(before, after)
         grid.setColumnMinimumWidth(0, _RIGHT_WIDTH)
         grid.setColumnStretch(2, 1)

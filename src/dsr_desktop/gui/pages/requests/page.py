@@ -10,7 +10,7 @@ from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.requests.guards import guards_of
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
 from dsr_desktop.gui.pages.requests.made import Written
-from dsr_desktop.gui.pages.requests.next_action import Action, next_action
+from dsr_desktop.gui.pages.requests.next_action import Action, NextAction, next_action
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
 from dsr_desktop.gui.pages.requests.questions import Questions
 from dsr_desktop.gui.pages.requests.request_pane import RequestPane
@@ -101,7 +101,7 @@ class RequestsPage(Page):
         presenter.recorded.connect(self.open_request)
         presenter.written.connect(self._show_written)
         presenter.packed.connect(self.questions.show_passphrase)
-        presenter.reading.connect(self.request.documents.show_reading)
+        presenter.reading.connect(self._show_reading)
         self.list.opened.connect(self.open_request)
         self.list.new_requested.connect(self.workspace.new_request_wanted)
         self.new.clicked.connect(self.workspace.new_request_wanted)
@@ -160,7 +160,7 @@ class RequestsPage(Page):
         self._show_buttons(self.next if following else None)
         if following is not None:
             self.next.show_verb(following.text, following.icon)
-            self._guard(self.next, following.reason)
+            _guard(self.next, following.reason)
         if is_new:
             self.request.scroll_to_top()
             self.next.setFocus()
@@ -177,19 +177,34 @@ class RequestsPage(Page):
         self.list.table.setFocus()
 
     def _do_next(self) -> None:
-        tr, state = self.workspace.tr, self._state
-        following = next_action(tr, state, guards_of(tr, state)) if state else None
+        following, ask = self._following(), self.questions
         match following.action if following else None:
             case Action.SEARCH:
                 self._find()
+            case Action.RESCAN:
+                self._presenter.read_again(self._ref)
+            case Action.BUNDLE:
+                self._ask(ask.ask_bundle)
+            case Action.CHECKLIST:
+                self._ask(ask.ask_checklist)
             case Action.SEND:
-                self._ask(self.questions.ask_sending)
+                self._ask(ask.ask_sending)
             case Action.CLOSE:
-                self._ask(self.questions.ask_closing)
+                self._ask(ask.ask_closing)
+
+    def _following(self) -> NextAction | None:
+        tr, state = self.workspace.tr, self._state
+        return next_action(tr, state, guards_of(tr, state)) if state else None
 
     def _find(self) -> None:
         if self._state is not None:
             self.workspace.show_search(self._state.request.criteria, self._ref)
+
+    def _show_reading(self, text: str) -> None:
+        self.request.documents.show_reading(text)
+        following = self._following()
+        if following is not None and following.action is Action.RESCAN:
+            self.next.set_busy(text)
 
     def _show_written(self, written: Written) -> None:
         banner = Banner(self.workspace.theme, Tone.OK, written.what, written.where)
@@ -197,12 +212,12 @@ class RequestsPage(Page):
         close.clicked.connect(lambda: self.notices.take_away("done"))
         self.notices.show_notice("done", banner)
 
-    @staticmethod
-    def _guard(button: Button, reason: str) -> None:
-        if reason:
-            button.disable(reason)
-        else:
-            button.enable()
+
+def _guard(button: Button, reason: str) -> None:
+    if reason:
+        button.disable(reason)
+    else:
+        button.enable()
 
 
 def _right_chips(tr: Tr, state: RequestState) -> tuple[ChipLook, ...]:

@@ -48,7 +48,7 @@ class RequestsPresenter(Presenter):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._reading_title = workspace.tr("Reading the sources again")
+        self._reading_job = 0
         workspace.jobs.progressed.connect(self._tell_reading)
 
     def load_list(self) -> None:
@@ -72,7 +72,7 @@ class RequestsPresenter(Presenter):
                 self.workspace.report(outcome.error)
 
         title = self.workspace.tr("Reading the register")
-        self.workspace.jobs.run(
+        self.workspace.run(
             title, lambda _progress: read_state(register, ref, today), then, lane="read"
         )
 
@@ -104,7 +104,7 @@ class RequestsPresenter(Presenter):
             elif isinstance(outcome, Failed):
                 self.refused.emit(outcome.error)
 
-        self.workspace.jobs.run(self.workspace.tr("Recording"), work, then)
+        self.workspace.run(self.workspace.tr("Recording"), work, then)
 
     def decide(self, ref: str, decided: Decided) -> None:
         """Record the decision on one right."""
@@ -188,10 +188,11 @@ class RequestsPresenter(Presenter):
             self.workspace.register_changed.emit()
 
         self.reading.emit(self.workspace.tr("Reading…"))
-        self.workspace.jobs.run(self._reading_title, work, then)
+        title = self.workspace.tr("Reading the sources again")
+        self._reading_job = self.workspace.run(title, work, then)
 
     def _tell_reading(self, job: JobState) -> None:
-        if job.title == self._reading_title and job.total:
+        if job.number == self._reading_job and job.total:
             tr = self.workspace.tr
             done, total = tr.number(job.done + 1), tr.number(job.total)
             self.reading.emit(tr("Reading {n} of {total}…", n=done, total=total))

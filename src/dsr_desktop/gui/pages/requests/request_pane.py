@@ -16,7 +16,7 @@ from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.card import Card
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
-from dsr_desktop.gui.widgets.step_bar import StepBar
+from dsr_desktop.gui.widgets.step_bar import Step, StepBar
 from dsr_desktop.wording.language import Tr
 
 _SIDE_WIDTH = 316
@@ -31,6 +31,7 @@ class RequestPane(QWidget):
     def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
+        self._reached: tuple[Step, ...] = ()
         self.steps = StepBar(theme, tr("Steps of the request"))
         self.steps.step_opened.connect(self._open_step)
         self.hits = HitsCard(theme, tr)
@@ -52,7 +53,10 @@ class RequestPane(QWidget):
 
     def show_state(self, state: RequestState, guards: Guards) -> None:
         """Show a request as it is now."""
-        self.steps.show_steps(steps.steps_of(self._tr, state))
+        reached = steps.steps_of(self._tr, state)
+        if reached != self._reached:  # else the focus would be lost with the old buttons
+            self._reached = reached
+            self.steps.show_steps(reached)
         self.hits.show_state(state, guards)
         self.decisions.show_state(state, guards)
         self.documents.show_state(state, guards)

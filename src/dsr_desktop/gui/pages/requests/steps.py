@@ -60,6 +60,24 @@ def steps_of(tr: Tr, state: RequestState) -> tuple[Step, ...]:
     )
 
 
+def still_to_erase(state: RequestState) -> bool:
+    """Tell whether an erasure was decided that no reading of the files has shown to be done."""
+    clean = state.rescan is not None and state.rescan.clean
+    return bool(_carried_out_for(state) & _ERASURES) and not clean
+
+
+def still_to_pack(state: RequestState) -> bool:
+    """Tell whether portability was granted and no bundle was built yet."""
+    wanted = Right.PORTABILITY in _carried_out_for(state)
+    return wanted and state.last_event("package_built") is None
+
+
+def _carried_out_for(state: RequestState) -> frozenset[Right]:
+    """Rights on which something was decided that has to be carried out."""
+    decided = (item for item in state.request.items if item.decision is not None)
+    return frozenset(item.right for item in decided if item.decision not in _NOTHING_DONE)
+
+
 def _names(tr: Tr) -> tuple[str, ...]:
     return (
         tr("Received"), tr("Identity"), tr("Search"), tr("Decision"), tr("Action"), tr("Answer"),
@@ -124,11 +142,9 @@ def _action(tr: Tr, state: RequestState) -> Reached:
     """Tell whether what was decided is carried out, as far as the app can see it."""
     if not _decision(tr, state).done:
         return Reached(False)
-    wanted = {item.right for item in state.request.items if item.decision not in _NOTHING_DONE}
-    erased = not wanted & _ERASURES or (state.rescan is not None and state.rescan.clean)
-    packed = Right.PORTABILITY not in wanted or state.last_event("package_built") is not None
     last = state.last_event("sources_read_again") or state.last_event("package_built")
-    return Reached(erased and packed, last.at.date() if last else None)
+    done = not still_to_erase(state) and not still_to_pack(state)
+    return Reached(done, last.at.date() if last else None)
 
 
 def _answer(_tr: Tr, state: RequestState) -> Reached:

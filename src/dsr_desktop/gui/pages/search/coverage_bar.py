@@ -37,6 +37,7 @@ class CoverageBar(QWidget):
         self.line = CutLabel(theme)
         self._time = Label(theme, ink=Ink.MUTED)
         self._hints = Label(theme, ink=Ink.MUTED, wraps=True)
+        self._hints.hide()
         self._banner = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

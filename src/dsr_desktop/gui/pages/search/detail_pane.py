@@ -28,7 +28,7 @@ from dsr_desktop.gui.widgets.label import CutLabel, Label
 from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.matching import criterion_label, level_label
+from dsr_desktop.wording.matching import level_label
 
 _NUMBER_WIDTH = 114
 _TITLE_WIDTH = 152
@@ -115,12 +115,11 @@ class DetailPane(ListCard):
         if key is None:
             return
         tr = self._tr
-        kind = criterion_label(tr, key.criterion)
         banner = Banner(
             self._theme,
             Tone.INFO,
-            tr("New key: {kind} {value}", kind=kind, value=key.value),
-            tr("A confirmed row has it. Search for it too?"),
+            tr("New key: {value}", value=key.value),
+            tr("A confirmed row has it."),
             icon=Icon.SPARKLES,
         )
         wanted = banner.add_button(tr("Search for it"), Icon.SEARCH)
@@ -171,7 +170,7 @@ class _Head(QWidget):
         self.undo = IconButton(theme, Icon.UNDO, tr("Take the last answer back (Ctrl Z)"))
         self.up = IconButton(theme, Icon.CHEVRON_UP, tr("Previous hit"))
         self.down = IconButton(theme, Icon.CHEVRON_DOWN, tr("Next hit"))
-        self.place = CutLabel(theme, "", ink=Ink.MUTED)
+        self.place = CutLabel(theme, "", ink=Ink.MUTED, cut=Qt.TextElideMode.ElideMiddle)
         self.imported = Label(theme, "", TextStyle.CAPTION, Ink.MUTED)
         column = QVBoxLayout(self)
         column.setContentsMargins(17, 10, 16, 6)

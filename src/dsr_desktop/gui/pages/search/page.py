@@ -11,9 +11,11 @@ from dsr_desktop.gui.pages.search.answers import Answer
 from dsr_desktop.gui.pages.search.coverage_bar import CoverageBar
 from dsr_desktop.gui.pages.search.criteria_bar import CriteriaBar
 from dsr_desktop.gui.pages.search.criterion_dialog import Criterion, CriterionDialog
+from dsr_desktop.gui.pages.search.desk import Desk
 from dsr_desktop.gui.pages.search.detail import detail_of
 from dsr_desktop.gui.pages.search.detail_pane import DetailPane
 from dsr_desktop.gui.pages.search.hit_pane import HitPane
+from dsr_desktop.gui.pages.search.judge import Judge
 from dsr_desktop.gui.pages.search.presenter import SearchPresenter
 from dsr_desktop.gui.pages.search.rows import HitRow
 from dsr_desktop.gui.pages.search.state import SearchState
@@ -40,7 +42,9 @@ class SearchPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, workspace.tr("Search"), parent)
         self.dialog: CriterionDialog | None = None
-        self._presenter = SearchPresenter(workspace, self)
+        self._desk = Desk(workspace, self)
+        self._presenter = SearchPresenter(self._desk, self)
+        self._judge = Judge(self._desk, self)
         theme, tr = workspace.theme, workspace.tr
         self.criteria = CriteriaBar(theme, tr)
         self.coverage = CoverageBar(theme, tr)
@@ -67,7 +71,7 @@ class SearchPage(Page):
     @property
     def state(self) -> SearchState:
         """What is shown now."""
-        return self._presenter.state
+        return self._desk.state
 
     def _add_buttons(self) -> None:
         self.header.add_button(self.to_request)
@@ -110,22 +114,22 @@ class SearchPage(Page):
         return start
 
     def _connect(self) -> None:
-        presenter = self._presenter
+        presenter, judge = self._presenter, self._judge
         self.criteria.add_requested.connect(self._add_criterion)
         self.criteria.opened.connect(self._change_criterion)
         self.criteria.removed.connect(lambda one: presenter.remove(one.kind, one.value))
         self.criteria.again_requested.connect(presenter.search_again)
         self.coverage.import_requested.connect(self.workspace.show_import)
         self.hits.current_changed.connect(self._show_current)
-        self.hits.confirm_strong_requested.connect(presenter.confirm_strong)
+        self.hits.confirm_strong_requested.connect(judge.confirm_strong)
         self.detail.stepped.connect(self.hits.step)
         self.detail.key_wanted.connect(presenter.search_key)
-        self.detail.key_left.connect(presenter.leave_key)
+        self.detail.key_left.connect(self._desk.leave_alone)
         for pane in (self.hits, self.detail):
             pane.answered.connect(self._answer)
-        presenter.changed.connect(self._show)
-        presenter.answered.connect(lambda keys: self.hits.choose_next_open(keys[-1]))
-        presenter.taken_back.connect(lambda keys: self.hits.choose(keys[-1]))
+        self._desk.changed.connect(self._show)
+        judge.answered.connect(lambda keys: self.hits.choose_next_open(keys[-1]))
+        judge.taken_back.connect(lambda keys: self.hits.choose(keys[-1]))
 
     def _show(self) -> None:
         state = self.state
@@ -173,9 +177,9 @@ class SearchPage(Page):
 
     def _answer(self, answer: Answer) -> None:
         if answer is Answer.UNDO:
-            self._presenter.take_back()
+            self._judge.take_back()
         elif (row := self.hits.current) is not None:
-            self._presenter.judge(row.key, _VERDICTS[answer])
+            self._judge.judge(row.key, _VERDICTS[answer])
 
     def _add_criterion(self) -> None:
         self._ask(None, lambda new: self._presenter.add(new.kind, new.value))

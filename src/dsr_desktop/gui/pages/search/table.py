@@ -89,11 +89,6 @@ class HitModel(QAbstractListModel):
             self._entries[number] = row
             self.dataChanged.emit(self.index(number), self.index(number), _CHANGED)
 
-    @property
-    def weak_is_open(self) -> bool:
-        """Tell whether weak hits are shown."""
-        return self._weak_open
-
     def fold_weak(self, *, is_open: bool) -> None:
         """Show the weak hits or fold them away."""
         if is_open != self._weak_open:

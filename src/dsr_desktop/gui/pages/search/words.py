@@ -14,7 +14,6 @@ from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import explain_reason, level_label
 from dsr_desktop.wording.requests import right_label
-from dsr_desktop.wording.reviewing import verdict_label
 
 DOT = " · "
 MOST_NAMED = 4
@@ -144,11 +143,6 @@ def imported_line(tr: Tr, row: HitRow) -> str:
 def strong_open(rows: Iterable[HitRow]) -> int:
     """Count the strong hits without a verdict."""
     return sum(row.level is Level.STRONG and row.is_open for row in rows)
-
-
-def verdict_words(tr: Tr, row: HitRow) -> str:
-    """Name the verdict on a row."""
-    return verdict_label(tr, row.verdict)
 
 
 def _rejected(row: HitRow) -> bool:

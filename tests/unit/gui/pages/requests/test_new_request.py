@@ -116,6 +116,12 @@ def test_an_empty_form_names_what_is_missing_and_goes_there(form, requests, qapp
     assert requests() == []
 
 
+def test_enter_in_the_list_of_rights_records(form):
+    QTest.keyClick(form.rights, Qt.Key.Key_Return)
+
+    assert form.fields["rights"].error == "Tick at least one right"
+
+
 def test_an_error_goes_when_the_field_is_mended(form):
     form.verb_button.click()
 

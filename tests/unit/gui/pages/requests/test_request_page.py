@@ -311,6 +311,31 @@ def test_sending_is_recorded_with_day_and_channel(open_request, ask, register, t
     assert page.next.text() == "Close the request…"
 
 
+def test_what_was_decided_is_carried_out_before_the_answer(
+    open_request, ask, contacts, find, register, today, tmp_path, write_csv, settle
+):
+    ref = ask(Right.PORTABILITY, Right.ERASURE)
+    find(ref)
+    for right in (Right.PORTABILITY, Right.ERASURE):
+        decide(register, ref, right, Decision.GRANTED, today)
+    page = open_request(ref)
+    page.questions.ask_folder = lambda _title: [tmp_path]
+
+    assert page.next.text() == "Build the bundle…"
+    page.next.click()
+    page.questions.dialog.verb_button.click()
+    settle()
+    page.questions.dialog.reject()
+    assert page.next.text() == "Write the checklist…"
+    page.next.click()
+    settle()
+    assert page.next.text() == "Read sources again"
+    write_csv(contacts, [["Mail"], ["hugo@brun.example"]])
+    page.next.click()
+    settle()
+    assert page.next.text() == "Record sending…"
+
+
 def test_closing_asks_once_and_says_how_many_working_copies_go(
     open_request, ask, finish, register, bring_in, write_csv, tmp_path, request_of, settle
 ):

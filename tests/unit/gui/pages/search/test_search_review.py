@@ -179,7 +179,7 @@ def test_a_confirmed_row_offers_its_other_address_as_a_new_key(review, press, se
 
     press(Y)
 
-    assert review.detail.banner.accessibleName() == "New key: E-mail c.dupont@perso.example"
+    assert review.detail.banner.accessibleName() == "New key: c.dupont@perso.example"
 
 
 def test_a_new_key_is_searched_for_and_kept_with_the_request(

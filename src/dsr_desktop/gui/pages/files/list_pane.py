@@ -1,0 +1,80 @@
+"""The imported files: the table at the left, everything about the chosen one at the right."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QSplitter
+
+from dsr_desktop.gui.pages.chips import source_column_width
+from dsr_desktop.gui.pages.files.details import FileDetailsPane
+from dsr_desktop.gui.pages.files.table import files_model
+from dsr_desktop.gui.pages.files.views import FilesView
+from dsr_desktop.gui.pages.rows import SortedRows
+from dsr_desktop.gui.theme.tokens import RowHeight, Space
+from dsr_desktop.gui.widgets.card import ListCard
+from dsr_desktop.gui.widgets.table import Table
+from dsr_desktop.gui.workspace import Workspace
+
+_WIDTHS = (200, 136, 132, 116)
+_LIST_WIDTH, _DETAILS_WIDTH = 712, 306
+
+
+class FilesList(QSplitter):
+    """Shows a `FilesView`; the file that was chosen stays chosen."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._workspace = workspace
+        self._view = FilesView("", (), (), None)
+        self._model = files_model(workspace.tr)
+        self._sorted = SortedRows(self._model)
+        self.table = self._make_table()
+        self.details = FileDetailsPane(workspace)
+        self._lay_out()
+
+    def show_files(self, view: FilesView) -> None:
+        """Show other files."""
+        chosen = self._current_id()
+        self._view = view
+        self._model.show([details.row for details in view.files])
+        self._select(chosen)
+
+    def _select(self, source_id: int) -> None:
+        """Choose the row of a source again, or the first one."""
+        for number in range(self._sorted.rowCount()):
+            row = self._sorted.row_at(self._sorted.index(number, 0))
+            if row is not None and row.id == source_id:
+                self.table.selectRow(number)
+                return
+        self.table.selectRow(0)
+
+    def _current_id(self) -> int:
+        row = self._sorted.row_at(self.table.currentIndex())
+        return row.id if row is not None else 0
+
+    def _show_details(self, _current: QModelIndex) -> None:
+        chosen = self._current_id()
+        for details in self._view.files:
+            if details.row.id == chosen:
+                self.details.show_file(details, self._view.activities)
+
+    def _make_table(self) -> Table:
+        theme, tr = self._workspace.theme, self._workspace.tr
+        table = Table(theme, tr("Imported files"), row_height=RowHeight.TWO_LINES)
+        table.setModel(self._sorted)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        for column, width in enumerate((*_WIDTHS, source_column_width(theme, tr))):
+            table.set_width(column, width)
+        table.horizontalHeader().setStretchLastSection(False)
+        table.stretch(0)
+        table.selectionModel().currentRowChanged.connect(self._show_details)
+        return table
+
+    def _lay_out(self) -> None:
+        files = ListCard(self._workspace.theme)
+        files.add(self.table, stretch=1)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(Space.SNUG + 2)
+        self.addWidget(files)
+        self.addWidget(self.details)
+        self.setSizes([_LIST_WIDTH, _DETAILS_WIDTH])
+        self.setStretchFactor(0, 1)

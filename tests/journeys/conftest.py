@@ -1,0 +1,68 @@
+"""Journeys through the real window: its own threads, its own dialogs, no screen."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QGuiApplication
+from tests.journeys.user import User
+
+from dsr_desktop.gui.desktop import Desktop
+from dsr_desktop.gui.settings import WindowSettings, keep_qt_settings_in
+from dsr_desktop.writers.sample_lists import write_sample_lists
+
+CHEAP = 2**10
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_qt_settings(tmp_path_factory):
+    """Keep what Qt's file dialogs write away from the developer's own settings."""
+    keep_qt_settings_in(tmp_path_factory.mktemp("qt"))
+
+
+@pytest.fixture
+def sit_down(qapp, qtbot, tmp_path, today, nothing_left_running):
+    """Return a function that starts the app and gives the user in front of it."""
+    users, bugs = [], []
+
+    def start(language="en"):
+        desktop = Desktop(
+            qapp, WindowSettings(tmp_path), language=language, today=lambda: today, cost=CHEAP
+        )
+        desktop.jobs.crashed.connect(bugs.append)
+        users.append(User(qtbot, desktop))
+        desktop.start(None, tmp_path / "register.dsr")
+        return users[-1]
+
+    yield start
+    for user in users:
+        leave(user)
+    assert bugs == []
+
+
+@pytest.fixture
+def stand_up():
+    """Return a function that closes the window and ends the app."""
+    return leave
+
+
+@pytest.fixture
+def lists(tmp_path):
+    """The folder of generated lists: five can be read, one is cut off."""
+    folder = tmp_path / "lists"
+    write_sample_lists(folder)
+    return folder
+
+
+def leave(user):
+    desktop = user.desktop
+    if desktop.window is not None:
+        desktop.window.close()
+        desktop.window.deleteLater()
+        desktop.window = None
+    desktop.opening.close()
+    desktop.shut_down()
+    QGuiApplication.clipboard().clear()
+    user.blinks()

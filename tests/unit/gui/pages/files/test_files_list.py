@@ -1,0 +1,213 @@
+"""What was imported, with its problems; its activity, and undoing an import."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
+
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.services.handling import new_request
+from dsr_desktop.services.reviewing import find_person
+from dsr_desktop.services.sourcing import list_sources
+from dsr_desktop.wording.language import speak
+
+
+def test_an_empty_register_offers_to_drop_files(page, seen):
+    assert page.drop_zone.isVisible()
+    assert not page.table.isVisible()
+    assert "nothing imported yet" in seen.said()
+
+
+def test_a_file_is_listed_with_what_is_known(bring_in, register, crm, load, seen):
+    bring_in(register, crm, activity="PA3", supplied_by="Hugo Perrin")
+
+    load()
+
+    row = seen.cells()[0]
+    assert row[0] == "crm.csv 2 rows"
+    assert row[1] == "Register list"
+    assert row[2] == "PA3 Service delivery"
+    assert row[3].endswith("Hugo Perrin")
+    assert row[4] == "Imported"
+    assert "1 file, 2 rows" in seen.said()
+
+
+def test_the_details_name_sheets_headers_and_meanings(
+    bring_in, register, write_xlsx, tmp_path, load, settle, seen, rows
+):
+    sheets = {"Contacts": rows, "Archive": [["Nom", "Colour"], ["Zoé", "blue"]]}
+    bring_in(register, write_xlsx(tmp_path / "crm.xlsx", sheets, hidden=["Archive"]))
+
+    load()
+
+    words = seen.said()
+    assert "Sheet Contacts" in words
+    assert "2 rows, header in row 1" in words
+    assert {"Nom: Family name", "Mail: E-mail", "Colour: not recognised"} <= seen.facts()
+    assert "crm.xlsx 3 rows, 2 sheets" in seen.cells()[0]
+
+
+def test_the_details_give_place_checksum_and_purge_date(
+    bring_in, register, crm, load, page, today, seen
+):
+    bring_in(register, crm, kind="copy", collected_on="2026-03-12")
+
+    load()
+
+    typed = {e.accessibleName(): e.text() for e in page.details.findChildren(QLineEdit)}
+    assert typed["Place on the disk"] == str(crm)
+    assert len(typed["Checksum (SHA-256)"]) == 64
+    purge = speak("en").date(today + timedelta(days=30))
+    expected = {f"Deleted on: {purge}", "Collected on: 12 March 2026", "Kind: Working copy"}
+    assert expected <= seen.facts()
+
+
+def test_a_file_that_was_not_read_stands_on_top_with_its_reason(
+    bring_in, register, crm, cut_off, load, seen
+):
+    bring_in(register, cut_off, crm)
+
+    load()
+
+    assert seen.names() == ["fair.xlsx", "crm.csv"]
+    banner = seen.banners()["fair.xlsx was not read"]
+    assert "damaged or cut off" in banner.accessibleDescription()
+    assert "missing from every search" in banner.accessibleDescription()
+
+
+def test_several_unread_files_are_each_named(bring_in, register, tmp_path, load, seen):
+    for n in range(5):
+        (tmp_path / f"empty{n}.csv").write_bytes(b"")
+    bring_in(register, *sorted(tmp_path.glob("empty*.csv")))
+
+    load()
+
+    reasons = seen.banners()["5 files were not read"].accessibleDescription()
+    assert "empty4.csv: The file is empty" in reasons
+    assert "2 more are named in the list." in reasons
+
+
+def test_removing_asks_once_with_its_counts(
+    bring_in, register, crm, load, page, settle, answer_question
+):
+    bring_in(register, crm)
+    load()
+    answer_question("Remove 2 rows")
+
+    page.details.remove_button.click()
+    settle()
+
+    assert list_sources(register) == ()
+    assert page.drop_zone.isVisible()
+    assert crm.exists(), "the file on the disk stays"
+
+
+def test_the_question_before_a_removal_has_its_focus_on_cancel(
+    bring_in, register, crm, load, page, seen
+):
+    bring_in(register, crm)
+    load()
+    seen = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        seen.extend([dialog.windowTitle(), dialog.cancel_button.isDefault()])
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    page.details.remove_button.click()
+
+    assert seen == ["Remove crm.csv and its 2 rows?", True]
+    assert len(list_sources(register)) == 1
+
+
+def test_removing_a_file_that_was_not_read_says_that_no_row_is_lost(
+    bring_in, register, cut_off, load, page, answer_question
+):
+    bring_in(register, cut_off)
+    load()
+    answer_question("Remove the file")
+
+    page.details.remove_button.click()
+
+    assert list_sources(register) == ()
+
+
+def test_a_file_cited_by_an_open_request_stays(
+    bring_in, register, crm, load, page, workspace, today, qtbot, answer_question
+):
+    bring_in(register, crm)
+    criteria = Criteria(email=("camille@acme.example",))
+    view = new_request(register, [Right.ERASURE], criteria, today, Channel.EMAIL_DPO, today)
+    find_person(register, view.request.ref, today)
+    load()
+    answer_question("Remove 2 rows")
+
+    with qtbot.waitSignal(workspace.error_met) as signal:
+        page.details.remove_button.click()
+
+    assert "an open request cites rows in it" in str(signal.args[0])
+    assert len(list_sources(register)) == 1
+
+
+def test_the_activity_is_set_in_the_details(bring_in, register, crm, load, page, settle, seen):
+    bring_in(register, crm)
+    load()
+    assert seen.cells()[0][2] == "Not said"
+
+    page.details.activity.setCurrentIndex(0)
+    page.details.activity.activated.emit(0)
+    settle()
+
+    assert list_sources(register)[0].activity == "PA1"
+    assert seen.cells()[0][2].startswith("PA1")
+
+
+def test_a_file_without_rows_has_no_activity_to_set(bring_in, register, cut_off, load, page):
+    bring_in(register, cut_off)
+
+    load()
+
+    assert not page.details.activity.isVisible()
+
+
+def test_the_selected_file_stays_selected(
+    bring_in, register, crm, write_csv, load, page, settle, seen
+):
+    bring_in(register, crm)
+    bring_in(register, write_csv(crm.parent / "web.csv", [["Mail"], ["z@c.example"]]))
+    load()
+    assert seen.names() == ["web.csv", "crm.csv"], "the newest first"
+    page.table.selectRow(1)
+
+    load()
+
+    assert page.table.currentIndex().row() == 1
+    assert "crm.csv" in seen.said()
+
+
+def test_the_table_is_sorted_by_the_head_that_is_pressed(
+    bring_in, register, crm, write_csv, load, page, seen
+):
+    bring_in(register, crm)
+    bring_in(register, write_csv(crm.parent / "web.csv", [["Mail"], ["z@c.example"]]))
+    load()
+
+    page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+
+    assert seen.names() == ["crm.csv", "web.csv"]
+
+
+def test_everything_has_a_name_and_no_table_keeps_the_focus(bring_in, register, crm, load, page):
+    bring_in(register, crm)
+    load()
+    controls = [
+        control
+        for kind in (QAbstractButton, QLineEdit, QTableView)
+        for control in page.findChildren(kind)
+        if control.isVisible() and control.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+
+    assert all(control.accessibleName() for control in controls)
+    assert not any(table.tabKeyNavigation() for table in page.findChildren(QTableView))
