@@ -20,7 +20,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 _LETTERS = {"\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Return}
 _PATIENCE = 20_000
 _ROUNDS_OF_LAYOUT = 12
-_NO_BUTTON, _NO_KEY = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+_NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 class User:
@@ -135,7 +135,7 @@ class User:
         return QApplication.focusWidget()
 
     def _scroll_to(self, button):
-        pane: QWidget | None = button.parentWidget()
+        pane = button.parentWidget()
         while pane is not None:
             if isinstance(pane, QScrollArea):
                 pane.ensureWidgetVisible(button)

@@ -35,7 +35,8 @@ def import_(session: Session, /, paths: tuple[Path, ...], **options: str | None)
     for file in report.not_read if session.as_json else ():
         session.say(session.tr("{name} was not read: {reason}", name=file.path.name,
                                reason=notice_text(session.tr, file.reason)))  # fmt: skip
-    return IN_PART if report.not_read else DONE
+    in_part = report.not_read or any(file.status == "partly" for file in report.files)
+    return IN_PART if in_part else DONE
 
 
 def _lines(session: Session, report: ImportReport) -> list[str]:

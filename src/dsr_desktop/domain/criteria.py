@@ -1,13 +1,26 @@
 """What is known about the person to be found."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.person import canonical_email, emails_in, phones_in, without_invisible
 
 LONGEST_VALUE = 1_000
 MOST_VALUES = 100
+
+_NAMES = frozenset({"name", "given_name", "family_name"})
+_CIVILITIES = (
+    "m|mm|mr|mrs|ms|miss|mx|messrs|mme|mmes|mlle|mlles|monsieur|messieurs|madame|mesdames|"
+    "mademoiselle|mesdemoiselles|madam|sir|dr|drs|docteur|docteure|doctor|pr|prof|professeur|"
+    "professeure|professor|me|ma[iî]tre"
+)
+_CIVILITY = re.compile(
+    rf"(?:(?:(?:et|and|&)\s+)?(?:{_CIVILITIES})(?:\.?\s+|\.(?=[^\W\d_]{{2}})))+", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 @dataclass(frozen=True)
@@ -43,8 +56,9 @@ CRITERIA = tuple(field.name for field in fields(Criteria))
 def make_criteria(values: Mapping[str, str | Iterable[str] | None]) -> Criteria:
     """Build criteria from raw input: a string or several per criterion, blanks dropped.
 
-    Raises InvalidInputError for an unknown criterion, nothing to search, or values that are too
-    long or too many to be meant.
+    Of "Anne <anne@acme.example>" the address is kept, of "01 40 20 50 50 poste 12" the number, of
+    "Mme Anne Martin (Acme)" the name. Raises InvalidInputError for an unknown criterion, nothing to
+    search, values without letter or digit, or values that are too long or too many to be meant.
     """
     unknown = sorted(set(values) - set(CRITERIA))
     if unknown:
@@ -81,16 +95,47 @@ def _clean(criterion: str, given: str | Iterable[str] | None) -> tuple[str, ...]
         raise InvalidInputError(
             mark("The criterion {name} takes text or a list of texts."), name=criterion
         )
-    kept = tuple(dict.fromkeys(" ".join(_printable(value).split()) for value in several))
-    kept = tuple(value for value in kept if value)
-    if len(kept) > MOST_VALUES or any(len(value) > LONGEST_VALUE for value in kept):
+    typed = [text for value in several if (text := _one_line(criterion, value))]
+    _check_size(criterion, typed)
+    kept = tuple(dict.fromkeys(one for value in typed for one in _meant(criterion, value)))
+    _check_size(criterion, kept)
+    return kept
+
+
+def _check_size(criterion: str, values: Sequence[str]) -> None:
+    if len(set(values)) > MOST_VALUES or any(len(value) > LONGEST_VALUE for value in values):
         raise InvalidInputError(
             mark("The criterion {name} is too long: {most} values of {length} characters at most."),
             name=criterion,
             most=MOST_VALUES,
             length=LONGEST_VALUE,
         )
-    return kept
+
+
+def _meant(criterion: str, value: str) -> tuple[str, ...]:
+    """Return what a typed value stands for; the value itself when nothing is recognised."""
+    if criterion == "email" and canonical_email(value) is None:
+        return emails_in(value) or (value,)
+    if criterion == "phone":
+        numbers = phones_in(value)
+        return numbers if numbers and value not in numbers else (value,)
+    return (_bare_name(value),) if criterion in _NAMES else (value,)
+
+
+def _bare_name(value: str) -> str:
+    """Leave out brackets and civilities, as long as something is left."""
+    bare, dropped = value, 1
+    while dropped:
+        bare, dropped = _BRACKET.subn(" ", bare)
+    bare = " ".join(bare.split())
+    bare = bare if _says_something(bare) else value
+    name = _CIVILITY.sub("", bare, count=1) if _CIVILITY.match(bare) else bare
+    return name if _says_something(name) else bare
+
+
+def _one_line(criterion: str, value: str) -> str:
+    seen = without_invisible(value) if criterion in {"email", "phone"} else value
+    return " ".join(_printable(seen).split())
 
 
 def _listed(given: object) -> list[str] | None:
@@ -102,3 +147,7 @@ def _listed(given: object) -> list[str] | None:
 
 def _printable(value: str) -> str:
     return "".join(character if character.isprintable() else " " for character in value)
+
+
+def _says_something(text: str) -> bool:
+    return any(character.isalnum() for character in text)

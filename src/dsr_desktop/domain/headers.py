@@ -33,6 +33,7 @@ class Layout:
 
     header_row: int | None
     columns: tuple[Column, ...]
+    header_may_be_data: bool = False
 
     def fields(self) -> tuple[Field | None, ...]:
         """Return the meaning of each column, in order."""
@@ -42,28 +43,57 @@ class Layout:
 def recognise_layout(rows: Sequence[tuple[int, Sequence[str]]], width: int) -> Layout:
     """Find header row and columns from the first `rows` (row number, cells) of a sheet.
 
-    A row is the header only if it has a known title and nothing that looks like somebody's data;
-    without such a row every row counts as data, so that nobody is lost to a wrong guess.
+    A row is the header if it has two known titles and nothing that looks like somebody's data. One
+    known title makes a header too, but unless the cells below bear it out the row may be somebody's
+    and is kept as data as well. A card with its titles in the first column has no header, and then
+    every row counts as data: nobody is lost to a wrong guess.
     """
     header = _find_header(rows)
-    body = [cells for n, cells in rows if header is None or n > header[0]]
-    titles = header[1] if header else ()
+    body = [cells for n, cells in rows if header is None or n > header.n]
+    titles = header.cells if header else ()
     columns = tuple(_column(index, titles, body) for index in range(max(width, len(titles))))
-    return Layout(header[0] if header else None, columns)
+    may_be_data = header is not None and not header.is_sure
+    return Layout(header.n if header else None, columns, header_may_be_data=may_be_data)
 
 
-def _find_header(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[int, Sequence[str]] | None:
-    best: tuple[int, tuple[int, Sequence[str]]] | None = None
-    for n, cells in rows[:ROWS_LOOKED_AT]:
-        known = sum(field_of_header(cell) is not None for cell in cells)
-        if known and not any(_looks_like_data(cell) for cell in cells):
-            filled = sum(bool(cell.strip()) for cell in cells)
-            if known * 2 >= filled or known >= 2:
-                if best is None or known > best[0]:
-                    best = (known, (n, cells))
-                if known >= 2:
-                    break
-    return best[1] if best else None
+@dataclass(frozen=True)
+class _Header:
+    n: int
+    cells: Sequence[str]
+    is_sure: bool
+
+
+def _find_header(rows: Sequence[tuple[int, Sequence[str]]]) -> "_Header | None":
+    if _is_card(rows):
+        return None
+    single = None
+    for at, (n, cells) in enumerate(rows[:ROWS_LOOKED_AT]):
+        titles = [index for index, cell in enumerate(cells) if field_of_header(cell) is not None]
+        if not titles or any(_looks_like_data(cell) for cell in cells):
+            continue
+        if len(titles) >= 2:
+            return _Header(n, cells, is_sure=True)
+        filled = sum(bool(cell.strip()) for cell in cells)
+        if single is None and filled <= 2:
+            sure = filled == 1 or _is_borne_out(titles[0], cells, rows[at + 1 :])
+            single = _Header(n, cells, is_sure=sure)
+    return single
+
+
+def _is_card(rows: Sequence[tuple[int, Sequence[str]]]) -> bool:
+    """Tell a card about one thing: known titles below each other, each with its value beside it."""
+    titles = [cells for _n, cells in rows if cells and field_of_header(cells[0]) is not None]
+    beside = [cells for cells in titles if sum(bool(cell.strip()) for cell in cells) == 2]
+    known_beside = sum(field_of_header(cells[1]) is not None for cells in beside if len(cells) > 1)
+    return len(beside) >= 2 and known_beside < 2
+
+
+def _is_borne_out(
+    index: int, cells: Sequence[str], below: Sequence[tuple[int, Sequence[str]]]
+) -> bool:
+    values = [row[index].strip() for _n, row in below if index < len(row) and row[index].strip()]
+    titled = field_of_header(cells[index])
+    return bool(values) and _field_by_content(values, titled) is titled
 
 
 def _looks_like_data(cell: str) -> bool:

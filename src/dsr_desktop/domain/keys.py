@@ -1,12 +1,14 @@
 """Keys under which a row is found at once: every e-mail and phone number in any of its cells."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from dsr_desktop.domain.person import emails_in, phone_tail, phones_in
 
 _DIGITS_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
-_SEPARATORS = b" .-()/\xc2\xa0\xe2\x80\xaf"
+_SEPARATORS = b" .-()/+,_\t" + bytes(range(0x80, 0x100))
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _EIGHT_DIGITS = b"0" * 8
 
 
@@ -34,6 +36,8 @@ def keys_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[KeyKind, str, 
 
 
 def _may_hold_phones(joined: str) -> bool:
+    if not joined.isascii() and _OTHER_DIGIT.search(joined):
+        return True
     packed = joined.encode("utf-8", "replace").translate(_DIGITS_TO_ZERO, _SEPARATORS)
     return _EIGHT_DIGITS in packed
 

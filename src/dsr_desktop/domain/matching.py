@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desktop.domain.criteria import Criteria
-from dsr_desktop.domain.dates import same_day
-from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.dates import days_meant, same_day
+from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.names import NameAgreement, compare_names, names_of_row
 from dsr_desktop.domain.person import (
     canonical_email,
@@ -116,7 +116,7 @@ def grade_row(criteria: Criteria, row: Row, country: str) -> Grade | None:
     if not (keys or names or others):
         return None
     contradictions = [*_contradictions(criteria, row)] if keys else []
-    level = _level(criteria, keys, names, others, contradictions)
+    level = _level(criteria, keys, _names_that_lift(names, row), others, contradictions)
     reasons = tuple(dict.fromkeys([*keys, *names, *others, *contradictions]))
     return Grade(level, _score(level, reasons), reasons)
 
@@ -180,7 +180,10 @@ def _phones(criteria: Criteria, row: Row, country: str) -> Iterator[Reason]:
 
 
 def _phone_how(text: str, written: str, wanted: dict[str | None, str], field: Field | None) -> How:
-    if written != text.strip() and field is not Field.PHONE:
+    """Bare figures are a phone number in a phone column; elsewhere they may be an order number."""
+    bare = written.isdigit() and not written.startswith("0")
+    elsewhere = field is not None or written != text.strip() or bare
+    if field is not Field.PHONE and elsewhere:
         return How.INSIDE_TEXT
     return How.SAME_PHONE if written in wanted.values() else How.PHONE_OTHER_WRITING
 
@@ -196,14 +199,34 @@ def _identifiers(criteria: Criteria, row: Row) -> Iterator[Reason]:
 
 
 def _names(criteria: Criteria, row: Row) -> Iterator[Reason]:
+    candidates = tuple(names_of_row(row.filled()))
     for criterion, asked in _asked_names(criteria):
-        for candidate in names_of_row(row.filled()):
-            agreement = compare_names(asked, candidate)
-            if agreement is not None:
-                how = _NAME_HOW[agreement]
-                yield from (
-                    Reason(criterion, column, text, how) for column, text in candidate.cells
-                )
+        found = [
+            Reason(criterion, column, text, _NAME_HOW[agreement])
+            for candidate in candidates
+            if (agreement := compare_names(asked, candidate)) is not None
+            for column, text in candidate.cells
+        ]
+        yield from found or _spread(criterion, asked, row)
+
+
+def _spread(criterion: str, asked: str, row: Row) -> list[Reason]:
+    """Find a name whose words stand anywhere in the row: never more than weak, never missed."""
+    wanted = set(words(asked))
+    carrying = [
+        (column, text, there)
+        for column, text, field in row.filled()
+        if field is not Field.EMAIL and "@" not in text and (there := wanted & set(words(text)))
+    ]
+    if not wanted or set().union(*(there for _column, _text, there in carrying)) != wanted:
+        return []
+    return [Reason(criterion, column, text, How.INSIDE_TEXT) for column, text, _ in carrying]
+
+
+def _names_that_lift(names: list[Reason], row: Row) -> list[Reason]:
+    """Leave out names from other cells where the row's own name columns name somebody else."""
+    own = {column for column, _text, field in row.filled() if field in NAME_FIELDS}
+    return [reason for reason in names if not own or reason.column in own]
 
 
 _NAME_HOW = {
@@ -266,7 +289,8 @@ def _contradictions(criteria: Criteria, row: Row) -> Iterator[Reason]:
     Another birth date, or another given name: a shared mailbox, a switchboard, a family.
     """
     for column, text in row.of_field(Field.BIRTH_DATE):
-        if criteria.birth_date and not any(same_day(day, text) for day in criteria.birth_date):
+        asked_days = [day for day in criteria.birth_date if days_meant(day)]
+        if asked_days and days_meant(text) and not any(same_day(day, text) for day in asked_days):
             yield Reason("birth_date", column, text, How.OTHER_BIRTH_DATE)
     asked = {word for name in _all_names(criteria) for word in words(name)}
     telling = {Field.NAME, Field.GIVEN_NAME} if _asks_given_name(criteria) else {Field.NAME}

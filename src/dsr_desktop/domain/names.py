@@ -9,6 +9,7 @@ from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.person import words
 
 _LONGEST_NAME = 8
+_Cell = tuple[int, str]
 
 
 class NameAgreement(Enum):
@@ -48,7 +49,7 @@ def names_of_row(filled: Iterable[tuple[int, str, Field | None]]) -> Iterator[Ro
     cells = list(filled)
     given = [(column, text) for column, text, field in cells if field is Field.GIVEN_NAME]
     family = [(column, text) for column, text, field in cells if field is Field.FAMILY_NAME]
-    for pair in product(given, family):
+    for pair in _pairs(given, family):
         written = " ".join(text for _column, text in pair)
         yield RowName(words(written), written, pair, Place.NAME_COLUMN)
     lone = [] if given and family else given + family
@@ -58,6 +59,15 @@ def names_of_row(filled: Iterable[tuple[int, str, Field | None]]) -> Iterator[Ro
         elif field is None or field is Field.NOTE:
             yield RowName(words(text), text, ((column, text),), Place.OTHER_CELL)
     yield from _neighbours(cells)
+
+
+def _pairs(given: list[_Cell], family: list[_Cell]) -> Iterator[tuple[_Cell, _Cell]]:
+    """Pair given with family names; two of each are two people, not four."""
+    if len(given) == len(family):
+        return zip(given, family, strict=True)
+    if min(len(given), len(family)) <= 1:
+        return product(given, family)
+    return ((one, min(family, key=lambda other: abs(other[0] - one[0]))) for one in given)
 
 
 def _neighbours(cells: list[tuple[int, str, Field | None]]) -> Iterator[RowName]:

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 EMAIL_PATTERN = re.compile(
+    r"(?<![^\s<>()\[\],;:\"'|/\\@])"
     r"[^\s<>()\[\],;:\"'|/\\@]+(?:'[^\s<>()\[\],;:\"'|/\\@]+)*"
     r"@[^\s<>()\[\],;:\"'|/\\@]+\.[^\s<>()\[\],;:\"'|/\\@.]+"
+)
+_CLEAN_EMAIL = re.compile(
+    r"(?<![^\W_])(?<![^\W_]')[^\W_][\w.+\-]*(?:'[\w.+\-]+)*"
+    r"@[^\W_](?:[^\W_]|-)*(?:\.[^\W_](?:[^\W_]|-)*)+"
 )
 TAIL_DIGITS = 8
 MOST_DIGITS = 17
@@ -25,6 +30,27 @@ _DATE = re.compile(
     r"(?:[T ]\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?!\d)(?![-/.]\d)"
 )
 
+_UNUSUAL = re.compile(r"[^\x00-\x7f]|[_,\t]|[A-Za-z]\+?\d|\d[A-Za-z]")
+_WHOLE_FLOAT = re.compile(r"\s*(\+?\d{8,15})[.,]0\s*")
+_COMMAS_OR_LINES = re.compile(
+    r"(?<!\d)(?<!\d[,_.])(?:0|(?:\+|00)\d\d[,_]? ?)[1-9](?:[,_] ?\d\d){4}(?![,_.]?\d)"
+)
+_LONE_NUMBER = (
+    r"(?:0[1-9]([ .\-]?)\d\d(?:\{group}\d\d){{3}}|(?:\+|00)[1-9]\d{{8,12}})"
+    r"(?!\d|[.,]\d|[\w.+\-]*@)"
+)
+_GLUED = re.compile(
+    rf"(?<=[^\W\d_]){_LONE_NUMBER.format(group=1)}"
+    rf"|(?<![\w@+.,]){_LONE_NUMBER.format(group=2)}(?=[^\W\d_])"
+)
+_INVISIBLE = re.compile(
+    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0001-\U000e007f]+"
+)
+_SEPARATORS = str.maketrans(
+    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+     **dict.fromkeys("\u00b7\u2022\u2219\u22c5\u30fb", "."), "\t": " "}
+)  # fmt: skip
 _NOT_DIGITS = re.compile(r"\D+")
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -49,6 +75,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
+def without_invisible(text: str) -> str:
+    """Leave out what is never seen (Unicode category Cf): soft hyphens, zero-width characters."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
 def canonical_email(text: str) -> str | None:
     """Canonical e-mail of rule R-SUP-2, or None if `text` is not one address.
 
@@ -64,13 +95,18 @@ def canonical_email(text: str) -> str | None:
 
 
 def emails_in(text: str) -> tuple[str, ...]:
-    """Canonical forms of all addresses inside `text`."""
+    """Canonical forms of all addresses inside `text`.
+
+    "*lea@acme.example*" is an address by itself; it is given as well as the one between the signs.
+    """
     if "@" not in text and "＠" not in text:
         return ()
-    whole = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    whole = text if text.isascii() else unicodedata.normalize("NFKC", without_invisible(text))
     found = [address.strip(".") for address in EMAIL_PATTERN.findall(whole)]
     # In running French text the part before an apostrophe may be a word: "écrire à d'anne@…".
     found += [one.rsplit("'", 1)[1] for one in found if "'" in one and one != whole.strip()]
+    if not all(map(_CLEAN_EMAIL.fullmatch, found)):
+        found += [address.rstrip("-") for address in _CLEAN_EMAIL.findall(whole)]
     forms = (canonical_email(address) for address in found)
     return tuple(dict.fromkeys(form for form in forms if form))
 
@@ -106,6 +142,8 @@ def phone_tail(text: str) -> str | None:
     too many digits to be a phone number.
     """
     digits = _NOT_DIGITS.sub("", text)
+    if not digits.isascii():
+        digits = "".join(str(unicodedata.decimal(digit)) for digit in digits)
     return digits[-TAIL_DIGITS:] if TAIL_DIGITS <= len(digits) <= MOST_DIGITS else None
 
 
@@ -113,17 +151,37 @@ def phones_in(text: str) -> tuple[str, ...]:
     """Stretches of `text` that can be phone numbers, as written; dates are none.
 
     Of a long stretch the parts that can be a number of their own are given as well: cells hold
-    "06 12 34 56 78 / 01 40 20 50 50" and "57000 06 12 34 56 78".
+    "06 12 34 56 78 / 01 40 20 50 50" and "57000 06 12 34 56 78". Numbers with unusual signs
+    ("06,12,34,56,78", "0612345678perso", "612345678.0") are given without them.
     """
+    exported = _WHOLE_FLOAT.fullmatch(text)
+    if exported:
+        text = exported[1]
+    found = dict.fromkeys(_written_in(text))
+    if _UNUSUAL.search(text) and len(_NOT_DIGITS.sub("", text)) >= TAIL_DIGITS:
+        known = {_NOT_DIGITS.sub("", _tidy(written)) for written in found}
+        others = _written_in(_tidy(text))
+        found |= {one: None for one in others if _NOT_DIGITS.sub("", one) not in known}
+    return tuple(found)
+
+
+def _written_in(text: str) -> Iterator[str]:
     if "19" in text or "20" in text:
         text = _DATE.sub("|", text)
-    found: dict[str, None] = {}
     for run in _DIGIT_RUN.findall(text):
         if phone_tail(run) is not None:
-            found[run] = None
+            yield run
         if len(_NOT_DIGITS.sub("", run)) > _LONGEST_LONE_NUMBER:
-            found.update(dict.fromkeys(_numbers_of(run)))
-    return tuple(found)
+            yield from _numbers_of(run)
+
+
+def _tidy(text: str) -> str:
+    """Numbers of `text` set off by usual separators and apart from letters."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", without_invisible(text))
+    text = text.translate(_SEPARATORS)
+    text = _COMMAS_OR_LINES.sub(lambda found: f" {re.sub('[,_] ?', ' ', found[0])} ", text)
+    return _GLUED.sub(r" \g<0> ", text)
 
 
 def _numbers_of(run: str) -> Iterator[str]:

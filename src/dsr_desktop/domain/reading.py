@@ -23,6 +23,10 @@ class Problem(StrEnum):
     TOO_LONG = "too_long"
     READER_DIED = "reader_died"
     CHANGED_WHILE_READ = "changed_while_read"
+    QUOTE_NOT_CLOSED = "quote_not_closed"
+    COMMENTS_NOT_READ = "comments_not_read"
+    LINKS_NOT_READ = "links_not_read"
+    SHEETS_NOT_READ = "sheets_not_read"
 
 
 @dataclass(frozen=True)

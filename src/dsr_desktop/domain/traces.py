@@ -4,12 +4,20 @@ Clean means: no identifying cell of a confirmed hit and none of its strong keys 
 the DPO rejected, and weak hits that nobody confirmed, are somebody else and do not count.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.cells import join_cells, split_cells
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
-from dsr_desktop.domain.person import canonical_phone, emails_in, phone_tail, phones_in, words
+from dsr_desktop.domain.person import (
+    canonical_identifier,
+    canonical_phone,
+    emails_in,
+    phone_tail,
+    phones_in,
+    words,
+)
 
 _SHORT_NUMBER = 5
 
@@ -38,7 +46,8 @@ class Traces:
 
     `spared` are rows (cells joined) that are somebody else; `namesakes` are rows that were there
     before and nobody confirmed: the name alone says nothing about them. `country` (ISO 3166)
-    completes phone numbers written without an international prefix.
+    completes phone numbers written without an international prefix. One object serves one reading
+    of the file: it counts rows that a confirmed and a spared person share to the letter.
     """
 
     def __init__(
@@ -51,7 +60,9 @@ class Traces:
     ) -> None:
         self._rows = tuple(rows)
         self._country = country
-        self._spared = frozenset(spared)
+        self._whole = frozenset(join_cells(row.cells) for row in self._rows)
+        self._spared = Counter(spared)
+        self._seen: Counter[str] = Counter()
         self._namesakes = frozenset(namesakes)
         self._emails = {form for row in self._rows for form in _emails(row.cells)}
         self._phones = {
@@ -67,12 +78,15 @@ class Traces:
     def find(self, sheet: str, n: int, joined: str) -> Left | None:
         """Look at one row as it is now (cells joined); None if nothing of the person is in it."""
         if joined in self._spared:
-            return None
+            self._seen[joined] += 1
+            one_too_many = self._seen[joined] > self._spared[joined]
+            if not one_too_many or joined not in self._whole:
+                return None
         cells = split_cells(joined)
         found = [*self._keys_left(cells)]
         if joined not in self._namesakes and any(_has_name(cells, name) for name in self.names):
             found.append("name")
-        if not found and self._mostly_unchanged(sheet, n, cells):
+        if not found and (joined in self._whole or self._mostly_unchanged(sheet, n, cells)):
             found.append("row")
         return Left(sheet, n, tuple(found)) if found else None
 
@@ -111,12 +125,13 @@ def _identifiers(row: ConfirmedRow) -> Iterator[tuple[int | None, str]]:
     for column, (text, field) in enumerate(zip(row.cells, row.fields, strict=False), 1):
         if field is Field.IDENTIFIER and text.strip():
             anywhere = len(text.strip()) > _SHORT_NUMBER or not text.strip().isdigit()
-            yield None if anywhere else column, text.strip()
+            yield None if anywhere else column, canonical_identifier(text)
 
 
 def _is_identifier(known: Set[tuple[int | None, str]], place: tuple[int, str]) -> bool:
     column, text = place
-    return (None, text.strip()) in known or (column, text.strip()) in known
+    form = canonical_identifier(text)
+    return (None, form) in known or (column, form) in known
 
 
 def _of(row: ConfirmedRow, fields: Iterable[Field]) -> list[str]:

@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHeaderView, QTreeView, QWidget
 
 from dsr_desktop.gui.settings import forget_file_dialogs
+from dsr_desktop.gui.theme.tokens import Height
 
 _MODES = QFileDialog.FileMode
 REGISTER_SUFFIX = "dsr"
 _SIZE = (860, 540)
+_TYPE_COLUMN = 2
 
 
 def choose_files(parent: QWidget, title: str) -> list[Path]:
@@ -47,13 +50,31 @@ def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDia
     dialog.setFileMode(mode)
     dialog.resize(*_SIZE)
     if dialog.directory() == QDir.current():
-        dialog.setDirectory(_documents())
+        dialog.setDirectory(_where_people_keep_files())
+    _tidy(dialog)
     return dialog
 
 
-def _documents() -> str:
-    """Return where people keep their files: no folder was chosen yet."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+def _where_people_keep_files() -> str:
+    """Return the folder to begin with, while none was chosen yet."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if Path(documents).is_dir() else QDir.homePath()
+
+
+def _tidy(dialog: QFileDialog) -> None:
+    """Leave out what says nothing here and what Qt has no French for; give names their room."""
+    for name in ("lookInLabel", "fileTypeLabel", "fileTypeCombo"):
+        part = dialog.findChild(QWidget, name)
+        if part is not None:
+            part.hide()
+    for button in dialog.findChildren(QDialogButtonBox)[0].buttons():
+        button.setIcon(QIcon())
+        button.setMinimumHeight(Height.FIELD)
+    files = dialog.findChildren(QTreeView)[0]
+    files.hideColumn(_TYPE_COLUMN)
+    files.header().setStretchLastSection(False)
+    files.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    files.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
 
 def _one(dialog: QFileDialog, start: Path) -> Path | None:

@@ -29,6 +29,7 @@ from dsr_desktop.gui.pages.today.page import TodayPage
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.widgets.drop_zone import local_paths
+from dsr_desktop.gui.widgets.reading_order import put_in_reading_order
 from dsr_desktop.gui.widgets.sidebar import Section, Sidebar
 from dsr_desktop.gui.workspace import Workspace
 
@@ -99,6 +100,11 @@ class MainWindow(QWidget):
         """Close the pane of the page by Esc."""
         if event.key() != Qt.Key.Key_Escape or not self.page.close_pane():
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go on as one reads: much on the pages is made long after they are."""
+        put_in_reading_order(self)
+        return super().focusNextPrevChild(forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders wherever they are dropped."""

@@ -2,12 +2,21 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.batches import in_batches
-from dsr_desktop.readers.messages import FileFound, Message, ReadRow, SheetBegins, UnreadableError
+from dsr_desktop.readers.messages import (
+    FileFound,
+    Message,
+    ReadRow,
+    SheetBegins,
+    UnreadableError,
+    Warned,
+)
 
 _DELIMITERS = ("\t", ";", "|", ",")
 _RAREST_ZEROS = 0.025
@@ -15,7 +24,9 @@ _WORKBOOK_NAMES = frozenset({".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods"}
 _SAMPLE_LINES = 50
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b")) + b"\x7f"
 _MOST_CONTROLS = 0.01
-_CHUNK = 1 << 20
+_END_MARK = "\x1a"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_MOST_WARNINGS = 20
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -29,19 +40,24 @@ def read_text_table(path: Path, limits: Limits) -> Iterator[Message]:
     """Yield the rows of a delimited text file; blank lines count as rows, as in a spreadsheet.
 
     Raises UnreadableError for binary content, for a cell longer than the limit, and for running
-    text under the name of a workbook: that is what is left of one, not a list.
+    text under the name of a workbook: that is what is left of one, not a list. Rows in which a
+    quote swallowed the lines after it are kept as read and named at the end.
     """
     encoding = detect_encoding(path)
     csv.field_size_limit(limits.cell_characters)
     with path.open(encoding=encoding, newline="", errors=_error_handling(encoding)) as file:
         sample = [line for _, line in zip(range(_SAMPLE_LINES), file, strict=False)]
         delimiter = detect_delimiter(sample)
-        if path.suffix.lower() in _WORKBOOK_NAMES and _agreement(sample, delimiter) == (0, 0):
+        _, width = _agreement(sample, delimiter)
+        if path.suffix.lower() in _WORKBOOK_NAMES and not width:
             raise UnreadableError(Problem.DAMAGED)
         file.seek(0)
         yield FileFound("tsv" if delimiter == "\t" else "csv", encoding)
         yield SheetBegins(path.stem, hidden=False)
-        yield from in_batches(_numbered(csv.reader(file, delimiter=delimiter)), limits)
+        table = _Table(_without_end_mark(path, file), delimiter, width)
+        yield from in_batches(table.rows(), limits)
+        for n in table.swallowing[:_MOST_WARNINGS]:
+            yield Warned(Problem.QUOTE_NOT_CLOSED, {"row": n})
 
 
 def detect_encoding(path: Path) -> str:
@@ -53,6 +69,7 @@ def detect_encoding(path: Path) -> str:
                 return encoding
         if b"\0" in head:
             return _utf16_without_mark(head)
+        head = head.removesuffix(_END_MARK.encode())
         if len(head) - len(head.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(head):
             raise UnreadableError(Problem.NOT_TEXT)
         file.seek(0)
@@ -68,14 +85,65 @@ def detect_delimiter(sample: list[str]) -> str:
     return best if _agreement(sample, best) > (0, 0) else ","
 
 
-def _numbered(reader: Iterator[list[str]]) -> Iterator[ReadRow]:
-    n = 0
-    try:
-        for n, cells in enumerate(reader, 1):
-            yield ReadRow(n, cells)
-    except csv.Error as error:
-        problem = Problem.CELL_TOO_LONG if "limit" in str(error) else Problem.DAMAGED
-        raise UnreadableError(problem, row=n + 1) from error
+class _Table:
+    """Rows of delimited lines; `swallowing` numbers those in which a quote was not closed."""
+
+    def __init__(self, lines: Iterable[str], delimiter: str, width: int) -> None:
+        self._reader = csv.reader(chain(lines, self._at_end()), delimiter=delimiter)
+        self._ended = False
+        self._more = width - 1
+        # In running text a blank follows the sign, in a line of a table hardly ever.
+        self._delimiter = re.compile(re.escape(delimiter) + r"(?![ \xa0])")
+        self.swallowing: list[int] = []
+
+    def rows(self) -> Iterator[ReadRow]:
+        n = lines = 0
+        try:
+            for n, cells in enumerate(self._reader, 1):
+                if self._reader.line_num - lines > 1 or self._ended:
+                    self._examine(n, cells)
+                lines = self._reader.line_num
+                yield ReadRow(n, cells)
+        except csv.Error as error:
+            problem = Problem.CELL_TOO_LONG if "limit" in str(error) else Problem.DAMAGED
+            raise UnreadableError(problem, row=n + 1) from error
+
+    def _at_end(self) -> Iterator[str]:
+        """Asked for a line after the last one while a row is being read: a quote is still open."""
+        self._ended = True
+        yield from ()
+
+    def _examine(self, n: int, cells: list[str]) -> None:
+        if self._ended or any(self._holds_rows(cell, len(cells)) for cell in cells):
+            self.swallowing.append(n)
+
+    def _holds_rows(self, cell: str, width: int) -> bool:
+        """Tell whether a line inside the cell is as wide as the table, or all of them together."""
+        if self._more < 1 or ("\n" not in cell and "\r" not in cell):
+            return False
+        lines = [line for line in _LINE_END.split(cell) if line.strip()]
+        counts = [len(self._delimiter.findall(line)) for line in lines]
+        whole = any(count >= self._more for count in counts[1:-1])
+        together = sum(counts) > 0 and width - 1 + sum(counts) >= self._more * len(counts)
+        return whole or (len(counts) > 1 and together)
+
+
+def _without_end_mark(path: Path, lines: Iterable[str]) -> Iterable[str]:
+    """Leave out the Ctrl-Z with which old programs end a text file."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 2))
+        tail = file.read().strip(b"\0")
+    return _unmarked(lines) if tail.endswith(_END_MARK.encode()) else lines
+
+
+def _unmarked(lines: Iterable[str]) -> Iterator[str]:
+    last = ""
+    for line in lines:
+        if last:
+            yield last
+        last = line
+    if last := last.removesuffix(_END_MARK):
+        yield last
 
 
 def _error_handling(encoding: str) -> str:

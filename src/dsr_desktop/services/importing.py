@@ -36,6 +36,7 @@ from dsr_desktop.wording.reading import problem_sentence
 
 KINDS = ("list", "copy")
 WORKING_COPY_DAYS = 30
+_STORED = frozenset({"imported", "partly"})
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def import_paths(
             files=len(results),
             rows=sum(result.rows for result in results),
             unreadable=sum(result.status in {"unreadable", "password"} for result in results),
-            sha256=[result.sha256 for result in results if result.status == "imported"],
+            sha256=[result.sha256 for result in results if result.status in _STORED],
         )
     return ImportReport(tuple(results), skipped, round((time.monotonic() - started) * 1000))
 
@@ -150,7 +151,7 @@ class _ImportJob:
         self._reader = reader
         self._delivery: int | None = None
         known = read_sources(register.database)
-        self._read_before = {one.sha256 for one in known if one.status in {"imported", "partly"}}
+        self._read_before = {one.sha256 for one in known if one.status in _STORED}
 
     def import_file(self, path: Path, on_wait: OnWait) -> FileResult:
         digest, size, delivery = None, None, self._delivery
@@ -190,6 +191,7 @@ class _ImportJob:
         if not rows:
             raise UnreadableError(Problem.NOTHING_INSIDE)
         read = replace(source, format=found.format, encoding=found.encoding,
+                       status="partly" if warnings else "imported",
                        warnings=tuple(warnings), row_count=rows)  # fmt: skip
         finish_source(self._database, source_id, read)
         return FileResult(

@@ -16,7 +16,7 @@ from dsr_desktop.domain.progress import OnWait, Progress, no_progress
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.domain.traces import ConfirmedRow, Left, Traces, name_of
-from dsr_desktop.readers.messages import Rows, SheetBegins, UnreadableError
+from dsr_desktop.readers.messages import Rows, SheetBegins, UnreadableError, Warned
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.hashing import sha256_of
 from dsr_desktop.services.register import Register
@@ -98,8 +98,8 @@ def _rescan_source(
     try:
         path = Path(source.path)
         after = sha256_of(path, on_wait)
-        left = tuple(_find_left(reader, path, traces, on_wait))
-        status = "still_there" if left else "clean"
+        left, is_complete = _find_left(reader, path, traces, on_wait)
+        status = "still_there" if left else "clean" if is_complete else "unreadable"
     except FileNotFoundError:
         left, status = (), "missing"
     except (UnreadableError, OSError) as error:
@@ -110,8 +110,9 @@ def _rescan_source(
 
 def _find_left(
     reader: ReaderProcess, path: Path, traces: Traces, on_wait: OnWait
-) -> Iterable[Left]:
-    sheet = ""
+) -> tuple[tuple[Left, ...], bool]:
+    """Return what is left of the person, and whether the file was read completely."""
+    sheet, found, is_complete = "", [], True
     for message in reader.read(path, on_wait):
         if isinstance(message, SheetBegins):
             sheet = message.name
@@ -119,7 +120,10 @@ def _find_left(
             for n, _hidden, joined, _typed, _folded in message.rows:
                 left = traces.find(sheet, n, joined)
                 if left is not None:
-                    yield left
+                    found.append(left)
+        elif isinstance(message, Warned):
+            is_complete = False
+    return tuple(found), is_complete
 
 
 def _cited(register: Register, confirmed: Sequence[Hit]) -> list[Source]:

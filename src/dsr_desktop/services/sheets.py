@@ -51,7 +51,7 @@ class SheetStore:
             layout.columns, 0,
         )  # fmt: skip
         self._writer = SheetWriter(self._database, sheet)
-        return layout.header_row
+        return None if layout.header_may_be_data else layout.header_row
 
     def _close_sheet(self) -> None:
         if self._writer is not None:

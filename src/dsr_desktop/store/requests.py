@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
-from dsr_desktop.domain.criteria import Criteria, make_criteria
+from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import NotFoundError
 from dsr_desktop.domain.hit import Hit, SearchRun
 from dsr_desktop.domain.marking import mark
@@ -325,7 +325,7 @@ def _criteria(database: Database, request_id: object) -> Criteria:
         (request_id,),
     ):
         values.setdefault(criterion, []).append(value)
-    return make_criteria(values) if values else Criteria()
+    return Criteria(**{criterion: tuple(given) for criterion, given in values.items()})
 
 
 def _pauses(database: Database, request_id: object) -> tuple[Pause, ...]:

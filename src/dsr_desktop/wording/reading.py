@@ -20,6 +20,10 @@ _SENTENCES = {
     Problem.TOO_LONG: mark("Reading it took too long and was stopped. Save it as csv, then import that."),
     Problem.READER_DIED: mark("The file made the reader fail. Save it as csv, then import that."),
     Problem.CHANGED_WHILE_READ: mark("The file changed while it was read. Close it elsewhere, then import it again."),
+    Problem.QUOTE_NOT_CLOSED: mark("Row {row} holds several lines in one cell. Check its quotes in the file."),
+    Problem.COMMENTS_NOT_READ: mark("Its comments were not read. Look through them by hand."),
+    Problem.LINKS_NOT_READ: mark("It has e-mail links to addresses that no cell shows; they were not read. Look through them by hand."),
+    Problem.SHEETS_NOT_READ: mark("Its sheets without cells, such as chart sheets, were not read. Look through them by hand."),
 }  # fmt: skip
 
 

@@ -38,7 +38,13 @@ def test_a_workbook_called_csv_is_a_workbook(path, write_xlsx):
     assert reader_for(write_xlsx(path, {"x": [["Dupont"]]})) is read_workbook
 
 
-@pytest.mark.parametrize("content", [b"Nom;Ville\n", b"P", b"\xef\xbb\xbfNom", b"lea@acme.example"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Nom;Ville\n", b"P", b"\xef\xbb\xbfNom", b"lea@acme.example", b"PK;Ville\n1;Metz\n",
+        b"Rar!;x\n", b"GIF8;x\n", b"%PDF;x\n",
+    ],
+)  # fmt: skip
 def test_anything_that_may_be_text_is_read_as_text(path, content):
     path.write_bytes(content)
 
@@ -49,7 +55,7 @@ def test_an_empty_file_is_told_as_empty(path):
     assert refused(path, b"") == (Problem.EMPTY, None)
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK", zipped("xl/workbook.xml")[:-4]])
+@pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x05\x06", zipped("xl/workbook.xml")[:-4]])
 def test_a_cut_off_archive_is_damaged(path, content):
     assert refused(path, content) == (Problem.DAMAGED, None)
 
@@ -71,7 +77,8 @@ def test_an_old_office_file_is_named(path):
         (zipped("xl/workbook.bin"), "xlsb"), (zipped("liste.csv"), "zip"), (b"%PDF-1.7", "PDF"),
         (b"{\\rtf1", "RTF"), (b"\x89PNG\r\n", "PNG"), (b"\xff\xd8\xff\xe0", "JPEG"), (b"GIF89a", "GIF"),
         (b"Rar!\x1a", "RAR"), (b"7z\xbc\xaf", "7z"), (b"\x1f\x8b\x08", "gzip"),
-        (b"begin:vcard\r\n", "vCard"), (b"SQLite format 3\0", "SQLite"),
+        (b"begin:vcard\r\n", "vCard"), (b"\xef\xbb\xbfBEGIN:VCARD\r\n", "vCard"),
+        ("\ufeffBEGIN:VCARD\r\n".encode("utf-16-le"), "vCard"), (b"GIF87a", "GIF"), (b"SQLite format 3\0", "SQLite"),
     ],
 )  # fmt: skip
 def test_a_kind_that_is_not_read_is_named(path, content, kind):

@@ -6,7 +6,7 @@ import pytest
 
 from dsr_desktop.domain.cells import split_cells
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.messages import FileFound, Rows, SheetBegins, UnreadableError
+from dsr_desktop.readers.messages import FileFound, Rows, SheetBegins, UnreadableError, Warned
 from dsr_desktop.readers.text_table import detect_delimiter, detect_encoding, read_text_table
 
 PEOPLE = [
@@ -42,6 +42,14 @@ def read(path, **limits):
 def rows_of(path, content):
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return read(path)[1]
+
+
+def warned_rows(path, content):
+    """Numbers of the rows that the reader complains about."""
+    path.write_text(content, newline="")
+    warnings = [message for message in read(path)[0] if isinstance(message, Warned)]
+    assert {warning.problem for warning in warnings} <= {Problem.QUOTE_NOT_CLOSED}
+    return [warning.details["row"] for warning in warnings]
 
 
 # --- encodings and delimiters
@@ -173,6 +181,43 @@ def test_quotes_that_do_not_close_lose_no_text(path):
     rows = rows_of(path, 'Nom;Ville\n"Dupont;Metz\nPetit;Nancy\n')
 
     assert "Petit" in rows[2][0]
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        ('Nom;Ville\n"Dupont;Metz\nPetit;Nancy\n', [2]),
+        ('Nom;Ville\nDupont;"', [2]),
+        ('Nom;Ville;CP\nA;B;1\nDupont;"Metz;57000\nPetit;Nancy;54000\nRoux;"Lyon";69000\nC;D;2\n', [3]),
+        ('Nom;Ville;CP\nA;B;1\nDupont;"Metz;5\nPetit\nRoy;Nice;6\n"Roux;Lyon;7\nC;D;2\n', [3]),
+        ('Nom;Ville\r\nA;B\r\nDupont;"Metz\r\nPetit;"Nancy\r\nC;D\r\n', [3]),
+    ],
+)  # fmt: skip
+def test_a_row_that_swallowed_others_is_named(path, content, rows):
+    assert warned_rows(path, content) == rows
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'Nom;Adresse\nDupont;"3, rue\r\ndes Lilas"\nPetit;x\n',
+        'Nom,Adresse\nDupont,"3, rue des Lilas\n57000 Metz"\nPetit,x\n',
+        'Nom;Note;CP\nDupont;"payé; puis rappelé\nle 3 mai";57000\nPetit;x;1\n',
+        'Nom;Note\nDupont;"fin\n"',
+        "Nom;Ville\nDupont;Metz",
+        'Note\n"une ligne\nune autre, encore"\n',
+    ],
+)
+def test_text_of_several_lines_between_quotes_is_no_reason_to_complain(path, content):
+    assert warned_rows(path, content) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("end", ["\x1a", "\r\n\x1a"])
+def test_the_end_mark_of_old_programs_is_left_out(path, encoding, end):
+    assert rows_of(path, f"Nom;Ville\r\nRémy;Metz{end}".encode(encoding)) == {
+        1: ["Nom", "Ville"], 2: ["Rémy", "Metz"],
+    }  # fmt: skip
 
 
 def test_an_empty_cell_between_two_keeps_its_place(path):

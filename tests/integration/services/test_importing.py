@@ -11,7 +11,11 @@ import pytest
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.services.searching import search
+from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.services.handling import new_request
+from dsr_desktop.services.rescanning import rescan
+from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.searching import partly_read_sources, search
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.sources import read_sources
 from dsr_desktop.wording.reading import problem_sentence
@@ -333,6 +337,41 @@ def test_limits_hold_for_every_file(register, bring_in, lists, people):
     report = bring_in(register, people, limits=Limits(rows=2))
 
     assert report.files[0].reason.details == {"most": 2}
+
+
+# --- what is read in part
+
+
+def test_a_list_read_in_part_is_searched_and_named_as_such(register, bring_in, lists):
+    (lists / "crm.csv").write_text('Nom;Ville\nRoux;Lyon\n"Dupont;Metz\nPetit;Nancy\n')
+
+    (file,) = bring_in(register, lists).files
+
+    assert (file.status, file.rows) == ("partly", 2)
+    assert [(one.sentence, one.details) for one in file.warnings] == [
+        (problem_sentence(Problem.QUOTE_NOT_CLOSED), {"row": 3})
+    ]
+    (source,) = partly_read_sources(register)
+    assert source.warnings == file.warnings
+    assert search(register, make_criteria({"name": "Roux"})).total == 1
+    assert statuses(bring_in(register, lists)) == {"crm.csv": "duplicate"}
+
+
+def test_reading_again_in_part_without_finding_anything_is_not_clean(
+    register, bring_in, people, today
+):
+    asked = make_criteria({"email": "camille.dupont@acme.example"})
+    bring_in(register, people)
+    request = new_request(
+        register, [Right.ERASURE], asked, date(2026, 11, 2), Channel.POST, today
+    ).request
+    find_person(register, request.ref, today)
+    judge_hits(register, request.ref, confirm_strong=True, today=today)
+    people.write_text('Nom;Ville\nRoux;Lyon\n"Petit;Metz\nMoreau;Nancy\n')
+
+    (result,) = rescan(register, request.ref).sources
+
+    assert (result.status, result.left) == ("unreadable", ())
 
 
 # --- the same file again

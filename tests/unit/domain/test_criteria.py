@@ -1,6 +1,8 @@
 """What may be asked about a person, and what cannot be meant."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dsr_desktop.domain.criteria import (
     CRITERIA,
@@ -83,3 +85,50 @@ def test_an_error_never_repeats_the_value():
 def test_empty_criteria_are_empty():
     assert Criteria().is_empty()
     assert not Criteria(city=("Metz",)).is_empty()
+
+
+# --- as people type them
+
+
+@pytest.mark.parametrize(
+    ("criterion", "typed", "meant"),
+    [
+        ("email", "Anne <a@x.example>", ("a@x.example",)),
+        ("email", "a@x.example;", ("a@x.example",)),
+        ("email", "<a@x.example>", ("a@x.example",)),
+        ("email", "a@x.example, b@x.example", ("a@x.example", "b@x.example")),
+        ("email", "a\u200b@x.example", ("a@x.example",)),
+        ("email", "A@X.example", ("A@X.example",)),
+        ("email", "anne", ("anne",)),
+        ("phone", "01 40 20 50 50 poste 12", ("01 40 20 50 50",)),
+        ("phone", "01 40 20 50 50 / 06 12 34 56 78", ("01 40 20 50 50", "06 12 34 56 78")),
+        ("phone", "+33 (0)6 12 34 56 78", ("+33 (0)6 12 34 56 78",)),
+        ("phone", "06 12", ("06 12",)),
+        ("name", "Mme Anne Martin", ("Anne Martin",)),
+        ("name", "Dr Anne Martin", ("Anne Martin",)),
+        ("name", "M. Martin", ("Martin",)),
+        ("name", "M.Martin", ("Martin",)),
+        ("name", "M. et Mme Martin", ("Martin",)),
+        ("name", "Maître Anne Martin", ("Anne Martin",)),
+        ("name", "Anne Martin (Acme)", ("Anne Martin",)),
+        ("name", "Anne Martin (Acme [Metz])", ("Anne Martin",)),
+        ("family_name", "Mrs Martin", ("Martin",)),
+        ("name", "Mireille Drouet", ("Mireille Drouet",)),
+        ("name", "(Anne)", ("(Anne)",)),
+        ("name", "Mme", ("Mme",)),
+        ("name", "Mme !", ("Mme !",)),
+        ("text", "Mme Anne (Acme)", ("Mme Anne (Acme)",)),
+    ],
+)
+def test_what_is_typed_stands_for_what_is_meant(criterion, typed, meant):
+    assert getattr(make_criteria({criterion: typed}), criterion) == meant
+
+
+@given(
+    st.sampled_from(["name", "email"]),
+    st.text(alphabet="ae.M ()[]<>@x'*;", max_size=30).map(lambda text: f"Dr {text}"),
+)
+def test_what_is_meant_is_meant_again(criterion, typed):
+    once = make_criteria({criterion: typed})
+
+    assert make_criteria(once.given()) == once

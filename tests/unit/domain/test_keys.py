@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desktop.domain.keys import KeyKind, keys_of_rows
+from dsr_desktop.domain.person import phone_tail, phones_in
 
 
 def keys_of(*rows):
@@ -72,3 +73,23 @@ def test_each_cell_is_judged_alone_whatever_stands_beside_it(rows):
     }
 
     assert keys_of(*rows) == alone
+
+
+@given(st.text(alphabet="0123456789０６ +-./()_,\t\u00a0\u2011\u00b7\u200baé", max_size=60))
+def test_no_number_that_can_be_found_is_passed_over(text):
+    kept = {key for kind, key, _row, _column in keys_of([text]) if kind is KeyKind.PHONE}
+
+    assert kept == {phone_tail(written) for written in phones_in(text)}
+
+
+def test_numbers_with_unusual_signs_are_keys():
+    cells = [
+        "06,12,34,56,78",
+        "06\u201112\u201134\u201156\u201178",
+        "０６１２３４５６７８",
+        "33612345678.0",
+    ]
+
+    assert keys_of(*([cell] for cell in cells)) == {
+        (KeyKind.PHONE, "12345678", row, 1) for row in range(len(cells))
+    }

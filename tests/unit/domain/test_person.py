@@ -117,6 +117,23 @@ def test_finding_addresses_never_fails_and_gives_canonical_ones(text):
     assert all(canonical_email(form) == form for form in emails_in(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lea\u200b@acme.example", "lea@ac\u00adme.example", "\ufefflea@acme.example",
+        "l\u2060ea@acme.example\u200e", "*lea@acme.example*", "«lea@acme.example»",
+        "« lea@acme.example »", "“lea@acme.example”", "„lea@acme.example“", "{lea@acme.example}",
+        "_lea@acme.example_", "=lea@acme.example", "&lea@acme.example", "~lea@acme.example",
+        "^lea@acme.example", "–lea@acme.example", "lea@acme.example、", "·lea@acme.example",
+        "→lea@acme.example", "lea@acme.example!", "lea@acme.example?", "mail=lea@acme.example",
+        "mailto:lea@acme.example?subject=Bonjour", "https://x.example/?m=lea@acme.example&x=1",
+        "paul@autre.example、lea@acme.example",
+    ],
+)  # fmt: skip
+def test_an_address_is_found_whatever_signs_stand_around_it(text):
+    assert "lea@acme.example" in emails_in(text)
+
+
 # --- phone
 
 
@@ -196,6 +213,37 @@ def test_both_numbers_of_a_cell_are_found(text):
 )  # fmt: skip
 def test_a_number_is_found_beside_other_figures(text):
     assert "+33612345678" in {canonical_phone(written, "FR") for written in phones_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"06{sign}12{sign}34{sign}56{sign}78" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015·_\t,"),
+        "06, 12, 34, 56, 78", "06\u200b12345678", "\u202a0612345678\u202c", "０６１２３４５６７８",
+        "612345678.0", "33612345678.0", "0612345678perso", "F0140205050 P0612345678",
+        "P06 12 34 56 78", "tel_06_12_34_56_78", "+33_6_12_34_56_78", "port+33612345678",
+    ],
+)  # fmt: skip
+def test_a_number_with_unusual_signs_is_found(text):
+    found = [written for written in phones_in(text) if canonical_phone(written, "FR")]
+
+    assert "+33612345678" in {canonical_phone(written, "FR") for written in found}
+    assert "12345678" in {phone_tail(written) for written in found}
+
+
+def test_a_number_in_usual_signs_is_given_once_as_written():
+    assert phones_in("06\u00a012\u00a034\u00a056\u00a078") == (
+        "06\u00a012\u00a034\u00a056\u00a078",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0.14285714285714285", "1 234 567,89", "48,85661,2,35222", "0612345678perso@x.example",
+     "lot_2024_00012345", "1,2,3,4,5,6,7,8,9,10"],
+)  # fmt: skip
+def test_fractions_prices_and_lists_are_no_phone_numbers(text):
+    assert phones_in(text) == ()
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,13 @@ def test_the_words_of_the_name_far_apart_are_no_trace():
 def test_a_single_word_is_no_name_to_look_for():
     lone = ConfirmedRow("Clients", 4, ("Dupont",), (Field.FAMILY_NAME,))
 
-    assert what_is_left(traces(lone), "Dupont", row=9) == ()
+    assert what_is_left(traces(lone), "Dupont", "Metz", row=9) == ()
+
+
+def test_the_very_same_row_is_still_there_wherever_it_moved():
+    lone = ConfirmedRow("Clients", 4, ("Dupont",), (Field.FAMILY_NAME,))
+
+    assert what_is_left(traces(lone), "Dupont", row=9) == ("row",)
 
 
 def test_a_rejected_namesake_is_spared():

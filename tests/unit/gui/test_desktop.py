@@ -13,6 +13,7 @@ from dsr_desktop.app import WindowArguments, window_arguments
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.gui.desktop import Desktop
 from dsr_desktop.gui.first_run import FirstRunDialog
+from dsr_desktop.gui.main_window import SIZE
 from dsr_desktop.gui.pages.settings.page import SettingsPage
 from dsr_desktop.gui.settings import WindowSettings, keep_qt_settings_in
 from dsr_desktop.gui.theme.theme import ThemeMode
@@ -128,6 +129,15 @@ def test_the_window_comes_back_where_it_was(desktop, existing, passphrase, qtbot
     desktop.window.close()
 
     assert WindowSettings(existing.parent).geometry is not None
+
+
+def test_a_window_that_would_not_fit_takes_the_whole_screen(desktop, existing, passphrase, qtbot):
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+
+    room = desktop.window.screen().availableSize()
+    assert room.height() < SIZE[1] + 32
+    assert desktop.window.isMaximized()
 
 
 def test_a_bug_in_a_job_is_shown_and_the_dialog_can_be_used_again(desktop, existing, qtbot, caplog):

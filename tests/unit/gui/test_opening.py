@@ -328,3 +328,27 @@ def answer_file_dialog(path):
         dialog.accept()
 
     QTimer.singleShot(0, answer)
+
+
+def test_a_rule_goes_as_soon_as_its_field_is_mended(opening, tmp_path):
+    opening.start(tmp_path / "register.dsr")
+    dialog = opening.dialog
+    QTest.keyClick(dialog.company, Qt.Key.Key_Return)
+    assert dialog.company.accessibleDescription() == "Enter its name"
+
+    QTest.keyClicks(dialog.company, "E")
+
+    assert dialog.company.accessibleDescription() == ""
+
+
+def test_the_focus_stays_in_the_passphrase_while_the_register_is_opened(opening, existing, qtbot):
+    opening.start(existing)
+    dialog = opening.dialog
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+
+    dialog.show_working()
+    QTest.keyClicks(dialog.passphrase, "more")
+
+    assert dialog.passphrase.hasFocus()
+    assert dialog.passphrase.text() == ""

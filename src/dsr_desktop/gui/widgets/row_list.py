@@ -158,9 +158,11 @@ class _Row:
             spot = QPointF(self._rect.left() + _ICON_LEFT, middle - IconSize.ROW / 2)
             self._canvas.icon(look.icon, theme.tokens.ink(look.icon_ink), spot, IconSize.ROW)
         self._paint_state(middle)
+        if look.chip is not None:
+            self._right -= chip_width(theme, look.chip) + _ASIDE_GAP
         end = self._paint_title(self._rect.left() + _HEADER_WORDS_LEFT, middle)
         if look.chip is not None:
-            spot = QPointF(end + _ASIDE_GAP, middle - Height.CHIP / 2)
+            spot = QPointF(min(end, self._right) + _ASIDE_GAP, middle - Height.CHIP / 2)
             paint_chip(self._canvas, spot, look.chip)
 
     def _paint_icon(self, y: float) -> None:

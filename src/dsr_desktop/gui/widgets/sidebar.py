@@ -63,11 +63,14 @@ class Sidebar(QWidget):
             link.clicked.connect(lambda _checked=False, k=key: self.section_requested.emit(k))
 
     def set_current(self, key: str) -> None:
-        """Mark the section that is shown."""
+        """Mark the section that is shown; a focus on another one follows."""
+        had_focus = any(link.hasFocus() for link in self._links.values())
         for number, (other, link) in enumerate(self._links.items()):
             link.set_current(other == key)
             if other == key:
                 self._group.set_stop(number)
+                if had_focus:
+                    link.setFocus()
 
     def set_acting(self, text: str) -> None:
         """Say at the foot who is acting ("Nora Vidal · DPO")."""

@@ -1,7 +1,6 @@
 """The decision on one right: what, on which ground, and in which words."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
@@ -169,11 +168,9 @@ class DecisionRow(QWidget):
         grid.addLayout(words, 0, 0, 3, 1)
         self.decision.setFixedWidth(_DECISION_WIDTH)
         grid.addWidget(self.decision, 0, 1)
-        grid.addWidget(self.reason, 0, 2)
-        grid.addWidget(self.button, 0, 3)
+        grid.addWidget(self.reason, 0, 2, 1, 2)
         grid.addWidget(self.text, 1, 1, 1, 2)
+        grid.addWidget(self.button, 1, 3)
         grid.addWidget(self.remark, 2, 1, 1, 2)
-        for before, after in pairwise((self.decision, self.reason, self.text, self.button)):
-            self.setTabOrder(before, after)
         grid.setColumnMinimumWidth(0, _RIGHT_WIDTH)
         grid.setColumnStretch(2, 1)

@@ -15,6 +15,7 @@ from dsr_desktop.gui.pages.requests.words import history_lines
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.card import Card
+from dsr_desktop.gui.widgets.layouts import lay_out_now
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.gui.widgets.step_bar import Step, StepBar
 from dsr_desktop.wording.language import Tr
@@ -62,6 +63,7 @@ class RequestPane(QWidget):
         self.documents.show_state(state, guards)
         self.clock.show_state(state, guards)
         self.history.show_lines(history_lines(self._tr, state.events))
+        lay_out_now(self)
 
     def scroll_to_top(self) -> None:
         """Begin at the top, for another request."""
