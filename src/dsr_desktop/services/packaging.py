@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
-from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.passphrase import new_passphrase
 from dsr_desktop.domain.portability import BundleContents, Exclusion, Scope, decide_scope
@@ -15,6 +14,7 @@ from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Place
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.row_context import is_same_row
 from dsr_desktop.store.lookup import load_places
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.writers.bundle import bundle_files, write_archive
@@ -101,16 +101,10 @@ def _confirmed_places(register: Register, view: RequestView) -> tuple[Place, ...
     places = tuple(
         place
         for place in load_places(register.database, set(wanted))
-        if _is_same_row(wanted[place.row.id], place)
+        if is_same_row(wanted[place.row.id], place)
     )
     _check_none_gone(view, places)
     return places
-
-
-def _is_same_row(hit: Hit, place: Place) -> bool:
-    """Tell whether the row is still the one confirmed: row ids are given again after a removal."""
-    there = (place.source.sha256, place.sheet.name, place.row.n)
-    return there == (hit.sha256, hit.sheet, hit.row)
 
 
 def _check_none_gone(view: RequestView, places: Sequence[Place]) -> None:

@@ -16,7 +16,7 @@ def places_of(register: Register, hits: Iterable[Hit]) -> dict[int, Place]:
     return {
         wanted[place.row.id].id: place
         for place in places
-        if _is_same_row(wanted[place.row.id], place)
+        if is_same_row(wanted[place.row.id], place)
     }
 
 
@@ -25,7 +25,7 @@ def neighbours(register: Register, row: StoredRow) -> tuple[StoredRow, ...]:
     return rows_around(register.database, row)
 
 
-def _is_same_row(hit: Hit, place: Place) -> bool:
-    """Tell whether the row is still the one found: row ids are given again after a removal."""
+def is_same_row(hit: Hit, place: Place) -> bool:
+    """Tell whether the row is the very one the hit cites: same file content, sheet and number."""
     there = (place.source.sha256 or "", place.sheet.name, place.row.n)
     return there == (hit.sha256, hit.sheet, hit.row)
