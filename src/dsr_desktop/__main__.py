@@ -7,10 +7,13 @@ stay_offline()
 import sys  # noqa: E402 - nothing is loaded before the app is offline
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["_read"]:
-        from dsr_desktop.readers.child import main as read_files
+    try:
+        if sys.argv[1:2] == ["_read"]:
+            from dsr_desktop.readers.child import main as read_files
 
-        sys.exit(read_files())
-    from dsr_desktop.app import main
+            sys.exit(read_files())
+        from dsr_desktop.app import main
 
-    sys.exit(main(sys.argv[1:]))
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # met while the program was still being loaded
+        sys.exit(1)

@@ -56,9 +56,10 @@ def open_window(wanted: WindowArguments) -> int:
 
 def _run_command(arguments: Sequence[str]) -> int:
     from dsr_desktop.cli.demo_command import demo_command  # noqa: PLC0415 - the window does without
-    from dsr_desktop.cli.program import run  # noqa: PLC0415
+    from dsr_desktop.cli.program import run, tell_faults  # noqa: PLC0415
     from dsr_desktop.cli.shots_command import shots_command  # noqa: PLC0415
 
+    tell_faults(arguments)
     return run(arguments, more=[demo_command(_take_pictures), shots_command(_take_pictures)])
 
 

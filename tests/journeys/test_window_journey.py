@@ -257,6 +257,8 @@ def tour_of_the_window(user, lists, french):
     yield "today, empty"
     user.drops(lists)
     yield "import"
+    user.types("\t\t")
+    user.presses(KEY.Key_Down, KEY.Key_Down, KEY.Key_Down)
     user.clicks(french.count("Import {n} file", "Import {n} files", 6))
     yield "files"
     user.presses(KEY.Key_N, modifier=CTRL)
@@ -277,6 +279,9 @@ def tour_of_the_window(user, lists, french):
     for number in (1, 2, 3, 4, 5):
         user.presses(KEY(KEY.Key_0 + number), modifier=CTRL)
         yield f"section {number}"
+    user.clicks(french("Confirm…"), within=user.page.activities.rows["PA1"])
+    yield "activity"
+    user.presses(KEY.Key_Escape)
 
 
 def dialogs(user, french, *verbs):

@@ -4,14 +4,22 @@ from datetime import date
 
 import click
 
-from dsr_desktop.cli.session import DONE, Day, Session, common_options, parse_day
+from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.shapes import due_document
-from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
+from dsr_desktop.cli.values import Day, parse_day
+from dsr_desktop.domain.clock import (
+    Deadline,
+    Extension,
+    ExtensionReason,
+    Pause,
+    PauseReason,
+)
 from dsr_desktop.domain.deadline import compute_deadline
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.workdays import WorkCalendar
 from dsr_desktop.wording.deadlines import explain_step
+from dsr_desktop.wording.language import Tr
 
 
 @click.command(help=mark("Compute when the answer to a request is due."))
@@ -38,11 +46,18 @@ def due(session: Session, received: date, country: str, subdivision: str | None,
         today=session.today,
     )
     tr = session.tr
-    lines = [tr("Due on {day}", day=tr.weekday_date(deadline.current_due))]
+    lines = [_due_on(tr, deadline)]
     if explain:
         lines += [tr.pair(tr.date(step.day), explain_step(tr, step)) for step in deadline.steps]
     session.show(due_document(tr, deadline), lambda: lines)
     return DONE
+
+
+def _due_on(tr: Tr, deadline: Deadline) -> str:
+    day = tr.weekday_date(deadline.current_due)
+    if deadline.provisional:
+        return tr("Due on {day}, provisional while the question is open", day=day)
+    return tr("Due on {day}", day=day)
 
 
 def _pause(text: str) -> Pause:

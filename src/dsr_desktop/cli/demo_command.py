@@ -7,7 +7,9 @@ import click
 
 from dsr_desktop.cli.session import DONE, FAILED, Session, common_options
 from dsr_desktop.cli.shapes import import_document, notice_text, rescan_document
+from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.traces import RescanStatus
 from dsr_desktop.services.demonstrating import PASSPHRASE, Demonstration, demonstrate
 
 TakePictures = Callable[[Path, str, Path], list[Path]]
@@ -18,7 +20,7 @@ def demo_command(take_pictures: TakePictures) -> click.Command:
     """Return the command; the pictures come from whoever knows the window."""
 
     @click.command(help=mark("Run the main job from end to end on generated lists, into DIR."))
-    @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+    @click.argument("folder", metavar="DIR", type=PathGiven())
     @common_options
     @click.pass_obj
     def demo(session: Session, folder: Path) -> int:
@@ -49,7 +51,7 @@ def _document(session: Session, done: Demonstration, pictures: list[Path]) -> di
 
 def _lines(session: Session, done: Demonstration, pictures: list[Path]) -> list[str]:
     tr = session.tr
-    still = sum(source.status == "still_there" for source in done.after.sources)
+    still = sum(source.status == RescanStatus.STILL_THERE for source in done.after.sources)
     return [
         tr("Lists: {folder}", folder=done.lists),
         tr("Register: {path}, passphrase: {passphrase}", path=done.register, passphrase=PASSPHRASE),

@@ -6,18 +6,17 @@ import click
 
 from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
 from dsr_desktop.cli.shapes import exclusion_document, rescan_document
-from dsr_desktop.domain.errors import OutputFileError
+from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.packaging import build_portability
-from dsr_desktop.services.passing_on import write_passphrase
 from dsr_desktop.services.rescanning import Rescan
 from dsr_desktop.services.rescanning import rescan as read_again
 from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.rescanning import rescan_label
 
-_OUT = click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR",
+_OUT = click.option("--out", required=True, type=PathGiven(), metavar="DIR",
                     help=mark("Folder for the files."))  # fmt: skip
 
 
@@ -74,7 +73,7 @@ def _rescan_lines(session: Session, result: Rescan) -> list[str]:
 @_OUT
 @click.option("--format", "form", type=click.Choice(["json", "csv", "both"]), default="both",
               help=mark("Formats inside the package."))  # fmt: skip
-@click.option("--passphrase-out", type=click.Path(path_type=Path), metavar="FILE",
+@click.option("--passphrase-out", type=PathGiven(), metavar="FILE",
               help=mark("File for the generated passphrase; else it is the last line printed."))  # fmt: skip
 @common_options
 @click.pass_obj
@@ -85,26 +84,16 @@ def package(session: Session, ref: str, right: str, out: Path, form: str,
     with session.register() as register:
         language = view_request(register, ref, session.today).request.language
         bundle = build_portability(
-            register, ref, out, session.today, speak(language), formats=formats
-        )
+            register, ref, out, session.today, speak(language), formats=formats,
+            passphrase_out=passphrase_out,
+        )  # fmt: skip
     document: dict[str, object] = {
         "ref": ref, "right": right, "path": str(bundle.path), "records": bundle.records,
         "excluded": [exclusion_document(one) for one in bundle.excluded], "sha256": bundle.sha256,
     }  # fmt: skip
     lines = [str(bundle.path)]
-    if passphrase_out is not None:
-        _pass_on(passphrase_out, bundle.path, bundle.passphrase)
-    else:
+    if passphrase_out is None:
         document["passphrase"] = bundle.passphrase
         lines.append(bundle.passphrase)
     session.show(document, lambda: lines)
     return DONE
-
-
-def _pass_on(file: Path, archive: Path, passphrase: str) -> None:
-    """Write the passphrase; without it nobody could open the archive, which then goes as well."""
-    try:
-        write_passphrase(file, passphrase)
-    except OutputFileError:
-        archive.unlink(missing_ok=True)
-        raise

@@ -1,18 +1,22 @@
 """Commands that bring lists in and show what was brought in."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
 from dsr_desktop.cli.shapes import import_document, notice_text, source_document
+from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.notice import Notice
 from dsr_desktop.services.importing import FileResult, ImportOptions, ImportReport, import_paths
 from dsr_desktop.services.sourcing import list_sources, remove, set_activity
+from dsr_desktop.wording.language import Tr
 
 
 @click.command("import", help=mark("Import files and folders: every sheet, every row."))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=PathGiven())
 @click.option("--kind", type=click.Choice(["list", "copy"]), default="list",
               help=mark("A list of the register, or a working copy purged after 30 days."))  # fmt: skip
 @click.option("--activity", help=mark("Processing activity of the contacts (PA1, PA3…)."))
@@ -30,13 +34,22 @@ def import_(session: Session, /, paths: tuple[Path, ...], **options: str | None)
         report = import_paths(register, paths, chosen, session.today, progress=session.progress)
     session.show(import_document(session.tr, report), lambda: _lines(session, report))
     if not report.files:
-        session.say(session.tr("There is no file in {names}. Check the path.",
+        session.say(session.tr("There is nothing to import in {names}. Check the path.",
                                names=", ".join(map(str, paths))))  # fmt: skip
-    for file in report.not_read if session.as_json else ():
-        session.say(session.tr("{name} was not read: {reason}", name=file.path.name,
-                               reason=notice_text(session.tr, file.reason)))  # fmt: skip
-    in_part = report.not_read or any(file.status == "partly" for file in report.files)
-    return IN_PART if in_part else DONE
+    if session.as_json:
+        _name_unread(session, report)
+    return IN_PART if report.not_read or report.read_in_part else DONE
+
+
+def _name_unread(session: Session, report: ImportReport) -> None:
+    """Name on standard error what is not in the register, or only in part."""
+    tr = session.tr
+    for file in report.not_read:
+        session.say(tr("{name} was not read: {reason}", name=file.path.name,
+                       reason=notice_text(tr, file.reason)))  # fmt: skip
+    for file in report.read_in_part:
+        session.say(tr("{name} was read in part: {reason}", name=file.path.name,
+                       reason=_sentences(tr, file.warnings)))  # fmt: skip
 
 
 def _lines(session: Session, report: ImportReport) -> list[str]:
@@ -46,9 +59,23 @@ def _lines(session: Session, report: ImportReport) -> list[str]:
 
 
 def _outcome(session: Session, file: FileResult) -> str:
-    if file.reason is not None:
-        return notice_text(session.tr, file.reason) or ""
-    return session.tr.count("{n} row", "{n} rows", file.rows)
+    return _what_became(session.tr, file.reason, file.warnings, file.rows)
+
+
+def _what_became(tr: Tr, reason: Notice | None, warnings: Sequence[Notice], rows: int) -> str:
+    """Say why a file was not stored, or how many rows it has; then what of it was not read."""
+    said = notice_text(tr, reason) or tr.count("{n} row", "{n} rows", rows)
+    if not warnings:
+        return said
+    return tr("{said} Read in part: {reason}", said=_ended(said), reason=_sentences(tr, warnings))
+
+
+def _sentences(tr: Tr, notices: Sequence[Notice]) -> str:
+    return " ".join(notice_text(tr, notice) or "" for notice in notices)
+
+
+def _ended(said: str) -> str:
+    return said if said.endswith(".") else f"{said}."
 
 
 @click.group(invoke_without_command=True, help=mark("List what was imported, with its problems."))
@@ -68,7 +95,7 @@ def sources(context: click.Context) -> int:
             f"{source.id}  "
             + tr.pair(
                 source.name,
-                notice_text(tr, source.reason) or tr.count("{n} row", "{n} rows", source.row_count),
+                _what_became(tr, source.reason, source.warnings, source.row_count),
             )
             for source in known
         ],

@@ -1,29 +1,34 @@
 """The command line: one program, one command a use case, exit codes that scripts rely on."""
 
 import copy
+import errno
 import locale
 import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from itertools import pairwise
+from types import TracebackType
 from typing import TypeVar
 
 import click
 
 from dsr_desktop import __version__
+from dsr_desktop.cli.activity_commands import activities
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.document_commands import checklist, package, rescan
 from dsr_desktop.cli.import_commands import import_, sources
+from dsr_desktop.cli.printing import give_up_output, on_one_line, print_message
 from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.request_commands import request
 from dsr_desktop.cli.review_commands import find, hits
 from dsr_desktop.cli.search_commands import search
 from dsr_desktop.cli.session import DONE, FAILED, common_options, default_session
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.fault import fault_place
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.wording.errors import word_error
+from dsr_desktop.wording.errors import cut, word_error
 from dsr_desktop.wording.language import LANGUAGES, Tr
 
 Command = TypeVar("Command", bound=click.Command)
@@ -39,7 +44,8 @@ def program() -> None:
 
 
 for _command in (
-    init, import_, sources, search, due, request, find, hits, checklist, rescan, package, verify,
+    init, import_, sources, activities, search, due, request, find, hits, checklist, rescan,
+    package, verify,
 ):  # fmt: skip
     program.add_command(_command)
 
@@ -54,20 +60,56 @@ def run(arguments: Sequence[str], more: Sequence[click.Command] = ()) -> int:
         commands.add_command(_translated(command, session.tr))
     try:
         result = commands.main(list(arguments), "dsr-desktop", standalone_mode=False, obj=session)
-    except DsrError as error:
-        click.echo(word_error(session.tr, error), err=True)
-        return FAILED
-    except UnicodeEncodeError:  # a lone surrogate: what the shell passed was not in its encoding
-        click.echo(
-            session.tr("The command line holds bytes that are no text. Retype them."), err=True
-        )
-        return FAILED
     except click.ClickException as error:
-        error.show()
+        print_message(_wrong_use(error))
         return error.exit_code
-    except click.Abort:
+    except (DsrError, click.Abort, UnicodeEncodeError, OSError) as error:
+        session.say(_sentence(session.tr, error))
         return FAILED
     return result if isinstance(result, int) else DONE
+
+
+def _wrong_use(error: click.ClickException) -> str:
+    """Word what click refuses: how the command is used, and what is wrong."""
+    words = StringIO()
+    error.show(words)
+    return "\n".join(on_one_line(line) for line in cut(words.getvalue()).splitlines())
+
+
+def _sentence(tr: Tr, error: Exception) -> str:
+    """Word what ended a command; what is no expected failure is raised again."""
+    match error:
+        case DsrError():
+            return word_error(tr, error)
+        case click.Abort():
+            return tr(_STOPPED)
+        case UnicodeEncodeError():  # what the shell passed was not in its encoding
+            return tr("The command line holds bytes that are no text. Retype them.")
+        case OSError(errno=errno.ENOSPC):
+            give_up_output()
+            return tr("The disk is full. Free space, then try again.")
+        case _:
+            raise error
+
+
+_STOPPED = mark("Stopped at your request. What was finished by then is kept, the rest is not.")
+
+
+def tell_faults(arguments: Sequence[str]) -> None:
+    """From now on, tell a bug that nobody caught in one sentence that holds no value."""
+    tr = default_session(chosen_language(arguments)).tr
+
+    def tell(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            print_message(tr(_STOPPED))
+            return
+        print_message(
+            tr("The program met a fault of its own: {fault}. Report it.", fault=fault_place(error))
+        )
+
+    sys.excepthook = tell
 
 
 def chosen_language(arguments: Sequence[str]) -> str:

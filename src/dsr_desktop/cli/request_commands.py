@@ -5,15 +5,16 @@ from datetime import date
 import click
 
 from dsr_desktop.cli.search_commands import criteria_options
-from dsr_desktop.cli.session import DONE, Day, Session, common_options
+from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.shapes import request_document
 from dsr_desktop.cli.spreading import ManyRights
+from dsr_desktop.cli.values import Day
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Right
-from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.services import clocking, handling
 from dsr_desktop.wording.deadlines import explain_step, status_label
 from dsr_desktop.wording.requests import right_label, stage_label
@@ -187,7 +188,7 @@ def close(session: Session, ref: str) -> int:
     return show_request(session, view)
 
 
-def show_request(session: Session, view: RequestView) -> int:
+def show_request(session: Session, view: RequestSummary) -> int:
     """Print one request."""
     tr = session.tr
     steps = [
@@ -197,9 +198,14 @@ def show_request(session: Session, view: RequestView) -> int:
     return DONE
 
 
-def _line(session: Session, view: RequestView) -> str:
+def _line(session: Session, view: RequestSummary) -> str:
     tr, request = session.tr, view.request
     rights = ", ".join(right_label(tr, item.right) for item in request.items)
-    due = tr("due on {day}", day=tr.date(view.deadline.current_due))
+    day = tr.date(view.deadline.current_due)
+    due = (
+        tr("due on {day}, provisional", day=day)
+        if view.deadline.provisional
+        else tr("due on {day}", day=day)
+    )
     state = status_label(tr, view.status, view.days_left)
     return f"{request.ref}  {rights}  {stage_label(tr, request.stage)}  {due}  {state}"

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from dsr_desktop.cli.printing import print_result
 from dsr_desktop.cli.session import DONE, Function, Session, common_options
 from dsr_desktop.cli.shapes import notice_text, search_document
+from dsr_desktop.cli.values import PathGiven, read_text
 from dsr_desktop.domain.criteria import CRITERIA, Criteria, make_criteria
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
@@ -18,6 +20,7 @@ from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import explain_reasons, level_label
 
+_LONGEST_BATCH = 100_000_000
 Query = tuple[object, Criteria]
 """The id of a query as the batch file has it, None for none, and what it asks."""
 
@@ -39,7 +42,7 @@ def criteria_options(command: Function) -> Function:
 @click.option("--offset", type=click.IntRange(0), default=0, help=mark("Hits to pass over first."))
 @click.option("--level", type=click.Choice([str(level) for level in Level]), default="weak",
               help=mark("Least level to show."))  # fmt: skip
-@click.option("--batch", type=click.Path(path_type=Path), metavar="FILE",
+@click.option("--batch", type=PathGiven(), metavar="FILE",
               help=mark("File with one query a line, as JSON."))  # fmt: skip
 @common_options
 @click.pass_obj
@@ -61,8 +64,8 @@ def _read_batch(tr: Tr, path: Path, given: Mapping[str, tuple[str, ...]]) -> lis
             mark("A batch brings its own criteria. Leave out those beside --batch, or --batch.")
         )
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
+        lines = read_text(path, _LONGEST_BATCH).split("\n")
+    except (OSError, ValueError) as error:
         raise InvalidInputError(
             mark("The batch file {name} cannot be read. Check the path."), name=path.name
         ) from error
@@ -72,13 +75,14 @@ def _read_batch(tr: Tr, path: Path, given: Mapping[str, tuple[str, ...]]) -> lis
 def _query(tr: Tr, n: int, line: str) -> Query:
     try:
         query = dict(json.loads(line).items())
+        query_id = query.pop("id", None)
+        json.dumps(query_id, allow_nan=False)  # it comes back as it was, in a document of ours
     except (ValueError, AttributeError, RecursionError) as error:
         raise InvalidInputError(
             mark("Line {n} of the batch is not a query. Write it as {example}."),
             n=n,
             example='{"name": "…"}',
         ) from error
-    query_id = query.pop("id", None)
     try:
         return query_id, make_criteria(query)
     except InvalidInputError as error:
@@ -91,7 +95,7 @@ def _show(session: Session, result: SearchResult, query_id: object, *, one_a_lin
     for hint in result.hints:
         session.say(notice_text(session.tr, hint) or "")
     if one_a_line:
-        click.echo(json.dumps(search_document(session.tr, result, query_id), ensure_ascii=False))
+        print_result(json.dumps(search_document(session.tr, result, query_id), ensure_ascii=False))
     else:
         document = search_document(session.tr, result, query_id)
         session.show(document, lambda: list(_lines(session, result)))

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,14 +12,19 @@ from typing import TypeVar
 
 import click
 
+from dsr_desktop.cli.printing import on_one_line, print_message, print_result
+from dsr_desktop.cli.values import PathGiven, read_text
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.source import Source
 from dsr_desktop.services.places import default_register
+from dsr_desktop.services.purging import purge_at_opening
 from dsr_desktop.services.register import Register, open_register
 from dsr_desktop.wording.language import LANGUAGES, Tr, speak
 
 PASSPHRASE_VARIABLE = "DSR_PASSPHRASE"  # noqa: S105 - a name, not a secret
-DONE, FAILED, USAGE, IN_PART = 0, 1, 2, 3
+DONE, FAILED, IN_PART = 0, 1, 3
+_LONGEST_PASSPHRASE = 10_000
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -35,14 +40,28 @@ class Session:
     today: date
 
     @contextmanager
-    def register(self) -> Iterator[Register]:
-        """Open the register for the time of the block."""
+    def register(self, *, purges: bool = True) -> Iterator[Register]:
+        """Open the register for the time of the block; working copies that are due go first."""
         register = open_register(self.register_path, self.passphrase())
         try:
             with register.damage_told():
+                if purges:
+                    self._say_purged(purge_at_opening(register, self.today))
                 yield register
         finally:
             register.close()
+            if register.traces_left:
+                self.say(self.tr("What was removed can still be traced in the file of the register: "
+                                 "another program has it open. Its closing wipes the traces."))  # fmt: skip
+
+    def _say_purged(self, purged: Sequence[Source]) -> None:
+        if purged:
+            names = ", ".join(source.name for source in purged)
+            self.say(self.tr.count(
+                "{n} working copy was purged, its month is over: {names}.",
+                "{n} working copies were purged, their month is over: {names}.",
+                len(purged), names=names,
+            ))  # fmt: skip
 
     def passphrase(self, *, twice: bool = False) -> str:
         """Take the passphrase from file or environment, else ask for it on a terminal."""
@@ -63,14 +82,14 @@ class Session:
     def show(self, document: object, lines: Callable[[], list[str]]) -> None:
         """Print the JSON document, or the lines for a person."""
         if self.as_json:
-            click.echo(json.dumps(document, ensure_ascii=False))
+            print_result(json.dumps(document, ensure_ascii=False))
         else:
             for line in lines():
-                click.echo(line)
+                print_result(on_one_line(line))
 
     def say(self, sentence: str) -> None:
         """Print a message beside the result, on standard error."""
-        click.echo(sentence, err=True)
+        print_message(on_one_line(sentence))
 
     def progress(self, done: int, total: int, what: str) -> None:
         """Show progress on standard error, on a terminal only."""
@@ -102,11 +121,11 @@ def _override(field: str) -> Callable[[click.Context, click.Parameter, object], 
 
 _OPTIONS = (
     click.option(
-        "--register", type=click.Path(path_type=Path, dir_okay=False), expose_value=False,
+        "--register", type=PathGiven(dir_okay=False), expose_value=False,
         callback=_override("register_path"), help=mark("The register file."), metavar="FILE",
     ),
     click.option(
-        "--passphrase-file", type=click.Path(path_type=Path), expose_value=False,
+        "--passphrase-file", type=PathGiven(), expose_value=False,
         callback=_override("passphrase_file"), metavar="FILE",
         help=mark("File that holds the passphrase; else the variable DSR_PASSPHRASE, else you are asked."),
     ),
@@ -123,32 +142,9 @@ _OPTIONS = (
 
 def _read_passphrase(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig").removesuffix("\n").removesuffix("\r")
-    except (OSError, UnicodeDecodeError) as error:
+        text = read_text(path, _LONGEST_PASSPHRASE)
+        return text.removesuffix("\n").removesuffix("\r")
+    except (OSError, ValueError) as error:
         raise InvalidInputError(
             mark("The passphrase file {name} cannot be read. Check the path."), name=path.name
-        ) from error
-
-
-class Day(click.ParamType[date]):
-    """A date written as 2026-11-02."""
-
-    name = "date"
-
-    def convert(
-        self, value: object, _param: click.Parameter | None, _ctx: click.Context | None
-    ) -> date:
-        """Read the date; InvalidInputError for what is no day of the calendar."""
-        if isinstance(value, date):
-            return value
-        return parse_day(str(value))
-
-
-def parse_day(text: str) -> date:
-    """Read an ISO date; InvalidInputError for what is no day of the calendar (31 June)."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise InvalidInputError(
-            mark("{value} is not a day of the calendar. Write it as 2026-11-02."), value=text[:20]
         ) from error

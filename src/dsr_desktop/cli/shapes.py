@@ -1,11 +1,12 @@
 """The JSON documents of the command line; their keys are described in docs/json.md."""
 
+from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.portability import Exclusion
-from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Place, Sheet, Source
 from dsr_desktop.services.importing import FileResult, ImportReport
 from dsr_desktop.services.rescanning import Rescan
@@ -40,6 +41,7 @@ def source_document(tr: Tr, source: Source) -> Document:
         "kind": source.kind,
         "status": source.status,
         "reason": notice_text(tr, source.reason),
+        "warnings": [notice_text(tr, warning) for warning in source.warnings],
         "rows": source.row_count,
         "sha256": source.sha256,
         "format": source.format,
@@ -49,6 +51,16 @@ def source_document(tr: Tr, source: Source) -> Document:
         "imported_at": source.imported_at,
         "imported_by": source.imported_by,
         "purge_on": source.purge_on,
+    }
+
+
+def activity_document(activity: Activity) -> Document:
+    """Shape of `activities confirm` and of each entry of `activities`."""
+    return {
+        "code": activity.code,
+        "name": activity.name,
+        "legal_basis": activity.legal_basis,
+        "confirmed": activity.confirmed,
     }
 
 
@@ -82,13 +94,14 @@ def due_document(tr: Tr, deadline: Deadline) -> Document:
         "refusal_deadline": deadline.refusal_deadline.isoformat(),
         "unsuspended_due": deadline.unsuspended_due.isoformat(),
         "current_due": deadline.current_due.isoformat(),
+        "provisional": deadline.provisional,
         "steps": [
             {"date": step.day.isoformat(), "why": explain_step(tr, step)} for step in deadline.steps
         ],
     }
 
 
-def request_document(tr: Tr, view: RequestView) -> Document:
+def request_document(tr: Tr, view: RequestSummary) -> Document:
     """Shape of `request show`, of each entry of `request list` and of all that change a request."""
     request = view.request
     clock = due_document(tr, view.deadline)
@@ -108,9 +121,9 @@ def request_document(tr: Tr, view: RequestView) -> Document:
         ],
         "criteria": {name: list(values) for name, values in request.criteria.given().items()},
         "hits": {
-            "confirmed": len(view.confirmed),
-            "rejected": sum(hit.verdict == "rejected" for hit in view.hits),
-            "open": sum(hit.verdict is None for hit in view.hits),
+            "confirmed": view.found.confirmed,
+            "rejected": view.found.rejected,
+            "open": view.found.open,
         },
         **clock,
     }

@@ -7,8 +7,10 @@ import click
 
 from dsr_desktop.cli.demo_command import TakePictures
 from dsr_desktop.cli.session import DONE, Session, common_options
+from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.demonstrating import PASSPHRASE, sample_register
+from dsr_desktop.services.folders import results_in
 
 _WEAK_COST = 2**10
 
@@ -17,12 +19,12 @@ def shots_command(take_pictures: TakePictures) -> click.Command:
     """Return the command; the pictures come from whoever knows the window."""
 
     @click.command(help=mark("Draw pictures of the pages, with generated lists, into DIR."))
-    @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+    @click.argument("folder", metavar="DIR", type=PathGiven())
     @common_options
     @click.pass_obj
     def shots(session: Session, folder: Path) -> int:
         """Draw every page in both colours and both languages."""
-        with TemporaryDirectory() as passing:
+        with results_in(folder), TemporaryDirectory() as passing:
             place = Path(passing)
             register, _report, _refs = sample_register(
                 place, session.today, session.tr, cost=_WEAK_COST

@@ -1,7 +1,7 @@
 """The erasure checklist: every cell about the person in every list, and what becomes of it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PureWindowsPath
@@ -12,6 +12,7 @@ class Action(StrEnum):
 
     ERASE = "erase"
     ERASE_ROW = "erase_row"
+    ERASE_MENTION = "erase_mention"
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,15 @@ class Checklist:
         for line in self.lines:
             groups.setdefault((line.file, line.sheet), []).append(line)
         return {place: tuple(lines) for place, lines in groups.items()}
+
+
+def lines_of_mention(
+    lines: Iterable[ChecklistLine], columns: Container[int]
+) -> tuple[ChecklistLine, ...]:
+    """Keep the lines of a row about somebody else whose cells name the person."""
+    return tuple(
+        replace(line, action=Action.ERASE_MENTION) for line in lines if line.column in columns
+    )
 
 
 def lines_of_row(

@@ -15,47 +15,19 @@ from dsr_desktop.domain.clock import (
     ExtendedStep,
     Extension,
     ExtensionMode,
-    ExtensionReason,
     MonthStep,
     MoveStep,
     NoticeStep,
     Pause,
-    PauseReason,
     PauseStep,
     Step,
     StepKind,
     TargetStep,
-    check_pause,
-    identity_unanswered,
     pause_is_doubtful,
 )
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.workdays import WorkCalendar, add_months
-
-__all__ = [
-    "DEFAULT_SETTINGS",
-    "Alert",
-    "AlertKind",
-    "Deadline",
-    "DeadlineSettings",
-    "DeadlineStatus",
-    "Extension",
-    "ExtensionMode",
-    "ExtensionReason",
-    "Pause",
-    "PauseReason",
-    "Step",
-    "StepKind",
-    "alerts",
-    "check_extension",
-    "check_pause",
-    "compute_deadline",
-    "days_left",
-    "deadline_status",
-    "identity_unanswered",
-    "pause_is_doubtful",
-]
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.fields import Field
-from dsr_desktop.domain.matching import Row
+from dsr_desktop.domain.key_columns import is_own_key
 from dsr_desktop.domain.person import canonical_email, canonical_phone, emails_in, phones_in
+from dsr_desktop.domain.row import Row
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ def new_keys(criteria: Criteria, rows: Iterable[Row], country: str) -> tuple[New
     """Return the strong keys of confirmed `rows` that `criteria` lack, each once.
 
     Only cells that hold a key and nothing else count, and columns of e-mails and phones: what
-    stands inside a note may belong to somebody else. `country` completes local phone numbers.
+    stands inside a note, or in a column kept for other people, may belong to somebody else.
+    `country` completes local phone numbers.
     """
     asked = {canonical_email(value) for value in criteria.email}
     asked |= {canonical_phone(value, country) for value in criteria.phone}
@@ -41,12 +43,13 @@ def with_key(criteria: Criteria, key: NewKey) -> Criteria:
 
 
 def _keys_of(row: Row, country: str) -> Iterator[tuple[str, NewKey]]:
-    for _column, text, field in row.filled():
+    for column, text, field in row.filled():
         for address in emails_in(text) if _may_hold(field, Field.EMAIL, text) else ():
-            yield address, NewKey("email", address)
+            if is_own_key(row, Field.EMAIL, column):
+                yield address, NewKey("email", address)
         for written in phones_in(text) if _may_hold(field, Field.PHONE, text) else ():
             number = canonical_phone(written, country)
-            if number is not None:
+            if number is not None and is_own_key(row, Field.PHONE, column):
                 yield number, NewKey("phone", written)
 
 

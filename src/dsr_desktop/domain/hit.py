@@ -1,13 +1,24 @@
 """What a search for a request found, and the DPO's verdict."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
-from dsr_desktop.domain.matching import Level, Reason
+from dsr_desktop.domain.matching import MENTIONS, Level, Reason, is_only_mentioned
+from dsr_desktop.domain.source import Place
+
+
+class Verdict(StrEnum):
+    """What the DPO said of a hit (R-MAT-2); a hit without a verdict is open."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A row found for a request and the DPO's verdict on it: confirmed, rejected or open.
+    """A row found for a request and the DPO's verdict on it, None while it is open.
 
     File, hash, sheet and row number stay as evidence when the source is gone (R-MAT-3).
     """
@@ -22,8 +33,25 @@ class Hit:
     level: Level
     score: float
     reasons: tuple[Reason, ...]
-    verdict: str | None = None
+    verdict: Verdict | None = None
     verdict_reason: str | None = None
+
+    @property
+    def is_only_mention(self) -> bool:
+        """Tell whether the row is about somebody else and merely mentions the person."""
+        return is_only_mentioned(self.reasons)
+
+    @property
+    def mentioning_columns(self) -> frozenset[int]:
+        """Columns (from 1) of the cells that name the person in a row about somebody else."""
+        if not self.is_only_mention:
+            return frozenset()
+        return frozenset(reason.column for reason in self.reasons if reason.how in MENTIONS)
+
+    def cites(self, place: Place) -> bool:
+        """Tell whether `place` is the very row found: same file content, sheet and number."""
+        there = (place.source.sha256 or "", place.sheet.name, place.row.n)
+        return there == (self.sha256, self.sheet, self.row)
 
 
 @dataclass(frozen=True)
@@ -35,3 +63,49 @@ class SearchRun:
     files: int
     rows: int
     total: int
+
+
+class HitGroup(NamedTuple):
+    """`number` hits in one source that share level and verdict."""
+
+    verdict: Verdict | None
+    level: Level
+    source_id: int
+    number: int
+
+
+@dataclass(frozen=True)
+class HitCounts:
+    """How many hits a request has by verdict, without the hits themselves.
+
+    `to_review` are the open ones but for the weak, which wait until they are asked for (R-MAT-2);
+    `confirmed_in` are the ids of the sources with a confirmed hit.
+    """
+
+    confirmed: int = 0
+    rejected: int = 0
+    open: int = 0
+    to_review: int = 0
+    confirmed_in: frozenset[int] = frozenset()
+
+
+def count_hits(groups: Iterable[HitGroup]) -> HitCounts:
+    """Add up groups of hits."""
+    known = tuple(groups)
+
+    def number(verdict: Verdict | None) -> int:
+        return sum(group.number for group in known if group.verdict == verdict)
+
+    return HitCounts(
+        confirmed=number(Verdict.CONFIRMED),
+        rejected=number(Verdict.REJECTED),
+        open=number(None),
+        to_review=sum(
+            group.number
+            for group in known
+            if group.verdict is None and group.level is not Level.WEAK
+        ),
+        confirmed_in=frozenset(
+            group.source_id for group in known if group.verdict == Verdict.CONFIRMED
+        ),
+    )

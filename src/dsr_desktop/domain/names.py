@@ -1,15 +1,20 @@
-"""Compares names of people: case, accents, order, one cell or two."""
+"""Compares names of people: case, accents, order, spelling, one cell or two."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise, product
 
+from dsr_desktop.domain.asked import AskedName
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.person import words
+from dsr_desktop.domain.spellings import Words, readings
 
+MOST_NAMES = 100
 _LONGEST_NAME = 8
 _Cell = tuple[int, str]
+_FilledCell = tuple[int, str, Field | None]
 
 
 class NameAgreement(Enum):
@@ -18,12 +23,13 @@ class NameAgreement(Enum):
     SAME = auto()
     OTHER_WRITING = auto()
     SWAPPED = auto()
+    OTHER_SPELLING = auto()
     IN_PART = auto()
     INSIDE_TEXT = auto()
 
 
-class Place(Enum):
-    """Where a possible name stands."""
+class NameKind(Enum):
+    """What holds a possible name."""
 
     NAME_COLUMN = auto()
     OTHER_CELL = auto()
@@ -34,14 +40,14 @@ class Place(Enum):
 class RowName:
     """A name found in a row: its words, the cells it stands in and what those cells are."""
 
-    words: tuple[str, ...]
+    words: Words
     written: str
-    cells: tuple[tuple[int, str], ...]
-    place: Place
+    cells: tuple[_Cell, ...]
+    kind: NameKind
 
 
-def names_of_row(filled: Iterable[tuple[int, str, Field | None]]) -> Iterator[RowName]:
-    """Yield the names a row can hold.
+def names_of_row(filled: Iterable[_FilledCell]) -> Iterator[RowName]:
+    """Yield the names a row can hold, at most three for each cell.
 
     Given with family name, name columns, other cells, and two neighbours without a title, since a
     list without a header has no name column.
@@ -50,15 +56,38 @@ def names_of_row(filled: Iterable[tuple[int, str, Field | None]]) -> Iterator[Ro
     given = [(column, text) for column, text, field in cells if field is Field.GIVEN_NAME]
     family = [(column, text) for column, text, field in cells if field is Field.FAMILY_NAME]
     for pair in _pairs(given, family):
-        written = " ".join(text for _column, text in pair)
-        yield RowName(words(written), written, pair, Place.NAME_COLUMN)
-    lone = [] if given and family else given + family
+        yield _row_name(pair, NameKind.NAME_COLUMN)
+    alone = {Field.NAME} if given and family else {Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME}
     for column, text, field in cells:
-        if field is Field.NAME or (column, text) in lone:
-            yield RowName(words(text), text, ((column, text),), Place.NAME_COLUMN)
+        if field in alone:
+            yield _row_name(((column, text),), NameKind.NAME_COLUMN)
         elif field is None or field is Field.NOTE:
-            yield RowName(words(text), text, ((column, text),), Place.OTHER_CELL)
+            yield _row_name(((column, text),), NameKind.OTHER_CELL)
     yield from _neighbours(cells)
+
+
+def likely_names(filled: Iterable[_FilledCell], wanted: Set[str]) -> Sequence[RowName]:
+    """Return the names of a row that share a word with `wanted`, at most MOST_NAMES of them.
+
+    Of more, those with the fewest strange and the most wanted words: the best one is never lost.
+    """
+    likely = [name for name in names_of_row(filled) if not wanted.isdisjoint(name.words)]
+    if len(likely) > MOST_NAMES:
+        likely.sort(key=lambda name: _distance(set(name.words), wanted))
+    return likely[:MOST_NAMES]
+
+
+def compare_names(asked: AskedName, there: RowName) -> NameAgreement | None:
+    """Compare the name asked for with one found in a row; None when it is another name."""
+    agreement = _compare_words(asked.words, there.words, there.kind)
+    if agreement is NameAgreement.OTHER_WRITING and there.written.strip() == asked.text.strip():
+        return NameAgreement.SAME
+    return agreement or _compare_spellings(asked, there)
+
+
+def _row_name(cells: tuple[_Cell, ...], kind: NameKind) -> RowName:
+    written = " ".join(text for _column, text in cells)
+    return RowName(words(written), written, cells, kind)
 
 
 def _pairs(given: list[_Cell], family: list[_Cell]) -> Iterator[tuple[_Cell, _Cell]]:
@@ -67,33 +96,50 @@ def _pairs(given: list[_Cell], family: list[_Cell]) -> Iterator[tuple[_Cell, _Ce
         return zip(given, family, strict=True)
     if min(len(given), len(family)) <= 1:
         return product(given, family)
-    return ((one, min(family, key=lambda other: abs(other[0] - one[0]))) for one in given)
+    columns = [column for column, _text in family]
+    return ((one, family[_nearest(columns, one[0])]) for one in given)
 
 
-def _neighbours(cells: list[tuple[int, str, Field | None]]) -> Iterator[RowName]:
+def _nearest(columns: Sequence[int], wanted: int) -> int:
+    after = bisect_left(columns, wanted)
+    near = (at for at in (after - 1, after) if 0 <= at < len(columns))
+    return min(near, key=lambda at: abs(columns[at] - wanted))
+
+
+def _neighbours(cells: list[_FilledCell]) -> Iterator[RowName]:
     for (left, one, field), (right, other, other_field) in pairwise(cells):
         if field is None and other_field is None and right == left + 1:
-            written = f"{one} {other}"
-            yield RowName(words(written), written, ((left, one), (right, other)), Place.NEIGHBOURS)
+            yield _row_name(((left, one), (right, other)), NameKind.NEIGHBOURS)
 
 
-def compare_names(asked: str, there: RowName) -> NameAgreement | None:
-    """Compare the name asked for with one found in a row; None when it is another name."""
-    wanted = words(asked)
-    if not wanted or not set(wanted) <= set(there.words):
+def _distance(there: Set[str], wanted: Set[str]) -> tuple[int, int]:
+    return len(there - wanted), -len(there & wanted)
+
+
+def _compare_words(wanted: Words, there: Words, kind: NameKind) -> NameAgreement | None:
+    if not wanted or not set(wanted) <= set(there):
         return None
-    if there.place is not Place.NAME_COLUMN and len(there.words) > len(wanted):
-        inside = there.place is Place.OTHER_CELL
-        return _inside_text(wanted, there.words) if inside else None
-    if there.words == wanted:
-        same = there.written.strip() == asked.strip()
-        return NameAgreement.SAME if same else NameAgreement.OTHER_WRITING
-    if sorted(there.words) == sorted(wanted):
+    if kind is not NameKind.NAME_COLUMN and len(there) > len(wanted):
+        return _inside_text(wanted, there) if kind is NameKind.OTHER_CELL else None
+    if there == wanted:
+        return NameAgreement.OTHER_WRITING
+    if sorted(there) == sorted(wanted):
         return NameAgreement.SWAPPED
-    return NameAgreement.IN_PART if len(there.words) <= _LONGEST_NAME else None
+    return NameAgreement.IN_PART if len(there) <= _LONGEST_NAME else None
 
 
-def _inside_text(wanted: tuple[str, ...], there: tuple[str, ...]) -> NameAgreement | None:
+def _compare_spellings(asked: AskedName, there: RowName) -> NameAgreement | None:
+    for written in readings(there.written):
+        for spelling in (asked.words, *asked.other_spellings):
+            agreement = _compare_words(spelling, written, there.kind)
+            if agreement in {NameAgreement.OTHER_WRITING, NameAgreement.SWAPPED}:
+                return NameAgreement.OTHER_SPELLING
+            if agreement is not None:
+                return agreement
+    return None
+
+
+def _inside_text(wanted: Words, there: Words) -> NameAgreement | None:
     size = len(wanted)
     stretches = (sorted(there[at : at + size]) for at in range(len(there) - size + 1))
     return NameAgreement.INSIDE_TEXT if sorted(wanted) in stretches else None

@@ -13,8 +13,10 @@ from dsr_desktop.domain.dates import days_meant
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.headers import Column
+from dsr_desktop.domain.key_columns import is_own_key
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.person import canonical_phone
+from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place, Source
 
 PORTABLE_BASES = frozenset({"6(1)(a)", "9(2)(a)", "6(1)(b)"})
@@ -22,10 +24,11 @@ PORTABLE_ORIGINS = frozenset({Origin.PROVIDED, Origin.OBSERVED})
 
 
 class ExclusionReason(StrEnum):
-    """Why a value stays out; the first two are reason codes of an answer (domain catalogue 1.4)."""
+    """Why a value stays out; all but the last are reason codes of an answer (catalogue 1.4)."""
 
     BASIS = "A20_1_basis"
     INFERRED = "A20_1_inferred"
+    OTHERS = "A20_4"
     UNKNOWN_ORIGIN = "origin_unknown"
 
 
@@ -107,16 +110,25 @@ class BundleContents:
     scope: Scope
 
 
-def decide_scope(places: Iterable[Place], activities: Iterable[Activity], country: str) -> Scope:
+def decide_scope(
+    places: Iterable[Place],
+    activities: Iterable[Activity],
+    country: str,
+    mentions: Collection[int | None] = (),
+) -> Scope:
     """Take what was provided or observed under consent or contract; list all the rest.
 
-    `places` are confirmed rows, `country` (ISO 3166) is where their phone numbers are dialled.
-    Raises NotAllowedError while the legal basis of a row is not settled (R-PORT-1).
+    `places` are confirmed rows, `country` (ISO 3166) is where their phone numbers are dialled,
+    `mentions` are the ids of the rows that are about somebody else and merely mention the person:
+    nothing of them goes in (art. 20(4)). Raises NotAllowedError while the legal basis of another
+    row is not settled (R-PORT-1).
     """
-    rows = tuple(places)
-    bases = {one.code: one.legal_basis for one in activities if one.confirmed}
-    _check_bases_settled([row.source for row in rows], bases)
+    confirmed, known = tuple(places), {one.code: one for one in activities}
+    rows = [place for place in confirmed if place.row.id not in mentions]
+    _check_bases_settled([row.source for row in rows], known)
+    bases = {code: one.legal_basis for code, one in known.items()}
     parts = [_decide_row(row, bases[row.source.activity or ""], country) for row in rows]
+    parts += [_decide_mention(place) for place in confirmed if place.row.id in mentions]
     return Scope(
         tuple(sorted((one for part in parts for one in part.contacts), key=_by_record)),
         tuple(sorted((one for part in parts for one in part.other_values), key=_by_record)),
@@ -143,17 +155,26 @@ _CONTACT_FIELDS = (
 _PROVENANCE_FIELDS = (Field.COLLECTED_ON, Field.CHANNEL)
 
 
-def _check_bases_settled(sources: Iterable[Source], bases: Mapping[str, str]) -> None:
-    unsettled = {one.id or 0: one.name for one in sources if one.activity not in bases}
+def _check_bases_settled(sources: Iterable[Source], known: Mapping[str, Activity]) -> None:
+    confirmed = {code for code, activity in known.items() if activity.confirmed}
+    unsettled = {one.id or 0: one for one in sources if one.activity not in confirmed}
     if unsettled:
+        blocking = [unsettled[id_] for id_ in sorted(unsettled)]
         raise NotAllowedError(
             mark(
                 "The legal basis of {files} is not settled: no activity is named, or the DPO has "
                 "not confirmed it. Say which it is, for example with {commands}."
             ),
-            files=", ".join(unsettled[id_] for id_ in sorted(unsettled)),
-            commands=", ".join(f"`sources activity {id_} PA3`" for id_ in sorted(unsettled)),
+            files=", ".join(one.name for one in blocking),
+            commands=", ".join(dict.fromkeys(_next_step(one, known) for one in blocking)),
         )
+
+
+def _next_step(source: Source, known: Mapping[str, Activity]) -> str:
+    """Write the command that settles the basis: confirm the activity, or name one."""
+    if source.activity in known:
+        return f"`activities confirm {source.activity}`"
+    return f"`sources activity {source.id} PA3`"
 
 
 def _decide_row(place: Place, basis: str, country: str) -> Scope:
@@ -165,7 +186,8 @@ def _decide_row(place: Place, basis: str, country: str) -> Scope:
     if not portable:
         return Scope((), (), excluded)
     origin = _leading_origin(portable)
-    chosen = _first_of_each([v for v in portable if v.column.origin is origin], _CONTACT_FIELDS)
+    leading = [one for one in portable if one.column.origin is origin]
+    chosen = _first_of_each(_own_keys_first(place, leading), _CONTACT_FIELDS)
     placed = (*chosen.values(), *about.values())
     contact = ContactRecord(
         record_id=record_id(place),
@@ -181,6 +203,12 @@ def _decide_row(place: Place, basis: str, country: str) -> Scope:
     rest = (one for one in portable if one not in placed)
     others = tuple(other for one in rest for other in _other_values(contact, one, country))
     return Scope((contact,), others, excluded)
+
+
+def _decide_mention(place: Place) -> Scope:
+    columns = (value.column for value in _values(place))
+    excluded = (_exclusion(place, column, ExclusionReason.OTHERS) for column in columns)
+    return Scope((), (), tuple(excluded))
 
 
 def _values(place: Place) -> tuple[_Value, ...]:
@@ -202,11 +230,14 @@ def _reason_against(column: Column, basis: str) -> ExclusionReason | None:
 
 
 def _left_out(place: Place, values: Iterable[_Value], basis: str) -> Iterator[Exclusion]:
-    file, sheet = place.source.name, place.sheet.name
     for column in (value.column for value in values):
         if reason := _reason_against(column, basis):
-            field = str(column.field or "")
-            yield Exclusion(file, sheet, column.number, column.header, field, reason, values=1)
+            yield _exclusion(place, column, reason)
+
+
+def _exclusion(place: Place, column: Column, reason: ExclusionReason) -> Exclusion:
+    file, sheet, field = place.source.name, place.sheet.name, str(column.field or "")
+    return Exclusion(file, sheet, column.number, column.header, field, reason, values=1)
 
 
 def _first_of_each(values: Iterable[_Value], fields: Collection[Field]) -> dict[Field, _Value]:
@@ -216,6 +247,19 @@ def _first_of_each(values: Iterable[_Value], fields: Collection[Field]) -> dict[
         if field in fields and field is not None:
             found.setdefault(field, value)
     return found
+
+
+def _own_keys_first(place: Place, values: Iterable[_Value]) -> list[_Value]:
+    """Put an e-mail or phone kept for somebody else after the person's own."""
+    row = Row.at(place)
+
+    def is_somebody_elses(value: _Value) -> bool:
+        field = value.column.field
+        if field is not Field.EMAIL and field is not Field.PHONE:
+            return False
+        return not is_own_key(row, field, value.column.number)
+
+    return sorted(values, key=is_somebody_elses)
 
 
 def _leading_origin(values: Sequence[_Value]) -> Origin:
@@ -261,7 +305,11 @@ def _other_values(contact: ContactRecord, value: _Value, country: str) -> Iterat
 def _add_up(exclusions: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
     counted = Counter(exclusions)
     summed = (replace(one, values=n) for one, n in counted.items())
-    return tuple(sorted(summed, key=lambda one: (one.file, one.sheet, one.column, one.header)))
+    return tuple(sorted(summed, key=_by_place))
+
+
+def _by_place(one: Exclusion) -> tuple[str, str, int, str, str]:
+    return one.file, one.sheet, one.column, one.header, one.reason
 
 
 def _by_record(one: ContactRecord | OtherValue) -> str:

@@ -8,6 +8,8 @@ Progress = Callable[[int, int, str], None]
 It may raise `CancelledError`: the job then undoes what it began and lets the error through.
 """
 
+OnRows = Callable[[int], None]
+"""Called with the rows read so far: a single large file has no other measure of progress."""
 
 OnWait = Callable[[], None]
 """Called now and then while waiting; it may raise `CancelledError` too."""
@@ -15,3 +17,7 @@ OnWait = Callable[[], None]
 
 def no_progress(_done: int, _total: int, _what: str) -> None:
     """Report to nobody and never cancel."""
+
+
+def ignore_rows(_rows: int) -> None:
+    """Tell nobody how many rows were read."""

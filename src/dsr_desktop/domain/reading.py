@@ -22,6 +22,7 @@ class Problem(StrEnum):
     TOO_MUCH_MEMORY = "too_much_memory"
     TOO_LONG = "too_long"
     READER_DIED = "reader_died"
+    READER_FAILED = "reader_failed"
     CHANGED_WHILE_READ = "changed_while_read"
     QUOTE_NOT_CLOSED = "quote_not_closed"
     COMMENTS_NOT_READ = "comments_not_read"

@@ -3,21 +3,36 @@
 from dataclasses import dataclass
 
 from dsr_desktop.domain.clock import Deadline, DeadlineStatus
-from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.hit import Hit, HitCounts, Verdict
+from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.request import Request
 
 
 @dataclass(frozen=True)
-class RequestView:
-    """A request with its clock and what was found, as lists and pages show it."""
+class RequestSummary:
+    """A request with its clock and how much was found, as lists show it."""
 
     request: Request
     deadline: Deadline
     status: DeadlineStatus
     days_left: int
+    found: HitCounts
+
+
+@dataclass(frozen=True)
+class RequestView(RequestSummary):
+    """A request with its hits, as its own page shows it."""
+
     hits: tuple[Hit, ...]
 
     @property
     def confirmed(self) -> tuple[Hit, ...]:
         """Hits that the DPO confirmed: only these enter an answer (R-MAT-2)."""
-        return tuple(hit for hit in self.hits if hit.verdict == "confirmed")
+        return tuple(hit for hit in self.hits if hit.verdict == Verdict.CONFIRMED)
+
+    @property
+    def open_hits(self) -> tuple[Hit, ...]:
+        """Hits without a verdict; weak ones wait until they are asked for (R-MAT-2)."""
+        return tuple(
+            hit for hit in self.hits if hit.verdict is None and hit.level is not Level.WEAK
+        )

@@ -1,9 +1,27 @@
 """What was imported: a file, its sheets and their rows."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.notice import Notice
+
+
+class SourceKind(StrEnum):
+    """Why a file was brought in (R-RT-7): to keep its contacts, or only to answer a request."""
+
+    LIST = "list"
+    COPY = "copy"
+
+
+class SourceStatus(StrEnum):
+    """What became of a file; one that was there already is not stored a second time."""
+
+    IMPORTED = "imported"
+    PARTLY = "partly"
+    UNREADABLE = "unreadable"
+    PASSWORD = "password"  # noqa: S105 - the file has one
+    DUPLICATE = "duplicate"
 
 
 @dataclass(frozen=True)
@@ -17,13 +35,13 @@ class Source:
     size: int | None
     format: str | None
     encoding: str | None
-    kind: str
+    kind: SourceKind
     activity: str | None
     channel: str | None
     collected_on: str | None
     policy_version: str | None
     retention: str | None
-    status: str
+    status: SourceStatus
     reason: Notice | None
     warnings: tuple[Notice, ...]
     row_count: int

@@ -7,7 +7,9 @@ the DPO rejected, and weak hits that nobody confirmed, are somebody else and do 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from enum import StrEnum
 
+from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.cells import join_cells, split_cells
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.person import (
@@ -18,8 +20,18 @@ from dsr_desktop.domain.person import (
     phones_in,
     words,
 )
+from dsr_desktop.domain.spellings import Words
 
 _SHORT_NUMBER = 5
+
+
+class RescanStatus(StrEnum):
+    """What reading a file again showed; only CLEAN says that the person is gone from it."""
+
+    CLEAN = "clean"
+    STILL_THERE = "still_there"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)
@@ -30,6 +42,33 @@ class ConfirmedRow:
     row: int
     cells: tuple[str, ...]
     fields: tuple[Field | None, ...]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A cell of somebody else's row that was to lose what names the person.
+
+    `row` and `column` count from 1; keys and names are the person's own among those in the text.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    text: str
+    emails: frozenset[str]
+    phones: frozenset[tuple[str, str | None]]
+    names: tuple[Words, ...]
+
+
+def mention_of(sheet: str, row: int, column: int, text: str, asked: Asked) -> Mention:
+    """Pick out what a cell of somebody else's row says about the person asked for."""
+    there = set(words(text))
+    return Mention(
+        sheet, row, column, text,
+        emails=frozenset(emails_in(text)) & frozenset(asked.emails),
+        phones=frozenset(each for each in _numbers([text], asked.country) if each[1] in asked.phones),
+        names=tuple(name.words for name in asked.names if name.words and there.issuperset(name.words)),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,8 +84,8 @@ class Traces:
     """Everything by which the confirmed rows of one file are recognised.
 
     `spared` are rows (cells joined) that are somebody else; `namesakes` are rows that were there
-    before and nobody confirmed: the name alone says nothing about them. `country` (ISO 3166)
-    completes phone numbers written without an international prefix. One object serves one reading
+    before and nobody confirmed: the name alone says nothing about them; `mentions` are cells of
+    rows about somebody else that name the person. `country` (ISO 3166) completes phone numbers written without an international prefix. One object serves one reading
     of the file: it counts rows that a confirmed and a spared person share to the letter.
     """
 
@@ -55,6 +94,7 @@ class Traces:
         rows: Iterable[ConfirmedRow],
         spared: Iterable[str],
         namesakes: Iterable[str] = (),
+        mentions: Iterable[Mention] = (),
         *,
         country: str,
     ) -> None:
@@ -64,12 +104,11 @@ class Traces:
         self._spared = Counter(spared)
         self._seen: Counter[str] = Counter()
         self._namesakes = frozenset(namesakes)
+        self._mentions = tuple(mentions)
         self._emails = {form for row in self._rows for form in _emails(row.cells)}
-        self._phones = {
-            (tail, canonical_phone(written, country))
-            for row in self._rows
-            for tail, written in _phones(row.cells)
-        }
+        self._emails.update(form for one in self._mentions for form in one.emails)
+        self._phones = {pair for row in self._rows for pair in _numbers(row.cells, country)}
+        self._phones.update(pair for one in self._mentions for pair in one.phones)
         self._tails = {tail for tail, _number in self._phones}
         self._identifiers = {place for row in self._rows for place in _identifiers(row)}
         self.names = frozenset(name for row in self._rows if (name := name_of(row)))
@@ -84,7 +123,7 @@ class Traces:
                 return None
         cells = split_cells(joined)
         found = [*self._keys_left(cells)]
-        if joined not in self._namesakes and any(_has_name(cells, name) for name in self.names):
+        if self._has_name(joined, cells) or self._is_still_mentioned(sheet, n, cells):
             found.append("name")
         if not found and (joined in self._whole or self._mostly_unchanged(sheet, n, cells)):
             found.append("row")
@@ -101,6 +140,12 @@ class Traces:
         if any(_is_identifier(self._identifiers, place) for place in enumerate(cells, 1)):
             yield "identifier"
 
+    def _has_name(self, joined: str, cells: Sequence[str]) -> bool:
+        return joined not in self._namesakes and any(_has_name(cells, name) for name in self.names)
+
+    def _is_still_mentioned(self, sheet: str, n: int, cells: Sequence[str]) -> bool:
+        return any(_still_names(one, sheet, n, cells) for one in self._mentions)
+
     def _mostly_unchanged(self, sheet: str, n: int, cells: Sequence[str]) -> bool:
         """Tell whether half or more of what stood in this place still stands there."""
         before = self._places.get((sheet, n))
@@ -113,6 +158,21 @@ class Traces:
 
 def _emails(cells: Sequence[str]) -> set[str]:
     return {form for cell in cells for form in emails_in(cell)}
+
+
+def _numbers(cells: Sequence[str], country: str) -> Iterator[tuple[str, str | None]]:
+    return ((tail, canonical_phone(written, country)) for tail, written in _phones(cells))
+
+
+def _still_names(mention: Mention, sheet: str, n: int, cells: Sequence[str]) -> bool:
+    """Tell whether a cell still says what it said, or in its old place still has the name."""
+    if sheet != mention.sheet or len(cells) < mention.column:
+        return False
+    text = cells[mention.column - 1]
+    there = set(words(text))
+    return text == mention.text or (
+        n == mention.row and any(there.issuperset(name) for name in mention.names)
+    )
 
 
 def _phones(cells: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -59,7 +59,7 @@ class Desktop(QObject):
         self.theme.apply(app)
         self._speak_in_qt()
         app.setWindowIcon(self.theme.icon(Icon.SHIELD_CHECK, Ink.ACCENT, _ICON_SIZE))
-        self.opening = Opening(self.theme, self._tr, self.jobs, cost=cost)
+        self.opening = Opening(self.theme, self._tr, self.jobs, today, cost=cost)
         self.opening.opened.connect(self.show_register)
         self.reporter = CrashReporter(self.theme, self._tr, self._report)
         self.jobs.crashed.connect(self._show_crash)

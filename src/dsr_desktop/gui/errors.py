@@ -6,8 +6,7 @@ text, no value, no path outside the app enters it, and nothing is sent anywhere.
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
-from traceback import walk_tb
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QThread, QtMsgType, qInstallMessageHandler, qVersion
@@ -15,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import dsr_desktop
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.fault import fault_lines
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.widgets.dialog import FormDialog
 from dsr_desktop.gui.widgets.editors import NoteEditor
 from dsr_desktop.wording.language import Tr
 
-_PACKAGE = dsr_desktop.__name__
 _LINES_SHOWN = 8
 _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
@@ -32,11 +31,7 @@ _log = logging.getLogger(__name__)
 
 def crash_report(error: BaseException) -> str:
     """Describe a bug by exception types, places in our own modules and versions; never a value."""
-    lines = [_versions()]
-    for one in _chain(error):
-        lines.append(type(one).__name__)
-        lines += [f"  {place}" for place in _our_places(one.__traceback__)]
-    return "\n".join(lines)
+    return "\n".join((_versions(), *fault_lines(error)))
 
 
 class CrashDialog(FormDialog):
@@ -135,23 +130,6 @@ def _versions() -> str:
     system = f"{platform.system()} {platform.release()}"
     python = platform.python_version()
     return f"DSR Desktop {dsr_desktop.__version__}\nPython {python}, Qt {qVersion()}, {system}"
-
-
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield the error, then what it came from."""
-    seen: list[BaseException] = []
-    one: BaseException | None = error
-    while one is not None and one not in seen:
-        seen.append(one)
-        yield one
-        one = one.__cause__ or one.__context__
-
-
-def _our_places(trace: TracebackType | None) -> Iterator[str]:
-    for frame, line in walk_tb(trace):
-        module = str(frame.f_globals.get("__name__", ""))
-        if module.startswith(f"{_PACKAGE}."):
-            yield f"{module.replace('.', '/')}.py:{line}"
 
 
 def _on_gui_thread() -> bool:

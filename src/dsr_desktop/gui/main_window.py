@@ -35,7 +35,7 @@ from dsr_desktop.gui.workspace import Workspace
 
 APP_NAME = "DSR Desktop"
 SIZE = (1280, 800)
-_LEAST_SIZE = (1120, 640)
+_LEAST_SIZE = (1024, 640)
 _TITLE_BAR = 32
 _SECTIONS: dict[str, tuple[str, Icon]] = {
     "today": (mark("Today"), Icon.LAYOUT_DASHBOARD),
@@ -67,7 +67,7 @@ class MainWindow(QWidget):
         self._listen()
         self._bind_keys()
         self.setAcceptDrops(True)
-        self.setWindowTitle(f"{workspace.register.company.name} · {APP_NAME}")
+        self.setWindowTitle(f"{workspace.company.name} · {APP_NAME}")
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*SIZE)
         self.show_section("today")
@@ -143,6 +143,9 @@ class MainWindow(QWidget):
         page.mode_chosen.connect(self.mode_chosen)
         return page
 
+    def _go_to(self, key: str) -> None:
+        self.show_section(key).take_focus()
+
     def _open_request(self, ref: str) -> None:
         page = self.show_section("requests")
         assert isinstance(page, RequestsPage)  # noqa: S101 - built as such
@@ -162,6 +165,11 @@ class MainWindow(QWidget):
         page = self.show_section("files")
         assert isinstance(page, FilesPage)  # noqa: S101 - built as such
         page.start_import(paths)
+
+    def _show_activity(self, code: str) -> None:
+        page = self.show_section("settings")
+        assert isinstance(page, SettingsPage)  # noqa: S101 - built as such
+        page.show_activity(code)
 
     def _show_error(self, error: DsrError) -> None:
         self.page.show_error(error)
@@ -218,6 +226,7 @@ class MainWindow(QWidget):
         workspace.search_wanted.connect(self._open_search)
         workspace.import_wanted.connect(self._start_import)
         workspace.new_request_wanted.connect(self._new_request)
+        workspace.activity_wanted.connect(self._show_activity)
         workspace.page_wanted.connect(self.show_section)
         workspace.error_met.connect(self._show_error)
 
@@ -229,13 +238,13 @@ class MainWindow(QWidget):
             "F5": self._load_again,
         }
         for number, key in enumerate(_SECTIONS, 1):
-            keys[f"Ctrl+{number}"] = partial(self.show_section, key)
+            keys[f"Ctrl+{number}"] = partial(self._go_to, key)
         for sequence, press in keys.items():
             QShortcut(QKeySequence(sequence), self).activated.connect(press)
 
 
 def _acting(workspace: Workspace) -> str:
-    register = workspace.register
-    if register.actor != register.company.dpo_name:
-        return register.actor
-    return workspace.tr("{name} · DPO", name=register.actor)
+    actor = workspace.register.actor
+    if actor != workspace.company.dpo_name:
+        return actor
+    return workspace.tr("{name} · DPO", name=actor)

@@ -1,5 +1,6 @@
 """Opens a register, or makes the first one; the services are loaded when they are needed."""
 
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,17 +27,27 @@ _WHILE_THE_USER_TYPES = 200
 class Opening(QObject):
     """Shows the dialog that fits; `opened` brings the open register.
 
-    `cost` is scrypt's N for a new register, None for the strong one.
+    What is due by `today` is purged from a register before anybody sees it. `cost` is scrypt's N
+    for a new register, None for the strong one.
     """
 
     opened = Signal(object)
 
-    def __init__(self, theme: Theme, tr: Tr, jobs: Jobs, *, cost: int | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        tr: Tr,
+        jobs: Jobs,
+        today: "Callable[[], date]",
+        *,
+        cost: int | None = None,
+    ) -> None:
         super().__init__()
         self.dialog: UnlockDialog | FirstRunDialog | None = None
         self._theme = theme
         self._tr = tr
         self._jobs = jobs
+        self._today = today
         self._cost = cost
         self._loading = QTimer(self, singleShot=True, interval=_WHILE_THE_USER_TYPES)
         self._loading.timeout.connect(self._load_services)
@@ -91,12 +102,11 @@ class Opening(QObject):
         self._jobs.run(self._tr("Loading"), work, lambda _outcome: None, lane="read")
 
     def _unlock(self, path: Path, passphrase: str) -> None:
-        def work(_progress: Progress) -> "Register":
-            from dsr_desktop.services.register import open_register  # noqa: PLC0415 - on demand
-
-            return open_register(path, passphrase)
-
-        self._run(self._tr("Opening the register"), work)
+        today = self._today()
+        self._run(
+            self._tr("Opening the register"),
+            lambda _progress: _open_register(path, passphrase, today),
+        )
 
     def _make(self, wanted: "NewRegister", passphrase: str) -> None:
         tr, cost = self._tr, self._cost
@@ -120,6 +130,19 @@ class Opening(QObject):
                 self.dialog.show_failure(word_error(self._tr, error), wrong_passphrase=wrong)
             case _:
                 self.close()
+
+
+def _open_register(path: Path, passphrase: str, today: date) -> "Register":
+    from dsr_desktop.services.purging import purge_at_opening  # noqa: PLC0415 - on demand
+    from dsr_desktop.services.register import open_register  # noqa: PLC0415 - on demand
+
+    register = open_register(path, passphrase)
+    try:
+        purge_at_opening(register, today)
+    except BaseException:
+        register.close()
+        raise
+    return register
 
 
 def _make_register(wanted: "NewRegister", passphrase: str, tr: Tr, cost: int | None) -> "Register":

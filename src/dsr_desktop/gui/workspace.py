@@ -21,10 +21,12 @@ Result = TypeVar("Result")
 class Workspace(QObject):
     """The open register with what pages need, and what pages tell each other.
 
+    `company` is read once: it was set when the register was made and does not change.
+
     `register_changed` follows every write: pages that are visible load again. The other signals
     ask the main window to show a page: a request (its reference), a search (Criteria or None,
     reference of the request it is for or ""), an import (list of Path, empty to choose), the form
-    for a new request, or another section (its key).
+    for a new request, activities to confirm (the code of the first), or another section (its key).
     """
 
     tr: Tr  # type: ignore[assignment]
@@ -35,6 +37,7 @@ class Workspace(QObject):
     search_wanted = Signal(object, str)
     import_wanted = Signal(object)
     new_request_wanted = Signal()
+    activity_wanted = Signal(str)
     page_wanted = Signal(str)
     error_met = Signal(object)
 
@@ -43,6 +46,7 @@ class Workspace(QObject):
     ) -> None:
         super().__init__()
         self.register = register
+        self.company = register.company
         self.tr = tr
         self.theme = theme
         self.jobs = jobs
@@ -75,6 +79,10 @@ class Workspace(QObject):
     def show_import(self, paths: Sequence[Path] = ()) -> None:
         """Ask for the import of files; without any, the user chooses."""
         self.import_wanted.emit(list(paths))
+
+    def show_activity(self, code: str) -> None:
+        """Ask for the activities, to confirm the one with this code."""
+        self.activity_wanted.emit(code)
 
     def show_page(self, section: str) -> None:
         """Ask for a section of the sidebar."""

@@ -10,6 +10,7 @@ import threading
 import time
 from pathlib import Path
 
+from dsr_desktop.domain.fault import fault_place
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.formats import reader_for
 from dsr_desktop.readers.messages import FileDone, UnreadableError, send, to_frame
@@ -29,6 +30,8 @@ def main() -> int:
             _read(Path(job["path"]), limits)
         except UnreadableError as error:
             send(output, ["Unreadable", error.problem, error.details])
+        except BaseException as error:  # noqa: BLE001 - a bug or a panic: told by its place alone
+            send(output, ["Unreadable", Problem.READER_FAILED, {"fault": fault_place(error)}])
     return 0
 
 

@@ -122,6 +122,11 @@ def to_frame(message: Message) -> list[object]:
     return [type(message).__name__, *asdict(message).values()]
 
 
+def ends_file(frame: list[object] | dict[str, object]) -> bool:
+    """Tell whether the reader has nothing more to say about the file."""
+    return isinstance(frame, list) and frame[:1] in (["FileDone"], ["Unreadable"])
+
+
 def from_frame(frame: list[object] | dict[str, object]) -> Message:
     """Read a message back; UnreadableError if it says that the file cannot be read.
 

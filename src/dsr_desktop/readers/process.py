@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import queue
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.child import OUT_OF_MEMORY_EXIT
@@ -18,6 +20,7 @@ from dsr_desktop.readers.messages import (
     Job,
     Message,
     UnreadableError,
+    ends_file,
     from_frame,
     receive,
 )
@@ -27,6 +30,7 @@ _TICK = 0.1
 _FRAMES_AHEAD = 4
 _SECONDS_TO_END = 1.0
 _MEMORY_EXITS = {OUT_OF_MEMORY_EXIT, -6, -9, 134}
+_log = logging.getLogger(__name__)
 
 
 class ReaderProcess:
@@ -38,8 +42,7 @@ class ReaderProcess:
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._child: subprocess.Popen[bytes] | None = None
-        self._frames: queue.Queue[object] = queue.Queue(_FRAMES_AHEAD)
-        self._pump: threading.Thread | None = None
+        self._frames = _Frames()
 
     def __enter__(self) -> "ReaderProcess":
         return self
@@ -56,26 +59,26 @@ class ReaderProcess:
         """Yield the messages about one file up to its end.
 
         `on_wait` is called at least ten times a second; an error it raises ends the reading.
-        Raises UnreadableError when the file cannot be read within the limits; what the caller
-        does between two messages does not count as time.
+        Raises UnreadableError when the file cannot be read within the limits. Only the time that
+        the reader works counts, not the time in which it waits for the caller to take its frames.
         """
-        allowed, waited = self._limits.seconds_for(_size(path)), 0.0
+        allowed = self._limits.seconds_for(_size(path))
         finished = False
         try:
             self._send(Job(str(path), self._limits))
             while not finished:
                 on_wait()
-                began = time.monotonic()
                 frame = self._next_frame()
-                waited += time.monotonic() - began
                 if frame is not None:
                     message = from_frame(frame)
                     finished = isinstance(message, FileDone)
                     yield message
-                if waited > allowed and not finished:
+                if not finished and self._frames.seconds_worked() > allowed:
                     raise UnreadableError(Problem.TOO_LONG)  # noqa: TRY301 - ends the child below
         except UnreadableError as error:
             finished = error.problem not in {Problem.TOO_LONG, Problem.READER_DIED}
+            if error.problem is Problem.READER_FAILED:
+                _log.error("The reader failed: %s", error.details.get("fault"))
             raise
         finally:
             if not finished:
@@ -83,7 +86,7 @@ class ReaderProcess:
 
     def _next_frame(self) -> list[object] | dict[str, object] | None:
         try:
-            frame = self._frames.get(timeout=_TICK)
+            frame = self._frames.waiting.get(timeout=_TICK)
         except queue.Empty:
             return None
         if isinstance(frame, list | dict):
@@ -94,7 +97,10 @@ class ReaderProcess:
         child, self._child = self._child, None
         code = _exit_code(child) if child else 0
         _close_pipes(child)
-        return Problem.TOO_MUCH_MEMORY if code in _MEMORY_EXITS else Problem.READER_DIED
+        if code in _MEMORY_EXITS:
+            return Problem.TOO_MUCH_MEMORY
+        _log.error("The reader ended in the middle of a file, with code %s", code)
+        return Problem.READER_DIED
 
     def _send(self, job: Job) -> None:
         if self._child is not None and self._child.poll() is not None:
@@ -102,6 +108,7 @@ class ReaderProcess:
         if self._child is None:
             self._start()
         assert self._child is not None and self._child.stdin is not None  # noqa: S101, PT018
+        self._frames.begin_job()
         with contextlib.suppress(OSError):  # a child that just died is noticed by its silence
             self._child.stdin.write(json.dumps(job.to_json()).encode() + b"\n")
             self._child.stdin.flush()
@@ -113,32 +120,77 @@ class ReaderProcess:
             [*program, SUBCOMMAND],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,  # a traceback may hold values; faults come as frames
+            start_new_session=True,  # Ctrl+C is for the app, which ends its reader
         )
-        self._frames = queue.Queue(_FRAMES_AHEAD)
-        self._pump = threading.Thread(
-            target=_pump, args=(self._child, self._frames), name="reader frames", daemon=True
-        )
-        self._pump.start()
+        self._frames = _Frames()
+        self._frames.start(self._child)
 
     def _stop(self) -> None:
         child, self._child = self._child, None
         if child is not None:
             child.kill()
             child.wait()
-            while self._pump and self._pump.is_alive():
-                with contextlib.suppress(queue.Empty):
-                    self._frames.get(timeout=_TICK)
+            self._frames.drain()
             _close_pipes(child)
 
 
-def _pump(child: "subprocess.Popen[bytes]", frames: "queue.Queue[object]") -> None:
-    """Move frames from the pipe to the queue; a final None says that the child is gone."""
-    assert child.stdout is not None  # noqa: S101 - opened as a pipe
-    with contextlib.suppress(ValueError, OSError):
-        while (frame := receive(child.stdout)) is not None:
-            frames.put(frame)
-    frames.put(None)
+class _Frames:
+    """Moves frames from the pipe to a short queue, and knows how long the reader worked for them.
+
+    The reader works while the pipe is awaited; while the queue is full, it waits for the caller.
+    """
+
+    def __init__(self) -> None:
+        self.waiting: queue.Queue[object] = queue.Queue(_FRAMES_AHEAD)
+        self._pump: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self._worked = 0.0
+        self._working_since: float | None = None
+
+    def start(self, child: "subprocess.Popen[bytes]") -> None:
+        """Take the frames of a new child; a final None says that it is gone."""
+        assert child.stdout is not None  # noqa: S101 - opened as a pipe
+        self._pump = threading.Thread(
+            target=self._move, args=(child.stdout,), name="reader frames", daemon=True
+        )
+        self._pump.start()
+
+    def begin_job(self) -> None:
+        """Count from now on."""
+        with self._lock:
+            self._worked, self._working_since = 0.0, time.monotonic()
+
+    def seconds_worked(self) -> float:
+        """Return how long the reader has worked on the job."""
+        with self._lock:
+            since = self._working_since
+            return self._worked + (time.monotonic() - since if since is not None else 0.0)
+
+    def drain(self) -> None:
+        """Let the thread of a child that was ended come to its end."""
+        while self._pump and self._pump.is_alive():
+            with contextlib.suppress(queue.Empty):
+                self.waiting.get(timeout=_TICK)
+
+    def _move(self, pipe: IO[bytes]) -> None:
+        with contextlib.suppress(ValueError, OSError, RecursionError, MemoryError):
+            while (frame := receive(pipe)) is not None:
+                self._pause()
+                self.waiting.put(frame)
+                if not ends_file(frame):
+                    self._go_on()
+        self.waiting.put(None)
+
+    def _pause(self) -> None:
+        with self._lock:
+            if self._working_since is not None:
+                self._worked += time.monotonic() - self._working_since
+            self._working_since = None
+
+    def _go_on(self) -> None:
+        with self._lock:
+            self._working_since = time.monotonic()
 
 
 def _exit_code(child: "subprocess.Popen[bytes]") -> int:

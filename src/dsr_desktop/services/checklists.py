@@ -1,7 +1,6 @@
 """Makes the erasure checklist of a request from its confirmed hits, and writes it (R-MAT-2)."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from dsr_desktop.domain.checklist import (
     ChecklistLine,
     UnreadSource,
     line_of_lost_row,
+    lines_of_mention,
     lines_of_row,
     short_names,
 )
@@ -22,16 +22,18 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
-from dsr_desktop.domain.source import Place, Source
+from dsr_desktop.domain.source import Place, Source, SourceStatus
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import unread_sources
 from dsr_desktop.store.events import fingerprint
-from dsr_desktop.store.lookup import count_rows, load_places
-from dsr_desktop.store.requests import last_search
+from dsr_desktop.store.hits import last_search
+from dsr_desktop.store.lookup import count_rows
 from dsr_desktop.store.sources import read_sources
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.writers.atomic import whole_file
+from dsr_desktop.writers.atomic import whole_files
+from dsr_desktop.writers.free_names import free_paths
 
 _FINGERPRINT_LENGTH = 16
 _TEXT_FORMATS = frozenset({"csv", "tsv"})
@@ -52,21 +54,23 @@ def write_checklist(
 ) -> ChecklistFiles:
     """Write the checklist as PDF and XLSX into `folder`, named after the request (R-SEC-8).
 
-    The event log gets the digests of both. Raises NotFoundError for an unknown reference,
-    NotAllowedError while no hit is confirmed, OutputFileError when the folder cannot be written;
-    then neither file and no event is left.
+    An earlier checklist, on which somebody may have ticked off cells, stays: the new one gets a
+    number. The event log gets the digests of both files. Raises NotFoundError for an unknown
+    reference, NotAllowedError while no hit is confirmed, OutputFileError when the folder cannot be
+    written; then neither file and no event is left.
     """
-    with register.database.transaction():
+    with whole_files() as files, register.database.transaction():
         checklist = make_checklist(register, ref, today, tr)
-        pdf = folder / f"{checklist.ref}_checklist.pdf"
-        xlsx = folder / f"{checklist.ref}_checklist.xlsx"
-        with whole_file(pdf) as pdf_stream, whole_file(xlsx) as xlsx_stream:
-            _write(checklist, pdf_stream, xlsx_stream, tr)
-            register.log(
-                "checklist_made", checklist.ref, rows=checklist.rows_to_erase,
-                cells=len(checklist.lines), unread=len(checklist.unread),
-                pdf_sha256=_sha256(pdf_stream), xlsx_sha256=_sha256(xlsx_stream),
-            )  # fmt: skip
+        name = f"{checklist.ref}_checklist"
+        pdf, xlsx = free_paths(folder, f"{name}.pdf", f"{name}.xlsx")
+        pdf_stream, xlsx_stream = (files.open(path, replaces=False) for path in (pdf, xlsx))
+        _write(checklist, pdf_stream, xlsx_stream, tr)
+        register.log(
+            "checklist_made", checklist.ref, rows=checklist.rows_to_erase,
+            cells=len(checklist.lines), unread=len(checklist.unread),
+            pdf_sha256=_sha256(pdf_stream), xlsx_sha256=_sha256(xlsx_stream),
+        )  # fmt: skip
+        files.put_in_place()
     return ChecklistFiles(pdf, xlsx, checklist)
 
 
@@ -82,7 +86,6 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
             ref=view.request.ref,
         )
     names = _Names(read_sources(register.database), view.confirmed, tr)
-    verdicts = Counter(hit.verdict for hit in view.hits)
     files, rows, current = _searched(register, view.request)
     return Checklist(
         ref=view.request.ref,
@@ -92,9 +95,9 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
         due_on=view.deadline.current_due,
         lines=tuple(_lines(register, view, names)),
         unread=tuple(_unread(register, names)),
-        rows_to_erase=verdicts["confirmed"],
-        rows_not_ours=verdicts["rejected"],
-        rows_undecided=verdicts[None],
+        rows_to_erase=view.found.confirmed,
+        rows_not_ours=view.found.rejected,
+        rows_undecided=view.found.open,
         files_searched=files,
         rows_searched=rows,
         fingerprint=_fingerprint(register),
@@ -120,14 +123,15 @@ def _searched(register: Register, request: Request) -> tuple[int, int, bool]:
 
 
 def _lines(register: Register, view: RequestView, names: "_Names") -> Iterator[ChecklistLine]:
-    row_ids = {hit.row_id for hit in view.confirmed if hit.row_id is not None}
-    places = {place.row.id: place for place in load_places(register.database, row_ids)}
-    found = [(hit, places.get(hit.row_id or 0)) for hit in view.confirmed]
+    places = places_of(register, view.confirmed)
+    found = [(hit, places.get(hit.id)) for hit in view.confirmed]
     for hit, place in sorted(found, key=_order):
         if place is None:
             yield line_of_lost_row(names.of_hit(hit), hit.sheet, hit.row)
         else:
-            yield from _lines_of_place(place, names)
+            lines = _lines_of_place(place, names)
+            columns = hit.mentioning_columns
+            yield from lines_of_mention(lines, columns) if columns else lines
 
 
 def _order(found: tuple[Hit, Place | None]) -> tuple[int, int, int]:
@@ -152,7 +156,7 @@ def _unread(register: Register, names: "_Names") -> Iterator[UnreadSource]:
         reason = source.reason or _NO_REASON
         yield UnreadSource(names.of_source(source), reason.sentence, reason.details)
     for source in read_sources(register.database):
-        for warning in source.warnings if source.status == "partly" else ():
+        for warning in source.warnings if source.status is SourceStatus.PARTLY else ():
             yield UnreadSource(names.of_source(source), warning.sentence, warning.details)
 
 

@@ -8,12 +8,12 @@ from datetime import date
 
 from dsr_desktop.domain.clock import Extension, Pause, check_pause
 from dsr_desktop.domain.deadline import check_extension
-from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.request import Right, Stage, check_is_open, check_past
+from dsr_desktop.domain.request import Right, Stage, check_past
 from dsr_desktop.domain.request_view import RequestView
-from dsr_desktop.services.handling import clock, view_request
+from dsr_desktop.services.handling import clock, request_to_change, view_request
 from dsr_desktop.services.register import Register
 from dsr_desktop.store import requests as files
 
@@ -27,15 +27,22 @@ def record_identity(
     method: IdentityMethod,
     result: IdentityResult,
 ) -> RequestView:
-    """Log an identity check: facts only, and none for a marketing objection (R-ID-1, R-ID-9)."""
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    if all(item.right is Right.OBJECTION_MARKETING for item in request.items):
-        raise NotAllowedError(
-            mark("{ref} is a marketing objection: never ask for identity proof (art. 21(2)-(3))."),
-            ref=request.ref,
+    """Log an identity check: facts only, and none for a marketing objection (R-ID-1, R-ID-9).
+
+    Raises InvalidInputError for a doubt without words: it would let the clock stop (R-SUS-4).
+    """
+    if doubt is not None and not doubt.strip():
+        raise InvalidInputError(
+            mark("The doubt has no words. Say why there is one, or that none is.")
         )
-    with register.database.transaction():
+    with request_to_change(register, ref) as request:
+        if all(item.right is Right.OBJECTION_MARKETING for item in request.items):
+            raise NotAllowedError(
+                mark(
+                    "{ref} is a marketing objection: never ask for identity proof (art. 21(2)-(3))."
+                ),
+                ref=request.ref,
+            )
         files.add_identity_check(
             register.database, request, today, doubt=doubt, method=method, result=result
         )
@@ -53,17 +60,15 @@ def pause_clock(
     register: Register, ref: str, pause: Pause, today: date, *, large_quantity: bool = False
 ) -> RequestView:
     """Record a question that stops the clock while the person has not answered (R-SUS-1 to 4)."""
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    for day in (pause.asked_on, pause.answered_on or pause.asked_on):
-        check_past(request, day, today)
-    check_pause(
-        pause.reason,
-        for_access=any(item.right is Right.ACCESS for item in request.items),
-        large_quantity=large_quantity,
-        doubt_recorded=files.has_doubt(register.database, request),
-    )
-    with register.database.transaction():
+    with request_to_change(register, ref) as request:
+        for day in (pause.asked_on, pause.answered_on or pause.asked_on):
+            check_past(request, day, today)
+        check_pause(
+            pause.reason,
+            for_access=any(item.right is Right.ACCESS for item in request.items),
+            large_quantity=large_quantity,
+            doubt_recorded=files.has_doubt(register.database, request),
+        )
         files.add_pause(register.database, request, pause)
         register.log(
             "clock_paused", request.ref, reason=pause.reason, on=pause.asked_on.isoformat()
@@ -73,15 +78,15 @@ def pause_clock(
 
 def resume_clock(register: Register, ref: str, answered_on: date, today: date) -> RequestView:
     """Record that the person answered the open question."""
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    still_open = [pause for pause in request.pauses if pause.answered_on is None]
-    if not still_open:
-        raise NotAllowedError(mark("{ref} is not paused: no question is open."), ref=request.ref)
-    check_past(request, answered_on, today)
-    for pause in still_open:
-        replace(pause, answered_on=answered_on)
-    with register.database.transaction():
+    with request_to_change(register, ref) as request:
+        still_open = [pause for pause in request.pauses if pause.answered_on is None]
+        if not still_open:
+            raise NotAllowedError(
+                mark("{ref} is not paused: no question is open."), ref=request.ref
+            )
+        check_past(request, answered_on, today)
+        for pause in still_open:
+            replace(pause, answered_on=answered_on)
         files.answer_pause(register.database, request, answered_on)
         register.log("clock_resumed", request.ref, on=answered_on.isoformat())
         return view_request(register, ref, today)
@@ -89,10 +94,8 @@ def resume_clock(register: Register, ref: str, answered_on: date, today: date) -
 
 def extend(register: Register, ref: str, extension: Extension, today: date) -> RequestView:
     """Record the extension; it counts once its notice was sent inside the month (R-DL-5)."""
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    check_extension(clock(register, request, today), extension, today)
-    with register.database.transaction():
+    with request_to_change(register, ref) as request:
+        check_extension(clock(register, request, today), extension, today)
         files.set_extension(register.database, request, extension)
         register.log("extended", request.ref, reasons=sorted(extension.reasons))
         return view_request(register, ref, today)

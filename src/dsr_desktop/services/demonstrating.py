@@ -12,10 +12,10 @@ from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.domain.sample_people import CAMILLE, LUCIA, LUKASZ, SamplePerson
 from dsr_desktop.services.checklists import write_checklist
+from dsr_desktop.services.folders import results_in
 from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.importing import ImportOptions, ImportReport, import_paths
 from dsr_desktop.services.packaging import build_portability
-from dsr_desktop.services.passing_on import write_passphrase
 from dsr_desktop.services.register import Company, Register, make_register
 from dsr_desktop.services.rescanning import Rescan, rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits
@@ -77,9 +77,15 @@ def demonstrate(
 ) -> Demonstration:
     """Run the main job into `folder`: lists, register, requests, checklist, bundle, re-scan.
 
-    Raises InvalidInputError if the folder holds anything but an earlier demonstration.
+    Raises InvalidInputError if the folder holds anything but an earlier demonstration,
+    OutputFileError if it cannot be written.
     """
-    _clear(folder)
+    with results_in(folder):
+        _clear(folder)
+        return _run(folder, today, tr, progress, cost)
+
+
+def _run(folder: Path, today: date, tr: Tr, progress: Progress, cost: int) -> Demonstration:
     progress(0, 4, tr("lists and register"))
     register, report, refs = sample_register(folder, today, tr, cost=cost)
     try:
@@ -89,9 +95,10 @@ def demonstrate(
         progress(1, 4, tr("erasure checklist"))
         checklist = write_checklist(register, erasure, folder / "documents", today, tr)
         progress(2, 4, tr("portability bundle"))
-        bundle = build_portability(register, portability, folder / "documents", today, tr)
         passphrase = folder / "documents" / f"{portability}_passphrase.txt"
-        write_passphrase(passphrase, bundle.passphrase)
+        bundle = build_portability(
+            register, portability, folder / "documents", today, tr, passphrase_out=passphrase
+        )
         progress(3, 4, tr("reading the lists again"))
         before = rescan(register, erasure)
         erase_from_lists(folder / "lists", LUKASZ.email)
@@ -124,13 +131,11 @@ def _request(
 
 
 def _clear(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise InvalidInputError(mark("{name} is a file. Name a folder."), name=folder.name)
-    if folder.exists() and any(folder.iterdir()):
+    if any(folder.iterdir()):
         if not (folder / _MARKER).exists():
             raise InvalidInputError(
                 mark("The folder {name} is not empty. Name a new or empty one."), name=folder.name
             )
         shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir()
     (folder / _MARKER).write_text("", encoding="utf-8")

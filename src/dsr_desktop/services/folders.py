@@ -1,30 +1,77 @@
-"""Which files an import of files and folders means."""
+"""Which files an import of files and folders means, and folders that results go to."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+from dsr_desktop.domain.errors import InvalidInputError, OutputFileError
+from dsr_desktop.domain.marking import mark
 
 _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".directory"})
 
 
-def list_files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], int]:
-    """Return the files meant, absolute and each once, and how many system files were skipped.
+def list_files(paths: Sequence[Path], ours: Sequence[Path] = ()) -> tuple[tuple[Path, ...], int]:
+    """Return the files meant, absolute and each once, and how many were skipped.
 
     Folders are gone through recursively in the order of their names, without following links to
-    folders. A file named directly is never skipped; a folder that may not be opened is returned
-    itself, so that it is named among what could not be read.
+    folders; system files in them are skipped. The files `ours` are skipped wherever they are
+    named: opening and closing the open register would give up its locks. A folder that may not be
+    opened is returned itself, so that it is named among what could not be read.
     """
+    identities = {identity for file in ours if (identity := _identity(file))}
     chosen: dict[Path, None] = {}
     skipped = 0
-    for path in paths:
-        if not path.is_dir():
-            chosen[path.absolute()] = None
-            continue
-        for file in _files_below(path.absolute()):
-            if _is_system_file(file.name):
-                skipped += 1
-            else:
-                chosen[file] = None
+    for path, is_named in _with_files_below(paths):
+        if _identity(path) in identities or (_is_system_file(path.name) and not is_named):
+            skipped += 1
+        else:
+            chosen[path] = None
     return tuple(chosen), skipped
+
+
+@contextmanager
+def results_in(folder: Path) -> Iterator[None]:
+    """Make the folder if it is missing; inside the block results are written to it.
+
+    Raises InvalidInputError if it is a file, OutputFileError if it cannot be made or written, or
+    its disk is full.
+    """
+    try:
+        if folder.is_file():
+            raise InvalidInputError(mark("{name} is a file. Name a folder."), name=folder.name)
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise OutputFileError(
+            mark("The folder {folder} cannot be written. Check it and the free space."),
+            folder=str(folder),
+        ) from error
+
+
+def _with_files_below(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
+    """Yield each file, and whether it was named itself and not found in a folder."""
+    for path in paths:
+        if _is_folder(path):
+            for file in _files_below(path.absolute()):
+                yield file, False
+        else:
+            yield path.absolute(), True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # below a folder that may not be opened
+        return False
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell files apart by what they are, whatever name or link leads to them."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -34,7 +81,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
         yield folder
         return
     for entry in entries:
-        if entry.is_dir():
+        if _is_folder(entry):
             if not entry.is_symlink():
                 yield from _files_below(entry)
         else:

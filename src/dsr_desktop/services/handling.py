@@ -1,6 +1,7 @@
 """The request file: recorded, decided, answered, closed, and its clock."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from dsr_desktop.domain.deadline import (
 )
 from dsr_desktop.domain.decisions import check_decision_fits
 from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.hit import HitCounts, HitGroup, count_hits
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import (
     Channel,
@@ -28,10 +30,17 @@ from dsr_desktop.domain.request import (
     check_past,
     check_receipt,
 )
-from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.request_view import RequestSummary, RequestView
+from dsr_desktop.domain.source import SourceKind
 from dsr_desktop.services.register import Register
 from dsr_desktop.store import requests as files
-from dsr_desktop.store.sources import read_sources, remove_source, wipe_free_pages
+from dsr_desktop.store.hits import (
+    count_hits_of_requests,
+    read_hits,
+    sources_cited_by,
+    sources_cited_by_open_requests,
+)
+from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pages
 
 
 def new_request(
@@ -74,11 +83,15 @@ def new_request(
     return view_request(register, request.ref, today)
 
 
-def list_requests(register: Register, today: date) -> tuple[RequestView, ...]:
+def list_requests(register: Register, today: date) -> tuple[RequestSummary, ...]:
     """Return all requests with their clocks: open ones by due date, then the closed ones."""
-    views = [_view(register, request, today) for request in files.read_requests(register.database)]
+    found = count_hits_of_requests(register.database)
+    summaries = [
+        _summary(register, request, found.get(request.id, HitCounts()), today)
+        for request in files.read_requests(register.database)
+    ]
     return tuple(
-        sorted(views, key=lambda view: (not view.request.is_open, view.deadline.current_due))
+        sorted(summaries, key=lambda one: (not one.request.is_open, one.deadline.current_due))
     )
 
 
@@ -98,15 +111,13 @@ def decide(
     reason_text: str | None = None,
 ) -> RequestView:
     """Record the decision on one right, with its reason code where one is needed (R-COM-10)."""
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    check_decision_fits(right, decision)
-    check_decision(decision, reason_code)
-    item = replace(
-        request.item(right), decision=decision, reason_code=reason_code, reason_text=reason_text,
-        decided_on=today,
-    )  # fmt: skip
-    with register.database.transaction():
+    with request_to_change(register, ref) as request:
+        check_decision_fits(right, decision)
+        check_decision(decision, reason_code)
+        item = replace(
+            request.item(right), decision=decision, reason_code=reason_code,
+            reason_text=reason_text, decided_on=today,
+        )  # fmt: skip
         files.set_decision(register.database, request, item)
         others = [one for one in request.items if one.right is not right]
         if all(one.decision for one in others):
@@ -120,11 +131,9 @@ def mark_sent(
     register: Register, ref: str, sent_on: date, channel: Channel, today: date
 ) -> RequestView:
     """Record that the answer was sent; every right must be decided first (R-COM-2)."""
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    check_can_send(request)
-    check_past(request, sent_on, today)
-    with register.database.transaction():
+    with request_to_change(register, ref) as request:
+        check_can_send(request)
+        check_past(request, sent_on, today)
         files.set_stage(
             register.database, request, Stage.ANSWERED, answered_on=sent_on, answer_channel=channel
         )
@@ -134,18 +143,27 @@ def mark_sent(
 
 def close_request(register: Register, ref: str, today: date) -> RequestView:
     """Close an answered request and purge working copies that no other request cites (R-RT-7)."""
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    check_can_close(request)
-    purge = _copies_to_purge(register, request)
-    with register.database.transaction():
+    with request_to_change(register, ref) as request:
+        check_can_close(request)
+        purge = _copies_to_purge(register, request)
         files.set_stage(register.database, request, Stage.CLOSED, closed_on=today)
-        for source_id in purge:
-            remove_source(register.database, source_id)
+        remove_sources(register.database, purge)
         register.log("closed", request.ref, working_copies_purged=purge)
     if purge:
         wipe_free_pages(register.database)
     return view_request(register, ref, today)
+
+
+@contextmanager
+def request_to_change(register: Register, ref: str) -> Iterator[Request]:
+    """Give an open request for the time of a transaction, in which nobody else changes it.
+
+    Raises NotFoundError for an unknown reference, NotAllowedError for a closed request.
+    """
+    with register.database.transaction():
+        request = files.read_request(register.database, ref)
+        check_is_open(request)
+        yield request
 
 
 def working_copies_to_purge(register: Register, ref: str) -> int:
@@ -174,21 +192,28 @@ def clock(register: Register, request: Request, today: date) -> Deadline:
 
 
 def _copies_to_purge(register: Register, request: Request) -> list[int]:
-    needed = files.sources_cited_by_open_requests(register.database, but=request)
+    needed = sources_cited_by_open_requests(register.database, but=request)
     copies = {
         source.id
         for source in read_sources(register.database)
-        if source.kind == "copy" and source.id is not None
+        if source.kind is SourceKind.COPY and source.id is not None
     }
-    return sorted((files.sources_cited_by(register.database, request) & copies) - needed)
+    return sorted((sources_cited_by(register.database, request) & copies) - needed)
 
 
 def _view(register: Register, request: Request, today: date) -> RequestView:
+    hits = read_hits(register.database, request)
+    found = count_hits(HitGroup(hit.verdict, hit.level, hit.source_id, 1) for hit in hits)
+    summary = _summary(register, request, found, today)
+    return RequestView(**vars(summary), hits=hits)
+
+
+def _summary(register: Register, request: Request, found: HitCounts, today: date) -> RequestSummary:
     deadline = clock(register, request, today)
-    return RequestView(
+    return RequestSummary(
         request,
         deadline,
         deadline_status(deadline, today, request.answered_on),
         days_left(deadline, today),
-        files.read_hits(register.database, request),
+        found,
     )

@@ -7,21 +7,22 @@ import stat
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
-from dsr_desktop.domain.progress import OnWait, Progress, no_progress
+from dsr_desktop.domain.progress import OnRows, OnWait, Progress, ignore_rows, no_progress
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.domain.source import Sheet, Source
-from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
+from dsr_desktop.domain.source import Sheet, Source, SourceKind, SourceStatus
+from dsr_desktop.domain.working_copy import purge_day
+from dsr_desktop.readers.messages import FileFound, Message, Rows, UnreadableError, Warned
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.hashing import sha256_of
-from dsr_desktop.services.register import Register
+from dsr_desktop.services.register import Register, register_files
 from dsr_desktop.services.sheets import SheetStore
 from dsr_desktop.services.sourcing import check_activity
 from dsr_desktop.store.sources import (
@@ -34,16 +35,15 @@ from dsr_desktop.store.sources import (
 )
 from dsr_desktop.wording.reading import problem_sentence
 
-KINDS = ("list", "copy")
-WORKING_COPY_DAYS = 30
-_STORED = frozenset({"imported", "partly"})
+_STORED = frozenset({SourceStatus.IMPORTED, SourceStatus.PARTLY})
+_NOT_READ = frozenset({SourceStatus.UNREADABLE, SourceStatus.PASSWORD})
 
 
 @dataclass(frozen=True)
 class ImportOptions:
     """What the user says about the files: kind is "list" (register list) or "copy" (working copy)."""
 
-    kind: str = "list"
+    kind: SourceKind = SourceKind.LIST
     activity: str | None = None
     channel: str | None = None
     supplied_by: str | None = None
@@ -58,7 +58,7 @@ class FileResult:
 
     path: Path
     sha256: str | None
-    status: str
+    status: SourceStatus
     format: str | None = None
     encoding: str | None = None
     reason: Notice | None = None
@@ -70,7 +70,10 @@ class FileResult:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """Results of an import in the order of the files; `skipped` counts system and lock files."""
+    """Results of an import in the order of the files.
+
+    `skipped` counts system and lock files, and the register's own.
+    """
 
     files: tuple[FileResult, ...]
     skipped: int
@@ -84,7 +87,12 @@ class ImportReport:
     @property
     def not_read(self) -> tuple[FileResult, ...]:
         """Files that were not searched and never will be until somebody acts."""
-        return tuple(file for file in self.files if file.status in {"unreadable", "password"})
+        return tuple(file for file in self.files if file.status in _NOT_READ)
+
+    @property
+    def read_in_part(self) -> tuple[FileResult, ...]:
+        """Files of which something is not in the register, whether read now or earlier."""
+        return tuple(file for file in self.files if file.warnings)
 
 
 def import_paths(
@@ -94,18 +102,19 @@ def import_paths(
     today: date,
     *,
     progress: Progress = no_progress,
+    on_rows: OnRows = ignore_rows,
     limits: Limits | None = None,
 ) -> ImportReport:
     """Import files and folders; unreadable files are recorded with the reason, the rest is stored.
 
-    Raises InvalidInputError for options that cannot be meant, CancelledError when `progress`
+    `on_rows` gets the rows read so far. Raises InvalidInputError for options that cannot be meant, CancelledError when `progress`
     raises it: then nothing of this import is kept.
     """
     _check(register, options)
     started = time.monotonic()
-    files, skipped = list_files(paths)
+    files, skipped = list_files(paths, register_files(register.path))
     with register.database.transaction(), ReaderProcess(limits) as reader:
-        job = _ImportJob(register, options, today, reader)
+        job = _ImportJob(register, options, today, reader, on_rows)
         results = []
         for index, path in enumerate(files):
             on_wait = partial(progress, index, len(files), path.name)
@@ -116,7 +125,7 @@ def import_paths(
             "imported",
             files=len(results),
             rows=sum(result.rows for result in results),
-            unreadable=sum(result.status in {"unreadable", "password"} for result in results),
+            unreadable=sum(result.status in _NOT_READ for result in results),
             sha256=[result.sha256 for result in results if result.status in _STORED],
         )
     return ImportReport(tuple(results), skipped, round((time.monotonic() - started) * 1000))
@@ -128,6 +137,7 @@ def import_parts(
     today: date,
     *,
     progress: Progress = no_progress,
+    on_rows: OnRows = ignore_rows,
 ) -> tuple[ImportReport, ...]:
     """Import files of which each part has its own options: all of it or nothing.
 
@@ -135,23 +145,30 @@ def import_parts(
     """
     with register.database.transaction():
         return tuple(
-            import_paths(register, files, options, today, progress=progress)
+            import_paths(register, files, options, today, progress=progress, on_rows=on_rows)
             for files, options in parts
         )
 
 
 class _ImportJob:
     def __init__(
-        self, register: Register, options: ImportOptions, today: date, reader: ReaderProcess
+        self,
+        register: Register,
+        options: ImportOptions,
+        today: date,
+        reader: ReaderProcess,
+        on_rows: OnRows,
     ) -> None:
         self._database = register.database
         self._actor = register.actor
         self._options = options
         self._today = today
         self._reader = reader
+        self._on_rows = on_rows
+        self._rows_read = 0
         self._delivery: int | None = None
         known = read_sources(register.database)
-        self._read_before = {one.sha256 for one in known if one.status in _STORED}
+        self._read_before = {one.sha256: one.warnings for one in known if one.status in _STORED}
 
     def import_file(self, path: Path, on_wait: OnWait) -> FileResult:
         digest, size, delivery = None, None, self._delivery
@@ -161,11 +178,12 @@ class _ImportJob:
             if digest in self._read_before:
                 self._forget_failed_attempts(path)
                 return FileResult(
-                    _writable(path), digest, "duplicate", reason=Notice(_ALREADY_THERE)
-                )
+                    _writable(path), digest, SourceStatus.DUPLICATE, reason=Notice(_ALREADY_THERE),
+                    warnings=self._read_before[digest],
+                )  # fmt: skip
             with self._database.savepoint():
                 result = self._read(path, digest, size, on_wait)
-            self._read_before.add(digest)
+            self._read_before[digest] = result.warnings
         except (UnreadableError, OSError) as error:
             self._delivery = delivery  # one made for this file went with its savepoint
             return self._record_unreadable(path, digest, size, _as_unreadable(error))
@@ -173,7 +191,7 @@ class _ImportJob:
         return result
 
     def _read(self, path: Path, digest: str, size: int, on_wait: OnWait) -> FileResult:
-        source = self._new_source(path, digest, size, "imported", None)
+        source = self._new_source(path, digest, size, SourceStatus.IMPORTED, None)
         source_id = add_source(self._database, source)
         store = SheetStore(self._database, source_id)
         found = FileFound("", None)
@@ -185,13 +203,14 @@ class _ImportJob:
                 warnings.append(Notice(problem_sentence(message.problem), message.details))
             else:
                 store.take(message)
+                self._count(message)
         rows = store.finish()
         if sha256_of(path, on_wait) != digest:
             raise UnreadableError(Problem.CHANGED_WHILE_READ)
         if not rows:
             raise UnreadableError(Problem.NOTHING_INSIDE)
         read = replace(source, format=found.format, encoding=found.encoding,
-                       status="partly" if warnings else "imported",
+                       status=SourceStatus.PARTLY if warnings else SourceStatus.IMPORTED,
                        warnings=tuple(warnings), row_count=rows)  # fmt: skip
         finish_source(self._database, source_id, read)
         return FileResult(
@@ -199,10 +218,16 @@ class _ImportJob:
             read_sheets(self._database, source_id), source_id,
         )  # fmt: skip
 
+    def _count(self, message: Message) -> None:
+        if isinstance(message, Rows):
+            self._rows_read += len(message.rows)
+            self._on_rows(self._rows_read)
+
     def _record_unreadable(
         self, path: Path, digest: str | None, size: int | None, error: UnreadableError
     ) -> FileResult:
-        status = "password" if error.problem is Problem.PASSWORD else "unreadable"
+        locked = error.problem is Problem.PASSWORD
+        status = SourceStatus.PASSWORD if locked else SourceStatus.UNREADABLE
         reason = Notice(problem_sentence(error.problem), error.details)
         self._forget_failed_attempts(path)
         source = self._new_source(path, digest, size, status, reason)
@@ -211,23 +236,28 @@ class _ImportJob:
 
     def _forget_failed_attempts(self, path: Path) -> None:
         for source in read_sources(self._database):
-            if source.path == str(_writable(path)) and source.status in {"unreadable", "password"}:
+            if source.path == str(_writable(path)) and source.status in _NOT_READ:
                 assert source.id is not None  # noqa: S101 - it was read from the register
                 remove_source(self._database, source.id)
 
     def _new_source(
-        self, path: Path, digest: str | None, size: int | None, status: str, reason: Notice | None
+        self,
+        path: Path,
+        digest: str | None,
+        size: int | None,
+        status: SourceStatus,
+        reason: Notice | None,
     ) -> Source:
         options = self._options
         if self._delivery is None:
             self._delivery = add_delivery(
                 self._database, options.supplied_by, self._today.isoformat()
             )
-        copy = options.kind == "copy"
-        purge_on = self._today + timedelta(days=WORKING_COPY_DAYS) if copy else None
+        kind = SourceKind(options.kind)
+        purge_on = purge_day(self._today) if kind is SourceKind.COPY else None
         return Source(
             id=None, path=str(_writable(path)), name=_writable(path).name, sha256=digest, size=size, format=None,
-            encoding=None, kind=options.kind, activity=options.activity, channel=options.channel,
+            encoding=None, kind=kind, activity=options.activity, channel=options.channel,
             collected_on=options.collected_on, policy_version=options.policy_version,
             retention=options.retention, status=status, reason=reason, warnings=(), row_count=0,
             imported_at=datetime.now(UTC).isoformat(timespec="seconds"), imported_by=self._actor,
@@ -239,7 +269,7 @@ _ALREADY_THERE = mark("This very file is in the register already; it was not sto
 
 
 def _check(register: Register, options: ImportOptions) -> None:
-    if options.kind not in KINDS:
+    if options.kind not in list(SourceKind):
         raise InvalidInputError(
             mark("An import is a list or a copy, not {kind}."), kind=options.kind
         )

@@ -1,6 +1,6 @@
 """Builds the package that answers a request: so far the portability bundle (GDPR art. 20)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePath
@@ -13,11 +13,13 @@ from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Place
 from dsr_desktop.services.handling import view_request
+from dsr_desktop.services.passing_on import check_passphrase_file, write_passphrase
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.row_context import is_same_row
-from dsr_desktop.store.lookup import load_places
+from dsr_desktop.services.row_context import places_of
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.writers.bundle import bundle_files, write_archive
+from dsr_desktop.writers.atomic import whole_files
+from dsr_desktop.writers.bundle import bundle_files, fill_archive
+from dsr_desktop.writers.free_names import free_paths
 
 FORMATS = ("json", "csv")
 
@@ -41,29 +43,47 @@ def build_portability(
     tr: Tr,
     *,
     formats: Sequence[str] = FORMATS,
+    passphrase_out: Path | None = None,
 ) -> Bundle:
     """Write the portability bundle of a request into `folder`; confirmed hits are what it holds.
 
+    An earlier bundle stays: the new one gets a number. `passphrase_out` is a file for the
+    passphrase. Archive, passphrase file and event are all there in the end, or none of them is.
     `tr` speaks the language of the request (R-COM-11). Raises InvalidInputError if the request
-    does not ask for portability, NotAllowedError without a confirmed hit, with an unsettled legal
-    basis (R-PORT-1) or with nothing in scope, OutputFileError if the file cannot be written.
+    does not ask for portability or the passphrase cannot go where it is asked to, NotAllowedError
+    without a confirmed hit, with an unsettled legal basis (R-PORT-1) or with nothing in scope,
+    OutputFileError if a file cannot be written.
     """
     _check_formats(formats)
-    view = view_request(register, ref, today)
-    view.request.item(Right.PORTABILITY)
-    scope = _scope(register, view)
-    contents = _contents(register, view, scope, today)
+    if passphrase_out is not None:
+        check_passphrase_file(register, passphrase_out)
     passphrase = new_passphrase()
-    path = folder / f"{contents.ref}_portability_{today:%Y%m%d}.zip"
-    with register.database.transaction():
-        files = bundle_files(contents, tr, formats)
-        sha256 = write_archive(path, contents.ref, files, passphrase, today)
-        register.log(
-            "package_built", contents.ref, right=str(Right.PORTABILITY), file=path.name,
-            sha256=sha256, formats=list(formats), records=len(scope.contacts),
-            other_values=len(scope.other_values), excluded=len(scope.excluded),
+    with whole_files() as files, register.database.transaction():
+        view = view_request(register, ref, today)
+        view.request.item(Right.PORTABILITY)
+        scope = _scope(register, view)
+        contents = _contents(register, view, scope, today)
+        (path,) = free_paths(folder, f"{contents.ref}_portability_{today:%Y%m%d}.zip")
+        sha256 = fill_archive(
+            files.open(path, replaces=False), contents.ref, bundle_files(contents, tr, formats),
+            passphrase, today,
         )  # fmt: skip
+        if passphrase_out is not None:
+            write_passphrase(files.open(passphrase_out), passphrase)
+        _log_bundle(register, contents, formats, path, sha256)
+        files.put_in_place()
     return Bundle(path, passphrase, len(scope.contacts), scope.excluded, sha256)
+
+
+def _log_bundle(
+    register: Register, contents: BundleContents, formats: Sequence[str], path: Path, sha256: str
+) -> None:
+    scope = contents.scope
+    register.log(
+        "package_built", contents.ref, right=str(Right.PORTABILITY), file=path.name,
+        sha256=sha256, formats=list(formats), records=len(scope.contacts),
+        other_values=len(scope.other_values), excluded=len(scope.excluded),
+    )  # fmt: skip
 
 
 def _check_formats(formats: Sequence[str]) -> None:
@@ -75,7 +95,8 @@ def _check_formats(formats: Sequence[str]) -> None:
 
 def _scope(register: Register, view: RequestView) -> Scope:
     places = _confirmed_places(register, view)
-    scope = decide_scope(places, register.activities, register.company.country)
+    mentions = {hit.row_id for hit in view.confirmed if hit.is_only_mention}
+    scope = decide_scope(places, register.activities, register.company.country, mentions)
     if not scope.contacts:
         raise NotAllowedError(
             mark(
@@ -97,19 +118,13 @@ def _confirmed_places(register: Register, view: RequestView) -> tuple[Place, ...
             ),
             ref=view.request.ref,
         )
-    wanted = {hit.row_id: hit for hit in view.confirmed if hit.row_id is not None}
-    places = tuple(
-        place
-        for place in load_places(register.database, set(wanted))
-        if is_same_row(wanted[place.row.id], place)
-    )
+    places = places_of(register, view.confirmed)
     _check_none_gone(view, places)
-    return places
+    return tuple(places.values())
 
 
-def _check_none_gone(view: RequestView, places: Sequence[Place]) -> None:
-    present = {place.row.id for place in places}
-    gone = [hit for hit in view.confirmed if hit.row_id not in present]
+def _check_none_gone(view: RequestView, present: Mapping[int, Place]) -> None:
+    gone = [hit for hit in view.confirmed if hit.id not in present]
     if gone:
         raise NotAllowedError(
             mark(

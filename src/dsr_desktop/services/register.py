@@ -1,5 +1,7 @@
 """Makes and opens registers: the file, its key, the company's settings."""
 
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -12,6 +14,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.workdays import WorkCalendar
 from dsr_desktop.store.database import Database, database_errors
 from dsr_desktop.store.events import append_event
+from dsr_desktop.store.free_space import says_full
 from dsr_desktop.store.keys import (
     STRONG_COST,
     new_key_file,
@@ -29,6 +32,7 @@ from dsr_desktop.wording.language import Tr, speak
 
 KEYS_SUFFIX = ".keys"
 SHORTEST_PASSPHRASE = 12
+LONGEST_DETAIL = 200
 ONE_PAGE = 4096
 
 
@@ -80,6 +84,11 @@ class Register:
         """Add an event by the actor; only names of things, never personal data (R-LOG-2)."""
         append_event(self.database, self.actor, kind, ref, **payload)
 
+    @property
+    def traces_left(self) -> bool:
+        """Tell whether something removed could not be wiped yet: others have the file open."""
+        return self.database.traces_left
+
     @contextmanager
     def damage_told(self) -> Iterator[None]:
         """Turn damage of the file met inside into a RegisterFileError that says what to do."""
@@ -96,19 +105,21 @@ def make_register(
 ) -> Register:
     """Make a new register and its key file at `path`, and open it.
 
-    `tr` names the preloaded activities in the company's language; `cost` is scrypt's N. Raises InvalidInputError for a short passphrase or an unknown country,
+    `tr` names the preloaded activities in the company's language; `cost` is scrypt's N. Raises
+    InvalidInputError for a short passphrase, an unknown country or a company without a name,
     RegisterFileError if a file is already there or the folder cannot be written.
     """
     check_passphrase(passphrase)
+    _check_details(company)
     company.calendar().is_working_day(date(2026, 1, 1))
     keys = keys_path(path)
     for existing in (path, keys):
-        if existing.exists():
+        if os.path.lexists(existing):
             raise RegisterFileError(
                 mark("{name} exists already. Choose another name, or open it."), name=existing.name
             )
     key_file, key = new_key_file(passphrase, "dpo", cost)
-    with _nothing_half_made(path, keys):
+    with _nothing_half_made(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)
         write_key_file(keys, key_file)
@@ -127,12 +138,7 @@ def open_register(path: Path, passphrase: str) -> Register:
     Raises RegisterFileError if it is missing, damaged, in use or newer, WrongPassphraseError if
     the passphrase opens no key slot.
     """
-    if not path.exists():
-        raise RegisterFileError(
-            mark("There is no register at {path}. Make one with `init`, or give its place."),
-            path=str(path),
-        )
-    if path.stat().st_size < ONE_PAGE:  # the driver would take it for a new, empty database
+    if _size_of(path) < ONE_PAGE:  # the driver would take it for a new, empty database
         raise RegisterFileError(
             mark("{name} is empty or cut off. Restore a backup."),
             name=path.name,
@@ -149,9 +155,16 @@ def keys_path(path: Path) -> Path:
     return path.with_name(path.name + KEYS_SUFFIX)
 
 
+def register_files(path: Path) -> tuple[Path, ...]:
+    """Return every file that belongs to a register: its own, its key and the driver's."""
+    keys = keys_path(path)
+    beside = [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")]
+    return (path, keys, keys.with_name(keys.name + ".part"), *beside)
+
+
 def check_passphrase(passphrase: str) -> None:
-    """Refuse a passphrase under 12 characters (R-SEC-2)."""
-    if len(passphrase) < SHORTEST_PASSPHRASE:
+    """Refuse a passphrase under 12 characters, or of spaces alone (R-SEC-2)."""
+    if len(passphrase) < SHORTEST_PASSPHRASE or passphrase.isspace():
         raise InvalidInputError(
             mark("The passphrase is too short. Use at least {n} characters, or seven words."),
             n=SHORTEST_PASSPHRASE,
@@ -185,30 +198,63 @@ def _fill(register: Register, company: Company, tr: Tr) -> None:
 
 
 @contextmanager
-def _nothing_half_made(path: Path, keys: Path) -> Iterator[None]:
+def _nothing_half_made(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         if not isinstance(error, FileExistsError):  # made by somebody else just now
-            _remove(path, keys)
-        raise RegisterFileError(
-            mark(
-                "{name} cannot be made there: the folder cannot be written. Choose another place."
-            ),
-            name=path.name,
-        ) from error
+            _remove(path)
+        sentence = _NO_ROOM if says_full(error) else _NO_FOLDER
+        raise RegisterFileError(sentence, name=path.name) from error
     except BaseException:
-        _remove(path, keys)
+        _remove(path)
         raise
 
 
-def _remove(path: Path, keys: Path) -> None:
-    for file in (
-        path,
-        keys,
-        path.with_name(path.name + "-wal"),
-        path.with_name(path.name + "-shm"),
-        keys.with_name(keys.name + ".part"),
-    ):
+_NO_FOLDER = mark(
+    "{name} cannot be made there: the folder cannot be written. Choose another place."
+)
+_NO_ROOM = mark(
+    "{name} cannot be made there: the disk is full. Free space, or choose another place."
+)
+
+
+def _remove(path: Path) -> None:
+    for file in register_files(path):
         with suppress(OSError):
             file.unlink()
+
+
+def _check_details(company: Company) -> None:
+    """Refuse what no letter could show: a company without a name, an endless text."""
+    if not company.name.strip():
+        raise InvalidInputError(mark("The company has no name. Write it as letters shall show it."))
+    for detail in (company.name, company.dpo_name, company.dpo_contact):
+        if len(detail) > LONGEST_DETAIL:
+            raise InvalidInputError(
+                mark("{value} is too long. Use at most {n} characters."),
+                value=detail[:40] + "…",
+                n=LONGEST_DETAIL,
+            )
+
+
+def _size_of(path: Path) -> int:
+    """Return the size of a register in bytes; RegisterFileError if it is none or out of reach."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise RegisterFileError(
+            mark("There is no register at {path}. Make one with `init`, or give its place."),
+            path=str(path),
+        ) from error
+    except OSError as error:
+        raise _out_of_reach(path) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise _out_of_reach(path)
+    return found.st_size
+
+
+def _out_of_reach(path: Path) -> RegisterFileError:
+    return RegisterFileError(
+        mark("{name} cannot be opened. Check that it is a register, and yours."), name=path.name
+    )

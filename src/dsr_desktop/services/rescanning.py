@@ -7,21 +7,34 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from dsr_desktop.domain.asked import Asked, make_ready
 from dsr_desktop.domain.cells import join_cells
 from dsr_desktop.domain.errors import NotAllowedError
-from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.hit import Hit, Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.progress import OnWait, Progress, no_progress
 from dsr_desktop.domain.reading import Problem
+from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.source import Place, Source
-from dsr_desktop.domain.traces import ConfirmedRow, Left, Traces, name_of
+from dsr_desktop.domain.traces import (
+    ConfirmedRow,
+    Left,
+    Mention,
+    RescanStatus,
+    Traces,
+    mention_of,
+    name_of,
+)
 from dsr_desktop.readers.messages import Rows, SheetBegins, UnreadableError, Warned
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.hashing import sha256_of
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.row_context import places_of
+from dsr_desktop.store.hits import read_hits
 from dsr_desktop.store.lookup import load_places, rows_with_words
-from dsr_desktop.store.requests import read_hits, read_request, read_rescan, record_rescan
+from dsr_desktop.store.requests import read_request
+from dsr_desktop.store.rescans import read_rescan, record_rescan
 from dsr_desktop.store.sources import read_sources
 
 _MOST_LISTED = 1_000
@@ -29,11 +42,11 @@ _MOST_LISTED = 1_000
 
 @dataclass(frozen=True)
 class SourceRescan:
-    """One file read again: status is clean, still_there, missing or unreadable."""
+    """One file read again, with what is left in it and its hashes at import and now."""
 
     source_id: int
     path: str
-    status: str
+    status: RescanStatus
     sha256_before: str
     sha256_after: str | None
     left: tuple[Left, ...]
@@ -49,7 +62,9 @@ class Rescan:
     @property
     def clean(self) -> bool:
         """Tell whether every file was read and nothing of the person is left."""
-        return bool(self.sources) and all(source.status == "clean" for source in self.sources)
+        return bool(self.sources) and all(
+            source.status is RescanStatus.CLEAN for source in self.sources
+        )
 
 
 def rescan(register: Register, ref: str, *, progress: Progress = no_progress) -> Rescan:
@@ -59,21 +74,10 @@ def rescan(register: Register, ref: str, *, progress: Progress = no_progress) ->
     """
     request = read_request(register.database, ref)
     hits = read_hits(register.database, request)
-    confirmed = [hit for hit in hits if hit.verdict == "confirmed"]
-    if not confirmed:
-        raise NotAllowedError(
-            mark("{ref} has no confirmed hit to look for. Find the person and confirm hits first."),
-            ref=request.ref,
-        )
-    sources = _cited(register, confirmed)
-    results = [_not_in_register(hit) for hit in _without_source(confirmed, sources)]
-    with ReaderProcess() as reader:
-        for index, source in enumerate(sources):
-            on_wait = partial(progress, index, len(sources), source.name)
-            traces = _traces(register, source, hits)
-            results.append(_rescan_source(reader, source, traces, on_wait))
+    results = _read_all(register, request, hits, progress)
     rescanned = Rescan(request.ref, tuple(results))
     with register.database.transaction():
+        _check_same_verdicts(request, hits, read_hits(register.database, request))
         for result in results:
             record_rescan(register.database, request, _as_row(result))
         register.log(
@@ -90,6 +94,35 @@ def last_rescan(register: Register, ref: str) -> Rescan | None:
     return Rescan(request.ref, results) if results else None
 
 
+def _read_all(
+    register: Register, request: Request, hits: Sequence[Hit], progress: Progress
+) -> list[SourceRescan]:
+    confirmed = [hit for hit in hits if hit.verdict is Verdict.CONFIRMED]
+    if not confirmed:
+        raise NotAllowedError(
+            mark("{ref} has no confirmed hit to look for. Find the person and confirm hits first."),
+            ref=request.ref,
+        )
+    sources = _cited(register, confirmed)
+    asked = make_ready(request.criteria, register.company.country)
+    results = [_not_in_register(hit) for hit in _without_source(confirmed, sources)]
+    with ReaderProcess() as reader:
+        for index, source in enumerate(sources):
+            on_wait = partial(progress, index, len(sources), source.name)
+            traces = _traces(register, source, hits, asked)
+            results.append(_rescan_source(reader, source, traces, on_wait))
+    return results
+
+
+def _check_same_verdicts(request: Request, before: Sequence[Hit], now: Sequence[Hit]) -> None:
+    """Refuse a result that is about other hits than those confirmed by now."""
+    if {(hit.id, hit.verdict) for hit in before} != {(hit.id, hit.verdict) for hit in now}:
+        raise NotAllowedError(
+            mark("The hits of {ref} changed while its files were read. Run `rescan {ref}` again."),
+            ref=request.ref,
+        )
+
+
 def _rescan_source(
     reader: ReaderProcess, source: Source, traces: Traces, on_wait: OnWait
 ) -> SourceRescan:
@@ -99,13 +132,19 @@ def _rescan_source(
         path = Path(source.path)
         after = sha256_of(path, on_wait)
         left, is_complete = _find_left(reader, path, traces, on_wait)
-        status = "still_there" if left else "clean" if is_complete else "unreadable"
+        status = _status(left, is_complete=is_complete)
     except FileNotFoundError:
-        left, status = (), "missing"
+        left, status = (), RescanStatus.MISSING
     except (UnreadableError, OSError) as error:
         emptied = isinstance(error, UnreadableError) and error.problem is Problem.EMPTY
-        left, status = (), "clean" if emptied else "unreadable"
+        left, status = (), _status((), is_complete=emptied)
     return SourceRescan(source.id or 0, source.path, status, before, after, left[:_MOST_LISTED])
+
+
+def _status(left: Sequence[Left], *, is_complete: bool) -> RescanStatus:
+    if left:
+        return RescanStatus.STILL_THERE
+    return RescanStatus.CLEAN if is_complete else RescanStatus.UNREADABLE
 
 
 def _find_left(
@@ -138,20 +177,28 @@ def _without_source(confirmed: Sequence[Hit], sources: Sequence[Source]) -> Iter
 
 
 def _not_in_register(hit: Hit) -> SourceRescan:
-    return SourceRescan(hit.source_id, hit.file, "unreadable", hit.sha256, None, ())
+    return SourceRescan(hit.source_id, hit.file, RescanStatus.UNREADABLE, hit.sha256, None, ())
 
 
-def _traces(register: Register, source: Source, hits: Sequence[Hit]) -> Traces:
-    of_source = {hit.row_id: hit for hit in hits if hit.source_id == source.id}
-    places = list(load_places(register.database, {row for row in of_source if row is not None}))
-    judged = [(place, of_source[place.row.id]) for place in places]
-    confirmed = [_confirmed_row(place) for place, hit in judged if hit.verdict == "confirmed"]
+def _traces(register: Register, source: Source, hits: Sequence[Hit], asked: Asked) -> Traces:
+    of_source = {hit.id: hit for hit in hits if hit.source_id == source.id}
+    places = places_of(register, of_source.values())
+    judged = [(place, of_source[hit_id]) for hit_id, place in places.items()]
+    kept = [(place, hit) for place, hit in judged if hit.verdict is Verdict.CONFIRMED]
+    confirmed = [_confirmed_row(place) for place, hit in kept if not hit.is_only_mention]
     return Traces(
         confirmed,
         (join_cells(place.row.cells) for place, hit in judged if _is_somebody_else(hit)),
         _namesakes(register, source, confirmed),
-        country=register.company.country,
+        [one for place, hit in kept for one in _mentions(place, hit, asked)],
+        country=asked.country,
     )
+
+
+def _mentions(place: Place, hit: Hit, asked: Asked) -> Iterator[Mention]:
+    for column in hit.mentioning_columns:
+        text = place.row.cells[column - 1]
+        yield mention_of(place.sheet.name, place.row.n, column, text, asked)
 
 
 def _namesakes(
@@ -166,7 +213,8 @@ def _namesakes(
 
 
 def _is_somebody_else(hit: Hit) -> bool:
-    return hit.verdict == "rejected" or (hit.verdict is None and hit.level is Level.WEAK)
+    is_weak = hit.verdict is None and hit.level is Level.WEAK
+    return hit.verdict is Verdict.REJECTED or is_weak
 
 
 def _confirmed_row(place: Place) -> ConfirmedRow:
@@ -179,7 +227,7 @@ def _from_row(register: Register, row: Mapping[str, object]) -> SourceRescan:
     source_id = int(str(row["source_id"]))
     left = tuple(Left(sheet, n, tuple(what)) for sheet, n, what in json.loads(str(row["hits"])))
     return SourceRescan(
-        source_id, paths.get(source_id, ""), str(row["status"]), str(row["sha256_before"]),
+        source_id, paths.get(source_id, ""), RescanStatus(str(row["status"])), str(row["sha256_before"]),
         str(row["sha256_after"]) if row["sha256_after"] else None, left,
     )  # fmt: skip
 

@@ -6,17 +6,18 @@ from datetime import UTC, date, datetime
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotFoundError
-from dsr_desktop.domain.hit import Hit, SearchRun
+from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level
-from dsr_desktop.domain.request import Request, Stage, check_is_open
+from dsr_desktop.domain.request import Request, Stage
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Place, Source
-from dsr_desktop.services.handling import view_request
+from dsr_desktop.services.handling import request_to_change, view_request
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
-from dsr_desktop.services.searching import SearchResult, search, unread_sources
+from dsr_desktop.services.searching import Found, SearchResult, search, unread_sources
 from dsr_desktop.store import requests as files
+from dsr_desktop.store.hits import last_search, read_hits, record_search, set_verdicts
 
 
 @dataclass(frozen=True)
@@ -31,27 +32,11 @@ class Review:
 
 def find_person(register: Register, ref: str, today: date) -> SearchResult:
     """Search all sources for the person of a request and keep the hits for review (R-MAT-5)."""
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    result = search(register, request.criteria, limit=None)
-    run = SearchRun(_now(), register.actor, result.files, result.rows, result.total)
-    hits = [
-        Hit(
-            id=0,
-            row_id=found.place.row.id,
-            source_id=found.place.source.id or 0,
-            file=found.place.source.path,
-            sha256=found.place.source.sha256 or "",
-            sheet=found.place.sheet.name,
-            row=found.place.row.n,
-            level=found.grade.level,
-            score=found.grade.score,
-            reasons=found.grade.reasons,
-        )
-        for found in result.hits
-    ]
-    with register.database.transaction():
-        files.record_search(register.database, request, run, request.criteria, hits)
+    with request_to_change(register, ref) as request:
+        result = search(register, request.criteria, limit=None)
+        run = SearchRun(_now(), register.actor, result.files, result.rows, result.total)
+        hits = [_as_hit(found) for found in result.hits]
+        record_search(register.database, request, run, request.criteria, hits)
         if request.stage is Stage.NEW:
             files.set_stage(register.database, request, Stage.IN_PROGRESS)
         register.log(
@@ -67,13 +52,11 @@ def change_criteria(register: Register, ref: str, criteria: Criteria, today: dat
 
     Verdicts given so far stay. Raises InvalidInputError when nothing is left to search for.
     """
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    if criteria.is_empty():
-        raise InvalidInputError(
-            mark("Nothing says who the person is. Give a name, an e-mail or a phone number.")
-        )
-    with register.database.transaction():
+    with request_to_change(register, ref) as request:
+        if criteria.is_empty():
+            raise InvalidInputError(
+                mark("Nothing says who the person is. Give a name, an e-mail or a phone number.")
+            )
         files.set_criteria(register.database, request, criteria)
         register.log("criteria_changed", request.ref, criteria=list(criteria.given()))
         return find_person(register, ref, today)
@@ -82,7 +65,7 @@ def change_criteria(register: Register, ref: str, criteria: Criteria, today: dat
 def review(register: Register, ref: str, today: date) -> Review:
     """Return the hits of a request with their rows, without searching again."""
     view = view_request(register, ref, today)
-    run = files.last_search(register.database, view.request)
+    run = last_search(register.database, view.request)
     return Review(view, places_of(register, view.hits), run, unread_sources(register))
 
 
@@ -102,24 +85,45 @@ def judge_hits(
     `confirm_strong` confirms every strong hit that is still open. Raises NotFoundError for a hit
     that the request does not have, InvalidInputError for one both confirmed and rejected.
     """
-    request = files.read_request(register.database, ref)
-    check_is_open(request)
-    hits = files.read_hits(register.database, request)
-    _check_hit_ids(request, hits, [*confirm, *reject, *reopen])
-    if len({*confirm, *reject, *reopen}) < sum(map(len, map(set, (confirm, reject, reopen)))):
-        raise InvalidInputError(mark("A hit is confirmed, rejected or reopened: one of them only."))
-    strong = [hit.id for hit in hits if hit.level is Level.STRONG and hit.verdict is None]
-    confirmed = [*confirm, *((set(strong) - {*reject, *confirm}) if confirm_strong else ())]
-    with register.database.transaction():
-        for ids, verdict in ((confirmed, "confirmed"), (reject, "rejected"), (reopen, None)):
-            files.set_verdicts(
-                register.database, request, list(ids), verdict, reason, register.actor
-            )
+    _check_one_verdict_each(confirm, reject, reopen)
+    with request_to_change(register, ref) as request:
+        hits = read_hits(register.database, request)
+        _check_hit_ids(request, hits, [*confirm, *reject, *reopen])
+        strong = _open_strong(hits) if confirm_strong else set()
+        confirmed = [*confirm, *(strong - {*reject, *confirm})]
+        verdicts = ((confirmed, Verdict.CONFIRMED), (reject, Verdict.REJECTED), (reopen, None))
+        for ids, verdict in verdicts:
+            set_verdicts(register.database, request, list(ids), verdict, reason, register.actor)
         register.log(
             "hits_judged", request.ref, confirmed=sorted(confirmed), rejected=sorted(reject),
             reopened=sorted(reopen),
         )  # fmt: skip
     return view_request(register, ref, today)
+
+
+def _as_hit(found: Found) -> Hit:
+    place, grade = found.place, found.grade
+    return Hit(
+        id=0,
+        row_id=place.row.id,
+        source_id=place.source.id or 0,
+        file=place.source.path,
+        sha256=place.source.sha256 or "",
+        sheet=place.sheet.name,
+        row=place.row.n,
+        level=grade.level,
+        score=grade.score,
+        reasons=grade.reasons,
+    )
+
+
+def _open_strong(hits: Sequence[Hit]) -> set[int]:
+    return {hit.id for hit in hits if hit.level is Level.STRONG and hit.verdict is None}
+
+
+def _check_one_verdict_each(*lists: Sequence[int]) -> None:
+    if len({id_ for ids in lists for id_ in ids}) < sum(len(set(ids)) for ids in lists):
+        raise InvalidInputError(mark("A hit is confirmed, rejected or reopened: one of them only."))
 
 
 def _check_hit_ids(request: Request, hits: Sequence[Hit], wanted: Sequence[int]) -> None:

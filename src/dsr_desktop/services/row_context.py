@@ -13,19 +13,9 @@ def places_of(register: Register, hits: Iterable[Hit]) -> dict[int, Place]:
     """Return the rows of `hits` by hit id; a hit whose row left the register has none."""
     wanted = {hit.row_id: hit for hit in hits if hit.row_id is not None}
     places = load_places(register.database, set(wanted))
-    return {
-        wanted[place.row.id].id: place
-        for place in places
-        if is_same_row(wanted[place.row.id], place)
-    }
+    return {wanted[place.row.id].id: place for place in places if wanted[place.row.id].cites(place)}
 
 
 def neighbours(register: Register, row: StoredRow) -> tuple[StoredRow, ...]:
     """Return the row above, `row` itself and the row below, for checking by eye."""
     return rows_around(register.database, row)
-
-
-def is_same_row(hit: Hit, place: Place) -> bool:
-    """Tell whether the row is the very one the hit cites: same file content, sheet and number."""
-    there = (place.source.sha256 or "", place.sheet.name, place.row.n)
-    return there == (hit.sha256, hit.sheet, hit.row)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from dsr_desktop.domain.source import Sheet, Source
+from dsr_desktop.domain.source import Sheet, Source, SourceStatus
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.deliveries import read_suppliers
 from dsr_desktop.store.sources import read_sheets, read_sources
 
-UNREAD = frozenset({"unreadable", "password"})
+UNREAD = frozenset({SourceStatus.UNREADABLE, SourceStatus.PASSWORD})
 """Values of `Source.status` of files that no search can look into."""
 
 

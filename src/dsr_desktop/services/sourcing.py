@@ -4,7 +4,7 @@ from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFou
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.source import Source
 from dsr_desktop.services.register import Register
-from dsr_desktop.store.requests import sources_cited_by_open_requests
+from dsr_desktop.store.hits import sources_cited_by_open_requests
 from dsr_desktop.store.sources import read_sources, remove_source, wipe_free_pages
 from dsr_desktop.store.sources import set_activity as store_activity
 
@@ -15,17 +15,18 @@ def list_sources(register: Register) -> tuple[Source, ...]:
 
 
 def remove(register: Register, source_id: int) -> Source:
-    """Undo one import: its rows leave the register and its file pages for good.
+    """Undo one import: its rows leave the register, and their traces its file.
 
+    While another program reads the register the traces stay in its file (`traces_left`).
     Raises NotAllowedError while an open request cites it, NotFoundError if it is not there.
     """
-    source = _source(register, source_id)
-    if source_id in sources_cited_by_open_requests(register.database):
-        raise NotAllowedError(
-            mark("{name} stays: an open request cites rows in it. Close the request first."),
-            name=source.name,
-        )
     with register.database.transaction():
+        source = _source(register, source_id)
+        if source_id in sources_cited_by_open_requests(register.database):
+            raise NotAllowedError(
+                mark("{name} stays: an open request cites rows in it. Close the request first."),
+                name=source.name,
+            )
         remove_source(register.database, source_id)
         register.log("source_removed", source=source_id, sha256=source.sha256)
     wipe_free_pages(register.database)
@@ -34,12 +35,12 @@ def remove(register: Register, source_id: int) -> Source:
 
 def set_activity(register: Register, source_id: int, code: str) -> Source:
     """Say under which processing activity a file's contacts are kept; returns the source."""
-    _source(register, source_id)
-    check_activity(register, code)
     with register.database.transaction():
+        _source(register, source_id)
+        check_activity(register, code)
         store_activity(register.database, source_id, code)
         register.log("activity_set", source=source_id, activity=code)
-    return _source(register, source_id)
+        return _source(register, source_id)
 
 
 def check_activity(register: Register, code: str) -> None:

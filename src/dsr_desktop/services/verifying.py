@@ -16,11 +16,15 @@ from dsr_desktop.store.integrity import (
 
 @dataclass(frozen=True)
 class Verification:
-    """What was checked and what was found wrong; `fingerprint` is the last event's hash."""
+    """What was checked and what was found wrong; `fingerprint` is the last event's hash.
+
+    `details` are the complaints of the database about its pages, in English, for who repairs it.
+    """
 
     problems: tuple[Notice, ...]
     events: int
     fingerprint: str
+    details: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -34,13 +38,10 @@ def verify(register: Register) -> Verification:
     In a damaged file nothing more is looked at: what is read from it cannot be trusted.
     """
     database = register.database
+    complaints = tuple(broken_pages(database))
+    if complaints:
+        return Verification((Notice(_DAMAGED_PAGES),), 0, "", complaints)
     problems = [
-        Notice(mark("The file has damaged pages ({what}). Restore a backup."), {"what": what})
-        for what in broken_pages(database)
-    ]
-    if problems:
-        return Verification(tuple(problems), 0, "")
-    problems += [
         Notice(mark("The table {table} points to entries that are gone."), {"table": table})
         for table in broken_foreign_keys(database)
     ]
@@ -55,6 +56,9 @@ def verify(register: Register) -> Verification:
         )
     problems += _index_problems(register)
     return Verification(tuple(problems), len(chain), chain[-1].hash if chain else "")
+
+
+_DAMAGED_PAGES = mark("The file has damaged pages. Restore a backup.")
 
 
 def _index_problems(register: Register) -> list[Notice]:

@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dsr_desktop.domain.errors import DsrError, RegisterFileError
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.store.free_space import is_full
 from dsr_desktop.store.migrations import bring_up_to_date
 from dsr_desktop.store.sqlcipher import (
     Connection,
@@ -31,17 +32,20 @@ _PRAGMAS = (
 class Database:
     """The register's SQLCipher file, open with its key.
 
-    SQLite connections belong to one thread: each thread that asks gets its own.
+    SQLite connections belong to one thread: each thread that asks gets its own. `traces_left` tells
+    that something was removed whose pages could not be wiped yet, because somebody was reading.
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
+        self.traces_left = False
         self._key = key
         self._local = threading.local()
         self._opened: list[Connection] = []
         try:
             with database_errors(path):
                 bring_up_to_date(self.connection, path.name)
+            self._wipe_what_a_crash_left()
         except BaseException:
             self.close()
             raise
@@ -92,13 +96,41 @@ class Database:
             raise
         connection.execute("RELEASE part")
 
+    def empty_log(self, patience_ms: int = 0) -> bool:
+        """Move the write-ahead log into the file and empty it: what was removed is then wiped.
+
+        Outside a transaction. Returns False if others kept reading or writing for longer than
+        `patience_ms`; `traces_left` then stays set until a later call succeeds.
+        """
+        connection = self.connection
+        (usual_ms,) = connection.execute("PRAGMA busy_timeout").fetchone()
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {patience_ms}")
+            busy, _pages, _moved = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except OperationalError:  # the file is locked as a whole, or the disk is full
+            busy = 1
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {usual_ms}")
+        self.traces_left = bool(busy)
+        return not busy
+
     def close(self) -> None:
-        """Close every thread's connection and forget the key."""
+        """Wipe what could not be wiped before, close every connection and forget the key."""
+        if self.traces_left and self._opened:
+            with suppress(RegisterFileError), database_errors(self.path):
+                self.empty_log()
         for connection in self._opened:
             connection.close()
         self._opened.clear()
         self._local = threading.local()
         self._key = b""
+
+    def _wipe_what_a_crash_left(self) -> None:
+        """Empty a log that was not emptied when the register was last closed."""
+        log = self.path.with_name(self.path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            self.empty_log()
+            self.traces_left = False  # others may be writing: nothing says that they removed a row
 
     def _open(self) -> Connection:
         with database_errors(self.path):
@@ -116,7 +148,7 @@ def database_errors(path: Path) -> Iterator[None]:
     except DsrError:
         raise
     except OperationalError as error:
-        raise RegisterFileError(_sentence(error), name=path.name) from error
+        raise RegisterFileError(_sentence(error, path), name=path.name) from error
     except DatabaseError as error:
         if getattr(error, "sqlite_errorname", "") not in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
             raise
@@ -139,9 +171,13 @@ _BY_CODE = {
     ),
 }
 
+_ALSO_WHEN_FULL = ("SQLITE_IOERR", "SQLITE_CANTOPEN")
 
-def _sentence(error: OperationalError) -> str:
+
+def _sentence(error: OperationalError, path: Path) -> str:
     name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(_ALSO_WHEN_FULL) and is_full(path.parent):
+        return _BY_CODE["SQLITE_FULL"]
     for code, sentence in _BY_CODE.items():
         if name.startswith(code):
             return sentence

@@ -7,13 +7,13 @@ from dsr_desktop.store.sqlcipher import DatabaseError
 
 
 def broken_pages(database: Database) -> Iterator[str]:
-    """Name what SQLCipher's page check and SQLite's own check complain about."""
+    """Give the complaints of SQLCipher's page check and of SQLite's own, a line each, in English."""
     for (complaint,) in database.connection.execute("PRAGMA cipher_integrity_check"):
         yield str(complaint)
     try:
         for (complaint,) in database.connection.execute("PRAGMA integrity_check(20)"):
             if complaint != "ok":
-                yield str(complaint)
+                yield from str(complaint).splitlines()
     except DatabaseError as error:  # damage so deep that the check itself stumbles over it
         yield str(error)
 

@@ -8,8 +8,10 @@ import json
 import os
 import unicodedata
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -22,6 +24,8 @@ FORMAT = "dsr-desktop-keys"
 VERSION = 1
 STRONG_COST = 2**17
 _MOST_COST = 2**20
+_MOST_SLOTS = 16
+_LARGEST_FILE = 100_000
 _KEY_BYTES = 32
 
 
@@ -86,7 +90,7 @@ def write_key_file(path: Path, key_file: KeyFile) -> None:
 def read_key_file(path: Path) -> KeyFile:
     """Read the key file; RegisterFileError if it is missing, damaged or newer than the app."""
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(_read_bounded(path))
         if content["format"] != FORMAT:
             raise _damaged(path)
         if content["version"] > VERSION:
@@ -94,8 +98,7 @@ def read_key_file(path: Path) -> KeyFile:
                 mark("{name} was made by a newer version of the app. Install that version."),
                 name=path.name,
             )
-        slots = tuple(_sound(KeySlot(**slot)) for slot in content["slots"])
-        return KeyFile(str(content["register_id"]), slots)
+        return KeyFile(str(content["register_id"]), _slots(content["slots"]))
     except FileNotFoundError as error:
         raise RegisterFileError(
             mark(
@@ -108,16 +111,33 @@ def read_key_file(path: Path) -> KeyFile:
             mark("The key file {name} cannot be read. Check that it is a file and yours."),
             name=path.name,
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise _damaged(path) from error
+
+
+def _read_bounded(path: Path) -> bytes:
+    """Read the file; ValueError for one so large that no app wrote it: it may have no end."""
+    with path.open("rb") as file:
+        content = file.read(_LARGEST_FILE + 1)
+    if len(content) > _LARGEST_FILE:
+        raise ValueError(_LARGEST_FILE)
+    return content
+
+
+def _slots(content: Sequence[dict[str, Any]]) -> tuple[KeySlot, ...]:
+    """Read the slots; ValueError for so many that trying them all would take hours."""
+    if not 0 < len(content) <= _MOST_SLOTS:
+        raise ValueError(_MOST_SLOTS)
+    return tuple(_sound(KeySlot(**slot)) for slot in content)
 
 
 def _sound(slot: KeySlot) -> KeySlot:
     """Return the slot; ValueError for what no app wrote and what would eat up the memory."""
     lengths = [len(bytes.fromhex(text)) for text in (slot.salt, slot.nonce, slot.wrapped)]
     power_of_two = 1 < slot.n <= _MOST_COST and slot.n & (slot.n - 1) == 0
-    if lengths != [16, 12, _KEY_BYTES + 16] or not power_of_two or (slot.r, slot.p) != (8, 1):
-        raise ValueError(slot.owner)
+    rounds_fit = power_of_two and (slot.r, slot.p) == (8, 1)
+    if lengths != [16, 12, _KEY_BYTES + 16] or not rounds_fit or not isinstance(slot.owner, str):
+        raise ValueError(slot.salt)
     return slot
 
 

@@ -119,6 +119,17 @@ def m003_requests(db: Tables) -> None:
     db.table("hit").create_index(["row_id"])
 
 
+def m004_one_hit_a_row(db: Tables) -> None:
+    """Keep one hit for a row in a request: the latest judged one, else the first found."""
+    db.execute(
+        "DELETE FROM hit WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER ("
+        "PARTITION BY request_id, row_id "
+        "ORDER BY verdict IS NULL, decided_at DESC, id) AS place FROM hit "
+        "WHERE row_id IS NOT NULL) WHERE place > 1)"
+    )
+    db.table("hit").create_index(["request_id", "row_id"], unique=True)
+
+
 _SOURCE = {
     "id": int,
     "delivery_id": int,
@@ -212,6 +223,7 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m001_settings_and_events,
     m002_imported_rows,
     m003_requests,
+    m004_one_hit_a_row,
 )
 
 

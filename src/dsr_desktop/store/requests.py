@@ -1,16 +1,14 @@
-"""Request files: items, criteria, clock events and what was found."""
+"""Request files: items, criteria, identity checks and clock events."""
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import date
 
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import NotFoundError
-from dsr_desktop.domain.hit import Hit, SearchRun
+from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.matching import How, Level, Reason
 from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
 from dsr_desktop.store.database import Database
 
@@ -87,7 +85,7 @@ def set_stage(
     stage: Stage,
     *,
     answered_on: date | None = None,
-    answer_channel: str | None = None,
+    answer_channel: Channel | None = None,
     closed_on: date | None = None,
 ) -> None:
     """Move a request to a stage; dates given are recorded, those left out stay."""
@@ -138,8 +136,8 @@ def add_identity_check(
     performed_on: date,
     *,
     doubt: str | None,
-    method: str,
-    result: str,
+    method: IdentityMethod,
+    result: IdentityResult,
 ) -> None:
     """Log one identity check: facts only, never a document, number or image (R-ID-6)."""
     with database.transaction() as connection:
@@ -156,124 +154,6 @@ def has_doubt(database: Database, request: Request) -> bool:
         "SELECT 1 FROM identity_check WHERE request_id = ? AND doubt = 1", (request.id,)
     ).fetchone()
     return row is not None
-
-
-def record_search(
-    database: Database, request: Request, run: SearchRun, criteria: Criteria, hits: Sequence[Hit]
-) -> None:
-    """Store a search and its hits.
-
-    A row found before keeps its hit's id, and its verdict if it has one; rows that nobody judged
-    and that are found no more are forgotten.
-    """
-    before = {hit.row_id: hit for hit in read_hits(database, request)}
-    found = {hit.row_id for hit in hits}
-    gone = [hit for hit in before.values() if hit.verdict is None and hit.row_id not in found]
-    again = [(before[hit.row_id].id, hit) for hit in hits if hit.row_id in before]
-    with database.transaction() as connection:
-        connection.execute(
-            "INSERT INTO search_run(request_id, at, actor, criteria, files, rows, total) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (request.id, run.at, run.actor, json.dumps(criteria.given(), ensure_ascii=False),
-             run.files, run.rows, run.total),
-        )  # fmt: skip
-        connection.executemany("DELETE FROM hit WHERE id = ?", [(hit.id,) for hit in gone])
-        connection.executemany(
-            "UPDATE hit SET level = ?, score = ?, reasons = ? WHERE id = ?",
-            [(hit.level, hit.score, _reasons_json(hit.reasons), id_) for id_, hit in again],
-        )
-        connection.executemany(
-            "INSERT INTO hit(request_id, row_id, source_id, file, sha256, sheet, row, level, "
-            "score, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (request.id, hit.row_id, hit.source_id, hit.file, hit.sha256, hit.sheet, hit.row,
-                 hit.level, hit.score, _reasons_json(hit.reasons))
-                for hit in hits
-                if hit.row_id not in before
-            ],
-        )  # fmt: skip
-
-
-def read_hits(database: Database, request: Request) -> tuple[Hit, ...]:
-    """Return the hits of a request, best first, then in the order of import."""
-    rows = database.connection.execute(
-        "SELECT id, row_id, source_id, file, sha256, sheet, row, level, score, reasons, verdict, "
-        "verdict_reason FROM hit WHERE request_id = ?",
-        (request.id,),
-    )
-    hits = [_hit(row) for row in rows]
-    return tuple(sorted(hits, key=lambda hit: (hit.level.rank, -hit.score, hit.row_id or 0)))
-
-
-def set_verdicts(
-    database: Database,
-    request: Request,
-    hit_ids: Sequence[int],
-    verdict: str | None,
-    reason: str | None,
-    actor: str,
-) -> None:
-    """Record the DPO's verdict ("confirmed", "rejected" or None for open) on hits."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    with database.transaction() as connection:
-        connection.executemany(
-            "UPDATE hit SET verdict = ?, verdict_reason = ?, decided_at = ?, decided_by = ? "
-            "WHERE request_id = ? AND id = ?",
-            [(verdict, reason, at, actor, request.id, hit_id) for hit_id in hit_ids],
-        )
-
-
-def last_search(database: Database, request: Request) -> SearchRun | None:
-    """Return the latest search for a request, None before the first."""
-    row = database.connection.execute(
-        "SELECT at, actor, files, rows, total FROM search_run WHERE request_id = ? "
-        "ORDER BY id DESC LIMIT 1",
-        (request.id,),
-    ).fetchone()
-    return SearchRun(*row) if row else None
-
-
-def sources_cited_by_open_requests(database: Database, but: Request | None = None) -> set[int]:
-    """Ids of sources whose rows an open request cites (a hit not rejected); `but` is left out."""
-    rows = database.connection.execute(
-        "SELECT DISTINCT hit.source_id FROM hit JOIN request ON request.id = request_id "
-        "WHERE request.status <> 'closed' AND coalesce(verdict, '') <> 'rejected' "
-        "AND request.id <> ?",
-        (but.id if but else 0,),
-    )
-    return {source_id for (source_id,) in rows}
-
-
-def sources_cited_by(database: Database, request: Request) -> set[int]:
-    """Ids of the sources that a request has hits in."""
-    rows = database.connection.execute(
-        "SELECT DISTINCT source_id FROM hit WHERE request_id = ?", (request.id,)
-    )
-    return {source_id for (source_id,) in rows}
-
-
-def record_rescan(database: Database, request: Request, result: dict[str, object]) -> None:
-    """Store what reading a source again found."""
-    with database.transaction():
-        database.tables.table("rescan_result").insert({"request_id": request.id, **result})
-
-
-def read_rescan(database: Database, request: Request) -> tuple[dict[str, object], ...]:
-    """Return the latest result per source of reading the files again."""
-    rows = database.tables.query(
-        "SELECT * FROM rescan_result WHERE id IN (SELECT max(id) FROM rescan_result "
-        "WHERE request_id = ? GROUP BY source_id) ORDER BY source_id",
-        (request.id,),
-    )
-    return tuple(rows)
-
-
-def _hit(row: Sequence[Any]) -> Hit:
-    id_, row_id, source_id, file, sha256, sheet, n, level, score, reasons, verdict, reason = row
-    return Hit(
-        id_, row_id, source_id, file, sha256, sheet, n, Level(level), score, _reasons(reasons),
-        verdict, reason,
-    )  # fmt: skip
 
 
 def _write_criteria(database: Database, request_id: int | None, criteria: Criteria) -> None:
@@ -348,17 +228,6 @@ def _extension(database: Database, request_id: object) -> Extension | None:
         return None
     reasons = frozenset(ExtensionReason(reason) for reason in json.loads(row[0]))
     return Extension(reasons, _day(row[2]), row[1] or "", withdrawn=bool(row[3]))
-
-
-def _reasons_json(reasons: tuple[Reason, ...]) -> str:
-    return json.dumps([[one.criterion, one.column, one.cell, one.how] for one in reasons])
-
-
-def _reasons(text: str) -> tuple[Reason, ...]:
-    return tuple(
-        Reason(criterion, column, cell, How(how))
-        for criterion, column, cell, how in json.loads(text)
-    )
 
 
 def _iso(day: date | None) -> str | None:

@@ -27,6 +27,15 @@ def add_activities(database: Database, activities: tuple[Activity, ...]) -> None
         )
 
 
+def write_activity(database: Database, activity: Activity) -> None:
+    """Replace name, legal basis and confirmation of the activity with this code."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE activity SET name = ?, legal_basis = ?, confirmed = ? WHERE code = ?",
+            (activity.name, activity.legal_basis, int(activity.confirmed), activity.code),
+        )
+
+
 def read_activities(database: Database) -> tuple[Activity, ...]:
     """Return the processing activities in the order of their codes."""
     rows = database.connection.execute(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.notice import Notice
-from dsr_desktop.domain.source import Sheet, Source
+from dsr_desktop.domain.source import Sheet, Source, SourceKind, SourceStatus
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.sqlcipher import Connection
 
@@ -15,6 +15,7 @@ _SOURCE_COLUMNS = (
     "policy_version, retention, status, reason, warnings, row_count, imported_at, imported_by, "
     "purge_on, delivery_id"
 )
+_PATIENCE_MS = 1_000
 
 
 def add_delivery(database: Database, supplied_by: str | None, received_on: str) -> int:
@@ -74,27 +75,28 @@ def read_sheets(database: Database, source_id: int) -> tuple[Sheet, ...]:
 
 def remove_source(database: Database, source_id: int) -> None:
     """Remove a source with its sheets, rows and index entries."""
+    remove_sources(database, [source_id])
+
+
+def remove_sources(database: Database, source_ids: Iterable[int]) -> None:
+    """Remove sources with their sheets, rows and index entries, and tidy the index once."""
     with database.transaction() as connection:
-        rows = "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?"
-        connection.execute(f"DELETE FROM ident WHERE row IN ({rows})", (source_id,))  # noqa: S608
-        connection.execute(f"DELETE FROM token WHERE rowid IN ({rows})", (source_id,))  # noqa: S608
-        connection.execute(
-            "DELETE FROM row WHERE sheet_id IN (SELECT id FROM sheet WHERE source_id = ?)",
-            (source_id,),
-        )
-        connection.execute("DELETE FROM sheet WHERE source_id = ?", (source_id,))
-        connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
+        rows = sum(_remove(connection, source_id) for source_id in source_ids)
         connection.execute(
             "DELETE FROM delivery WHERE id NOT IN "
             "(SELECT delivery_id FROM source WHERE delivery_id IS NOT NULL)"
         )
+        if rows:  # the index keeps what was deleted until its parts are merged
+            connection.execute("INSERT INTO token(token) VALUES ('optimize')")
 
 
-def wipe_free_pages(database: Database) -> None:
-    """Make what was deleted unreadable in the file, its index and its write-ahead log."""
-    connection = database.connection
-    connection.execute("INSERT INTO token(token) VALUES ('optimize')")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+def wipe_free_pages(database: Database) -> bool:
+    """Make what was removed unreadable in the file and its write-ahead log.
+
+    Call it when the removal is committed. Returns False if another connection kept reading: the
+    traces are then wiped when the register is closed or opened next.
+    """
+    return database.empty_log(_PATIENCE_MS)
 
 
 class SheetWriter:
@@ -148,6 +150,20 @@ class SheetWriter:
         return self.row_count
 
 
+def _remove(connection: Connection, source_id: int) -> int:
+    """Remove one source; returns how many rows it had."""
+    rows = "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?"
+    connection.execute(f"DELETE FROM ident WHERE row IN ({rows})", (source_id,))  # noqa: S608
+    connection.execute(f"DELETE FROM token WHERE rowid IN ({rows})", (source_id,))  # noqa: S608
+    removed = connection.execute(
+        "DELETE FROM row WHERE sheet_id IN (SELECT id FROM sheet WHERE source_id = ?)",
+        (source_id,),
+    )
+    connection.execute("DELETE FROM sheet WHERE source_id = ?", (source_id,))
+    connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
+    return removed.rowcount
+
+
 def _unused_id(connection: Connection, table: str, citation: str) -> int:
     """Return an id that no entry has and no hit cites: what was removed is never mistaken."""
     largest = connection.execute(
@@ -163,6 +179,8 @@ def _new_id(last_pk: object) -> int:
 
 def _source(row: Sequence[object]) -> Source:
     values = dict(zip(_SOURCE_COLUMNS.split(", "), row, strict=True))
+    values["kind"] = SourceKind(str(values["kind"]))
+    values["status"] = SourceStatus(str(values["status"]))
     reason = Notice.from_json(values.pop("reason"))  # type: ignore[arg-type]
     warnings = tuple(Notice(*each) for each in json.loads(values.pop("warnings") or "[]"))  # type: ignore[arg-type]
     return Source(reason=reason, warnings=warnings, **values)  # type: ignore[arg-type]

@@ -16,6 +16,10 @@ _REASONS = {
         "(art. 20(1)(a))"
     ),
     ExclusionReason.INFERRED: mark("noted or derived by the company, not provided by you"),
+    ExclusionReason.OTHERS: mark(
+        "it stands in a row about somebody else that only mentions you, and handing it on would "
+        "adversely affect that person (art. 20(4))"
+    ),
     ExclusionReason.UNKNOWN_ORIGIN: mark("the company has not recorded where it comes from"),
 }
 
@@ -78,7 +82,14 @@ def _exclusions(tr: Tr, excluded: Sequence[Exclusion]) -> Iterator[str]:
         return
     for one in excluded:
         yield _exclusion(tr, one)
-    yield tr("You can ask for these values too: by the right of access (art. 15).")
+    reasons = {one.reason for one in excluded}
+    if reasons - {ExclusionReason.OTHERS}:
+        yield tr("You can ask for these values too: by the right of access (art. 15).")
+    if ExclusionReason.OTHERS in reasons:
+        yield tr(
+            "Of a row about somebody else, the right of access (art. 15) covers what is said about "
+            "you."
+        )
 
 
 def _exclusion(tr: Tr, one: Exclusion) -> str:

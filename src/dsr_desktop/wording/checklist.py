@@ -7,7 +7,11 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 
-_ACTIONS = {Action.ERASE: mark("Erase"), Action.ERASE_ROW: mark("Erase the row")}
+_ACTIONS = {
+    Action.ERASE: mark("Erase"),
+    Action.ERASE_ROW: mark("Erase the row"),
+    Action.ERASE_MENTION: mark("Erase only what names the person"),
+}
 
 
 def checklist_title(tr: Tr) -> str:

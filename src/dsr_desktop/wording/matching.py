@@ -36,7 +36,10 @@ _REASONS = {
     How.SAME_NAME: mark("same name"),
     How.NAME_OTHER_WRITING: mark("same name, written {cell}"),
     How.NAME_SWAPPED: mark("same name, in another order"),
+    How.NAME_OTHER_SPELLING: mark("probably the same name, spelt otherwise"),
     How.NAME_IN_PART: mark("part of the name {cell}"),
+    How.NAME_SCATTERED: mark("the words of the name in other cells"),
+    How.INSIDE_VALUE: mark("the text asked for"),
     How.OTHER_GIVEN_NAME: mark("but another name: {cell}"),
     How.OTHER_BIRTH_DATE: mark("but another birth date: {cell}"),
 }
@@ -48,12 +51,18 @@ _SAME_VALUE = {
     "city": mark("same city"),
     "birth_date": mark("same birth date"),
     "identifier": mark("same identifier, in another column"),
+    "text": mark("the text asked for"),
 }
 
 _INSIDE = {
     "email": mark("e-mail inside a longer text"),
     "phone": mark("phone inside a longer text"),
     "text": mark("the text asked for"),
+}
+
+_IN_OTHER_COLUMN = {
+    "email": mark("same e-mail, in the column “{header}”"),
+    "phone": mark("same phone, in the column “{header}”"),
 }
 
 _LONGEST_SHOWN = 40
@@ -71,7 +80,8 @@ def criterion_label(tr: Tr, criterion: str) -> str:
 
 def explain_reason(tr: Tr, reason: Reason) -> str:
     """Say in a few words how a cell agrees with what was asked."""
-    return tr(_sentence(reason), cell=_short(reason.cell))
+    header = _short(" ".join(reason.header.split()))
+    return tr(_sentence(reason), cell=_short(reason.cell), header=header)
 
 
 def explain_reasons(tr: Tr, reasons: Iterable[Reason]) -> str:
@@ -89,6 +99,8 @@ _BRIEF = {
     How.PHONE_OTHER_WRITING: mark("same phone"),
     How.NAME_OTHER_WRITING: mark("same name"),
     How.NAME_SWAPPED: mark("same, swapped"),
+    How.NAME_OTHER_SPELLING: mark("probably the same name"),
+    How.IN_OTHER_COLUMN: mark("perhaps only mentioned"),
     How.NAME_IN_PART: mark("part of the name"),
     How.OTHER_GIVEN_NAME: mark("another name"),
     How.OTHER_BIRTH_DATE: mark("another birth date"),
@@ -98,6 +110,10 @@ _BRIEF = {
 def _sentence(reason: Reason) -> str:
     if reason.how is How.INSIDE_TEXT:
         return _INSIDE.get(reason.criterion, mark("name inside a longer text"))
+    if reason.how is How.IN_OTHER_COLUMN:
+        if not reason.header:
+            return mark("same name, beside that of somebody else")
+        return _IN_OTHER_COLUMN.get(reason.criterion, mark("same name, in the column “{header}”"))
     if reason.how in {How.SAME, How.OTHER_WRITING}:
         return _SAME_VALUE[reason.criterion]
     return _REASONS[reason.how]

@@ -19,6 +19,7 @@ _SENTENCES = {
     Problem.TOO_MUCH_MEMORY: mark("Reading it needs too much memory. Save it as csv, then import that."),
     Problem.TOO_LONG: mark("Reading it took too long and was stopped. Save it as csv, then import that."),
     Problem.READER_DIED: mark("The file made the reader fail. Save it as csv, then import that."),
+    Problem.READER_FAILED: mark("The program failed on it ({fault}); the file itself may be sound. Save it as csv, then import that."),
     Problem.CHANGED_WHILE_READ: mark("The file changed while it was read. Close it elsewhere, then import it again."),
     Problem.QUOTE_NOT_CLOSED: mark("Row {row} holds several lines in one cell. Check its quotes in the file."),
     Problem.COMMENTS_NOT_READ: mark("Its comments were not read. Look through them by hand."),

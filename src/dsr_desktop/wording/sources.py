@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.source import Source
+from dsr_desktop.domain.source import Source, SourceKind, SourceStatus
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 
-_KINDS = {"list": mark("Register list"), "copy": mark("Working copy")}
+_KINDS = {SourceKind.LIST: mark("Register list"), SourceKind.COPY: mark("Working copy")}
 _STATES = {
-    "imported": mark("Imported"),
-    "partly": mark("Read in part"),
-    "unreadable": mark("Cannot be read"),
-    "password": mark("Has a password"),
+    SourceStatus.IMPORTED: mark("Imported"),
+    SourceStatus.PARTLY: mark("Read in part"),
+    SourceStatus.UNREADABLE: mark("Cannot be read"),
+    SourceStatus.PASSWORD: mark("Has a password"),
 }
 _FIELDS = {
     Field.NAME: mark("Name"),
@@ -38,12 +38,12 @@ _FIELDS = {
 _MOST_NAMED = 3
 
 
-def kind_label(tr: Tr, kind: str) -> str:
+def kind_label(tr: Tr, kind: SourceKind) -> str:
     """Name of the kind of an import."""
     return tr(_KINDS[kind])
 
 
-def state_label(tr: Tr, status: str) -> str:
+def state_label(tr: Tr, status: SourceStatus) -> str:
     """Name of the state of a source."""
     return tr(_STATES[status])
 

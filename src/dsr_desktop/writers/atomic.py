@@ -1,8 +1,8 @@
-"""Writes a file whole or not at all: beside the target first, then moved over it in one step."""
+"""Writes files whole or not at all: beside their targets first, then moved there together."""
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,31 +17,181 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     The folder is made if missing. Raises OutputFileError when it cannot be written or the disk is
     full; an older file of that name is then still there.
     """
-    part = path.with_name(f".{path.name}.part")
+    with whole_files() as files:
+        yield files.open(path)
+
+
+@contextmanager
+def whole_files() -> Iterator["WholeFiles"]:
+    """Write several files that appear together when the block ends well, or at `put_in_place`.
+
+    Whatever fails in the block, even after they were put in place, leaves all of them as they were
+    before, as far as the file system lets itself be undone. Raises OutputFileError when one cannot
+    be written.
+    """
+    files = WholeFiles()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)  # what a crash left may be readable by others, or a link
-        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-        with os.fdopen(descriptor, "w+b") as stream:
-            yield stream
+        yield files
+        files.put_in_place()
+    except OSError as error:
+        files.put_back()
+        raise files.failure(error) from error
+    except BaseException:
+        files.put_back()
+        raise
+    files.forget_older()
+
+
+class WholeFiles:
+    """Files that are being written beside their targets; made by `whole_files`."""
+
+    def __init__(self) -> None:
+        self._files: list[_PartFile] = []
+        self._in_place = False
+
+    def open(self, path: Path, *, replaces: bool = True) -> BinaryIO:
+        """Open `path` for writing with mode 0600; its folder is made if missing.
+
+        With `replaces` off, a file that has that name by the end makes all of them fail.
+        """
+        file = _PartFile(path, replaces=replaces)
+        self._files.append(file)
+        return file.open()
+
+    def put_in_place(self) -> None:
+        """Move the files to their names, safe on the disk; OSError if one cannot be moved."""
+        if self._in_place:
+            return
+        for file in self._files:
+            file.finish()
+        for file in self._files:
+            file.move()
+        for folder in {file.path.parent for file in self._files}:
+            _sync_folder(folder)
+        self._in_place = True
+
+    def put_back(self) -> None:
+        """Take away what was written and bring back what it replaced."""
+        for file in reversed(self._files):
+            file.put_back()
+
+    def forget_older(self) -> None:
+        """Remove what was replaced."""
+        for file in self._files:
+            file.forget_older()
+
+    def failure(self, error: OSError) -> Exception:
+        """Say which file could not be written; an error that met none is returned as it is."""
+        met = [file for file in self._files if file.failed] or self._files
+        if not met:
+            return error
+        return OutputFileError(
+            mark("{name} could not be written to {folder}. Check the folder and the free space."),
+            name=", ".join(file.path.name for file in met),
+            folder=str(met[0].path.parent),
+        )
+
+
+class _PartFile:
+    """One file: `part` while it is written, `older` keeps what it replaces until the end."""
+
+    def __init__(self, path: Path, *, replaces: bool) -> None:
+        self.path = path
+        self.failed = False
+        self._part = path.with_name(f".{path.name}.part")
+        self._older = path.with_name(f".{path.name}.older")
+        self._replaces = replaces
+        self._stream: BinaryIO | None = None
+        self._is_moved = self._has_older = False
+
+    def open(self) -> BinaryIO:
+        with self._blame():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._part.unlink(missing_ok=True)  # left by a crash: readable by others, or a link
+            descriptor = os.open(self._part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+            self._stream = os.fdopen(descriptor, "w+b")
+        return self._stream
+
+    def finish(self) -> None:
+        stream = self._stream
+        if stream is None or stream.closed:
+            return
+        with self._blame(), stream:
             stream.flush()
             os.fsync(stream.fileno())
-        part.replace(path)
-    except OSError as error:
-        raise OutputFileError(
-            mark("{name} could not be written to {folder}. Check the folder and the free space."),
-            name=path.name,
-            folder=str(path.parent),
-        ) from error
-    finally:
-        _remove_quietly(part)
+
+    def move(self) -> None:
+        with self._blame():
+            if self._replaces:
+                self._keep_older()
+                self._part.replace(self.path)
+                self._is_moved = True
+            else:
+                _give_free_name(self._part, self.path)
+                self._is_moved = True
+                self._part.unlink(missing_ok=True)
+
+    def put_back(self) -> None:
+        with suppress(OSError):
+            if self._stream is not None:
+                self._stream.close()
+        with suppress(OSError):
+            if self._has_older:
+                self._older.replace(self.path)
+                self._older.unlink(missing_ok=True)  # still there if it is the very same file
+            elif self._is_moved:
+                self.path.unlink(missing_ok=True)
+        if not self._is_moved and self._stream is not None:
+            with suppress(OSError):
+                self._part.unlink(missing_ok=True)
+
+    def forget_older(self) -> None:
+        if self._has_older:
+            with suppress(OSError):
+                self._older.unlink(missing_ok=True)
+
+    def _keep_older(self) -> None:
+        if not os.path.lexists(self.path):
+            return
+        if self.path.is_dir() and not self.path.is_symlink():
+            raise IsADirectoryError(str(self.path))
+        self._older.unlink(missing_ok=True)
+        try:
+            os.link(self.path, self._older, follow_symlinks=False)
+        except (OSError, NotImplementedError):  # a file system without hard links
+            self.path.replace(self._older)
+        self._has_older = True
+
+    @contextmanager
+    def _blame(self) -> Iterator[None]:
+        """Remember that it was this file that could not be written."""
+        try:
+            yield
+        except OSError:
+            self.failed = True
+            raise
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def _remove_quietly(part: Path) -> None:
+def _give_free_name(part: Path, path: Path) -> None:
+    """Give the file its name; FileExistsError if another file has it by now."""
     try:
-        part.unlink(missing_ok=True)
-    except OSError:
-        return
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a file system without hard links
+        if os.path.lexists(path):
+            raise FileExistsError(str(path)) from None
+        part.rename(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new names last through a power cut, where a folder can be synchronised."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

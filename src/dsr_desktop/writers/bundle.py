@@ -20,7 +20,6 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.portability import BundleContents, ContactRecord, OtherValue, Scope
 from dsr_desktop.wording.bundle import readme_name, readme_text
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.writers.atomic import whole_file
 from dsr_desktop.writers.csv_text import ESCAPING, read_csv, to_csv
 
 MANIFEST = "manifest-sha256.txt"
@@ -63,19 +62,18 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
     return "".join(lines).encode()
 
 
-def write_archive(
-    path: Path, folder: str, files: Mapping[str, bytes], passphrase: str, made_on: date
+def fill_archive(
+    stream: BinaryIO, folder: str, files: Mapping[str, bytes], passphrase: str, made_on: date
 ) -> str:
     """Write the files below `folder` into a ZIP with AES-256 (R-HND-1); returns its SHA-256.
 
-    The archive is opened again and checked before it appears at `path`, with mode 0600. Raises
-    OutputFileError if it cannot be written or does not hold what it should: nothing is left then.
+    `stream` is empty and can be read back: the archive is opened again and checked. Raises
+    OutputFileError if it does not hold what it should.
     """
-    with whole_file(path) as stream:
-        _pack(stream, folder, files, passphrase, made_on)
-        check_archive(stream, folder, passphrase)
-        stream.seek(0)
-        return hashlib.sha256(stream.read()).hexdigest()
+    _pack(stream, folder, files, passphrase, made_on)
+    check_archive(stream, folder, passphrase)
+    stream.seek(0)
+    return hashlib.sha256(stream.read()).hexdigest()
 
 
 def check_archive(stream: BinaryIO, folder: str, passphrase: str) -> None:

@@ -178,12 +178,34 @@ def test_the_passphrase_goes_to_a_file_and_is_not_shown(dsr, out, tmp_path, show
 @pytest.mark.usefixtures("with_review")
 def test_no_package_is_left_whose_passphrase_could_not_be_written(dsr, out, tmp_path):
     (tmp_path / "taken").write_text("a file")
+    before = dsr("verify", "--json").json["events"]
 
     result = dsr(*PORTABILITY, "--out", out, "--passphrase-out", tmp_path / "taken" / "below")
 
     assert (result.code, result.out) == (1, "")
     assert "below" in result.sentence
     assert list(out.iterdir()) == []
+    assert dsr("verify", "--json").json["events"] == before
+
+
+@pytest.mark.usefixtures("with_review")
+def test_the_passphrase_cannot_go_where_the_package_goes(refused, out, tmp_path):
+    (tmp_path / "link.txt").symlink_to(out / "any.zip")
+
+    for place in (out / "any.zip", tmp_path / "link.txt", tmp_path / "register.dsr"):
+        assert place.name in refused(*PORTABILITY, "--out", out, "--passphrase-out", place)
+    assert not out.exists()
+
+
+@pytest.mark.usefixtures("with_review")
+def test_documents_made_twice_a_day_are_all_kept(dsr, out):
+    packages = [dsr(*PORTABILITY, "--out", out).lines for _ in range(2)]
+    lists = [dsr("checklist", REF, "--out", out).lines for _ in range(2)]
+
+    assert all(unpack(path, passphrase) for path, passphrase in packages)
+    made = {path for path, _passphrase in packages} | {path for pair in lists for path in pair}
+    assert made == {str(path) for path in out.iterdir()}
+    assert len(made) == 2 + 4
 
 
 @pytest.mark.usefixtures("with_review")
@@ -222,8 +244,8 @@ def test_a_list_without_activity_must_be_given_one_first(
     assert "crm.csv" in sentence
     assert "`sources activity 1 PA3`" in sentence
     dsr("sources", "activity", "1", "PA1")
-    assert "crm.csv" in refused(*PORTABILITY, "--out", out)
-    dsr("sources", "activity", "1", "PA3")
+    assert "`activities confirm PA1`" in refused(*PORTABILITY, "--out", out)
+    dsr("activities", "confirm", "PA1")
     assert dsr(*PORTABILITY, "--out", out).code == 0
 
 

@@ -8,7 +8,7 @@ import pytest
 VECTORS = Path(__file__).parents[2] / "data" / "deadline_vectors.csv"
 KEYS = {
     "received", "first_raw", "first_due", "extended_raw", "extended_due", "internal_target",
-    "refusal_deadline", "unsuspended_due", "current_due", "steps",
+    "refusal_deadline", "unsuspended_due", "current_due", "provisional", "steps",
 }  # fmt: skip
 
 
@@ -99,6 +99,16 @@ def test_an_open_pause_counts_up_to_today(dsr):
 
     assert open_one["first_due"] > "2025-07-28"
     assert open_one["unsuspended_due"] == "2025-07-21"
+    assert open_one["provisional"] is True
+
+
+def test_a_date_that_still_moves_is_called_provisional(dsr):
+    waiting, answered = ("2025-06-23..", "2025-06-23..2025-06-30")
+
+    assert "provisional" in dsr("due", "2025-06-20", "--paused", waiting).out
+    assert "provisional" not in dsr("due", "2025-06-20", "--paused", answered).out
+    closed = dsr("due", "2025-06-20", "--paused", answered, "--json").json
+    assert closed["provisional"] is False
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ FILE_KEYS = {
 }  # fmt: skip
 SHEET_KEYS = {"name", "hidden", "rows", "columns", "header_row", "mapping"}
 SOURCE_KEYS = {
-    "id", "path", "kind", "status", "reason", "rows", "sha256", "format", "activity", "channel",
+    "id", "path", "kind", "status", "reason", "warnings", "rows", "sha256", "format", "activity", "channel",
     "collected_on", "imported_at", "imported_by", "purge_on",
 }  # fmt: skip
 
@@ -118,6 +118,34 @@ def test_all_read_ends_with_zero_and_says_nothing_aside(dsr, lists):
     result = dsr("import", lists / "crm.csv", lists / "salon.csv", "--json")
 
     assert (result.code, result.err) == (0, "")
+
+
+@pytest.fixture
+def half(tmp_path):
+    """A list of which a quote that nobody closed hides the end."""
+    (tmp_path / "half.csv").write_text('Nom;Ville\nRoux;Lyon\n"Dupont;Metz\nPetit;Nancy\n')
+    return tmp_path / "half.csv"
+
+
+def test_a_list_read_in_part_is_told_with_what_is_missing_each_time(dsr, half):
+    first, again = dsr("import", half), dsr("import", half)
+
+    assert (first.code, again.code) == (3, 3)
+    assert first.lines[0].startswith("half.csv: 2 rows. Read in part: Row 3 holds")
+    assert again.lines[0].startswith("half.csv: This very file is in the register already")
+    assert "Read in part: Row 3 holds" in again.lines[0]
+    assert "Read in part: Row 3 holds" in dsr("sources").out
+
+
+def test_a_list_read_in_part_is_named_beside_the_document(dsr, half):
+    for status in ("partly", "duplicate"):
+        result = dsr("import", half, "--json")
+
+        (file,) = result.json["files"]
+        assert (result.code, file["status"], len(file["warnings"])) == (3, status, 1)
+        assert "half.csv was read in part: Row 3" in result.err
+    (source,) = dsr("sources", "--json").json["sources"]
+    assert source["warnings"] == file["warnings"]
 
 
 def test_the_same_content_is_not_stored_twice(dsr, crm):

@@ -9,7 +9,8 @@ from dsr_desktop.services.register import Company
 KEYS = {
     "ref", "stage", "status", "days_left", "channel", "language", "recorded_on", "answered_on",
     "closed_on", "rights", "criteria", "hits", "received", "first_raw", "first_due", "extended_raw",
-    "extended_due", "internal_target", "refusal_deadline", "unsuspended_due", "current_due", "steps",
+    "extended_due", "internal_target", "refusal_deadline", "unsuspended_due", "current_due",
+    "provisional", "steps",
 }  # fmt: skip
 REF = "DSR-2025-0001"
 FRIDAY = "2025-06-20"

@@ -16,12 +16,12 @@ def test_a_doubt_and_a_question_move_the_date_and_the_other_one_stays(new, reque
     assert request_("identity", *doubt)["stage"] == "identity_pending"
 
     waiting = request_("pause", "--asked-on", "2025-06-23")
-    assert waiting["status"] == "paused"
+    assert (waiting["status"], waiting["provisional"]) == ("paused", True)
     assert waiting["first_due"] > "2025-07-28"
 
     answered = request_("pause", "--answered-on", "2025-06-30")
     assert (answered["first_raw"], answered["first_due"]) == ("2025-07-20", "2025-07-28")
-    assert answered["unsuspended_due"] == "2025-07-21"
+    assert (answered["unsuspended_due"], answered["provisional"]) == ("2025-07-21", False)
 
     confirmed = request_("identity", "--method", "code_to_known_channel", "--result", "confirmed")
     assert confirmed["stage"] == "in_progress"
@@ -35,6 +35,14 @@ def test_question_and_answer_may_be_recorded_at_once(new, request_):
     paused = request_("pause", "--asked-on", "2025-06-23", "--answered-on", "2025-06-30")
 
     assert paused["first_due"] == "2025-07-28"
+
+
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_a_doubt_without_words_is_refused_and_stops_no_clock(new, refused, nothing):
+    new()
+
+    assert "doubt" in refused("request", "identity", REF, "--doubt", nothing)
+    assert "doubt" in refused("request", "pause", REF, "--asked-on", "2025-06-23")
 
 
 def test_no_pause_without_a_doubt(new, refused):

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import signal
 import sys
 import time
@@ -32,6 +33,18 @@ def large(tmp_path):
     line = "Dupont;Camille;camille.dupont@acme.example;06 12 34 56 78;3, rue des Lilas;57000\n"
     path.write_text(line * 30_000)
     return path
+
+
+@pytest.fixture
+def logged(caplog):
+    """Return a function that gives what was logged since, which was meant to be."""
+
+    def messages_since():
+        lines = [record.getMessage() for record in caplog.records]
+        caplog.clear()
+        return lines
+
+    return messages_since
 
 
 def wait():
@@ -184,14 +197,36 @@ def test_the_time_allowed_grows_with_the_file(large):
         assert rows_of(reader, large) == 30_000
 
 
+def test_the_time_that_the_reader_works_counts_while_the_caller_is_busy(tmp_path):
+    path = tmp_path / "very large.csv"
+    path.write_text("Dupont;Camille;camille.dupont@acme.example;06 12 34 56 78\n" * 600_000)
+
+    def read_slowly(reader):
+        for _message in reader.read(path, wait):
+            be_busy(0.1)
+
+    with (
+        ReaderProcess(Limits(seconds=1, bytes_per_second=1e12)) as reader,
+        pytest.raises(UnreadableError) as caught,
+    ):
+        read_slowly(reader)
+    assert caught.value.problem is Problem.TOO_LONG
+
+
 # --- the process dies, or is to stop
 
 
 @on_posix
 @pytest.mark.parametrize(
-    ("sign", "problem"), [("SIGKILL", Problem.TOO_MUCH_MEMORY), ("SIGTERM", Problem.READER_DIED)]
+    ("sign", "problem", "told"),
+    [
+        ("SIGKILL", Problem.TOO_MUCH_MEMORY, []),
+        ("SIGTERM", Problem.READER_DIED, ["with code -15"]),
+    ],
 )
-def test_a_reader_that_dies_while_reading_is_replaced(large, good, children, sign, problem):
+def test_a_reader_that_dies_while_reading_is_replaced(
+    large, good, children, logged, sign, problem, told
+):
     before = children()
 
     def kill():
@@ -201,6 +236,7 @@ def test_a_reader_that_dies_while_reading_is_replaced(large, good, children, sig
     with ReaderProcess() as reader:
         assert problem_with(reader, large, kill) is problem
         assert rows_of(reader, good) == 2
+    assert [line.partition(", ")[2] for line in logged()] == told
 
 
 @on_posix
@@ -216,12 +252,49 @@ def test_a_reader_that_dies_between_two_files_is_replaced_unseen(good, children)
         assert children() - before != {child}
 
 
-def test_a_reader_that_talks_nonsense_is_ended(large, good, monkeypatch):
+def test_a_reader_that_talks_nonsense_is_ended(large, good, logged, monkeypatch):
     with ReaderProcess() as reader:
         with monkeypatch.context() as patched:
             patched.setattr(messages, "LARGEST_FRAME", 1_000)
             assert problem_with(reader, large) is Problem.READER_DIED
         assert rows_of(reader, good) == 2
+    assert len(logged()) == 1
+
+
+@on_posix
+def test_a_reader_is_out_of_reach_of_the_keys_that_stop_the_app(good, children):
+    before = children()
+
+    with ReaderProcess() as reader:
+        read(reader, good)
+        (child,) = children() - before
+        assert os.getsid(child) != os.getsid(0)
+
+
+BROKEN_LIBRARY = """
+import zipfile
+def fail(*arguments, **options):
+    raise ZeroDivisionError("Zephyrine Quintanilha")
+zipfile.ZipFile = fail
+"""
+
+
+def test_a_bug_in_the_reader_is_told_by_its_place_and_not_blamed_on_the_file(
+    tmp_path, good, write_xlsx, logged, monkeypatch
+):
+    (tmp_path / "sitecustomize.py").write_text(BROKEN_LIBRARY)
+    sound = write_xlsx(tmp_path / "sound.xlsx", {"x": [["Dupont"]]})
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *filter(None, sys.path)]))
+
+    with ReaderProcess() as reader:
+        with pytest.raises(UnreadableError) as caught:
+            read(reader, sound)
+        assert rows_of(reader, good) == 2
+
+    fault = caught.value.details["fault"]
+    assert caught.value.problem is Problem.READER_FAILED
+    assert re.fullmatch(r"ZeroDivisionError, dsr_desktop/readers/formats\.py:\d+", fault)
+    assert logged() == [f"The reader failed: {fault}"]
 
 
 def test_stopping_in_the_middle_ends_the_process(large, good, children):

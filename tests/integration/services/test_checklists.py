@@ -11,9 +11,10 @@ import pytest
 
 from dsr_desktop.domain.checklist import UnreadSource
 from dsr_desktop.domain.criteria import Criteria
-from dsr_desktop.domain.errors import NotAllowedError, NotFoundError, OutputFileError
+from dsr_desktop.domain.errors import NotAllowedError, NotFoundError
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.domain.source import SourceStatus
 from dsr_desktop.services.checklists import make_checklist, write_checklist
 from dsr_desktop.services.handling import new_request, view_request
 from dsr_desktop.services.importing import ImportOptions, import_paths
@@ -187,7 +188,7 @@ def test_files_read_only_in_part_are_named_with_what_was_left_out(register, list
     bring_in(register, lists)
     (source,) = read_sources(register.database)
     left_out = Notice("Row {row} was left out.", {"row": 7})
-    partly = replace(source, status="partly", warnings=(left_out,))
+    partly = replace(source, status=SourceStatus.PARTLY, warnings=(left_out,))
     finish_source(register.database, source.id, partly)
 
     checklist = made(register, ask_and_confirm(register))
@@ -307,14 +308,20 @@ def test_only_the_owner_may_read_the_files(register, request_ref, tmp_path):
     assert {stat.S_IMODE(path.stat().st_mode) for path in (files.pdf, files.xlsx)} == {0o600}
 
 
-def test_making_it_again_replaces_both_files(register, request_ref, tmp_path):
+def test_making_it_again_leaves_the_earlier_files_to_who_is_ticking_them_off(
+    register, request_ref, tmp_path
+):
     first = write_checklist(register, request_ref, tmp_path / "out", TODAY, ENGLISH)
-    before = first.xlsx.read_bytes()
+    before = first.pdf.read_bytes(), first.xlsx.read_bytes()
 
     second = write_checklist(register, request_ref, tmp_path / "out", TODAY, ENGLISH)
 
-    assert (first.pdf, first.xlsx) == (second.pdf, second.xlsx)
-    assert second.xlsx.read_bytes() != before, "the event log has gone on since"
+    assert (first.pdf.read_bytes(), first.xlsx.read_bytes()) == before
+    assert [second.pdf.name, second.xlsx.name] == [
+        "DSR-2026-0001_checklist-2.pdf",
+        "DSR-2026-0001_checklist-2.xlsx",
+    ]
+    assert len(list((tmp_path / "out").iterdir())) == 4
 
 
 def test_the_reference_may_be_typed_in_small_letters(register, request_ref, tmp_path):
@@ -371,25 +378,9 @@ def test_an_unknown_request_is_told(register, tmp_path):
         write_checklist(register, "DSR-2026-0099", tmp_path / "out", TODAY, ENGLISH)
 
 
-def test_a_folder_that_cannot_be_written_leaves_no_file_and_no_event(
-    register, request_ref, tmp_path
-):
-    (tmp_path / "out").write_bytes(b"a file, not a folder")
+def test_a_row_that_is_not_the_one_found_is_never_listed_in_its_place(register, request_ref):
+    register.database.connection.execute("UPDATE hit SET row = 77")
 
-    with pytest.raises(OutputFileError, match="Check the folder"):
-        write_checklist(register, request_ref, tmp_path / "out", TODAY, ENGLISH)
+    checklist = made(register, request_ref)
 
-    assert "checklist_made" not in {event.kind for event in events(register.database)}
-
-
-def test_when_one_of_the_two_cannot_be_written_the_other_is_not_left_alone(
-    register, request_ref, tmp_path
-):
-    out = tmp_path / "out"
-    (out / ".DSR-2026-0001_checklist.xlsx.part").mkdir(parents=True)
-
-    with pytest.raises(OutputFileError, match=r"checklist\.xlsx could not be written"):
-        write_checklist(register, request_ref, out, TODAY, ENGLISH)
-
-    assert not [path for path in out.iterdir() if path.suffix in {".pdf", ".xlsx"}]
-    assert "checklist_made" not in {event.kind for event in events(register.database)}
+    assert places(checklist) == [("contacts.csv", "contacts", "77:77", "", "")]

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from dsr_desktop.services.folders import list_files
+from dsr_desktop.domain.errors import InvalidInputError, OutputFileError
+from dsr_desktop.services.folders import list_files, results_in
 
 
 @pytest.fixture
@@ -85,3 +86,48 @@ def test_a_folder_that_may_not_be_opened_is_named_itself(as_nobody, tree):
     files, _skipped = list_files([tree])
 
     assert names(tree, files) == ["a.csv", "b.csv", "sub", "z/e.csv"]
+
+
+def test_the_files_of_the_register_are_skipped_in_folders_and_when_named(tree):
+    ours = [tree / "b.csv", tree / "sub" / "c.xlsx", tree / "gone.csv"]
+
+    files, skipped = list_files([tree, tree / "b.csv"], ours)
+
+    assert names(tree, files) == ["a.csv", "sub/deep/d.csv", "z/e.csv"]
+    assert skipped == 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX systems")
+def test_a_link_to_a_file_of_the_register_is_skipped_too(tree):
+    (tree / "z" / "f.csv").symlink_to(tree / "b.csv")
+
+    files, skipped = list_files([tree / "z"], [tree / "b.csv"])
+
+    assert (names(tree, files), skipped) == (["z/e.csv"], 1)
+
+
+def test_the_folder_of_results_is_made(tmp_path):
+    with results_in(tmp_path / "a" / "b"):
+        assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_a_file_is_no_folder_for_results(tree):
+    with pytest.raises(InvalidInputError, match=r"a\.csv is a file"), results_in(tree / "a.csv"):
+        pass
+
+
+def test_a_folder_that_cannot_be_made_is_told(tree):
+    with (
+        pytest.raises(OutputFileError, match="cannot be written"),
+        results_in(tree / "a.csv" / "b"),
+    ):
+        pass
+
+
+def test_a_disk_that_is_full_on_the_way_is_told(tmp_path, no_file_larger_than):
+    with (
+        pytest.raises(OutputFileError, match="the free space"),
+        results_in(tmp_path / "results"),
+        no_file_larger_than(10),
+    ):
+        (tmp_path / "results" / "large.txt").write_text("x" * 100)

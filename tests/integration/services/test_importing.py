@@ -317,7 +317,7 @@ def test_a_file_that_takes_too_long_is_named_and_nothing_of_it_stored(register, 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
 def test_a_file_that_kills_its_reader_is_named_and_the_rest_is_stored(
-    register, bring_in, lists, people, children
+    register, bring_in, lists, people, children, caplog
 ):
     (lists / "a.csv").write_text("Nom;E-mail\n" + "Roux;r@acme.example\n" * 30_000)
     before = children()
@@ -330,6 +330,8 @@ def test_a_file_that_kills_its_reader_is_named_and_the_rest_is_stored(
 
     assert statuses(report) == {"a.csv": "unreadable", "crm.csv": "imported"}
     assert reason_of(report.files[0]) == problem_sentence(Problem.READER_DIED)
+    assert "with code -15" in caplog.text
+    caplog.clear()
     assert {file for file, *_rest in stored(register)} == {"crm.csv"}
 
 
@@ -354,7 +356,19 @@ def test_a_list_read_in_part_is_searched_and_named_as_such(register, bring_in, l
     (source,) = partly_read_sources(register)
     assert source.warnings == file.warnings
     assert search(register, make_criteria({"name": "Roux"})).total == 1
-    assert statuses(bring_in(register, lists)) == {"crm.csv": "duplicate"}
+    again = bring_in(register, lists)
+    assert statuses(again) == {"crm.csv": "duplicate"}
+    assert [one.warnings for one in again.read_in_part] == [file.warnings]
+
+
+def test_a_copy_brought_in_at_once_is_known_to_be_read_in_part_too(register, bring_in, lists):
+    for name in ("a.csv", "b.csv"):
+        (lists / name).write_text('Nom;Ville\nRoux;Lyon\n"Dupont;Metz\nPetit;Nancy\n')
+
+    report = bring_in(register, lists)
+
+    assert statuses(report) == {"a.csv": "partly", "b.csv": "duplicate"}
+    assert [one.path.name for one in report.read_in_part] == ["a.csv", "b.csv"]
 
 
 def test_reading_again_in_part_without_finding_anything_is_not_clean(

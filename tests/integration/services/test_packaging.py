@@ -14,6 +14,7 @@ from dsr_desktop.domain.errors import (
     OutputFileError,
 )
 from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.handling import new_request, view_request
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.packaging import build_portability
@@ -248,12 +249,16 @@ def test_without_a_confirmed_hit_there_is_nothing_to_write(import_list, ask, bui
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("activity", [None, "PA1"], ids=["no activity", "not confirmed"])
+@pytest.mark.parametrize(
+    ("activity", "command"),
+    [(None, "`sources activity 2 PA3`"), ("PA1", "`activities confirm PA1`")],
+    ids=["no activity", "not confirmed"],
+)
 def test_an_unsettled_legal_basis_blocks_and_says_what_to_do(
-    import_list, ask, build, folder, activity
+    import_list, ask, build, folder, activity, command
 ):
     import_list("crm.csv", CAMILLE)
-    source_id = import_list("salon.csv", CAMILLE, HUGO, activity=activity)
+    import_list("salon.csv", CAMILLE, HUGO, activity=activity)
     ask()
 
     with pytest.raises(NotAllowedError) as refused:
@@ -261,9 +266,18 @@ def test_an_unsettled_legal_basis_blocks_and_says_what_to_do(
 
     assert str(refused.value) == (
         "The legal basis of salon.csv is not settled: no activity is named, or the DPO has not "
-        f"confirmed it. Say which it is, for example with `sources activity {source_id} PA3`."
+        f"confirmed it. Say which it is, for example with {command}."
     )
     assert not folder.exists()
+
+
+def test_once_its_activity_is_confirmed_a_list_is_portable(register, import_list, ask, build):
+    import_list("crm.csv", CAMILLE, activity="PA1")
+    ask()
+
+    confirm_activity(register, "PA1", "6(1)(b)", None, TODAY)
+
+    assert build().records == 1
 
 
 def test_a_file_without_a_confirmed_row_blocks_nothing(import_list, ask, build):

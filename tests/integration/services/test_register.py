@@ -120,6 +120,17 @@ def test_an_unknown_country_or_region_is_refused(path, make_register, company):
     assert files_in(path.parent) == []
 
 
+@pytest.mark.parametrize(
+    "company",
+    [Company(" "), Company("x" * 201), Company("X", dpo_name="x" * 201)],
+    ids=["no name", "endless name", "endless DPO"],
+)
+def test_a_company_that_no_letter_can_name_is_refused(path, make_register, company):
+    with pytest.raises(InvalidInputError):
+        make_register(path, company=company)
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("name", ["register.dsr", "register.dsr.keys"])
 def test_an_existing_file_is_never_overwritten(path, make_register, name):
     (path.parent / name).write_bytes(b"precious")

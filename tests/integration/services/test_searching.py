@@ -279,7 +279,9 @@ def test_half_an_address_finds_the_row_that_holds_it(register):
     result = find(register, {"email": "camille.dupont"})
 
     assert ("crm.csv", "crm", 14, "weak") in places(result)
-    assert {reason.how for hit in result.hits for reason in hit.grade.reasons} == {How.INSIDE_TEXT}
+    assert {reason.how for hit in result.hits for reason in hit.grade.reasons} == {
+        How.INSIDE_TEXT, How.INSIDE_VALUE,
+    }  # fmt: skip
 
 
 def test_a_complete_question_needs_no_hint(register):
@@ -349,3 +351,35 @@ def test_local_numbers_are_those_of_the_companys_country(
 def test_a_result_cannot_be_changed(register):
     with pytest.raises(dataclasses.FrozenInstanceError):
         find(register, CAMILLE).total = 0
+
+
+# --- other spellings of a name
+
+
+@pytest.fixture(scope="module")
+def spelt(tmp_path_factory, copy_register, write_csv, bring_in):
+    folder = tmp_path_factory.mktemp("spelt")
+    names = ["Anna Müller", "Anna Mueller", "Luc Saint-Martin", "Luc St Martin", "Jean De La Tour",
+             "Jean Delatour", "Jean-Pierre Roux", "Jeanpierre Roux"]  # fmt: skip
+    opened = copy_register(folder / "register.dsr")
+    bring_in(opened, write_csv(folder / "noms.csv", [["Nom complet"], *([name] for name in names)]))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("Anna Müller", "Anna Mueller"),
+        ("Luc Saint-Martin", "Luc St Martin"),
+        ("Jean De La Tour", "Jean Delatour"),
+        ("Jean-Pierre Roux", "Jeanpierre Roux"),
+    ],
+    ids=str,
+)
+def test_a_name_is_found_in_both_of_its_spellings(spelt, pair):
+    for asked in pair:
+        found = find(spelt, {"name": asked}).hits
+        cells = [(hit.place.row.cells[0], hit.grade.reasons[0].how) for hit in found]
+        other = next(one for one in pair if one != asked)
+        assert cells == [(asked, How.SAME_NAME), (other, How.NAME_OTHER_SPELLING)]

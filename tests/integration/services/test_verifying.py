@@ -9,6 +9,7 @@ from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import RegisterFileError
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right
+from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.clocking import extend, pause_clock, record_identity, resume_clock
 from dsr_desktop.services.handling import (
     close_request,
@@ -104,14 +105,33 @@ def damage(register, page):
 
 
 @pytest.mark.parametrize("page", [2, 5, 11, 20])
-def test_damage_to_the_file_is_named_wherever_it_is(filled, page):
+def test_damage_to_the_file_is_told_in_one_sentence_wherever_it_is(filled, page):
     damage(filled, page)
 
     result = verify(filled)
 
     assert not result.sound
-    assert "damaged pages" in result.problems[0].sentence
-    assert f"page {page}" in str(result.problems[0].details["what"])
+    assert [problem.sentence for problem in result.problems] == [
+        "The file has damaged pages. Restore a backup."
+    ]
+    assert any(f"page {page}" in line for line in result.details)
+    assert not any("\n" in line for line in result.details)
+
+
+def test_a_broken_tree_is_told_in_one_sentence_and_its_complaints_line_by_line(filled):
+    connection = filled.database.connection
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(
+        "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'row') "
+        "WHERE name = 'delivery'"
+    )
+    connection.execute("PRAGMA writable_schema = RESET")
+
+    result = verify(filled)
+
+    assert len(result.problems) == 1
+    assert len(result.details) > 1
+    assert not any("\n" in line for line in result.details)
 
 
 def test_damage_that_any_other_step_meets_is_told_as_damage(filled):
@@ -157,6 +177,7 @@ def test_the_log_names_nobody_whatever_was_typed_in(register, tmp_path, write_cs
     )
     rescan(register, ref)
     set_activity(register, 1, "PA3")
+    confirm_activity(register, "PA1", None, SENTINEL, today)
     decide(register, ref, Right.ACCESS, Decision.REFUSED, today,
            reason_code=f"A23_national:{SENTINEL}", reason_text=SENTINEL)  # fmt: skip
     mark_sent(register, ref, today, Channel.POST, today)
@@ -169,7 +190,7 @@ def test_the_log_names_nobody_whatever_was_typed_in(register, tmp_path, write_cs
     assert {event.kind for event in events(register.database)} == {
         "register_made", "imported", "request_recorded", "searched", "criteria_changed", "hits_judged",
         "identity_checked", "clock_paused", "clock_resumed", "extended", "sources_read_again",
-        "activity_set", "decided", "answer_sent", "closed", "source_removed",
+        "activity_set", "activity_confirmed", "decided", "answer_sent", "closed", "source_removed",
     }  # fmt: skip
     for trace in ("phyrine", "uintanilha", "csv"):
         assert trace not in log

@@ -177,6 +177,17 @@ def test_a_register_in_use_by_another_program_is_told_so(database, path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
+def test_a_full_disk_is_told_as_full(database, no_file_larger_than):
+    def write_much():
+        with database.transaction() as connection:
+            connection.execute("INSERT INTO setting VALUES ('a', ?)", ("x" * 500_000,))
+
+    with no_file_larger_than(120_000), pytest.raises(RegisterFileError, match="The disk is full"):
+        write_much()
+    assert settings(database) == {}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
 def test_a_full_disk_changes_nothing(database, no_file_larger_than):
     def write_much():
         with database.transaction() as connection:

@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -122,7 +123,10 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
         b'{"format": "dsr-desktop-keys", "version": 1}',
         b'{"format": "dsr-desktop-keys", "version": 1, "register_id": "x", "slots": [{}]}',
         b'{"format": "dsr-desktop-keys", "version": 1, "register_id": "x", "slots": 3}',
+        b'{"format": "dsr-desktop-keys", "version": 1, "register_id": "x", "slots": []}',
+        b"[" * 99_999, b'{"version": 1' + b"0" * 5000 + b"}", b" " * 100_001,
     ],
+    ids=lambda content: content[:70].decode("latin-1"),
 )  # fmt: skip
 def test_what_is_no_key_file_is_damaged(path, content):
     path.write_bytes(content)
@@ -136,11 +140,29 @@ def test_what_is_no_key_file_is_damaged(path, content):
     [
         {"salt": "no hex"}, {"salt": "00"}, {"nonce": ""}, {"nonce": 5}, {"wrapped": "00" * 47},
         {"n": 1000}, {"n": 0}, {"n": -1024}, {"n": 2**40}, {"n": "1024"}, {"n": 1024.0}, {"n": None},
-        {"r": 8000}, {"p": 0}, {"more": 1},
+        {"r": 8000}, {"p": 0}, {"p": 10**6}, {"more": 1}, {"owner": ["dpo"]},
     ],
 )  # fmt: skip
 def test_a_slot_that_no_app_wrote_is_damaged_and_costs_nothing(path, slot):
     change(path, **slot)
+
+    with pytest.raises(RegisterFileError, match="is damaged"):
+        read_key_file(path)
+
+
+def test_more_slots_than_any_app_wrote_are_damage_and_cost_nothing(path):
+    content = json.loads(path.read_text())
+    content["slots"] *= 17
+    path.write_text(json.dumps(content))
+
+    with pytest.raises(RegisterFileError, match="is damaged"):
+        read_key_file(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="devices of POSIX systems")
+def test_a_file_without_an_end_is_damaged(path):
+    path.unlink()
+    path.symlink_to("/dev/zero")
 
     with pytest.raises(RegisterFileError, match="is damaged"):
         read_key_file(path)

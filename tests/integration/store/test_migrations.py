@@ -45,14 +45,43 @@ def test_a_register_of_any_earlier_version_ends_with_the_same_schema(connection,
     bring_up_to_date(fresh, "fresh.dsr")
     wanted = schema(fresh)
     fresh.close()
+    of_version(connection, done)
+
+    bring_up_to_date(connection, "register.dsr")
+
+    assert schema(connection) == wanted
+
+
+def of_version(connection, done):
+    """Bring an empty register to an earlier version."""
     earlier = Migrations("register")
     for step in STEPS[:done]:
         earlier()(step)
     earlier.apply(tables(connection))
 
+
+def test_hits_recorded_twice_become_one_that_keeps_the_latest_verdict(connection):
+    of_version(connection, 3)
+    connection.execute(
+        "INSERT INTO request(id, ref, received_on, recorded_on, channel, status) VALUES "
+        "(1, 'DSR-2026-0001', '2026-11-02', '2026-11-02', 'post', 'new'), "
+        "(2, 'DSR-2026-0002', '2026-11-02', '2026-11-02', 'post', 'new')"
+    )
+    connection.executemany(
+        "INSERT INTO hit(id, request_id, row_id, verdict, decided_at) VALUES (?, ?, ?, ?, ?)",
+        [
+            (1, 1, 7, None, None), (2, 1, 7, "confirmed", "2026-11-03T10:00:00+00:00"),
+            (3, 1, 7, "rejected", "2026-11-04T10:00:00+00:00"), (4, 1, 7, None, "2026-11-05"),
+            (5, 1, 8, None, None), (6, 1, 8, None, None),
+            (7, 2, 7, "confirmed", "2026-11-03T10:00:00+00:00"),
+            (8, 1, None, None, None), (9, 1, None, None, None),
+        ],
+    )  # fmt: skip
+
     bring_up_to_date(connection, "register.dsr")
 
-    assert schema(connection) == wanted
+    left = connection.execute("SELECT id, verdict FROM hit ORDER BY id").fetchall()
+    assert left == [(3, "rejected"), (5, None), (7, "confirmed"), (8, None), (9, None)]
 
 
 def test_a_register_of_a_newer_app_is_refused_and_left_untouched(connection):

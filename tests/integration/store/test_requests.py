@@ -8,8 +8,6 @@ import pytest
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import NotFoundError
-from dsr_desktop.domain.hit import Hit, SearchRun
-from dsr_desktop.domain.matching import How, Level, Reason
 from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
 from dsr_desktop.store.requests import (
     add_identity_check,
@@ -17,21 +15,13 @@ from dsr_desktop.store.requests import (
     add_request,
     answer_pause,
     has_doubt,
-    last_search,
     next_ref,
-    read_hits,
     read_request,
     read_requests,
-    read_rescan,
-    record_rescan,
-    record_search,
     set_criteria,
     set_decision,
     set_extension,
     set_stage,
-    set_verdicts,
-    sources_cited_by,
-    sources_cited_by_open_requests,
 )
 from dsr_desktop.store.settings import (
     add_activities,
@@ -55,18 +45,6 @@ def a_request(database, ref="DSR-2026-0001", **details):
                    criteria=CRITERIA, **known)  # fmt: skip
     add_request(database, made)
     return read_request(database, ref)
-
-
-def a_hit(row_id, *, source_id=1, level=Level.STRONG, score=90.0, verdict=None):
-    reasons = (Reason("email", 2, "C@acme.example", How.EMAIL_OTHER_CASE),)
-    return Hit(0, row_id, source_id, "/lists/crm.csv", "ab" * 32, "crm", row_id + 1, level, score,
-               reasons, verdict)  # fmt: skip
-
-
-def search(database, request, *hits):
-    run = SearchRun("2026-11-16T10:00:00+00:00", "dpo", 3, 4000, len(hits))
-    record_search(database, request, run, CRITERIA, hits)
-    return read_hits(database, request)
 
 
 # --- references
@@ -192,100 +170,6 @@ def test_a_doubt_stays_on_record(database):
     )
     assert has_doubt(database, request)
     assert not has_doubt(database, other)
-
-
-# --- hits
-
-
-def test_hits_come_back_best_first_then_in_the_order_of_import(database):
-    request = a_request(database)
-
-    hits = search(
-        database, request,
-        a_hit(4, level=Level.WEAK, score=20), a_hit(3), a_hit(2), a_hit(9, score=95),
-        a_hit(7, level=Level.PROBABLE, score=60),
-    )  # fmt: skip
-
-    assert [hit.row_id for hit in hits] == [9, 2, 3, 7, 4]
-    assert replace(hits[1], id=0) == a_hit(2)
-
-
-def test_a_new_search_keeps_verdicts_and_forgets_the_rest(database):
-    request = a_request(database)
-    one, other, third = search(database, request, a_hit(1), a_hit(2), a_hit(3))
-    set_verdicts(database, request, [one.id], "confirmed", None, "dpo")
-    set_verdicts(database, request, [other.id], "rejected", "homonyme", "dpo")
-
-    again = search(database, request, a_hit(1), a_hit(2), a_hit(4))
-
-    assert [(hit.row_id, hit.verdict, hit.verdict_reason) for hit in again] == [
-        (1, "confirmed", None), (2, "rejected", "homonyme"), (4, None, None),
-    ]  # fmt: skip
-    assert third.id not in {hit.id for hit in again}
-
-
-def test_a_verdict_can_be_taken_back(database):
-    request = a_request(database)
-    (hit,) = search(database, request, a_hit(1))
-    set_verdicts(database, request, [hit.id], "confirmed", "vu", "dpo")
-
-    set_verdicts(database, request, [hit.id], None, None, "dpo")
-
-    assert read_hits(database, request) == (hit,)
-
-
-def test_a_verdict_touches_no_other_request(database):
-    request, other = a_request(database), a_request(database, "DSR-2026-0002")
-    (hit,) = search(database, request, a_hit(1))
-
-    set_verdicts(database, other, [hit.id], "confirmed", None, "dpo")
-
-    assert read_hits(database, request) == (hit,)
-
-
-def test_the_last_search_is_told_with_what_it_looked_at(database):
-    request = a_request(database)
-    assert last_search(database, request) is None
-
-    search(database, request, a_hit(1))
-    search(database, request)
-
-    assert last_search(database, request) == SearchRun(
-        "2026-11-16T10:00:00+00:00", "dpo", 3, 4000, 0
-    )
-
-
-def test_a_source_is_cited_while_a_hit_in_it_is_not_rejected_and_the_request_is_open(database):
-    request, other = a_request(database), a_request(database, "DSR-2026-0002")
-    open_hit, rejected = search(database, request, a_hit(1, source_id=5), a_hit(2, source_id=6))
-    search(database, other, a_hit(3, source_id=7))
-    set_verdicts(database, request, [rejected.id], "rejected", None, "dpo")
-
-    assert sources_cited_by_open_requests(database) == {5, 7}
-    assert sources_cited_by_open_requests(database, but=request) == {7}
-    assert sources_cited_by(database, request) == {5, 6}
-    set_verdicts(database, request, [open_hit.id], "confirmed", None, "dpo")
-    assert sources_cited_by_open_requests(database) == {5, 7}
-    set_stage(database, other, Stage.CLOSED)
-    assert sources_cited_by_open_requests(database) == {5}
-
-
-def test_the_latest_reading_of_each_source_counts(database):
-    request = a_request(database)
-    result = {
-        "source_id": 5,
-        "at": "x",
-        "status": "still_there",
-        "sha256_before": "a",
-        "hits": "[]",
-    }
-    record_rescan(database, request, result)
-    record_rescan(database, request, result | {"source_id": 4, "status": "clean"})
-    record_rescan(database, request, result | {"status": "missing"})
-
-    assert [(one["source_id"], one["status"]) for one in read_rescan(database, request)] == [
-        (4, "clean"), (5, "missing"),
-    ]  # fmt: skip
 
 
 # --- settings

@@ -8,8 +8,11 @@ from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.keys import KeyKind
 from dsr_desktop.domain.notice import Notice
-from dsr_desktop.domain.source import Sheet, Source
+from dsr_desktop.domain.source import Sheet, Source, SourceKind, SourceStatus
+from dsr_desktop.services.register import keys_path
+from dsr_desktop.store.database import Database
 from dsr_desktop.store.integrity import rows_without_index, wrong_row_counts
+from dsr_desktop.store.keys import read_key_file, unwrap
 from dsr_desktop.store.lookup import load_places, rows_of_sheet, rows_with_key, rows_with_words
 from dsr_desktop.store.sources import (
     SheetWriter,
@@ -19,6 +22,7 @@ from dsr_desktop.store.sources import (
     read_sheets,
     read_sources,
     remove_source,
+    remove_sources,
     set_activity,
     wipe_free_pages,
 )
@@ -31,8 +35,8 @@ COLUMNS = (
 )
 SOURCE = Source(
     id=None, path="/lists/crm.csv", name="crm.csv", sha256="ab" * 32, size=62, format=None,
-    encoding=None, kind="copy", activity="PA1", channel="web_form", collected_on="2025-03-01",
-    policy_version="2", retention="R1", status="imported", reason=None, warnings=(), row_count=0,
+    encoding=None, kind=SourceKind.COPY, activity="PA1", channel="web_form", collected_on="2025-03-01",
+    policy_version="2", retention="R1", status=SourceStatus.IMPORTED, reason=None, warnings=(), row_count=0,
     imported_at="2026-11-16T10:00:00+00:00", imported_by="dpo", purge_on="2026-12-16",
 )  # fmt: skip
 
@@ -64,18 +68,22 @@ PAUL = ("Paul Petit\x1fpaul.petit@acme.example", "paul.petit@acme.example")
 def test_a_source_comes_back_as_it_was_stored(database):
     delivery = add_delivery(database, "Hugo Perrin", "2026-11-16")
     unread = replace(
-        SOURCE, status="unreadable", reason=Notice("Row {row} is too long.", {"row": 3}),
+        SOURCE, status=SourceStatus.UNREADABLE, reason=Notice("Row {row} is too long.", {"row": 3}),
         warnings=(Notice("A sheet is empty."),), delivery_id=delivery,
     )  # fmt: skip
 
     source_id = add_source(database, unread)
 
-    assert read_sources(database) == (replace(unread, id=source_id),)
+    (source,) = read_sources(database)
+    assert source == replace(unread, id=source_id)
+    assert (source.kind, source.status) == (SourceKind.COPY, SourceStatus.UNREADABLE)
+    assert isinstance(source.kind, SourceKind)
+    assert isinstance(source.status, SourceStatus)
 
 
 def test_what_reading_found_is_added_to_the_source(database):
     source_id = add_source(database, SOURCE)
-    read = replace(SOURCE, id=source_id, format="csv", encoding="cp1252", status="partly",
+    read = replace(SOURCE, id=source_id, format="csv", encoding="cp1252", status=SourceStatus.PARTLY,
                    warnings=(Notice("{n} cells", {"n": 2}),), row_count=12)  # fmt: skip
 
     finish_source(database, source_id, read)
@@ -125,6 +133,15 @@ def test_a_removed_source_leaves_no_row_and_no_index_entry(database):
     assert left.source.id == stays
 
 
+def test_several_sources_are_removed_at_once(database):
+    one, other, stays = (store(database, PAUL) for _ in range(3))
+
+    remove_sources(database, [one, other])
+
+    assert [source.id for source in read_sources(database)] == [stays]
+    assert rows_without_index(database) == wrong_row_counts(database) == 0
+
+
 def test_a_delivery_goes_with_its_last_source(database):
     delivery = add_delivery(database, "Hugo Perrin", "2026-11-16")
     one, other = (store(database, PAUL, source=replace(SOURCE, delivery_id=delivery)) for _ in "ab")
@@ -161,6 +178,84 @@ def test_wiping_empties_the_write_ahead_log(database):
 
     log = database.path.with_name(database.path.name + "-wal")
     assert log.stat().st_size == 0
+
+
+@pytest.fixture
+def second(database, register_key):
+    """The register open a second time, as another program has it."""
+    other = Database(database.path, register_key)
+    yield other
+    other.close()
+
+
+@pytest.fixture
+def register_key(database, passphrase):
+    key, _owner = unwrap(read_key_file(keys_path(database.path)), passphrase)
+    return key
+
+
+def start_reading(database):
+    database.connection.execute("BEGIN")
+    database.connection.execute("SELECT count(*) FROM source").fetchone()
+
+
+def remove_while_read(database, second):
+    """Remove a source whose pages another program is reading; tells whether they were wiped."""
+    gone = store(database, *[ZEPHYRINE] * 50)
+    start_reading(second)
+    remove_source(database, gone)
+    return wipe_free_pages(database)
+
+
+def log_of(database):
+    return database.path.with_name(database.path.name + "-wal")
+
+
+def test_traces_that_somebody_reads_stay_and_are_told(database, second):
+    assert remove_while_read(database, second) is False
+
+    assert database.traces_left
+    assert log_of(database).stat().st_size > 0
+    assert database.connection.execute("PRAGMA busy_timeout").fetchone() == (5000,)
+
+
+def test_traces_left_are_wiped_when_the_register_is_closed(database, second, decrypted):
+    remove_while_read(database, second)
+    second.connection.execute("COMMIT")
+
+    database.close()
+
+    assert not database.traces_left
+    assert log_of(database).stat().st_size == 0
+    assert b"quintanilha" not in decrypted(database.path).lower()
+
+
+def test_traces_that_are_still_read_at_the_closing_are_still_told(database, second):
+    remove_while_read(database, second)
+
+    database.close()
+
+    assert database.traces_left
+
+
+def test_traces_left_are_wiped_when_the_register_is_opened_next(
+    database, second, register_key, decrypted
+):
+    remove_while_read(database, second)
+    second.connection.execute("COMMIT")
+
+    Database(database.path, register_key).close()
+
+    assert log_of(database).stat().st_size == 0
+    assert b"quintanilha" not in decrypted(database.path).lower()
+
+
+def test_a_later_removal_wipes_what_an_earlier_one_left(database, second):
+    remove_while_read(database, second)
+    second.connection.execute("COMMIT")
+
+    assert wipe_free_pages(database) is True
+    assert not database.traces_left
 
 
 def test_neither_file_nor_log_shows_what_is_in_the_register(database):

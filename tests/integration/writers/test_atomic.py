@@ -6,7 +6,7 @@ import stat
 import pytest
 
 from dsr_desktop.domain.errors import NotAllowedError, OutputFileError
-from dsr_desktop.writers.atomic import whole_file
+from dsr_desktop.writers.atomic import whole_file, whole_files
 
 posix_modes = pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
 
@@ -136,3 +136,153 @@ def test_a_folder_that_is_a_file_is_told_in_a_sentence(tmp_path):
         write(tmp_path / "out" / "list.pdf", b"all of it")
 
     assert (tmp_path / "out").read_bytes() == b"a file"
+
+
+def test_a_folder_in_its_place_is_not_replaced(tmp_path):
+    (tmp_path / "list.pdf").mkdir()
+
+    with pytest.raises(OutputFileError, match=r"list\.pdf could not be written"):
+        write(tmp_path / "list.pdf", b"all of it")
+
+    assert (tmp_path / "list.pdf").is_dir()
+    assert [file.name for file in tmp_path.iterdir()] == ["list.pdf"]
+
+
+def test_a_link_in_its_place_is_replaced_and_what_it_leads_to_stays(tmp_path):
+    (tmp_path / "elsewhere.pdf").write_bytes(b"kept")
+    (tmp_path / "list.pdf").symlink_to("elsewhere.pdf")
+
+    write(tmp_path / "list.pdf", b"new")
+
+    assert contents(tmp_path) == {"elsewhere.pdf": b"kept", "list.pdf": b"new"}
+    assert not (tmp_path / "list.pdf").is_symlink()
+
+
+# --- several files together
+
+
+OLD = {"list.pdf": b"old", "list.xlsx": b"old"}
+NEW = {"list.pdf": b"new list.pdf", "list.xlsx": b"new list.xlsx"}
+
+
+def contents(folder):
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+
+
+def write_both(folder, *, replaces=True, before_the_end=lambda: None):
+    with whole_files() as files:
+        for name in ("list.pdf", "list.xlsx"):
+            files.open(folder / name, replaces=replaces).write(b"new " + name.encode())
+        before_the_end()
+
+
+def write_and_fail_afterwards(folder, *, replaces=True):
+    with whole_files() as files:
+        for name in ("list.pdf", "list.xlsx"):
+            files.open(folder / name, replaces=replaces).write(b"new")
+        files.put_in_place()
+        assert {name: (folder / name).read_bytes() for name in OLD} == dict.fromkeys(OLD, b"new")
+        raise ZeroDivisionError
+
+
+@pytest.fixture(params=[True, False], ids=["hard links", "no hard links"])
+def older(request, tmp_path, monkeypatch):
+    """A folder with an older pair of files, where the file system has hard links and has not."""
+    if not request.param:
+        monkeypatch.setattr(os, "link", no_hard_links)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for name in ("list.pdf", "list.xlsx"):
+        (folder / name).write_bytes(b"old")
+    return folder
+
+
+def no_hard_links(*_arguments, **_options):
+    raise OSError(1, "Operation not permitted")
+
+
+def test_both_appear_together_at_the_end(tmp_path):
+    folder = tmp_path / "out"
+
+    write_both(folder, before_the_end=lambda: not_yet(folder))
+
+    assert contents(folder) == NEW
+
+
+def not_yet(folder):
+    assert not {"list.pdf", "list.xlsx"} & set(contents(folder))
+
+
+def test_both_are_replaced(older):
+    write_both(older)
+
+    assert contents(older) == NEW
+
+
+def test_when_the_second_cannot_be_moved_the_first_is_put_back(older):
+    def lay_a_folder_in_the_way():
+        (older / "list.xlsx").unlink()
+        (older / "list.xlsx").mkdir()
+
+    with pytest.raises(OutputFileError) as failure:
+        write_both(older, before_the_end=lay_a_folder_in_the_way)
+
+    assert failure.value.details["name"] == "list.xlsx"
+    (older / "list.xlsx").rmdir()
+    assert contents(older) == {"list.pdf": b"old"}
+
+
+def test_what_fails_after_both_are_in_place_brings_the_older_ones_back(older):
+    with pytest.raises(ZeroDivisionError):
+        write_and_fail_afterwards(older)
+
+    assert contents(older) == OLD
+
+
+def test_what_fails_after_both_are_in_place_takes_new_ones_away(tmp_path):
+    with pytest.raises(ZeroDivisionError):
+        write_and_fail_afterwards(tmp_path, replaces=False)
+
+    assert contents(tmp_path) == {}
+
+
+def test_when_the_second_cannot_be_begun_nothing_is_left(tmp_path):
+    (tmp_path / ".list.xlsx.part").mkdir()
+
+    with pytest.raises(OutputFileError, match=r"list\.xlsx could not be written"):
+        write_both(tmp_path)
+
+    assert [file.name for file in tmp_path.iterdir()] == [".list.xlsx.part"]
+
+
+def test_a_full_disk_is_told_with_the_names_of_all(tmp_path):
+    def disk_full():
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputFileError, match=r"list\.pdf, list\.xlsx could not be written"):
+        write_both(tmp_path, before_the_end=disk_full)
+
+    assert contents(tmp_path) == {}
+
+
+def test_without_leave_to_replace_a_file_made_meanwhile_stays(older):
+    (older / "list.pdf").unlink()
+
+    with pytest.raises(OutputFileError, match=r"list\.xlsx could not be written"):
+        write_both(older, replaces=False)
+
+    assert contents(older) == {"list.xlsx": b"old"}
+
+
+def test_a_failure_that_met_no_file_comes_through_unchanged():
+    with pytest.raises(PermissionError), whole_files():
+        raise PermissionError
+
+
+def test_a_file_named_like_the_part_of_another_is_kept(tmp_path):
+    with whole_files() as files:
+        files.open(tmp_path / "list.pdf").write(b"list")
+        files.put_in_place()
+        (tmp_path / ".list.pdf.part").write_bytes(b"somebody's")
+
+    assert contents(tmp_path) == {".list.pdf.part": b"somebody's", "list.pdf": b"list"}

@@ -28,12 +28,13 @@ from dsr_desktop.domain.portability import (
     Scope,
 )
 from dsr_desktop.wording.language import Tr, speak
+from dsr_desktop.writers.atomic import whole_file
 from dsr_desktop.writers.bundle import (
     MANIFEST,
     bundle_files,
     check_archive,
+    fill_archive,
     manifest,
-    write_archive,
 )
 from dsr_desktop.writers.csv_text import read_csv
 
@@ -72,6 +73,11 @@ def files_of(contents=CONTENTS, formats=BOTH):
     return bundle_files(contents, ENGLISH, formats)
 
 
+def write_archive(path, files):
+    with whole_file(path) as stream:
+        return fill_archive(stream, FOLDER, files, PASSPHRASE, MADE_ON)
+
+
 def document(files, name):
     return json.loads(files[f"data/{name}.json"])
 
@@ -83,7 +89,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def archive(path):
-    write_archive(path, FOLDER, files_of(), PASSPHRASE, MADE_ON)
+    write_archive(path, files_of())
     return path
 
 
@@ -269,7 +275,7 @@ def test_the_archive_is_for_its_owner_only(archive):
 
 
 def test_the_checksum_returned_is_that_of_the_file(path):
-    sha256 = write_archive(path, FOLDER, files_of(), PASSPHRASE, MADE_ON)
+    sha256 = write_archive(path, files_of())
 
     assert sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -336,7 +342,7 @@ def test_a_bundle_that_fails_its_check_leaves_nothing_behind(path, spoil):
     spoil(files)
 
     with pytest.raises(OutputFileError, match="did not pass its own check"):
-        write_archive(path, FOLDER, files, PASSPHRASE, MADE_ON)
+        write_archive(path, files)
 
     assert list(path.parent.iterdir()) == []
 
@@ -345,7 +351,7 @@ def test_an_older_archive_stays_when_the_new_one_fails(archive):
     before = archive.read_bytes()
 
     with pytest.raises(OutputFileError):
-        write_archive(archive, FOLDER, {}, PASSPHRASE, MADE_ON)
+        write_archive(archive, {})
 
     assert archive.read_bytes() == before
     assert list(archive.parent.iterdir()) == [archive]
@@ -355,7 +361,7 @@ def test_a_folder_that_cannot_be_made_is_an_expected_failure(tmp_path):
     (tmp_path / "out").write_text("a file")
 
     with pytest.raises(OutputFileError, match=r"could not be written"):
-        write_archive(tmp_path / "out" / "x.zip", FOLDER, files_of(), PASSPHRASE, MADE_ON)
+        write_archive(tmp_path / "out" / "x.zip", files_of())
 
 
 def test_the_check_passes_what_was_written(archive):

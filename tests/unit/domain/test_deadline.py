@@ -8,61 +8,29 @@ from pathlib import Path
 import pytest
 
 from dsr_desktop.domain.clock import (
-    MonthStep,
-    MoveStep,
-    NoticeStep,
-    TargetStep,
-)
-from dsr_desktop.domain.deadline import (
     DEFAULT_SETTINGS,
     Alert,
     AlertKind,
     DeadlineSettings,
     DeadlineStatus,
-    Extension,
     ExtensionMode,
-    ExtensionReason,
-    Pause,
-    PauseReason,
+    MonthStep,
+    MoveStep,
+    NoticeStep,
     Step,
     StepKind,
-    alerts,
-    compute_deadline,
-    days_left,
-    deadline_status,
+    TargetStep,
 )
+from dsr_desktop.domain.deadline import alerts, compute_deadline, days_left, deadline_status
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.workdays import DayOff, WorkCalendar, add_months
-
-FRANCE = WorkCalendar("FR")
-COMPLEX = frozenset({ExtensionReason.COMPLEXITY})
+from tests.unit.domain.clocks import FRANCE, due, identity, kinds, notice_sent, only_step
 
 
 def _vectors():
     path = Path(__file__).parents[2] / "data" / "deadline_vectors.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
-
-
-def identity(asked_on, answered_on=None):
-    return Pause(PauseReason.IDENTITY, asked_on, answered_on)
-
-
-def notice_sent(day):
-    return Extension(COMPLEX, day, "14 files and 3 mailboxes to read")
-
-
-def due(received_on, **details):
-    return compute_deadline(received_on, FRANCE, **details)
-
-
-def kinds(deadline):
-    return [step.kind for step in deadline.steps]
-
-
-def only_step(deadline, kind):
-    (found,) = [step for step in deadline.steps if step.kind is kind]
-    return found
 
 
 def test_there_are_forty_vectors():

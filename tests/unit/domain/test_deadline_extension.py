@@ -7,51 +7,23 @@ import pytest
 
 from dsr_desktop.domain.clock import (
     ExtendedStep,
-    NoticeStep,
-)
-from dsr_desktop.domain.deadline import (
-    DeadlineSettings,
     Extension,
-    ExtensionMode,
-    ExtensionReason,
-    Pause,
-    PauseReason,
+    NoticeStep,
     Step,
     StepKind,
-    check_extension,
-    compute_deadline,
 )
+from dsr_desktop.domain.deadline import check_extension
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
-from dsr_desktop.domain.workdays import WorkCalendar
-
-FRANCE = WorkCalendar("FR")
-EARLIER_OF_BOTH = DeadlineSettings(extension_mode=ExtensionMode.MIN)
-COMPLEX = frozenset({ExtensionReason.COMPLEXITY})
-
-
-def identity(asked_on, answered_on=None):
-    return Pause(PauseReason.IDENTITY, asked_on, answered_on)
-
-
-def clarification(asked_on, answered_on=None):
-    return Pause(PauseReason.CLARIFICATION, asked_on, answered_on)
-
-
-def notice_sent(day):
-    return Extension(COMPLEX, day, "14 files and 3 mailboxes to read")
-
-
-def due(received_on, **details):
-    return compute_deadline(received_on, FRANCE, **details)
-
-
-def kinds(deadline):
-    return [step.kind for step in deadline.steps]
-
-
-def only_step(deadline, kind):
-    (found,) = [step for step in deadline.steps if step.kind is kind]
-    return found
+from tests.unit.domain.clocks import (
+    COMPLEX,
+    EARLIER_OF_BOTH,
+    clarification,
+    due,
+    identity,
+    kinds,
+    notice_sent,
+    only_step,
+)
 
 
 def test_r_dl_5_a_notice_sent_on_the_last_day_counts():

@@ -5,51 +5,24 @@ from datetime import date, timedelta
 import pytest
 
 from dsr_desktop.domain.clock import (
-    PauseStep,
-)
-from dsr_desktop.domain.deadline import (
     DeadlineStatus,
-    Extension,
-    ExtensionReason,
-    Pause,
     PauseReason,
+    PauseStep,
     StepKind,
     check_pause,
-    compute_deadline,
-    deadline_status,
     identity_unanswered,
     pause_is_doubtful,
 )
+from dsr_desktop.domain.deadline import deadline_status
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
-from dsr_desktop.domain.workdays import WorkCalendar
-
-FRANCE = WorkCalendar("FR")
-COMPLEX = frozenset({ExtensionReason.COMPLEXITY})
-
-
-def identity(asked_on, answered_on=None):
-    return Pause(PauseReason.IDENTITY, asked_on, answered_on)
-
-
-def clarification(asked_on, answered_on=None):
-    return Pause(PauseReason.CLARIFICATION, asked_on, answered_on)
-
-
-def notice_sent(day):
-    return Extension(COMPLEX, day, "14 files and 3 mailboxes to read")
-
-
-def due(received_on, **details):
-    return compute_deadline(received_on, FRANCE, **details)
-
-
-def kinds(deadline):
-    return [step.kind for step in deadline.steps]
-
-
-def only_step(deadline, kind):
-    (found,) = [step for step in deadline.steps if step.kind is kind]
-    return found
+from tests.unit.domain.clocks import (
+    clarification,
+    due,
+    identity,
+    kinds,
+    notice_sent,
+    only_step,
+)
 
 
 @pytest.mark.parametrize(

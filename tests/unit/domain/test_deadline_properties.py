@@ -5,27 +5,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dsr_desktop.domain.deadline import (
-    DeadlineSettings,
-    ExtensionMode,
-    Pause,
-    PauseReason,
-    compute_deadline,
-)
-from dsr_desktop.domain.workdays import WorkCalendar
+from dsr_desktop.domain.clock import DeadlineSettings, ExtensionMode
+from tests.unit.domain.clocks import EARLIER_OF_BOTH, FRANCE, due, identity
 
 repeatable = settings(derandomize=True, max_examples=200, deadline=None, database=None)
-
-FRANCE = WorkCalendar("FR")
-EARLIER_OF_BOTH = DeadlineSettings(extension_mode=ExtensionMode.MIN)
-
-
-def identity(asked_on, answered_on=None):
-    return Pause(PauseReason.IDENTITY, asked_on, answered_on)
-
-
-def due(received_on, **details):
-    return compute_deadline(received_on, FRANCE, **details)
 
 
 received_days = st.dates(date(2024, 1, 1), date(2033, 12, 31))

@@ -5,13 +5,13 @@ import pytest
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.expansion import NewKey, new_keys, with_key
 from dsr_desktop.domain.fields import Field
-from dsr_desktop.domain.matching import Row
+from dsr_desktop.domain.row import Row
 
 ASKED = Criteria(email=("camille.dupont@acme.example",), phone=("06 12 34 56 78",))
 
 
-def keys(*cells, fields=None, asked=ASKED):
-    row = Row(cells, fields or (None,) * len(cells))
+def keys(*cells, fields=None, asked=ASKED, headers=()):
+    row = Row(cells, fields or (None,) * len(cells), headers)
     return [(key.criterion, key.value) for key in new_keys(asked, [row], "FR")]
 
 
@@ -47,6 +47,17 @@ def test_a_bare_number_in_an_unnamed_column_is_not_taken_for_a_phone():
 
 def test_a_customer_number_is_not_taken_for_a_phone():
     assert keys("06 11 22 33 44", fields=(Field.IDENTIFIER,)) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "field", "headers"),
+    [
+        ("paul@b.example", Field.EMAIL, ("Email", "Email parrain")),
+        ("07 11 22 33 44", Field.PHONE, ("Téléphone", "Contact d'urgence")),
+    ],
+)
+def test_a_key_in_a_column_kept_for_somebody_else_is_not_proposed(key, field, headers):
+    assert keys("", key, fields=(field, field), headers=headers) == []
 
 
 def test_each_key_is_proposed_once():

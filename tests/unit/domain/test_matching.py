@@ -1,287 +1,53 @@
-"""How surely a row is about the person asked for (R-MAT-1, R-MAT-2)."""
-
-from typing import NamedTuple
+"""Whether a row is the person's, or somebody else's that merely mentions the person."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from dsr_desktop.domain.criteria import CRITERIA, make_criteria
-from dsr_desktop.domain.fields import Field
-from dsr_desktop.domain.matching import How, Level, Reason, Row, grade_row
-
-F = Field
+from dsr_desktop.domain.matching import How, Level, Reason, is_only_mentioned
 
 
-def grade(asked, cells, fields=(), country="FR"):
-    return grade_row(make_criteria(asked), Row(cells, fields), country)
-
-
-def level(asked, cells, fields=(), country="FR"):
-    found = grade(asked, cells, fields, country)
-    return found.level if found else None
-
-
-def hows(asked, cells, fields=()):
-    found = grade(asked, cells, fields)
-    return {reason.how for reason in found.reasons} if found else set()
-
-
-# --- strong: an equal strong key that nothing contradicts
-
-
-class Strong(NamedTuple):
-    what: str
-    asked: dict
-    cells: list
-    fields: list
-
-
-STRONG = [
-    Strong("e-mail in its column", {"email": "c@acme.example"}, ["c@acme.example"], [F.EMAIL]),
-    Strong("e-mail in capitals", {"email": "c@acme.example"}, ["C@ACME.EXAMPLE "], [F.EMAIL]),
-    Strong("e-mail alone in a column without title", {"email": "c@acme.example"}, ["c@acme.example"], [None]),
-    Strong("one of two e-mails", {"email": ["x@a.example", "c@acme.example"]}, ["c@acme.example"], [F.EMAIL]),
-    Strong("two e-mails in a cell", {"email": "c@acme.example"}, ["a@b.example; c@acme.example"], [F.EMAIL]),
-    Strong("phone with prefix", {"phone": "06 12 34 56 78"}, ["+33 6 12 34 56 78"], [F.PHONE]),
-    Strong("phone as a number", {"phone": "06 12 34 56 78"}, ["33612345678"], [F.PHONE]),
-    Strong("phone without its zero", {"phone": "06 12 34 56 78"}, ["612345678"], [F.PHONE]),
-    Strong("phone in a column without title", {"phone": "+33612345678"}, ["06.12.34.56.78"], [None]),
-    Strong("two phones in a cell", {"phone": "06 12 34 56 78"}, ["01 40 20 50 50 / 06 12 34 56 78"], [F.PHONE]),
-    Strong("identifier of the list", {"identifier": "C-0042"}, ["c 0042"], [F.IDENTIFIER]),
-    Strong("same e-mail, same name", {"email": "c@acme.example", "name": "Camille Dupont"},
-           ["Dupont", "Camille", "c@acme.example"], [F.FAMILY_NAME, F.GIVEN_NAME, F.EMAIL]),
-    Strong("same e-mail, name swapped", {"email": "c@acme.example", "name": "Camille Dupont"},
-           ["DUPONT Camille", "c@acme.example"], [F.NAME, F.EMAIL]),
-    Strong("same e-mail, initial", {"email": "c@acme.example", "name": "Camille Dupont"},
-           ["C. Dupont", "c@acme.example"], [F.NAME, F.EMAIL]),
-    Strong("same e-mail, initial alone", {"email": "c@acme.example", "name": "Camille Dupont"},
-           ["Dupont", "C", "c@acme.example"], [F.FAMILY_NAME, F.GIVEN_NAME, F.EMAIL]),
-    Strong("same e-mail, civility", {"email": "c@acme.example", "name": "Camille Dupont"},
-           ["Mme Dupont", "c@acme.example"], [F.NAME, F.EMAIL]),
-    Strong("same e-mail, a letter lost to the encoding", {"email": "n@acme.example", "name": "Łukasz Nowak"},
-           ["Nowak", "?ukasz", "n@acme.example"], [F.FAMILY_NAME, F.GIVEN_NAME, F.EMAIL]),
-    Strong("same e-mail, no name there", {"email": "c@acme.example", "name": "Camille Dupont"},
-           ["", "c@acme.example"], [F.NAME, F.EMAIL]),
-    Strong("same e-mail, only the family name asked", {"email": "c@acme.example", "family_name": "Dupont"},
-           ["Dupont", "Camille", "c@acme.example"], [F.FAMILY_NAME, F.GIVEN_NAME, F.EMAIL]),
-    Strong("same e-mail, same birth date otherwise written",
-           {"email": "c@acme.example", "birth_date": "1990-05-24"},
-           ["c@acme.example", "24/05/1990"], [F.EMAIL, F.BIRTH_DATE]),
-    Strong("same e-mail, company elsewhere", {"email": "c@acme.example", "company": "ACME"},
-           ["c@acme.example", "Autre SARL"], [F.EMAIL, F.COMPANY]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("case", STRONG, ids=lambda case: case.what)
-def test_an_equal_strong_key_is_strong(case):
-    assert level(case.asked, case.cells, case.fields) is Level.STRONG
-
-
-# --- probable: contradicted, or a full name with something beside it
-
-
-class Probable(NamedTuple):
-    what: str
-    asked: dict
-    cells: list
-    fields: list
-
-
-MAILBOX = {"email": "contact@acme.example", "name": "Camille Dupont"}
-NAMES = [F.FAMILY_NAME, F.GIVEN_NAME]
-PROBABLE = [
-    Probable("twins on one mailbox", {"email": "c@acme.example", "name": "Marie Dupont"},
-             ["Marine Dupont", "c@acme.example"], [F.NAME, F.EMAIL]),
-    Probable("misspelt, or somebody else", {"email": "c@acme.example", "name": "Camille Dupont"},
-             ["Camille Dupond", "c@acme.example"], [F.NAME, F.EMAIL]),
-    Probable("shared mailbox, other given name", MAILBOX,
-             ["Dupont", "Marie", "contact@acme.example"], [*NAMES, F.EMAIL]),
-    Probable("shared mailbox, other person", MAILBOX,
-             ["Paul Martin", "contact@acme.example"], [F.NAME, F.EMAIL]),
-    Probable("shared mailbox, other given name in one cell", MAILBOX,
-             ["M. Paul Dupont", "contact@acme.example"], [F.NAME, F.EMAIL]),
-    Probable("switchboard, other given name", {"phone": "01 40 20 50 50", "given_name": "Camille"},
-             ["Marie", "0140205050"], [F.GIVEN_NAME, F.PHONE]),
-    Probable("same identifier, other birth date", {"identifier": "C-42", "birth_date": "1990-05-24"},
-             ["C-42", "25/05/1990"], [F.IDENTIFIER, F.BIRTH_DATE]),
-    Probable("same e-mail, other birth date", {"email": "c@acme.example", "birth_date": "1990-05-24"},
-             ["c@acme.example", "1991-05-24"], [F.EMAIL, F.BIRTH_DATE]),
-    Probable("full name and company", {"name": "Camille Dupont", "company": "ACME"},
-             ["Dupont", "Camille", "Acme"], [*NAMES, F.COMPANY]),
-    Probable("full name and birth date", {"name": "Camille Dupont", "birth_date": "24/05/1990"},
-             ["Camille Dupont", "1990-05-24"], [F.NAME, F.BIRTH_DATE]),
-    Probable("full name and postcode", {"given_name": "Camille", "family_name": "Dupont", "postcode": "57000"},
-             ["Dupont", "Camille", "57000"], [*NAMES, F.POSTCODE]),
-    Probable("full name and address", {"name": "Camille Dupont", "address": "3, rue des Lilas"},
-             ["Camille Dupont", "3 RUE DES LILAS"], [F.NAME, F.ADDRESS]),
-    Probable("full name and company without titles", {"name": "Camille Dupont", "company": "ACME"},
-             ["Camille Dupont", "ACME"], []),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("case", PROBABLE, ids=lambda case: case.what)
-def test_a_contradicted_key_or_a_supported_full_name_is_probable(case):
-    assert level(case.asked, case.cells, case.fields) is Level.PROBABLE
-
-
-def test_what_speaks_against_the_person_is_among_the_reasons():
-    found = grade(MAILBOX, ["Marie Dupont", "contact@acme.example"], [F.NAME, F.EMAIL])
-
-    assert Reason("name", 1, "Marie Dupont", How.OTHER_GIVEN_NAME) in found.reasons
-
-
-# --- weak: a name alone, or a key inside a text
-
-
-class Weak(NamedTuple):
-    what: str
-    asked: dict
-    cells: list
-    fields: list
-    how: How
-
-
-NAME = {"name": "Camille Dupont"}
-WEAK = [
-    Weak("the very name", NAME, ["Camille Dupont"], [F.NAME], How.SAME_NAME),
-    Weak("two columns", NAME, ["Dupont", "Camille"], NAMES, How.SAME_NAME),
-    Weak("other order", NAME, ["DUPONT Camille"], [F.NAME], How.NAME_SWAPPED),
-    Weak("other case", NAME, ["CAMILLE DUPONT"], [F.NAME], How.NAME_OTHER_WRITING),
-    Weak("accents", {"name": "Éloïse Bréhat"}, ["ELOISE BREHAT"], [F.NAME], How.NAME_OTHER_WRITING),
-    Weak("ligatures", {"name": "Lætitia Cœur"}, ["laetitia coeur"], [F.NAME], How.NAME_OTHER_WRITING),
-    Weak("hyphen", {"name": "Jean Pierre Roux"}, ["Jean-Pierre Roux"], [F.NAME], How.NAME_OTHER_WRITING),
-    Weak("second given name", NAME, ["Camille Marie Dupont"], [F.NAME], How.NAME_IN_PART),
-    Weak("family name alone", {"family_name": "Dupont"}, ["Camille Dupont"], [F.NAME], How.NAME_IN_PART),
-    Weak("given name alone", {"given_name": "Camille"}, ["Camille"], [F.GIVEN_NAME], How.SAME_NAME),
-    Weak("no titles, two cells", NAME, ["Dupont", "Camille"], [], How.NAME_SWAPPED),
-    Weak("inside a note", NAME, ["vu Camille Dupont au salon"], [F.NOTE], How.INSIDE_TEXT),
-    Weak("name and city", NAME | {"city": "Metz"}, ["Camille Dupont", "Metz"], [F.NAME, F.CITY], How.SAME),
-    Weak("family name and company", {"family_name": "Dupont", "company": "ACME"},
-         ["Dupont", "ACME"], [F.FAMILY_NAME, F.COMPANY], How.SAME),
-    Weak("part of the name and company", NAME | {"company": "ACME"},
-         ["Camille Marie Dupont", "ACME"], [F.NAME, F.COMPANY], How.NAME_IN_PART),
-    Weak("name in a note and company", NAME | {"company": "ACME"},
-         ["vu Camille Dupont", "ACME"], [F.NOTE, F.COMPANY], How.INSIDE_TEXT),
-    Weak("e-mail inside a note", {"email": "c@acme.example"}, ["écrire à c@acme.example"], [F.NOTE],
-         How.INSIDE_TEXT),
-    Weak("phone inside a note", {"phone": "06 12 34 56 78"}, ["rappeler au 06 12 34 56 78"], [F.NOTE],
-         How.INSIDE_TEXT),
-    Weak("identifier in another column", {"identifier": "C-42"}, ["C-42"], [None], How.SAME),
-    Weak("company alone", {"company": "ACME"}, ["ACME"], [F.COMPANY], How.SAME),
-    Weak("company otherwise written", {"company": "Acmé"}, ["ACME"], [F.COMPANY], How.OTHER_WRITING),
-    Weak("free text", {"text": "salon de Metz"}, ["vue au Salon de Metz 2024"], [F.NOTE], How.INSIDE_TEXT),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("case", WEAK, ids=lambda case: case.what)
-def test_a_name_alone_or_a_key_inside_a_text_is_weak(case):
-    found = grade(case.asked, case.cells, case.fields)
-
-    assert found.level is Level.WEAK
-    assert case.how in {reason.how for reason in found.reasons}
-
-
-# --- nothing agrees
+def reasons(*pairs):
+    return [Reason(criterion, 1, "x", how) for criterion, how in pairs]
 
 
 @pytest.mark.parametrize(
-    ("asked", "cells", "fields"),
+    "pairs",
     [
-        (NAME, ["Camille Martin"], [F.NAME]),
-        ({"email": "c@acme.example"}, ["cc@acme.example"], [F.EMAIL]),
-        ({"email": "brien@acme.example"}, ["o'brien@acme.example"], [F.EMAIL]),
-        ({"email": "pas une adresse"}, ["pas une adresse"], [F.EMAIL]),
-        ({"phone": "06 12 34 56 78"}, ["07 12 34 56 78"], [F.PHONE]),
-        ({"phone": "06 12"}, ["06 12"], [F.PHONE]),
-        ({"identifier": "C-42"}, ["C-421"], [F.IDENTIFIER]),
-        ({"identifier": "--"}, ["-"], [F.IDENTIFIER]),
-        ({"company": "…"}, ["-"], [F.COMPANY]),
-        ({"text": "…"}, ["anything"], [F.NOTE]),
-        ({"text": "salon Metz"}, ["salon de Metz"], [F.NOTE]),
-        ({"city": "Metz"}, ["Metz"], [F.COMPANY]),
-        ({"birth_date": "24/05/1990"}, ["1991"], [F.BIRTH_DATE]),
-        ({"birth_date": "24/05/1990"}, [""], [F.BIRTH_DATE]),
+        [("email", How.INSIDE_TEXT)],
+        [("phone", How.INSIDE_TEXT), ("name", How.INSIDE_TEXT)],
+        [("email", How.IN_OTHER_COLUMN)],
+        [("name", How.IN_OTHER_COLUMN), ("company", How.SAME)],
+        [("name", How.INSIDE_TEXT), ("city", How.OTHER_WRITING)],
+        [("name", How.INSIDE_TEXT), ("text", How.INSIDE_VALUE)],
+        [("email", How.IN_OTHER_COLUMN), ("name", How.OTHER_GIVEN_NAME)],
     ],
+    ids=str,
 )
-def test_what_does_not_agree_is_no_hit(asked, cells, fields):
-    assert grade(asked, cells, fields) is None
+def test_who_stands_only_inside_a_text_or_in_anothers_column_is_only_mentioned(pairs):
+    assert is_only_mentioned(reasons(*pairs))
 
 
-def test_an_identifier_of_signs_only_makes_nobody_strong():
-    found = grade(NAME | {"identifier": "-"}, ["Camille Dupont", "-"], [F.NAME, F.IDENTIFIER])
-
-    assert found.level is Level.WEAK
-
-
-def test_a_local_number_belongs_to_the_country_of_the_register():
-    assert level({"phone": "+32 2 512 34 56"}, ["02 512 34 56"], [F.PHONE], "BE") is Level.STRONG
-    assert level({"phone": "+32 2 512 34 56"}, ["02 512 34 56"], [F.PHONE], "FR") is None
-
-
-# --- reasons and score
-
-
-def test_a_reason_points_at_criterion_column_and_cell():
-    found = grade({"email": "c@acme.example"}, ["x", "C@acme.example"], [None, F.EMAIL])
-
-    assert found.reasons == (Reason("email", 2, "C@acme.example", How.EMAIL_OTHER_CASE),)
+@pytest.mark.parametrize(
+    "own",
+    [
+        ("email", How.SAME_EMAIL),
+        ("phone", How.PHONE_OTHER_WRITING),
+        ("identifier", How.SAME_IDENTIFIER),
+        ("identifier", How.SAME),
+        ("name", How.NAME_SWAPPED),
+        ("name", How.NAME_IN_PART),
+        ("name", How.NAME_SCATTERED),
+        ("birth_date", How.OTHER_WRITING),
+    ],
+    ids=str,
+)
+def test_anything_of_ones_own_makes_the_row_ones_own(own):
+    assert not is_only_mentioned(reasons(("email", How.INSIDE_TEXT), own))
 
 
-def test_the_writing_asked_for_is_told_from_another():
-    assert hows({"email": "c@acme.example"}, ["c@acme.example"], [F.EMAIL]) == {How.SAME_EMAIL}
-    assert hows({"phone": "0612345678"}, ["0612345678"], [F.PHONE]) == {How.SAME_PHONE}
-    assert hows({"phone": "+33612345678"}, ["0612345678"], [F.PHONE]) == {How.PHONE_OTHER_WRITING}
-
-
-def test_more_agreement_scores_higher_and_text_scores_lower():
-    key = grade({"email": "c@acme.example"}, ["c@acme.example"], [F.EMAIL])
-    both = grade(
-        {"email": "c@acme.example", "name": "Camille Dupont"},
-        ["c@acme.example", "Camille Dupont"],
-        [F.EMAIL, F.NAME],
-    )
-    inside = grade(NAME, ["vu Camille Dupont"], [F.NOTE])
-    alone = grade(NAME, ["Camille Dupont"], [F.NAME])
-
-    assert both.score > key.score
-    assert inside.score < alone.score
+@pytest.mark.parametrize("pair", [("company", How.SAME), ("text", How.INSIDE_VALUE)], ids=str)
+def test_a_row_without_a_mention_mentions_nobody(pair):
+    assert not is_only_mentioned(reasons(pair))
 
 
 def test_levels_are_ranked_best_first():
     assert [one.rank for one in (Level.STRONG, Level.PROBABLE, Level.WEAK)] == [0, 1, 2]
-
-
-CELLS = st.sampled_from(
-    ["", "-", "Camille", "Dupont", "Camille Dupont", "c@acme.example", "06 12 34 56 78", "ACME", "57000",
-     "1990-05-24", "vu Camille Dupont, 06 12 34 56 78", "C-42"]
-)  # fmt: skip
-ROWS = st.lists(st.tuples(CELLS, st.sampled_from([None, *Field])), max_size=6)
-
-
-@given(st.dictionaries(st.sampled_from(CRITERIA), CELLS.filter(bool), min_size=1), ROWS)
-def test_every_grade_follows_the_rules_whatever_is_compared(asked, row):
-    found = grade(asked, [cell for cell, _field in row], [field for _cell, field in row])
-
-    if found is not None:
-        assert found.reasons
-        assert 0 < found.score <= 100
-        if set(asked) <= {"name", "given_name", "family_name"}:
-            assert found.level is Level.WEAK
-        if found.level is Level.STRONG:
-            assert not {How.OTHER_GIVEN_NAME, How.OTHER_BIRTH_DATE} & {
-                reason.how for reason in found.reasons
-            }
-
-
-@pytest.mark.parametrize(
-    ("cells", "fields"),
-    [
-        (["Camille a vu Paul Dupont"], [F.NOTE]),
-        (["Dupont SA", "rue Camille"], [F.COMPANY, F.ADDRESS]),
-        (["Dupont", "x", "Camille"], [None, None, None]),
-        (["chez Camille Dupont"], [F.ADDRESS]),
-    ],
-)
-def test_the_words_of_a_name_anywhere_in_a_row_are_weak_and_never_missed(cells, fields):
-    assert level({"name": "Camille Dupont"}, cells, fields) is Level.WEAK

@@ -154,6 +154,27 @@ def test_a_cell_beyond_the_known_columns_is_listed_too():
 
 def test_the_reasons_are_the_codes_of_an_answer():
     assert (ExclusionReason.BASIS, ExclusionReason.INFERRED) == ("A20_1_basis", "A20_1_inferred")
+    assert ExclusionReason.OTHERS == "A20_4"
+
+
+def test_nothing_of_a_row_that_only_mentions_the_person_goes_in_and_all_of_it_is_listed():
+    own, other = place_of(NAME, EMAIL), place_of(NAME, SCORE, row=20)
+    scope = decide_scope([own, other], ACTIVITIES, "FR", {20})
+
+    assert [one.source_row for one in scope.contacts] == [14]
+    assert scope.other_values == ()
+    assert [(one.header, one.reason, one.values) for one in scope.excluded] == [
+        ("Nom", ExclusionReason.OTHERS, 1),
+        ("Score", ExclusionReason.OTHERS, 1),
+    ]
+
+
+def test_a_row_that_only_mentions_the_person_needs_no_settled_basis():
+    other = place_of(NAME, source=source_named("salon.csv", activity=None), row=20)
+
+    assert scope_of(place_of(NAME)) == replace(
+        decide_scope([place_of(NAME), other], ACTIVITIES, "FR", {20}), excluded=()
+    )
 
 
 def test_exclusions_of_one_column_are_counted_together():
@@ -182,6 +203,16 @@ def test_further_emails_and_phones_are_other_values():
         ("email", "Courriel 2", "camille@autre.example"),
         ("phone", "Fixe", "+33199001234"),
         ("phone_raw", "Fixe", "01 99 00 12 34"),
+    ]
+
+
+def test_ones_own_address_is_the_records_wherever_that_of_somebody_else_stands():
+    referrer = ("hugo@foo.example", "Email parrain", Field.EMAIL, PROVIDED)
+    scope = scope_of(place_of(referrer, EMAIL))
+
+    assert scope.contacts[0].email == "camille.dupont@acme.example"
+    assert [(one.header, one.value) for one in scope.other_values] == [
+        ("Email parrain", "hugo@foo.example")
     ]
 
 
@@ -314,28 +345,33 @@ def test_a_record_keeps_its_name_when_the_file_is_renamed_or_imported_again():
 
 
 @pytest.mark.parametrize(
-    "activity",
-    [None, "PA1", "PA77"],
+    ("activity", "command"),
+    [
+        (None, "`sources activity 3 PA3`"),
+        ("PA1", "`activities confirm PA1`"),
+        ("PA77", "`sources activity 3 PA3`"),
+    ],
     ids=["no activity", "activity not confirmed", "unknown activity"],
 )
-def test_an_unsettled_basis_blocks_and_names_file_and_remedy(activity):
+def test_an_unsettled_basis_blocks_and_names_file_and_remedy(activity, command):
     unsettled = source_named("salon.csv", activity=activity, id_=3)
 
     with pytest.raises(NotAllowedError) as refused:
         scope_of(place_of(NAME), place_of(NAME, source=unsettled))
 
     assert "salon.csv" in str(refused.value)
-    assert "`sources activity 3 PA3`" in str(refused.value)
+    assert f"with {command}." in str(refused.value)
     assert "crm.csv" not in str(refused.value)
 
 
-def test_every_file_with_an_unsettled_basis_is_named_once():
+def test_every_file_with_an_unsettled_basis_and_every_remedy_is_named_once():
     salon = source_named("salon.csv", activity=None, id_=3)
     badges = source_named("badges.csv", activity="PA1", id_=12)
-    rows = [place_of(NAME, source=one, row=n) for n in (2, 3) for one in (badges, salon)]
+    forms = source_named("forms.csv", activity="PA1", id_=13)
+    rows = [place_of(NAME, source=one, row=n) for n in (2, 3) for one in (badges, salon, forms)]
 
     with pytest.raises(NotAllowedError) as refused:
         scope_of(*rows)
 
-    assert "of salon.csv, badges.csv is not settled" in str(refused.value)
-    assert "`sources activity 3 PA3`, `sources activity 12 PA3`" in str(refused.value)
+    assert "of salon.csv, badges.csv, forms.csv is not settled" in str(refused.value)
+    assert "with `sources activity 3 PA3`, `activities confirm PA1`." in str(refused.value)

@@ -93,6 +93,29 @@ PAGES = [
 ]  # fmt: skip
 
 
+def test_the_key_of_a_section_puts_the_focus_where_its_work_begins(
+    workspace, show_window, register, today, bring_in, write_csv, tmp_path
+):
+    bring_in(register, write_csv(tmp_path / "crm.csv", [["Mail"], ["a@b.example"]]))
+    criteria = Criteria(email=("a@b.example",))
+    new_request(register, [Right.ACCESS], criteria, today, Channel.POST, today)
+    window = show_window(workspace)
+    reached = []
+    for number in range(1, 6):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        reached.append(window.focusWidget().accessibleName())
+
+    assert reached == ["Do next", "Requests", "Add criterion…", "Imported files", "English"]
+
+
+def test_the_way_to_the_activities_ends_at_the_one_to_confirm(workspace, show_window):
+    window = show_window(workspace)
+    workspace.show_activity("PA2")
+
+    assert isinstance(window.page, SettingsPage)
+    assert window.focusWidget() is window.page.activities.rows["PA2"].button
+
+
 def test_the_sidebar_has_only_sections_that_work(window):
     assert list(links(window)) == [name for name, _page in PAGES]
     assert isinstance(window.page, TodayPage)

@@ -1,5 +1,7 @@
 """Opening a register: the passphrase, the wait after a wrong one, and the first run."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -13,7 +15,9 @@ from dsr_desktop.gui.unlock import UnlockDialog, wait_after
 from dsr_desktop.gui.widgets.button import Button
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import keys_path
+from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.wording.language import speak
 
 CHEAP = 2**10
@@ -21,9 +25,9 @@ NEW_PASSPHRASE = "sept mots que personne ne devine ici"
 
 
 @pytest.fixture
-def opening(qapp, theme):
+def opening(qapp, theme, today):
     jobs = Jobs({"work": AtOnce(), "read": AtOnce()})
-    opening = Opening(theme, speak("en"), jobs, cost=CHEAP)
+    opening = Opening(theme, speak("en"), jobs, lambda: today, cost=CHEAP)
     yield opening
     opening.close()
 
@@ -285,11 +289,27 @@ def test_everything_has_a_name_and_is_reached_by_tab(opening, existing, is_there
     assert set(controls) <= reached_by_tab(dialog)
 
 
+def test_working_copies_whose_month_is_over_are_gone_when_the_window_appears(
+    opening, opened, copy_register, tmp_path, today, write_csv, passphrase
+):
+    path, lists = tmp_path / "register.dsr", tmp_path / "copie.csv"
+    write_csv(lists, [["Nom", "E-mail"], ["Camille Dupont", "camille@dupont.example"]])
+    register = copy_register(path)
+    import_paths(register, [lists], ImportOptions(kind="copy"), today - timedelta(days=31))
+    register.close()
+    opening.start(path)
+
+    unlock(opening.dialog, passphrase)
+
+    (register,) = opened
+    assert list_sources(register) == ()
+
+
 def test_deriving_the_key_does_not_hold_up_the_window(
-    theme, existing, passphrase, qtbot, nothing_left_running
+    theme, existing, passphrase, qtbot, today, nothing_left_running
 ):
     jobs = Jobs()
-    opening = Opening(theme, speak("en"), jobs)
+    opening = Opening(theme, speak("en"), jobs, lambda: today)
     opening.start(existing)
 
     with qtbot.waitSignal(opening.opened) as signal:

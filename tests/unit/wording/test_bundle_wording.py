@@ -68,6 +68,18 @@ def test_the_text_lists_what_is_left_out_with_reason_and_code():
     assert "[A20_1_basis]" in text
 
 
+def test_the_text_says_what_becomes_of_rows_about_somebody_else():
+    mention = Exclusion("crm.csv", "crm", 2, "Nom", "name", ExclusionReason.OTHERS, values=1)
+    text = text_of(replace(CONTENTS, scope=Scope((RECORD,), (), (mention,))))
+
+    assert "(1 value): it stands in a row about somebody else that only mentions you" in text
+    assert "[A20_4]" in text
+    assert "the right of access (art. 15) covers what is said about you." in text
+    assert "You can ask for these values too" not in text
+    assert "You can ask for these values too" in text_of()
+    assert "what is said about you" not in text_of()
+
+
 def test_the_text_says_so_when_nothing_is_left_out():
     assert "Nothing was left out." in text_of(replace(CONTENTS, scope=Scope((RECORD,), (), ())))
 

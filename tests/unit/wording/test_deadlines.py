@@ -5,7 +5,7 @@ from datetime import date
 import holidays
 import pytest
 
-from dsr_desktop.domain.deadline import (
+from dsr_desktop.domain.clock import (
     DeadlineSettings,
     DeadlineStatus,
     Extension,
@@ -14,8 +14,8 @@ from dsr_desktop.domain.deadline import (
     Pause,
     PauseReason,
     StepKind,
-    compute_deadline,
 )
+from dsr_desktop.domain.deadline import compute_deadline
 from dsr_desktop.domain.workdays import COUNTRIES, OWN_HOLIDAY, WorkCalendar
 from dsr_desktop.wording.deadlines import (
     HOLIDAY_NAMES,

@@ -37,3 +37,10 @@ def test_a_notice_comes_back_from_the_register_as_it_was(notice):
 
 def test_no_notice_stays_none():
     assert Notice.from_json(None) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("", '"" is wrong.'), ("x" * 5000, "x" * 1000 + "… is wrong.")]
+)
+def test_what_was_typed_is_shown_even_if_it_is_nothing_or_endless(typed, shown):
+    assert word_sentence(ENGLISH, "{value} is wrong.", {"value": typed}) == shown

@@ -2,11 +2,15 @@
 
 import pytest
 
+from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.criteria import CRITERIA, make_criteria
 from dsr_desktop.domain.fields import Field
-from dsr_desktop.domain.matching import How, Level, Reason, Row, grade_row
+from dsr_desktop.domain.grading import grade_row
+from dsr_desktop.domain.matching import How, Level, Reason
+from dsr_desktop.domain.row import Row
 from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.matching import (
+    brief_reason,
     criterion_label,
     explain_reason,
     explain_reasons,
@@ -41,10 +45,36 @@ def words_for(how, criterion="name", cell="Camille"):
         (How.INSIDE_TEXT, "phone", "phone inside a longer text"),
         (How.INSIDE_TEXT, "name", "name inside a longer text"),
         (How.INSIDE_TEXT, "text", "the text asked for"),
+        (How.INSIDE_VALUE, "text", "the text asked for"),
+        (How.SAME, "text", "the text asked for"),
+        (How.NAME_OTHER_SPELLING, "name", "probably the same name, spelt otherwise"),
+        (How.NAME_SCATTERED, "name", "the words of the name in other cells"),
+        (How.IN_OTHER_COLUMN, "name", "same name, beside that of somebody else"),
     ],
 )
 def test_a_reason_says_how_the_cell_agrees(how, criterion, words):
     assert words_for(how, criterion) == words
+
+
+@pytest.mark.parametrize(
+    ("criterion", "words"),
+    [
+        ("email", "same e-mail, in the column “Email parrain”"),
+        ("phone", "same phone, in the column “Email parrain”"),
+        ("name", "same name, in the column “Email parrain”"),
+    ],
+)
+def test_a_column_of_another_meaning_is_named(criterion, words):
+    reason = Reason(criterion, 3, "x", How.IN_OTHER_COLUMN, "Email\n parrain")
+
+    assert explain_reason(ENGLISH, reason) == words
+    assert brief_reason(ENGLISH, reason) == "perhaps only mentioned"
+
+
+def test_a_long_title_is_cut():
+    reason = Reason("email", 3, "x", How.IN_OTHER_COLUMN, "y" * 100)
+
+    assert explain_reason(ENGLISH, reason).endswith("“" + "y" * 39 + "…”")
 
 
 def test_a_long_cell_is_cut():
@@ -59,9 +89,9 @@ def test_a_cell_with_braces_is_shown_as_it_is():
 
 @pytest.mark.parametrize("criterion", CRITERIA)
 def test_every_criterion_that_can_be_asked_has_a_name_and_a_reason_in_words(criterion):
-    asked = make_criteria({criterion: "1990-05-24"})
+    asked = make_ready(make_criteria({criterion: "1990-05-24"}), "FR")
     field = Field(criterion) if criterion != "text" else Field.NOTE
-    found = grade_row(asked, Row(["1990-05-24"], [field]), "FR")
+    found = grade_row(asked, Row(["1990-05-24"], [field]))
 
     assert criterion_label(ENGLISH, criterion)
     assert all(explain_reason(ENGLISH, reason) for reason in (found.reasons if found else ()))

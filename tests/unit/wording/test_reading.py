@@ -7,7 +7,7 @@ from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.reading import problem_sentence
 
-DETAILS = {"kind": "PDF", "row": 14, "most": 1000}
+DETAILS = {"kind": "PDF", "row": 14, "most": 1000, "fault": "KeyError, dsr_desktop/x.py:1"}
 
 
 @pytest.mark.parametrize("problem", Problem)

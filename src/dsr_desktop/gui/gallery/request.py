@@ -95,7 +95,7 @@ def _steps(theme: Theme) -> Card:
     card = Card(theme, padding=0)
     bar = StepBar(theme, "Étapes", _STEPS)
     row = QHBoxLayout()
-    row.setContentsMargins(19, 10, 19, 8)
+    row.setContentsMargins(14, 10, 14, 8)
     row.addWidget(bar)
     card.body.addLayout(row)
     return card

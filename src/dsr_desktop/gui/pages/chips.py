@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dsr_desktop.domain.clock import DeadlineStatus
+from dsr_desktop.domain.source import SourceStatus
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Tone
@@ -20,10 +21,10 @@ _DEADLINES = {
     DeadlineStatus.ANSWERED_LATE: (Tone.LATE, Icon.CIRCLE_CHECK),
 }
 _SOURCES = {
-    "imported": (Tone.OK, Icon.CHECK),
-    "partly": (Tone.SOON, Icon.TRIANGLE_ALERT),
-    "unreadable": (Tone.LATE, Icon.FILE_X),
-    "password": (Tone.LATE, Icon.LOCK),
+    SourceStatus.IMPORTED: (Tone.OK, Icon.CHECK),
+    SourceStatus.PARTLY: (Tone.SOON, Icon.TRIANGLE_ALERT),
+    SourceStatus.UNREADABLE: (Tone.LATE, Icon.FILE_X),
+    SourceStatus.PASSWORD: (Tone.LATE, Icon.LOCK),
 }
 
 
@@ -37,7 +38,7 @@ def deadline_chip(tr: Tr, status: DeadlineStatus, days_left: int) -> ChipLook:
     return ChipLook(status_label(tr, status, days_left), tone, icon)
 
 
-def source_chip(tr: Tr, status: str) -> ChipLook:
+def source_chip(tr: Tr, status: SourceStatus) -> ChipLook:
     """Return the chip of an imported file's state."""
     tone, icon = _SOURCES[status]
     return ChipLook(state_label(tr, status), tone, icon)

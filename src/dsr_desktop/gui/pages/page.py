@@ -45,6 +45,9 @@ class Page(QWidget):
     def load(self) -> None:
         """Read again what the page shows."""
 
+    def take_focus(self) -> None:
+        """Put the focus where the work of the page begins."""
+
     def close_pane(self) -> bool:
         """Close what Esc closes in this page; return whether there was anything to close."""
         return False

@@ -17,9 +17,7 @@ class Icon(StrEnum):
 
     ARCHIVE = "archive"  # kept
     ARROW_RIGHT = "arrow-right"
-    BAN = "ban"  # suppressed
     BOOK_OPEN = "book-open"
-    BUILDING = "building-2"  # company
     CALENDAR = "calendar"
     CHECK = "check"
     CHEVRON_DOWN = "chevron-down"
@@ -34,11 +32,8 @@ class Icon(StrEnum):
     CLIPBOARD_CHECK = "clipboard-check"  # declared, not verified
     CLOCK = "clock"
     CONTACT = "contact"
-    COOKIE = "cookie"
-    COPY = "copy"
     DATABASE = "database"  # register
     DOWNLOAD = "download"
-    ELLIPSIS = "ellipsis"
     EQUAL = "equal"
     ERASER = "eraser"
     EYE = "eye"
@@ -52,30 +47,21 @@ class Icon(StrEnum):
     FOLDER_DOWN = "folder-down"  # drop files here
     FOLDER_OPEN = "folder-open"
     FOLDER_SEARCH = "folder-search"
-    HARD_DRIVE = "hard-drive"  # backup
-    HISTORY = "history"
     HOURGLASS = "hourglass"
     INBOX = "inbox"
     INFO = "info"
-    KEY_ROUND = "key-round"  # passphrase, search key
-    LANGUAGES = "languages"
     LAYOUT_DASHBOARD = "layout-dashboard"
     LIST_CHECKS = "list-checks"
     LOADER = "loader-circle"
     LOCK = "lock"
     LOCK_OPEN = "lock-open"
-    LOG_OUT = "log-out"
     MAIL = "mail"
-    MOON = "moon"
     OCTAGON_ALERT = "octagon-alert"  # error: nothing was done
     PACKAGE = "package"
     PAUSE = "pause"
-    PENCIL = "pencil"
-    PLAY = "play"
     PLUS = "plus"
     PRINTER = "printer"
     REFRESH = "refresh-cw"
-    SAVE = "save"
     SCALE = "scale"
     SCAN_SEARCH = "scan-search"  # coverage of a search
     SEARCH = "search"
@@ -85,8 +71,6 @@ class Icon(StrEnum):
     SHIELD_ALERT = "shield-alert"  # held back
     SHIELD_CHECK = "shield-check"  # the app
     SPARKLES = "sparkles"  # new key
-    SUN = "sun"
-    TAG = "tag"
     TRASH = "trash-2"
     TRIANGLE_ALERT = "triangle-alert"  # something is missing
     UNDO = "undo-2"
@@ -94,7 +78,6 @@ class Icon(StrEnum):
     USER = "user"
     USER_CHECK = "user-check"  # this is the person
     USER_X = "user-x"
-    USERS = "users"
     WIFI_OFF = "wifi-off"  # offline
     X = "x"
 

@@ -88,8 +88,7 @@ QMenu::item:selected { background: $accent_soft; }
 QMenu::item:disabled { color: $dis; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
-QScrollArea[stop="true"] { border: 2px solid transparent; border-radius: ${radius}px; }
-QScrollArea[stop="true"]:focus { border-color: $accent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

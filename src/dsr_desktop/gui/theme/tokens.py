@@ -27,8 +27,6 @@ class Ink(Enum):
     TEXT = "text"
     MUTED = "muted"
     ACCENT = "accent"
-    ON_ACCENT = "on_accent"
-    DISABLED = "dis"
     LATE = "late"
     SOON = "soon"
     OK = "ok"
@@ -228,5 +226,3 @@ class IconSize(IntEnum):
 
 SIDEBAR_WIDTH = 200
 DIALOG_WIDTH = 480
-TEXT_WIDTH = 720
-"""Lines of running text stop here, however wide the window is."""

@@ -39,6 +39,7 @@ class ButtonSize(Enum):
 
 _FILLED = (ButtonKind.PRIMARY, ButtonKind.DANGER)
 _LINK_PADDING = 6
+_LEAST_PADDING = 6
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,9 @@ class Button(QPushButton):
         return QSize(self._content_width() + 2 * self._padding(), int(self._size.value[0]))
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut a verb."""
-        return self.sizeHint()
+        """Never cut a verb: where there is little room, the padding gives way first."""
+        padding = min(self._padding(), _LEAST_PADDING)
+        return QSize(self._content_width() + 2 * padding, int(self._size.value[0]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, icon, word and key."""
@@ -200,6 +202,10 @@ class IconButton(Button):
     def sizeHint(self) -> QSize:
         """Ask for the fixed size of an icon button."""
         return QSize(_ICON_BUTTON_WIDTH, Height.SMALL)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep that size."""
+        return self.sizeHint()
 
     def _content_width(self) -> int:
         return int(IconSize.ROW)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Radius, Space, TextStyle
 from dsr_desktop.gui.widgets.canvas import Canvas
-from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.gui.widgets.label import CutLabel, Label
 from dsr_desktop.gui.widgets.snug import Snug
 
 _HEAD_HEIGHT = 35
@@ -172,7 +172,7 @@ def _margins(padding: int) -> tuple[int, int, int, int]:
 def _head(theme: Theme, title: str, note: str, aside: QWidget | None) -> QHBoxLayout:
     head = QHBoxLayout()
     head.setSpacing(Space.TIGHT)
-    head.addWidget(Label(theme, title, TextStyle.SECTION))
+    head.addWidget(CutLabel(theme, title, TextStyle.SECTION))
     if note:
         head.addWidget(Label(theme, note, TextStyle.BODY, Ink.MUTED))
     head.addStretch(1)

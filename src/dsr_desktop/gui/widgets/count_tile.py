@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dsr_desktop.gui.theme.icons import Icon
@@ -17,6 +17,7 @@ from dsr_desktop.gui.widgets.label import CutLabel, Label
 
 _TILE = 36
 _STRIP_HEIGHT = 43
+_ROOM_FOR_ICON = 210
 
 
 @dataclass(frozen=True)
@@ -40,31 +41,29 @@ class CountTile(Card):
         super().__init__(theme, padding=0, parent=parent)
         self.setAccessibleName(f"{count.figure} {count.what}")
         self.setAccessibleDescription(count.detail)
-        self._figure = Label(theme, count.figure, TextStyle.BIG)
-        self._what = CutLabel(theme, count.what, TextStyle.STRONG)
-        self._detail = CutLabel(theme, count.detail, TextStyle.CAPTION, Ink.MUTED)
+        figure = Label(theme, count.figure, TextStyle.BIG)
+        what = Label(theme, count.what, TextStyle.STRONG, wraps=True)
+        detail = CutLabel(theme, count.detail, TextStyle.CAPTION, Ink.MUTED)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._what)
-        words.addWidget(self._detail)
+        words.addStretch(1)
+        words.addWidget(what)
+        words.addWidget(detail)
+        words.addStretch(1)
         row = QHBoxLayout()
-        row.setContentsMargins(Space.ROOMY, 9, Space.ROOMY, 9)
-        row.setSpacing(Space.SNUG)
-        row.addWidget(_TintedIcon(theme, count.icon, count.tone))
-        row.addWidget(self._figure)
+        row.setContentsMargins(Space.ROOMY, 9, Space.SNUG, 9)
+        row.setSpacing(Space.SNUG - 2)
+        self._icon = _TintedIcon(theme, count.icon, count.tone)
+        row.addWidget(self._icon)
+        row.addWidget(figure)
         row.addLayout(words, 1)
-        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
-        self._detail.setVisible(bool(count.detail))
+        detail.setVisible(bool(count.detail))
 
-    def show_count(self, count: Count) -> None:
-        """Show other figures; icon and tone stay."""
-        self._figure.setText(count.figure)
-        self._what.setText(count.what)
-        self._detail.setText(count.detail)
-        self._detail.setVisible(bool(count.detail))
-        self.setAccessibleName(f"{count.figure} {count.what}")
-        self.setAccessibleDescription(count.detail)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the icon to the words where there is little."""
+        self._icon.setVisible(event.size().width() >= _ROOM_FOR_ICON)
+        super().resizeEvent(event)
 
 
 class CountStrip(Card):

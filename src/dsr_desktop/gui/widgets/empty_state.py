@@ -1,6 +1,7 @@
 """What a page or pane shows when there is nothing: a sentence and what to do next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desktop.gui.theme.icons import Icon
@@ -13,6 +14,7 @@ from dsr_desktop.gui.widgets.label import Label
 
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _ADVICE_WIDTH = 420
+_LEAST_WIDTH = 240
 
 
 class EmptyState(QWidget):
@@ -44,7 +46,10 @@ class EmptyState(QWidget):
             self._column.addStretch(1)
         self._add(IconLabel(theme, icon, Ink.MUTED, IconSize.EMPTY))
         self._add(Label(theme, sentence, TextStyle.SECTION))
-        self._add(_advice_label(theme, advice))
+        self._advice = Label(theme, advice, ink=Ink.MUTED, wraps=True)
+        self._advice.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._fit_advice(_ADVICE_WIDTH)
+        self._add(self._advice)
         self._column.addStretch(1)
 
     def add_button(self, text: str, icon: Icon | None = None) -> Button:
@@ -54,14 +59,22 @@ class EmptyState(QWidget):
         self._column.insertWidget(self._column.count() - 1, button, 0, _MIDDLE)
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the advice the lines that it needs at this width."""
+        self._fit_advice(event.size().width() - 2 * Space.PAGE)
+        super().resizeEvent(event)
+
+    def _fit_advice(self, room: int) -> None:
+        """Set the size: the column would ask for the height at its own width and cut a line."""
+        label = self._advice
+        words = words_width(label.font(), label.text()) + 2
+        width = max(1, min(words, _ADVICE_WIDTH, room))
+        label.setMinimumWidth(0)  # else the height is that of the least width
+        label.setFixedSize(width, label.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the pane be as narrow as it must: the advice then takes more lines."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget, 0, _MIDDLE)
-
-
-def _advice_label(theme: Theme, advice: str) -> Label:
-    label = Label(theme, advice, ink=Ink.MUTED, wraps=True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    width = min(words_width(label.font(), advice) + 2, _ADVICE_WIDTH)
-    # The column would ask for the height at its own width, and cut a second line.
-    label.setFixedSize(width, label.heightForWidth(width))
-    return label

@@ -8,7 +8,7 @@ from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import IconSize, Ink, Space, TextStyle
 from dsr_desktop.gui.widgets.editors import set_flag
 from dsr_desktop.gui.widgets.icon_label import IconLabel
-from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.gui.widgets.label import CutLabel, Label
 
 _LINE_HEIGHT = 16
 
@@ -36,7 +36,7 @@ class Field(QWidget):
         self._error = ""
         self._label = Label(theme, label.replace("&", "&&"), ink=Ink.MUTED)
         self._label.setBuddy(editor)
-        self._line = Label(theme, help_text, TextStyle.CAPTION, Ink.MUTED)
+        self._line = CutLabel(theme, help_text, TextStyle.CAPTION, Ink.MUTED)
         self._sign = IconLabel(theme, Icon.CIRCLE_ALERT, Ink.LATE, IconSize.CHIP)
         self._sign.hide()
         self._optional = Label(theme, optional, TextStyle.CAPTION, Ink.MUTED)

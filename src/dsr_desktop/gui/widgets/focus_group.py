@@ -18,7 +18,7 @@ _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FocusGroup(QObject):
     """Watches `buttons`; with `presses` an arrow also presses what it reaches, as in a radio group.
 
-    Buttons that are hidden or disabled are passed over.
+    Enter on what is chosen already in such a group is left to the form. Buttons that are hidden or disabled are passed over.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class FocusGroup(QObject):
         return False
 
     def _handle_key(self, button: QAbstractButton, key: int) -> bool:
-        if key in _PRESS:
+        if key in _PRESS and not (self._presses and button.isChecked()):
             button.click()
             return True
         target = self._target(button, key)

@@ -40,14 +40,6 @@ class Fold(Snug):
         """Whether the content is shown."""
         return self._line.isChecked()
 
-    def set_open(self, is_open: bool) -> None:
-        """Show or hide the content."""
-        self._line.setChecked(is_open)
-
-    def set_text(self, text: str) -> None:
-        """Change the line, such as the count in it."""
-        self._line.show_text(text)
-
     def add(self, widget: QWidget) -> None:
         """Add `widget` to what is folded."""
         self.body.addWidget(widget)
@@ -65,13 +57,8 @@ class _Line(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_text(text)
-
-    def show_text(self, text: str) -> None:
         self._words = text
         self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -40,12 +40,19 @@ def draw_bars(canvas: Canvas, spot: QPointF, bars: int, colour: str) -> None:
 
 def draw_share(canvas: Canvas, rect: QRectF, share: float) -> None:
     """Draw a track as high as `rect` and fill `share` of it, from 0.0 to 1.0."""
+    least = rect.height() / rect.width() if rect.width() else 0.0
+    draw_part(canvas, rect, 0.0, max(share, least) if share > 0 else 0.0)
+
+
+def draw_part(canvas: Canvas, rect: QRectF, start: float, end: float) -> None:
+    """Draw a track as high as `rect` and fill it from `start` to `end`, shares of its width."""
     tokens = canvas.theme.tokens
     radius = rect.height() / 2
     canvas.box(rect, radius, fill=tokens.line)
-    filled = QRectF(rect)
-    filled.setWidth(max(rect.height(), rect.width() * min(share, 1.0)))
-    if share > 0:
+    left = rect.left() + rect.width() * max(start, 0.0)
+    right = rect.left() + rect.width() * min(end, 1.0)
+    if right > left:
+        filled = QRectF(left, rect.top(), right - left, rect.height())
         canvas.box(filled, radius, fill=tokens.accent)
 
 

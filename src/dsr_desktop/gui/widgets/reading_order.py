@@ -14,6 +14,14 @@ def put_in_reading_order(window: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def focus_first(part: QWidget) -> None:
+    """Put the focus on the first thing in `part` that can be used."""
+    usable = (one for one in (part, *_as_read(part)) if one.isEnabled() and one.isVisible())
+    first = next((one for one in usable if _is_stop(one)), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
 def _as_read(widget: QWidget) -> Iterator[QWidget]:
     for part in _parts(widget):
         yield part

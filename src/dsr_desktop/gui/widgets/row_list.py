@@ -1,7 +1,7 @@
 """A list with one column whose rows say much: hits, files, sources, next steps."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -20,7 +20,7 @@ from dsr_desktop.gui.widgets.chip import chip_width, paint_chip
 from dsr_desktop.gui.widgets.label import plain_tool_tip
 from dsr_desktop.gui.widgets.row_ground import RowState, paint_ground, state_flags
 from dsr_desktop.gui.widgets.score_bar import paint_score, score_width
-from dsr_desktop.gui.widgets.table import handle_row_key, settle_view
+from dsr_desktop.gui.widgets.table import choose_first, handle_row_key, settle_view
 
 _Index = QModelIndex | QPersistentModelIndex
 HIT_HEIGHT = 57
@@ -33,6 +33,8 @@ _ICON_LEFT = 14
 _HEADER_WORDS_LEFT = 36
 _WORDS_LEFT = 42
 _ASIDE_GAP = 9
+_MOST_OF_SHEET, _MOST_OF_NUMBER = 0.35, 0.7
+_ROOM_FOR_SCORE = 340
 _CHIP_GAP = 8
 
 
@@ -61,6 +63,11 @@ class RowList(QListView):
         self.setUniformItemSizes(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self.row_opened)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is: on a row."""
+        super().focusInEvent(event)
+        choose_first(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter, tick by Space."""
@@ -172,7 +179,7 @@ class _Row:
             self._canvas.icon(look.icon, tokens.ink(look.icon_ink), spot, IconSize.SECTION)
 
     def _paint_score(self, y: float) -> None:
-        if self._look.score is not None:
+        if self._look.score is not None and self._rect.width() >= _ROOM_FOR_SCORE:
             self._right -= score_width(self._canvas.theme)
             spot = QPointF(self._right, round(y - Height.CHIP / 2))
             paint_score(self._canvas, spot, self._look.score)
@@ -205,15 +212,18 @@ class _Row:
         """Draw title and aside, and return where they end."""
         look, theme = self._look, self._canvas.theme
         style = TextStyle.STRONG if look.strong else TextStyle.BODY
-        area = QRectF(left, y - 9, self._right - left, 18)
+        beside = TextStyle.BODY if look.header else TextStyle.CAPTION
+        aside = words_width(theme.font(beside), look.aside) + _ASIDE_GAP if look.aside else 0
+        room = self._right - left
+        most = _MOST_OF_SHEET if look.header else _MOST_OF_NUMBER
+        room_of_title = room - min(aside, room * most)
+        area = QRectF(left, y - 9, room_of_title, 18)
         self._canvas.words(area, look.title, style, theme.tokens.ink(look.ink))
-        end = left + words_width(theme.font(style), look.title)
+        end = left + min(words_width(theme.font(style), look.title), room_of_title)
         if look.aside:
-            beside = TextStyle.BODY if look.header else TextStyle.CAPTION
             area = QRectF(end + _ASIDE_GAP - 1, y - 9, self._right - end - _ASIDE_GAP, 18)
             self._canvas.words(area, look.aside, beside, theme.tokens.muted)
-            end += _ASIDE_GAP + words_width(theme.font(beside), look.aside)
-        return end
+        return min(end + aside, self._right)
 
 
 def _words_needed(theme: Theme, look: RowLook) -> int:

@@ -13,7 +13,8 @@ from dsr_desktop.gui.widgets.canvas import Canvas, words_width
 _WORDS_LEFT = 20
 _ICON_LEFT = 8
 _CAP_RIGHT = 8
-_LEAST_WIDTH = 200
+_USUAL_WIDTH = 200
+_LEAST_WIDTH = 120
 _ROOM = 48
 
 
@@ -38,12 +39,13 @@ class SearchField(QLineEdit):
         right = self._cap_width() + _CAP_RIGHT if key else 0
         self.setTextMargins(_WORDS_LEFT, 0, right, 0)
         words = words_width(theme.font(TextStyle.BODY), placeholder)
-        self.setMinimumWidth(max(_LEAST_WIDTH, words + right + _ROOM))
+        self._usual_width = max(_USUAL_WIDTH, words + right + _ROOM)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.returnPressed.connect(self._ask)
 
     def sizeHint(self) -> QSize:
         """Ask for the placeholder and the key, no more."""
-        return QSize(self.minimumWidth(), Height.FIELD)
+        return QSize(self._usual_width, Height.FIELD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field, and a second one is left to the window."""

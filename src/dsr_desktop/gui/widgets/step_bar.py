@@ -18,6 +18,7 @@ from dsr_desktop.gui.widgets.layouts import clear
 
 _HEIGHT = 44
 _SIGN = 22
+_SIDE = 5
 _WORDS_LEFT = 29
 _SIGN_MIDDLE = 15
 _LINE_GAP = 9
@@ -84,7 +85,7 @@ class StepBar(QWidget):
             done = left.step.state is StepState.DONE
             canvas.painter.setOpacity(_LINE_OPACITY)
             start = left.x() + left.line_start()
-            length = right.x() - _LINE_GAP - start
+            length = right.x() + _SIDE - _LINE_GAP - start
             if length > 0:
                 line = QRect(start, left.y() + _SIGN_MIDDLE - 1, length, _LINE_WIDTH)
                 canvas.painter.fillRect(line, QColor(tokens.ok.ink if done else tokens.field))
@@ -102,17 +103,17 @@ class _StepButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def line_start(self) -> int:
-        return _WORDS_LEFT + self._name_width() + _LINE_GAP
+        return _SIDE + _WORDS_LEFT + self._name_width() + _LINE_GAP
 
     def sizeHint(self) -> QSize:
         note = words_width(self._theme.font(TextStyle.CAPTION), self.step.note)
-        return QSize(_WORDS_LEFT + max(self._name_width(), note) + 1, _HEIGHT)
+        return QSize(_WORDS_LEFT + max(self._name_width(), note) + 2 * _SIDE, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         canvas = Canvas.on(self, self._theme)
         if self.hasFocus() or self.underMouse():
             self._paint_frame(canvas)
-        self._paint_sign(canvas, QRectF(0, _SIGN_MIDDLE - _SIGN / 2, _SIGN, _SIGN))
+        self._paint_sign(canvas, QRectF(_SIDE, _SIGN_MIDDLE - _SIGN / 2, _SIGN, _SIGN))
         self._paint_words(canvas)
 
     def _paint_frame(self, canvas: Canvas) -> None:
@@ -144,9 +145,10 @@ class _StepButton(QAbstractButton):
             StepState.CURRENT: tokens.accent,
             StepState.LATER: tokens.muted,
         }
-        name = QRectF(_WORDS_LEFT, _SIGN_MIDDLE - 9, self.width() - _WORDS_LEFT, 18)
+        left = _SIDE + _WORDS_LEFT
+        name = QRectF(left, _SIGN_MIDDLE - 9, self.width() - left, 18)
         canvas.words(name, self.step.name, self._name_style(), colours[self.step.state])
-        note = QRectF(_WORDS_LEFT, _SIGN_MIDDLE + 11, self.width() - _WORDS_LEFT, 16)
+        note = QRectF(left, _SIGN_MIDDLE + 11, self.width() - left, 16)
         canvas.words(note, self.step.note, TextStyle.CAPTION, tokens.muted)
 
     def _name_style(self) -> TextStyle:

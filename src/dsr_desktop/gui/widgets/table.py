@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from dsr_desktop.gui.theme.icons import Icon
@@ -21,6 +21,7 @@ from dsr_desktop.gui.widgets.canvas import LEFT, RIGHT, Canvas, words_width
 from dsr_desktop.gui.widgets.cell_delegate import CellDelegate, is_tickable, toggle_tick
 
 _PADDING = 16
+_LEAST_WIDTH = 88
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -43,6 +44,7 @@ class Table(QTableView):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._dispensable: dict[int, int] = {}
         self.setAccessibleName(name)
         self._delegate = CellDelegate(theme, self, height=row_height)
         self.setItemDelegate(self._delegate)
@@ -56,15 +58,34 @@ class Table(QTableView):
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(column, width)
 
-    def stretch(self, column: int) -> None:
-        """Let a column take what the others leave."""
-        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    def share(self, *columns: int) -> None:
+        """Let columns share what the others leave."""
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(_LEAST_WIDTH)
+        for column in columns:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def hide_below(self, width: int, column: int) -> None:
+        """Do without a column while the table is narrower: dates and chips must not be cut."""
+        self._dispensable[column] = width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the columns that there is room for."""
+        for column, width in self._dispensable.items():
+            self.setColumnHidden(column, self.viewport().width() < width)
+        super().resizeEvent(event)
 
     def fit(self, column: int) -> None:
         """Keep a column as wide as what is seen in it: for references, dates and chips."""
         header = self.horizontalHeader()
         header.setResizeContentsPrecision(0)
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is: on a row."""
+        super().focusInEvent(event)
+        choose_first(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter, tick by Space."""
@@ -156,6 +177,17 @@ def settle_view(view: QAbstractItemView) -> None:
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setMouseTracking(True)
     view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def choose_first(view: QAbstractItemView) -> None:
+    """Choose the first row that can be chosen, unless one is chosen already."""
+    model = view.model()
+    if model is None or view.currentIndex().isValid():
+        return
+    rows = (model.index(number, 0) for number in range(model.rowCount()))
+    usable = (row for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable)
+    if (first := next(usable, None)) is not None:
+        view.setCurrentIndex(first)
 
 
 def handle_row_key(view: QAbstractItemView, event: QKeyEvent) -> bool:

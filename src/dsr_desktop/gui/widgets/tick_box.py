@@ -1,8 +1,10 @@
 """Tick box and radio button with a plain text beside them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import TextStyle
@@ -12,76 +14,57 @@ from dsr_desktop.gui.widgets.marks import TICK_SIZE, draw_radio, draw_tick
 _GAP = 8
 _HEIGHT = 24
 
+if TYPE_CHECKING:
+    _Mixed = QAbstractButton
+else:
+    _Mixed = object  # a class can have one Qt base: what both share is mixed in before it
 
-class TickBox(QCheckBox):
+
+class _SignAndText(_Mixed):
+    """A sign, the text beside it, and both to be clicked."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text.replace("&", "&&"))
+        self._theme = theme
+        self._words = text
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for sign and text."""
+        words = words_width(self._theme.font(TextStyle.BODY), self._words)
+        return QSize(TICK_SIZE + (_GAP + words if self._words else 0), _HEIGHT)
+
+    def hitButton(self, pos: object) -> bool:
+        """Let the text be clicked too."""
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw sign and text."""
+        canvas, tokens = Canvas.on(self, self._theme), self._theme.tokens
+        top = (self.height() - TICK_SIZE) // 2
+        self._draw_sign(canvas, QRectF(0, top, TICK_SIZE, TICK_SIZE))
+        area = QRectF(self.rect()).adjusted(TICK_SIZE + _GAP, 0, 0, 0)
+        colour = tokens.text if self.isEnabled() else tokens.dis
+        canvas.words(area, self._words, TextStyle.BODY, colour)
+
+    def _draw_sign(self, canvas: Canvas, area: QRectF) -> None:
+        raise NotImplementedError
+
+
+class TickBox(_SignAndText, QCheckBox):
     """Yes or no, beside its text."""
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
-        self._theme = theme
-        self._words = text
-        _settle(self, text)
-
-    def sizeHint(self) -> QSize:
-        """Ask for box and text."""
-        return _size(self._theme, self._words)
-
-    def hitButton(self, pos: object) -> bool:
-        """Let the text be clicked too."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw box and text."""
-        canvas = Canvas.on(self, self._theme)
-        spot = _sign_area(self)
+    def _draw_sign(self, canvas: Canvas, area: QRectF) -> None:
         focused, enabled = self.hasFocus(), self.isEnabled()
-        draw_tick(canvas, spot, ticked=self.isChecked(), focused=focused, enabled=enabled)
-        _draw_text(canvas, self, self._words)
+        draw_tick(canvas, area, ticked=self.isChecked(), focused=focused, enabled=enabled)
 
 
-class RadioButton(QRadioButton):
+class RadioButton(_SignAndText, QRadioButton):
     """One of several, beside its text; buttons of one parent exclude each other."""
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
-        self._theme = theme
-        self._words = text
-        _settle(self, text)
-
-    def sizeHint(self) -> QSize:
-        """Ask for button and text."""
-        return _size(self._theme, self._words)
-
-    def hitButton(self, pos: object) -> bool:
-        """Let the text be clicked too."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw button and text."""
-        canvas = Canvas.on(self, self._theme)
-        spot = _sign_area(self)
+    def _draw_sign(self, canvas: Canvas, area: QRectF) -> None:
         focused, enabled = self.hasFocus(), self.isEnabled()
-        draw_radio(canvas, spot, chosen=self.isChecked(), focused=focused, enabled=enabled)
-        _draw_text(canvas, self, self._words)
-
-
-def _settle(button: QWidget, name: str) -> None:
-    button.setAccessibleName(name)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-
-
-def _size(theme: Theme, text: str) -> QSize:
-    words = words_width(theme.font(TextStyle.BODY), text)
-    return QSize(TICK_SIZE + (_GAP + words if text else 0), _HEIGHT)
-
-
-def _sign_area(button: QWidget) -> QRectF:
-    return QRectF(0, (button.height() - TICK_SIZE) // 2, TICK_SIZE, TICK_SIZE)
-
-
-def _draw_text(canvas: Canvas, button: QWidget, text: str) -> None:
-    tokens = canvas.theme.tokens
-    area = QRectF(button.rect()).adjusted(TICK_SIZE + _GAP, 0, 0, 0)
-    colour = tokens.text if button.isEnabled() else tokens.dis
-    canvas.words(area, text, TextStyle.BODY, colour)
+        draw_radio(canvas, area, chosen=self.isChecked(), focused=focused, enabled=enabled)

@@ -1,6 +1,8 @@
 """Pages on real registers; their jobs run at once unless a test takes the real threads."""
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
 from PySide6.QtCore import QEvent
 
 from dsr_desktop.gui.jobs import AtOnce, Jobs
@@ -50,3 +52,21 @@ def settle(qapp):
             qapp.processEvents()
 
     return settle
+
+
+@pytest.fixture
+def write_partly_readable():
+    """Return a function that writes a workbook of which three things are not read."""
+
+    def write(path):
+        workbook = Workbook()
+        sheet = workbook.active
+        sheet.append(["Nom", "Mail"])
+        sheet.append([f"Hugo of {path.stem}", "hugo@brun.example"])
+        sheet["A2"].comment = Comment("call him back", "Nora")
+        sheet["A2"].hyperlink = "mailto:hugo.perrin@home.example"
+        workbook.create_chartsheet("Chart")
+        workbook.save(path)
+        return path
+
+    return write

@@ -11,7 +11,6 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.gui.pages.today.page import TodayPage
-from dsr_desktop.gui.pages.today.presenter import NextStep, next_step
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button
 from dsr_desktop.gui.widgets.cells import LOOK_ROLE
@@ -191,26 +190,15 @@ def test_a_next_step_opens_its_request(ask, page, workspace, qtbot, load):
     assert signal.args == [ref]
 
 
-def test_a_request_goes_from_search_to_closing(lists, ask, register, today):
+def test_the_first_step_is_chosen_for_whoever_works_by_keys(ask, page, workspace, qtbot, load):
     ref = ask()
-    reached = []
+    load()
+    page.take_focus()
+    load()
 
-    def look():
-        reached.append(next_step(view_request(register, ref, today)))
-
-    look()
-    find_person(register, ref, today)
-    look()
-    judge_hits(register, ref, confirm_strong=True, today=today)
-    look()
-    decide(register, ref, Right.ERASURE, Decision.GRANTED, today)
-    look()
-    mark_sent(register, ref, today, Channel.EMAIL_DPO, today)
-    look()
-
-    assert reached == [
-        NextStep.SEARCH, NextStep.REVIEW, NextStep.DECIDE, NextStep.SEND, NextStep.CLOSE,
-    ]  # fmt: skip
+    with qtbot.waitSignal(workspace.request_wanted) as signal:
+        QTest.keyClick(page.steps, Qt.Key.Key_Return)
+    assert signal.args == [ref]
 
 
 def test_what_waits_for_the_person_comes_after_what_is_yours(ask, register, today, page, load):
@@ -222,6 +210,19 @@ def test_what_waits_for_the_person_comes_after_what_is_yours(ask, register, toda
 
     assert [words.partition(" · ")[2] for words in steps(page)] == ["Yuri Yours", "Wanda Waiting"]
     assert steps(page)[1].startswith("Wait for the person's answer")
+
+
+def test_an_erasure_that_nobody_verified_comes_before_the_answer(
+    lists, ask, register, today, page, load
+):
+    ref = ask()
+    find_person(register, ref, today)
+    judge_hits(register, ref, confirm_strong=True, today=today)
+    decide(register, ref, Right.ERASURE, Decision.GRANTED, today)
+
+    load()
+
+    assert steps(page)[0].startswith("Write the erasure checklist")
 
 
 def test_a_late_request_says_so(ask, register, today, page, load):

@@ -52,6 +52,26 @@ def table(theme, show):
     return table
 
 
+def test_columns_share_the_room_and_one_goes_where_there_is_little(table, show, qtbot):
+    table.setMinimumSize(200, 200)
+    for column, width in ((0, 130), (3, 140)):
+        table.set_width(column, width)
+    table.share(1, 2)
+    table.hide_below(500, 2)
+    table.window().resize(700, 300)
+    qtbot.waitUntil(lambda: table.viewport().width() > 600)
+    assert table.columnWidth(1) == pytest.approx(table.columnWidth(2), abs=1)
+
+    table.window().resize(440, 300)
+    qtbot.waitUntil(lambda: table.viewport().width() < 500)
+    assert table.isColumnHidden(2)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(3) == 140
+
+    table.window().resize(700, 300)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(2))
+
+
 def groups_model(parent) -> QStandardItemModel:
     model = QStandardItemModel(parent)
     for name in ("contacts.xlsx", "newsletter.csv"):

@@ -192,6 +192,23 @@ def test_half_the_work_fills_half_the_bar(theme, show, colours_of):
     assert 0.8 < shown[LIGHT.accent] / shown[LIGHT.line] < 1.2
 
 
+def test_a_single_piece_of_work_moves_on_while_nobody_knows_its_share(
+    theme, show, colours_of, qtbot
+):
+    bar = ProgressBar(theme, "Reading")
+    bar.setFixedWidth(200)
+    show(bar)
+    bar.show_progress(0, 1)
+    assert bar.is_open_ended
+
+    seen = [bar.grab().toImage()]
+    qtbot.waitUntil(lambda: bar.grab().toImage() != seen[0])
+
+    bar.show_progress(1, 1)
+    assert not bar.is_open_ended
+    assert colours_of(bar)[LIGHT.line] == 0
+
+
 def test_work_under_way_can_be_cancelled(theme, show, qtbot):
     panel = ProgressPanel(theme, "Loading", "Cancel")
     show(panel)

@@ -1,9 +1,10 @@
 """Key-value list, step bar, timeline, folds, counts: what they show and how they are opened."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import LIGHT, Ink, Tone
@@ -182,15 +183,6 @@ def test_a_fold_opens_and_closes_by_key(theme, show, qtbot):
     assert not inside.isVisible()
 
 
-def test_a_fold_can_be_opened_from_code_and_change_its_count(theme, show):
-    fold = Fold(theme, "14 weak hits hidden")
-    window = show(fold)
-    fold.set_open(True)
-    fold.set_text("13 weak hits")
-    assert fold.is_open
-    assert window.focusWidget().accessibleName() == "13 weak hits"
-
-
 def test_a_card_is_as_tall_as_its_content(theme, show, qtbot):
     card = Card(theme, "Sources", note="2 of 4")
     card.add(Label(theme, "12 files"))
@@ -219,9 +211,17 @@ def test_a_large_count_says_what_is_counted(theme, show):
     tile = CountTile(theme, Count("14", "to erase", Icon.ERASER, Tone.INFO, "13 erased"))
     show(tile)
     assert tile.accessibleName() == "14 to erase"
-    tile.show_count(Count("15", "to erase", Icon.ERASER))
-    assert "15" in texts_in(tile)
-    assert "13 erased" not in texts_in(tile)
+    assert texts_in(tile) == ["14", "to erase", "13 erased"]
+
+
+def test_a_count_without_room_takes_two_lines_instead_of_being_cut(theme, show, qtbot):
+    tile = CountTile(theme, Count("2", "Échéance sous 7 jours", Icon.CLOCK))
+    window = show(tile)
+    window.setFixedWidth(230)
+    what = next(label for label in tile.findChildren(Label) if "sous" in label.text())
+
+    qtbot.waitUntil(lambda: what.height() >= what.heightForWidth(what.width()))
+    assert what.height() > what.fontMetrics().height()
 
 
 def test_a_strip_shows_all_counts(theme, show):
@@ -292,6 +292,61 @@ def test_chips_go_on_to_the_next_line(theme, show, qtbot):
     assert max(flow.itemAt(n).geometry().right() for n in range(6)) <= holder.width()
     assert flow.itemAt(6) is None
     assert flow.takeAt(6) is None
+
+
+def test_the_focus_of_a_pane_is_drawn_over_it_and_moves_nothing(theme, show, colours_of):
+    pane, other = ScrollPane("Deadline"), Button(theme, "Next")
+    card = Card(theme, "Deadline")
+    pane.add(card, stretch=1)
+    pane.body.addStretch(1)
+    show(pane, other)
+    other.setFocus()
+    place = card.mapTo(pane, QPoint(0, 0))
+    pane.setFocus()
+    assert colours_of(pane)[LIGHT.accent] > 100
+
+    other.setFocus()
+    assert colours_of(pane)[LIGHT.accent] == 0
+    assert card.mapTo(pane, QPoint(0, 0)) == place == QPoint(0, 0)
+
+
+LONG_NAME = "export_complet_des_contacts_du_salon_de_lyon_2024_version_definitive.csv"
+
+
+def test_a_word_longer_than_a_line_is_broken_and_copied_whole(theme, show, qtbot):
+    label = Label(theme, f"Not read: {LONG_NAME}", wraps=True, selectable=True)
+    window = show(label)
+    window.setFixedWidth(240)
+    qtbot.waitUntil(lambda: label.height() > 2 * label.fontMetrics().height())
+    assert label.width() <= 240
+    assert label.text() == f"Not read: {LONG_NAME}"
+
+    select_all(label)
+    label.setFocus()
+    QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == f"Not read: {LONG_NAME}"
+
+
+def test_what_is_selected_can_be_copied_by_the_menu(theme, show):
+    label = Label(theme, LONG_NAME, wraps=True, selectable=True)
+    show(label)
+    right_click(label)
+    assert label.findChild(QMenu) is None
+
+    select_all(label)
+    right_click(label)
+    label.findChild(QMenu).actions()[0].trigger()
+    assert QApplication.clipboard().text() == LONG_NAME
+
+
+def select_all(label):
+    label.setSelection(0, len(QLabel.text(label)))
+
+
+def right_click(widget):
+    spot = QPoint(3, 3)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, widget.mapToGlobal(spot))
+    QApplication.sendEvent(widget, event)
 
 
 def test_a_named_pane_can_be_scrolled_by_keys(theme, show):

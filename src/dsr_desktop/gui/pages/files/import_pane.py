@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.gui.pages.files.table import ChosenFiles
@@ -16,15 +18,20 @@ from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.row_list import RowList
 from dsr_desktop.gui.workspace import Workspace
 
-_LIST_WIDTH = 360
+_MOST_OF_LIST = 360
+_LIST_SHARE, _FORM_SHARE = 4, 7
 _REGISTER_LIST, _WORKING_COPY = 0, 1
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ImportPane(QWidget):
     """Asks: register list or working copy, activity, who supplied the files, when, which channel.
 
-    `wrong_day` says what is wrong with a day that was typed in, "" if nothing is.
+    `wrong_day` says what is wrong with a day that was typed in, "" if nothing is. Enter, wherever
+    the focus is, emits `submitted`: everything may be left as it is.
     """
+
+    submitted = Signal()
 
     def __init__(self, workspace: Workspace, wrong_day: Callable[[str], str]) -> None:
         super().__init__()
@@ -72,6 +79,13 @@ class ImportPane(QWidget):
             channel=self.channel.text().strip(),
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for the end of the form; a key that is held down is left over from before."""
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.submitted.emit()
+
     def _make_editors(self) -> None:
         theme, tr = self._workspace.theme, self._workspace.tr
         self.kind = Choice(
@@ -87,6 +101,7 @@ class ImportPane(QWidget):
         )
         self.list = RowList(theme, tr("Files to import"))
         self.list.setModel(self._files)
+        self.list.row_opened.connect(self.submitted)
         self.activity = ChoiceEditor(theme)
         self.supplied_by = TextEditor()
         self.collected_on = TextEditor()
@@ -116,15 +131,15 @@ class ImportPane(QWidget):
     def _lay_out(self) -> None:
         theme, tr = self._workspace.theme, self._workspace.tr
         files = ListCard(theme, tr("Files to import"))
-        files.setFixedWidth(_LIST_WIDTH)
+        files.setMaximumWidth(_MOST_OF_LIST)
         files.add(self.list, stretch=1)
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
-        row.addWidget(files)
+        row.addWidget(files, _LIST_SHARE)
         side = QVBoxLayout()
         side.addWidget(self._make_form())
         side.addStretch(1)
-        row.addLayout(side, 1)
+        row.addLayout(side, _FORM_SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SNUG)

@@ -13,7 +13,9 @@ from dsr_desktop.gui.widgets.card import ListCard
 from dsr_desktop.gui.widgets.table import Table
 from dsr_desktop.gui.workspace import Workspace
 
-_WIDTHS = (200, 136, 132, 116)
+_WIDTHS = (0, 168, 132)
+_FILE, _ACTIVITY = 0, 1
+_ROOM_FOR_ALL = 600
 _LIST_WIDTH, _DETAILS_WIDTH = 712, 306
 
 
@@ -64,8 +66,8 @@ class FilesList(QSplitter):
         table.setSortingEnabled(True)
         for column, width in enumerate((*_WIDTHS, source_column_width(theme, tr))):
             table.set_width(column, width)
-        table.horizontalHeader().setStretchLastSection(False)
-        table.stretch(0)
+        table.share(_FILE)
+        table.hide_below(_ROOM_FOR_ALL, _ACTIVITY)
         table.selectionModel().currentRowChanged.connect(self._show_details)
         return table
 

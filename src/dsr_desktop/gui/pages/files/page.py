@@ -9,7 +9,13 @@ from dsr_desktop.gui.file_choice import choose_files, choose_folder
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.list_pane import FilesList
 from dsr_desktop.gui.pages.files.presenter import FilesPresenter
-from dsr_desktop.gui.pages.files.views import FileDetails, FilesView, Summary, UnreadFiles
+from dsr_desktop.gui.pages.files.views import (
+    FileDetails,
+    FilesView,
+    ImportPlan,
+    Summary,
+    UnreadFiles,
+)
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Tone
@@ -17,6 +23,7 @@ from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button, ButtonKind
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.widgets.drop_zone import DropZone
+from dsr_desktop.gui.widgets.reading_order import focus_first
 from dsr_desktop.gui.workspace import Workspace
 
 _DROP_HEIGHT = 220
@@ -32,6 +39,7 @@ class FilesPage(Page):
         self._view = FilesView("", (), (), None)
         self._presenter = FilesPresenter(workspace)
         self._presenter.loaded.connect(self.show_view)
+        self._presenter.planned.connect(self._prepare)
         self._presenter.importing.connect(self._show_importing)
         self._presenter.ended.connect(self._show_summary)
         self._list = FilesList(workspace)
@@ -41,6 +49,7 @@ class FilesPage(Page):
         self.import_pane = ImportPane(workspace, self._presenter.wrong_day)
         self.drop_zone = self._make_drop_zone()
         self._add_buttons()
+        self.import_pane.submitted.connect(self._start.click)
         self._lay_out()
         self._show_panes(preparing=False)
 
@@ -51,12 +60,19 @@ class FilesPage(Page):
     def start_import(self, paths: Sequence[Path] = ()) -> None:
         """Prepare the import of files and folders; without any, the user chooses files."""
         chosen = list(paths) or choose_files(self, self.workspace.tr("Import files"))
-        plan = self._presenter.plan(chosen)
-        if not plan.files:
-            return
-        self.import_pane.prepare(plan)
-        self._show_panes(preparing=True)
-        self.import_pane.kind.setFocus()
+        if chosen:
+            self._presenter.plan(chosen)
+
+    def _prepare(self, plan: ImportPlan) -> None:
+        if plan.files:
+            self.import_pane.prepare(plan)
+            self._show_panes(preparing=True)
+            self.import_pane.kind.setFocus()
+
+    def take_focus(self) -> None:
+        """Begin in the list, in the form of an import, or where files can be dropped."""
+        panes = (self.import_pane, self._list, self.drop_zone)
+        focus_first(next((pane for pane in panes if pane.isVisible()), self))
 
     def close_pane(self) -> bool:
         """Leave the preparation of an import."""

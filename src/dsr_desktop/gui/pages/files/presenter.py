@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.dates import days_meant
 from dsr_desktop.domain.progress import Progress
+from dsr_desktop.domain.source import SourceKind
 from dsr_desktop.gui.jobs import Cancelled, Failed, Ok, Outcome
 from dsr_desktop.gui.pages.files.views import (
     Attempt,
@@ -20,19 +21,22 @@ from dsr_desktop.gui.pages.files.words import files_view, removal_of, stopped_su
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.importing import ImportOptions, ImportReport, import_parts
+from dsr_desktop.services.register import register_files
 from dsr_desktop.services.source_views import view_sources
 from dsr_desktop.services.sourcing import remove, set_activity
+from dsr_desktop.wording.language import Tr
 
 _Part = tuple[Sequence[Path], ImportOptions]
 
 
 class FilesPresenter(Presenter):
-    """`loaded` brings a FilesView, `ended` the Summary of an import.
+    """`loaded` brings a FilesView, `planned` an ImportPlan, `ended` the Summary of an import.
 
     `importing` tells whether an import is under way: a second one waits until it is over.
     """
 
     loaded = Signal(object)
+    planned = Signal(object)
     importing = Signal(bool)
     ended = Signal(object)
 
@@ -45,9 +49,11 @@ class FilesPresenter(Presenter):
 
         self.read(tr("Reading the list of files"), work, self.loaded.emit)
 
-    def plan(self, paths: Sequence[Path]) -> ImportPlan:
+    def plan(self, paths: Sequence[Path]) -> None:
         """List the files that an import of `paths` means; folders are gone through."""
-        return ImportPlan(*list_files(paths))
+        title = self.workspace.tr("Looking through the folders")
+        ours = register_files(self.workspace.register.path)
+        self.read(title, lambda _progress: ImportPlan(*list_files(paths, ours)), self.planned.emit)
 
     def wrong_day(self, text: str) -> str:
         """Say what is wrong with a day that was typed in; "" if it can stand."""
@@ -90,7 +96,9 @@ class FilesPresenter(Presenter):
         title = self.workspace.tr.count("Importing {n} file", "Importing {n} files", number)
 
         def work(progress: Progress) -> ImportReport:
-            return _joined(import_parts(register, parts, today, progress=progress), skipped)
+            rows = RowsTold(self.workspace.tr, progress)
+            reports = import_parts(register, parts, today, progress=rows.report, on_rows=rows.count)
+            return _joined(reports, skipped)
 
         self.importing.emit(True)
         self.workspace.run(title, work, self._end)
@@ -107,9 +115,28 @@ class FilesPresenter(Presenter):
                 self.ended.emit(stopped_summary(self.workspace.tr))
 
 
+class RowsTold:
+    """Adds the rows read so far to what is said of a file: one large file has no other measure."""
+
+    def __init__(self, tr: Tr, progress: Progress) -> None:
+        self._tr = tr
+        self._progress = progress
+        self._rows = 0
+
+    def count(self, rows: int) -> None:
+        """Remember the rows read so far."""
+        self._rows = rows
+
+    def report(self, done: int, total: int, what: str) -> None:
+        """Report progress with them."""
+        if self._rows and what:
+            what = self._tr.count("{what}, {n} row", "{what}, {n} rows", self._rows, what=what)
+        self._progress(done, total, what)
+
+
 def _options(answers: ImportAnswers) -> ImportOptions:
     return ImportOptions(
-        kind="copy" if answers.is_copy else "list",
+        kind=SourceKind.COPY if answers.is_copy else SourceKind.LIST,
         activity=answers.activity or None,
         channel=answers.channel or None,
         supplied_by=answers.supplied_by or None,

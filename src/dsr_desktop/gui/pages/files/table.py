@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from dsr_desktop.domain.source import SourceStatus
 from dsr_desktop.gui.pages.chips import source_chip
 from dsr_desktop.gui.pages.rows import ColumnOf, RowsModel
 from dsr_desktop.gui.theme.icons import Icon
@@ -15,7 +16,12 @@ from dsr_desktop.wording.language import Tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_STATE_ORDER = {"unreadable": 0, "password": 1, "partly": 2, "imported": 3}
+_STATE_ORDER = (
+    SourceStatus.UNREADABLE,
+    SourceStatus.PASSWORD,
+    SourceStatus.PARTLY,
+    SourceStatus.IMPORTED,
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class FileRow:
     activity_name: str
     imported_on: str
     supplied_by: str
-    status: str
+    status: SourceStatus
     rows: int
     imported_at: str
 
@@ -40,10 +46,9 @@ def files_model(tr: Tr) -> RowsModel[FileRow]:
     return RowsModel(
         (
             ColumnOf(tr("File"), _file, lambda row: row.name.casefold()),
-            ColumnOf(tr("Kind"), lambda row: CellLook(row.kind), lambda row: row.kind),
             ColumnOf(
                 tr("Activity"),
-                lambda row: CellLook(row.activity, detail=row.activity_name),
+                lambda row: CellLook(row.activity, detail=row.activity_name or row.kind),
                 lambda row: row.activity,
             ),
             ColumnOf(
@@ -54,7 +59,7 @@ def files_model(tr: Tr) -> RowsModel[FileRow]:
             ColumnOf(
                 tr("State"),
                 lambda row: CellLook(chip=source_chip(tr, row.status)),
-                lambda row: _STATE_ORDER[row.status],
+                lambda row: _STATE_ORDER.index(row.status),
             ),
         )
     )

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.headers import Column
-from dsr_desktop.domain.source import Sheet, Source
+from dsr_desktop.domain.source import Sheet, Source, SourceKind, SourceStatus
 from dsr_desktop.gui.pages.files.table import FileRow
 from dsr_desktop.gui.pages.files.views import (
     ActivityChoice,
@@ -18,7 +18,7 @@ from dsr_desktop.gui.pages.files.views import (
     UnreadFiles,
 )
 from dsr_desktop.gui.widgets.key_values import KeyValue
-from dsr_desktop.services.importing import ImportReport
+from dsr_desktop.services.importing import FileResult, ImportReport
 from dsr_desktop.services.source_views import SourceView
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
@@ -31,6 +31,8 @@ from dsr_desktop.wording.sources import (
 )
 
 _KILO = 1024
+_MOST_NAMED = 3
+_STORED = frozenset({SourceStatus.IMPORTED, SourceStatus.PARTLY})
 
 
 def files_view(
@@ -52,14 +54,14 @@ def files_view(
 
 def summary_of(tr: Tr, report: ImportReport) -> Summary:
     """Say how an import ended, with all its counts."""
-    stored = sum(file.status in {"imported", "partly"} for file in report.files)
+    stored = sum(file.status in _STORED for file in report.files)
     if stored:
         files = tr.count("{n} file imported", "{n} files imported", stored)
         rows = tr.count("{n} row", "{n} rows", report.rows)
         what = f"{files}, {rows}"
     else:
         what = tr("No file was imported")
-    return Summary(what, " ".join(_asides(tr, report)), is_good=bool(stored))
+    return Summary(what, "\n".join(_asides(tr, report)), is_good=bool(stored))
 
 
 def stopped_summary(tr: Tr) -> Summary:
@@ -99,7 +101,7 @@ def _unread(tr: Tr, views: Sequence[SourceView]) -> UnreadFiles:
 
 
 def _asides(tr: Tr, report: ImportReport) -> Iterator[str]:
-    known = sum(file.status == "duplicate" for file in report.files)
+    known = sum(file.status is SourceStatus.DUPLICATE for file in report.files)
     if known:
         yield tr.count(
             "{n} was in the register already.", "{n} were in the register already.", known
@@ -107,9 +109,25 @@ def _asides(tr: Tr, report: ImportReport) -> Iterator[str]:
     if report.not_read:
         names = ", ".join(file.path.name for file in report.not_read)
         yield tr("Not read: {names}.", names=names)
+    yield from _left_out(tr, report.read_in_part)
     if report.skipped:
         yield tr.count(
             "{n} system file was left out.", "{n} system files were left out.", report.skipped
+        )
+
+
+def _left_out(tr: Tr, partly: Sequence[FileResult]) -> Iterator[str]:
+    """Say of each file read in part what was not read."""
+    for file in partly[:_MOST_NAMED]:
+        remarks = (word_sentence(tr, one.sentence, one.details) for one in file.warnings)
+        yield tr("{name} was read in part: {remarks}", name=file.path.name,
+                 remarks=" ".join(dict.fromkeys(remarks)))  # fmt: skip
+    others = len(partly) - _MOST_NAMED
+    if others > 0:
+        yield tr.count(
+            "{n} more was read in part: the list says what is missing.",
+            "{n} more were read in part: the list says what is missing.",
+            others,
         )
 
 
@@ -156,10 +174,10 @@ def _contents(tr: Tr, view: SourceView) -> str:
     if view.is_unread:
         return reason_of(tr, view.source)
     rows = tr.count("{n} row", "{n} rows", view.source.row_count)
-    if len(view.sheets) < 2:
-        return rows
     sheets = tr.count("{n} sheet", "{n} sheets", len(view.sheets))
-    return f"{rows}, {sheets}"
+    contents = f"{rows}, {sheets}" if len(view.sheets) > 1 else rows
+    is_copy = view.source.kind is SourceKind.COPY
+    return f"{contents} · {kind_label(tr, view.source.kind)}" if is_copy else contents
 
 
 def _facts(tr: Tr, view: SourceView, today: date) -> Iterator[KeyValue]:

@@ -12,7 +12,10 @@ from dsr_desktop.gui.widgets.label import Label
 
 
 class ActionRow(QWidget):
-    """`reason` says why it cannot be done now: beside the button and in its tooltip."""
+    """`reason` says why it cannot be done now: beside the button and in its tooltip.
+
+    Where a `way_out` is given, the button takes this verb and leads to what is missing.
+    """
 
     requested = Signal()
 
@@ -21,6 +24,7 @@ class ActionRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
+        self._verb = verb
         self.button = Button(theme, verb, size=ButtonSize.SMALL)
         self.button.clicked.connect(self.requested)
         self.line = Label(theme, "", TextStyle.CAPTION, Ink.MUTED, wraps=True)
@@ -36,11 +40,12 @@ class ActionRow(QWidget):
         row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_action(self, line: str, reason: str) -> None:
+    def show_action(self, line: str, reason: str, way_out: str = "") -> None:
         """Show a line about the action, or the reason in its place."""
         self.line.setText(reason or line)
         self.line.setVisible(bool(reason or line))
-        if reason:
+        self.button.setText(way_out or self._verb)
+        if reason and not way_out:
             self.button.disable(reason)
         else:
             self.button.enable()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.decisions import decisions_for, needs_reason, reasons_for
@@ -16,8 +17,8 @@ from dsr_desktop.wording.decisions import reason_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import decision_label, right_label, right_with_article
 
-_RIGHT_WIDTH = 128
-_DECISION_WIDTH = 196
+_WIDE, _NARROW = (128, 196), (96, 150)
+_ROOM_FOR_ALL = 520
 _FEWEST_LETTERS = 8
 _SHRINKING = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
@@ -166,11 +167,21 @@ class DecisionRow(QWidget):
         words.addWidget(Label(theme, article, TextStyle.CAPTION, Ink.MUTED))
         words.addStretch(1)
         grid.addLayout(words, 0, 0, 3, 1)
-        self.decision.setFixedWidth(_DECISION_WIDTH)
         grid.addWidget(self.decision, 0, 1)
         grid.addWidget(self.reason, 0, 2, 1, 2)
         grid.addWidget(self.text, 1, 1, 1, 2)
         grid.addWidget(self.button, 1, 3)
         grid.addWidget(self.remark, 2, 1, 1, 2)
-        grid.setColumnMinimumWidth(0, _RIGHT_WIDTH)
         grid.setColumnStretch(2, 1)
+        self._grid = grid
+        self._divide(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room anew."""
+        self._divide(event.size().width())
+        super().resizeEvent(event)
+
+    def _divide(self, width: int) -> None:
+        right, decision = _NARROW if width < _ROOM_FOR_ALL else _WIDE
+        self._grid.setColumnMinimumWidth(0, right)
+        self.decision.setFixedWidth(decision)

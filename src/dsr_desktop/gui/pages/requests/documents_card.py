@@ -4,12 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dsr_desktop.gui.pages.requests.action_row import ActionRow
-from dsr_desktop.gui.pages.requests.guards import Guards
+from dsr_desktop.gui.pages.requests.guards import Guards, settle_verb
 from dsr_desktop.gui.pages.requests.rescan_list import RescanModel
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.words import rescan_line
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.card import Card, Divider
 from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
 from dsr_desktop.wording.language import Tr
@@ -31,7 +32,8 @@ class DocumentsCard(Card):
         super().__init__(theme, tr("Documents and steps"), parent=parent)
         self._theme = theme
         self._tr = tr
-        self.body.setSpacing(4)
+        self.body.setSpacing(Space.HAIR)
+        self.body.addSpacing(Space.HAIR)
         self.identity = self._row(Icon.USER_CHECK, tr("Identity"), tr("Record a check…"))
         self._line()
         self.checklist = self._row(
@@ -59,8 +61,9 @@ class DocumentsCard(Card):
             tr("Every cell to erase, for the owners of the files. PDF and XLSX."), guards.checklist
         )
         self.bundle.show_action(
-            tr("What the person gave, as JSON and CSV in an encrypted archive."), guards.bundle
-        )
+            tr("What the person gave, as JSON and CSV in an encrypted archive."), guards.bundle,
+            settle_verb(tr, state),
+        )  # fmt: skip
         self.rescan.show_action(rescan_line(tr, state.rescan), guards.rescan)
         self._show_results(state)
         self.send.show_action(

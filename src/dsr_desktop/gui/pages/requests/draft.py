@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dsr_desktop.domain.criteria import Criteria, make_criteria
+from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.person import canonical_email, canonical_phone
 from dsr_desktop.domain.request import EARLIEST_RECEIPT, Channel, Right
+from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
 
 SEVERAL = ("name", "email", "phone", "company", "postcode", "identifier")
 """What can be typed about the person; each takes several values."""
 _CLUES = ("name", "email", "phone", "identifier")
-_SEPARATORS = {"email": re.compile(r"[;,\s]+"), "phone": re.compile(r"[;,]")}
+_SEPARATORS = {"email": re.compile(r"[;,\n]"), "phone": re.compile(r"[;,]")}
 _SEMICOLON = re.compile(";")
 
 
@@ -41,7 +43,7 @@ def mistakes_of(tr: Tr, draft: Draft, today: date, country: str) -> dict[str, st
     found = {
         "rights": "" if draft.rights else tr("Tick at least one right"),
         "received_on": _wrong_day(tr, draft.received_on, today),
-        **_wrong_person(tr, draft.values(), country),
+        **_wrong_person(tr, draft, country),
     }
     return {name: rule for name, rule in found.items() if rule}
 
@@ -54,13 +56,19 @@ def _wrong_day(tr: Tr, day: date, today: date) -> str:
     return ""
 
 
-def _wrong_person(tr: Tr, values: Mapping[str, tuple[str, ...]], country: str) -> dict[str, str]:
-    wrong = {}
+def _wrong_person(tr: Tr, draft: Draft, country: str) -> dict[str, str]:
+    """Judge what would be searched for: "Anne <anne@acme.example>" has an address in it."""
+    values = draft.values()
     if not any(values[kind] for kind in _CLUES):
-        wrong["name"] = tr("One clue is needed: a name, an e-mail, a phone or an identifier")
-    if any(canonical_email(address) is None for address in values["email"]):
+        return {"name": tr("One clue is needed: a name, an e-mail, a phone or an identifier")}
+    try:
+        known = draft.criteria()
+    except InvalidInputError as error:
+        return {"name": word_error(tr, error)}
+    wrong = {}
+    if any(canonical_email(address) is None for address in known.email):
         wrong["email"] = tr("An e-mail has the form name@company.example")
-    if any(canonical_phone(number, country) is None for number in values["phone"]):
+    if any(canonical_phone(number, country) is None for number in known.phone):
         wrong["phone"] = tr("A phone number has 8 digits or more")
     return wrong
 

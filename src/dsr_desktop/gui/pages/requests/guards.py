@@ -47,6 +47,13 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
     )
 
 
+def settle_verb(tr: Tr, state: RequestState) -> str:
+    """Name the way to what keeps a bundle from being built, "" if the legal bases are settled."""
+    if _no_bundle_yet(tr, state) or state.unsettled is None:
+        return ""
+    return tr("Confirm the activities…") if state.unsettled.activities else tr("To the files")
+
+
 def _identity(tr: Tr, state: RequestState) -> str:
     if all(item.right is Right.OBJECTION_MARKETING for item in state.request.items):
         return tr("Never for an objection to marketing, art. 21(2)-(3).")
@@ -74,9 +81,24 @@ def _confirmed(tr: Tr, state: RequestState) -> str:
 
 
 def _bundle(tr: Tr, state: RequestState) -> str:
+    return _no_bundle_yet(tr, state) or _unsettled(tr, state)
+
+
+def _no_bundle_yet(tr: Tr, state: RequestState) -> str:
     if all(item.right is not Right.PORTABILITY for item in state.request.items):
         return tr("Portability is not asked.")
     return _confirmed(tr, state)
+
+
+def _unsettled(tr: Tr, state: RequestState) -> str:
+    """Say what has to be confirmed or named before anything is portable (R-PORT-1)."""
+    if state.unsettled is None:
+        return ""
+    files = ", ".join(state.unsettled.files)
+    if not state.unsettled.activities:
+        return tr("Say first to which activity these files belong: {files}.", files=files)
+    codes = ", ".join(state.unsettled.activities)
+    return tr("Confirm first the legal basis of {codes}: {files}.", codes=codes, files=files)
 
 
 def _send(tr: Tr, state: RequestState) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dsr_desktop.gui.pages.chips import deadline_column_width
 from dsr_desktop.gui.pages.requests.table import DEADLINE, RequestFilter, RequestRow, request_model
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
@@ -17,8 +18,9 @@ from dsr_desktop.gui.widgets.segmented import Segmented
 from dsr_desktop.gui.widgets.table import Table
 from dsr_desktop.wording.language import Tr
 
-_WIDTHS = (136, 180, 260, 120, 150, 150)
-_PERSON, _RIGHTS = 1, 2
+_WIDTHS = (136, 0, 0, 120, 150)
+_PERSON, _RIGHTS, _RECEIVED = 1, 2, 4
+_ROOM_FOR_ALL = 860
 _FILTER_WIDTH = 300
 _HEAD_HEIGHT = 50
 _OPEN, _ALL = 0, 1
@@ -96,9 +98,10 @@ class ListPane(QWidget):
         table.setModel(self.filter)
         table.setSortingEnabled(True)
         table.sortByColumn(DEADLINE, Qt.SortOrder.AscendingOrder)
-        for column, width in enumerate(_WIDTHS):
+        for column, width in enumerate((*_WIDTHS, deadline_column_width(theme, self._tr))):
             table.set_width(column, width)
-        table.stretch(_RIGHTS)
+        table.share(_PERSON, _RIGHTS)
+        table.hide_below(_ROOM_FOR_ALL, _RECEIVED)
         table.row_opened.connect(self._open)
         return table
 

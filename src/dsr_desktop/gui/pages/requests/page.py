@@ -6,11 +6,12 @@ from functools import partial
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.gui.pages.page import Page
-from dsr_desktop.gui.pages.requests.guards import guards_of
+from dsr_desktop.gui.pages.requests.guards import guards_of, settle_verb
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
 from dsr_desktop.gui.pages.requests.made import Written
-from dsr_desktop.gui.pages.requests.next_action import Action, NextAction, next_action
+from dsr_desktop.gui.pages.requests.next_action import NextAction, next_action
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
 from dsr_desktop.gui.pages.requests.questions import Questions
 from dsr_desktop.gui.pages.requests.request_pane import RequestPane
@@ -75,6 +76,10 @@ class RequestsPage(Page):
         else:
             self._presenter.load_list()
 
+    def take_focus(self) -> None:
+        """Begin in the table, or with what the request needs next."""
+        (self.next if self._ref else self.list.table).setFocus()
+
     def close_pane(self) -> bool:
         """Go back from a request to the table."""
         if not self._ref:
@@ -120,7 +125,7 @@ class RequestsPage(Page):
             (request.clock.pause_requested, ask.ask_pause),
             (documents.identity_requested, ask.ask_identity),
             (documents.checklist_requested, ask.ask_checklist),
-            (documents.bundle_requested, ask.ask_bundle),
+            (documents.bundle_requested, self._pack),
             (documents.send_requested, ask.ask_sending),
             (documents.close_requested, ask.ask_closing),
         ):
@@ -178,19 +183,30 @@ class RequestsPage(Page):
 
     def _do_next(self) -> None:
         following, ask = self._following(), self.questions
-        match following.action if following else None:
-            case Action.SEARCH:
+        match following.step if following else None:
+            case NextStep.SEARCH | NextStep.REVIEW:
                 self._find()
-            case Action.RESCAN:
-                self._presenter.read_again(self._ref)
-            case Action.BUNDLE:
-                self._ask(ask.ask_bundle)
-            case Action.CHECKLIST:
+            case NextStep.WAIT:
+                self._ask(ask.ask_pause)
+            case NextStep.BUNDLE:
+                self._ask(self._pack)
+            case NextStep.CHECKLIST:
                 self._ask(ask.ask_checklist)
-            case Action.SEND:
+            case NextStep.RESCAN:
+                self._presenter.read_again(self._ref)
+            case NextStep.SEND:
                 self._ask(ask.ask_sending)
-            case Action.CLOSE:
+            case NextStep.CLOSE:
                 self._ask(ask.ask_closing)
+
+    def _pack(self, state: RequestState) -> None:
+        """Ask for the bundle, or lead to the legal bases that have to be settled before."""
+        if not settle_verb(self.workspace.tr, state):
+            self.questions.ask_bundle(state)
+        elif state.unsettled is not None and state.unsettled.activities:
+            self.workspace.show_activity(state.unsettled.activities[0])
+        else:
+            self.workspace.show_page("files")
 
     def _following(self) -> NextAction | None:
         tr, state = self.workspace.tr, self._state
@@ -203,7 +219,7 @@ class RequestsPage(Page):
     def _show_reading(self, text: str) -> None:
         self.request.documents.show_reading(text)
         following = self._following()
-        if following is not None and following.action is Action.RESCAN:
+        if following is not None and following.step is NextStep.RESCAN:
             self.next.set_busy(text)
 
     def _show_written(self, written: Written) -> None:

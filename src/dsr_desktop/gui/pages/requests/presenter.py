@@ -84,8 +84,7 @@ class RequestsPresenter(Presenter):
     def mistakes_of(self, draft: Draft) -> dict[str, str]:
         """Return the rules that a draft breaks, by field."""
         workspace = self.workspace
-        country = workspace.register.company.country
-        return drafts.mistakes_of(workspace.tr, draft, workspace.today(), country)
+        return drafts.mistakes_of(workspace.tr, draft, workspace.today(), workspace.company.country)
 
     def record(self, draft: Draft) -> None:
         """Record a new request."""

@@ -16,11 +16,12 @@ from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.card import Card
 from dsr_desktop.gui.widgets.layouts import lay_out_now
+from dsr_desktop.gui.widgets.reading_order import focus_first
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.gui.widgets.step_bar import Step, StepBar
 from dsr_desktop.wording.language import Tr
 
-_SIDE_WIDTH = 316
+_SIDE_WIDTH = 312
 _GAP = 12
 
 
@@ -71,7 +72,7 @@ class RequestPane(QWidget):
             pane.verticalScrollBar().setValue(0)
 
     def _open_step(self, number: int) -> None:
-        """Bring the part of a step into view; the search has its own page."""
+        """Go to the part of a step; the search has its own page."""
         if number == steps.SEARCH:
             self.search_requested.emit()
         elif number == steps.RECEIVED:
@@ -79,11 +80,12 @@ class RequestPane(QWidget):
         else:
             part = self.decisions if number == steps.DECISION else self.documents
             self._work.ensureWidgetVisible(part)
+            focus_first(part)
 
     def _lay_out(self, theme: Theme) -> None:
         bar = Card(theme, padding=0)
         inside = QHBoxLayout()
-        inside.setContentsMargins(Space.ROOMY + 3, 10, Space.ROOMY + 3, Space.TIGHT)
+        inside.setContentsMargins(Space.ROOMY - 2, 10, Space.ROOMY - 2, Space.TIGHT)
         inside.addWidget(self.steps)
         bar.body.addLayout(inside)
         row = QHBoxLayout()

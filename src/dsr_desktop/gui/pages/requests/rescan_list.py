@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dsr_desktop.domain.traces import RescanStatus
 from dsr_desktop.gui.pages.requests.words import left_line, source_name
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Tone
@@ -17,12 +18,17 @@ from dsr_desktop.wording.rescanning import rescan_label
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _CHIPS = {
-    "clean": (Tone.OK, Icon.CIRCLE_CHECK),
-    "still_there": (Tone.LATE, Icon.CIRCLE_ALERT),
-    "missing": (Tone.SOON, Icon.FILE_X),
-    "unreadable": (Tone.LATE, Icon.FILE_X),
+    RescanStatus.CLEAN: (Tone.OK, Icon.CIRCLE_CHECK),
+    RescanStatus.STILL_THERE: (Tone.LATE, Icon.CIRCLE_ALERT),
+    RescanStatus.MISSING: (Tone.SOON, Icon.FILE_X),
+    RescanStatus.UNREADABLE: (Tone.LATE, Icon.FILE_X),
 }
-_ORDER = ("still_there", "unreadable", "missing", "clean")
+_ORDER = (
+    RescanStatus.STILL_THERE,
+    RescanStatus.UNREADABLE,
+    RescanStatus.MISSING,
+    RescanStatus.CLEAN,
+)
 
 
 class RescanModel(QAbstractListModel):

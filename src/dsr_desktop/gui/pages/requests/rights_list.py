@@ -89,7 +89,7 @@ class RightsList(Table):
         super().__init__(theme, tr("Rights asked"), row_height=RowHeight.PREVIEW, parent=parent)
         self.rights = RightsModel(tr, self)
         self.setModel(self.rights)
-        self.stretch(0)
+        self.share(0)
         self.horizontalHeader().hide()
         self.setCurrentIndex(self.rights.index(0, 0))
 

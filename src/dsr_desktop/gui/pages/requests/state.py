@@ -1,28 +1,47 @@
 """Everything the page of one request shows, read in one go."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dsr_desktop.domain.hit import Hit, SearchRun
+from dsr_desktop.domain.activity import Activity
+from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
 from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.next_step import Done
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Source
+from dsr_desktop.services.activities import list_activities
 from dsr_desktop.services.handling import working_copies_to_purge
-from dsr_desktop.services.history import PastEvent, history
+from dsr_desktop.services.history import PastEvent, done_so_far, history
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.rescanning import Rescan, last_rescan
-from dsr_desktop.services.reviewing import review
+from dsr_desktop.services.reviewing import Review, review
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """Confirmed rows whose legal basis is not settled: the files, and the activities to confirm.
+
+    A file without any activity is named in `files` only.
+    """
+
+    files: tuple[str, ...]
+    activities: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class RequestState:
-    """A request with what happened to it; `copies` counts what closing purges."""
+    """A request with what happened to it; `copies` counts what closing purges.
+
+    `unsettled` says what stands in the way of a portability bundle (R-PORT-1).
+    """
 
     view: RequestView
     events: tuple[PastEvent, ...]
     run: SearchRun | None
     unread: tuple[Source, ...]
+    unsettled: Unsettled | None
     rescan: Rescan | None
     copies: int
     today: date
@@ -40,14 +59,12 @@ class RequestState:
     @property
     def rejected(self) -> tuple[Hit, ...]:
         """Hits that are someone else."""
-        return tuple(hit for hit in self.view.hits if hit.verdict == "rejected")
+        return tuple(hit for hit in self.view.hits if hit.verdict is Verdict.REJECTED)
 
     @property
     def open_hits(self) -> tuple[Hit, ...]:
         """Hits without a verdict that are not folded away."""
-        return tuple(
-            hit for hit in self.view.hits if hit.verdict is None and hit.level is not Level.WEAK
-        )
+        return self.view.open_hits
 
     @property
     def weak(self) -> tuple[Hit, ...]:
@@ -55,6 +72,11 @@ class RequestState:
         return tuple(
             hit for hit in self.view.hits if hit.verdict is None and hit.level is Level.WEAK
         )
+
+    @property
+    def done(self) -> Done:
+        """What was done with the request so far."""
+        return done_so_far(self.events)
 
     def last_event(self, kind: str) -> PastEvent | None:
         """Return the latest event of a kind, None if it never happened."""
@@ -70,7 +92,23 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         events=history(register, ref),
         run=found.run,
         unread=found.unread,
+        unsettled=_unsettled(_sources_confirmed(found), list_activities(register)),
         rescan=last_rescan(register, ref),
         copies=working_copies_to_purge(register, ref),
         today=today,
     )
+
+
+def _sources_confirmed(found: Review) -> tuple[Source, ...]:
+    places = (found.places.get(hit.id) for hit in found.view.confirmed)
+    sources = {place.source.id: place.source for place in places if place is not None}
+    return tuple(sources.values())
+
+
+def _unsettled(sources: Iterable[Source], activities: Collection[Activity]) -> Unsettled | None:
+    settled = {one.code for one in activities if one.confirmed}
+    left = [source for source in sources if source.activity not in settled]
+    if not left:
+        return None
+    codes = {source.activity for source in left if source.activity}
+    return Unsettled(tuple(source.name for source in left), tuple(sorted(codes)))

@@ -4,20 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from dsr_desktop.domain.request import Decision, Right, Stage
+from dsr_desktop.domain.next_step import still_to_erase, still_to_pack
+from dsr_desktop.domain.request import Right, Stage
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.widgets.step_bar import Step, StepState
 from dsr_desktop.wording.language import Tr
 
 RECEIVED, IDENTITY, SEARCH, DECISION, ACTION, ANSWER, CLOSED = range(7)
-_ERASURES = frozenset({Right.ERASURE, Right.MINOR_ERASURE})
-_NOTHING_DONE = frozenset(
-    {
-        Decision.REFUSED, Decision.NO_DATA, Decision.NOTHING_IN_SCOPE, Decision.NOT_IDENTIFIABLE,
-        Decision.IDENTITY_NOT_CONFIRMED, Decision.WITHDRAWN_BY_PERSON, Decision.TRANSFERRED,
-        Decision.DUPLICATE_OF,
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,24 +51,6 @@ def steps_of(tr: Tr, state: RequestState) -> tuple[Step, ...]:
         _step(tr, name, one, is_current=number == current)
         for number, (name, one) in enumerate(zip(_names(tr), reached, strict=True))
     )
-
-
-def still_to_erase(state: RequestState) -> bool:
-    """Tell whether an erasure was decided that no reading of the files has shown to be done."""
-    clean = state.rescan is not None and state.rescan.clean
-    return bool(_carried_out_for(state) & _ERASURES) and not clean
-
-
-def still_to_pack(state: RequestState) -> bool:
-    """Tell whether portability was granted and no bundle was built yet."""
-    wanted = Right.PORTABILITY in _carried_out_for(state)
-    return wanted and state.last_event("package_built") is None
-
-
-def _carried_out_for(state: RequestState) -> frozenset[Right]:
-    """Rights on which something was decided that has to be carried out."""
-    decided = (item for item in state.request.items if item.decision is not None)
-    return frozenset(item.right for item in decided if item.decision not in _NOTHING_DONE)
 
 
 def _names(tr: Tr) -> tuple[str, ...]:
@@ -143,8 +118,8 @@ def _action(tr: Tr, state: RequestState) -> Reached:
     if not _decision(tr, state).done:
         return Reached(False)
     last = state.last_event("sources_read_again") or state.last_event("package_built")
-    done = not still_to_erase(state) and not still_to_pack(state)
-    return Reached(done, last.at.date() if last else None)
+    left = still_to_erase(state.view, state.done) or still_to_pack(state.view, state.done)
+    return Reached(not left, last.at.date() if last else None)
 
 
 def _answer(_tr: Tr, state: RequestState) -> Reached:

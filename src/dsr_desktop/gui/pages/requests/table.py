@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from dsr_desktop.domain.clock import DeadlineStatus
 from dsr_desktop.domain.person import fold
-from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.gui.pages.chips import deadline_chip
 from dsr_desktop.gui.pages.rows import ColumnOf, RowsModel, SortedRows
 from dsr_desktop.gui.theme.tokens import TextStyle
@@ -34,7 +34,7 @@ class RequestRow:
     is_open: bool
 
 
-def row_of(tr: Tr, view: RequestView) -> RequestRow:
+def row_of(tr: Tr, view: RequestSummary) -> RequestRow:
     """Put a request into words."""
     request = view.request
     return RequestRow(

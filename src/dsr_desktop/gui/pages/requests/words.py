@@ -8,7 +8,7 @@ from pathlib import PurePath
 from dsr_desktop.domain.clock import DeadlineStatus
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
-from dsr_desktop.domain.traces import Left
+from dsr_desktop.domain.traces import Left, RescanStatus
 from dsr_desktop.gui.pages.requests.table import RequestRow
 from dsr_desktop.services.history import PastEvent
 from dsr_desktop.services.rescanning import Rescan, SourceRescan
@@ -62,7 +62,7 @@ def rescan_line(tr: Tr, rescan: Rescan | None) -> str:
     """Say what reading the sources again showed."""
     if rescan is None:
         return tr("Looks into the files on disk for what should be erased.")
-    clean = sum(source.status == "clean" for source in rescan.sources)
+    clean = sum(source.status is RescanStatus.CLEAN for source in rescan.sources)
     return tr.count(
         "{clean} of {n} file is clean", "{clean} of {n} files are clean", len(rescan.sources),
         clean=tr.number(clean),

@@ -1,8 +1,9 @@
 """The three answers, of equal weight: none is filled, so that none pushes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.gui.pages.search.answers import Answer
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
@@ -40,11 +41,12 @@ class AnswerBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.TIGHT)
         for button in self.buttons.values():
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             row.addWidget(button, 1)
         column.addLayout(row)
         column.addWidget(self.remark)
 
-    def show_answer(self, verdict: str | None, *, reason: str) -> None:
+    def show_answer(self, verdict: Verdict | None, *, reason: str) -> None:
         """Say what was answered so far; `reason` says why nothing can be answered now."""
         said = self._tr("Your answer: {verdict}", verdict=verdict_label(self._tr, verdict))
         self.remark.setText(reason or (said if verdict else ""))

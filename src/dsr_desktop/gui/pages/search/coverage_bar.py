@@ -11,6 +11,7 @@ from dsr_desktop.gui.pages.search.words import (
     elapsed,
     unread_headline,
     unread_lines,
+    unread_remarks,
 )
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
@@ -81,23 +82,20 @@ class CoverageBar(QWidget):
         coverage = self._shown
         if coverage is None or not (coverage.unread or coverage.partly):
             return
-        most = len(coverage.unread) + len(coverage.partly) if self._all_named else MOST_NAMED
+        remarks = len(unread_remarks(self._tr, coverage))
+        most = remarks if self._all_named else MOST_NAMED
         banner = Banner(
             self._theme,
             Tone.SOON,
             unread_headline(self._tr, coverage),
             unread_lines(self._tr, coverage, most),
         )
-        self._add_buttons(banner, coverage, most)
-        self._banner.addWidget(banner)
-
-    def _add_buttons(self, banner: Banner, coverage: Coverage, most: int) -> None:
-        count = len(coverage.unread) + len(coverage.partly)
-        if count > most:
-            everything = self._tr.count("Show {n} file", "Show all {n} files", count)
+        if remarks > most:
+            everything = self._tr.count("Show {n} reason", "Show all {n} reasons", remarks)
             banner.add_button(everything).clicked.connect(self._name_all)
         copy = banner.add_button(self._tr("Import a new copy…"), Icon.DOWNLOAD)
         copy.clicked.connect(self.import_requested)
+        self._banner.addWidget(banner)
 
     def _name_all(self) -> None:
         self._all_named = True

@@ -62,6 +62,7 @@ class Desk(QObject):
         self.telling = False
 
     def _new_keys(self, state: SearchState) -> tuple[NewKey, ...]:
-        keys = finding.keys_of_confirmed(self.workspace.register, state.criteria, state.rows)
+        country = self.workspace.company.country
+        keys = finding.keys_of_confirmed(state.criteria, state.rows, country)
         left_alone = self._not_now.get(state.ref, set())
         return tuple(key for key in keys if key not in left_alone)

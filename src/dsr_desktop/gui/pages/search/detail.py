@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dsr_desktop.domain.checklist import column_letters
 from dsr_desktop.domain.expansion import NewKey
+from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
 from dsr_desktop.domain.source import Place, StoredRow
 from dsr_desktop.gui.pages.search.rows import HitRow, second_of, title_of
@@ -32,27 +33,30 @@ class Detail:
 
     values: tuple[KeyValue, ...]
     folded: str
-    neighbours: tuple[Neighbour, ...]
 
 
-def detail_of(
-    tr: Tr, row: HitRow, around: Sequence[StoredRow], new_keys: Sequence[NewKey]
-) -> Detail:
-    """Describe a hit; `around` are the rows of its sheet above and below, itself included."""
+def detail_of(tr: Tr, row: HitRow, new_keys: Sequence[NewKey]) -> Detail:
+    """Describe a hit; of a row that left the register only the matched cells are known."""
     if row.place is None:
-        return Detail(tuple(_lost_values(tr, row)), "", ())
+        return Detail(tuple(_lost_values(tr, row)), "")
     values = tuple(_values(tr, row, row.place, new_keys))
     columns = max(len(row.place.sheet.columns), len(row.place.row.cells))
     empty = columns - len(values)
     folded = tr.count("{n} empty column", "{n} empty columns", empty) if empty else ""
-    beside = tuple(_neighbour(tr, row.place, stored) for stored in around)
-    return Detail(values, folded, beside if len(beside) > 1 else ())
+    return Detail(values, folded)
+
+
+def beside(tr: Tr, row: HitRow, around: Sequence[StoredRow]) -> tuple[Neighbour, ...]:
+    """Describe the rows of the sheet above and below a hit, itself included; none if it is alone."""
+    if row.place is None or len(around) < 2:
+        return ()
+    return tuple(_neighbour(tr, row.place, stored) for stored in around)
 
 
 def _values(tr: Tr, row: HitRow, place: Place, new_keys: Sequence[NewKey]) -> Iterator[KeyValue]:
     reasons = _by_column(row.reasons)
     headers = {column.number: column.header for column in place.sheet.columns}
-    new = {key.value for key in new_keys} if row.verdict == "confirmed" else set()
+    new = {key.value for key in new_keys} if row.verdict is Verdict.CONFIRMED else set()
     for number, text in enumerate(place.row.cells, 1):
         if not text:
             continue
@@ -94,6 +98,6 @@ def _by_column(reasons: Sequence[Reason]) -> Mapping[int, list[Reason]]:
 
 
 def _neighbour(tr: Tr, place: Place, stored: StoredRow) -> Neighbour:
-    beside = replace(place, row=stored)
+    there = replace(place, row=stored)
     here = stored.id == place.row.id
-    return Neighbour(tr.number(stored.n), title_of(beside), second_of(beside), here)
+    return Neighbour(tr.number(stored.n), title_of(there), second_of(there), here)

@@ -48,6 +48,7 @@ class DetailPane(ListCard):
         self._tr = tr
         self._shown: tuple[HitRow, Detail] | None = None
         self._shown_key: NewKey | None = None
+        self._neighbours: Sequence[Neighbour] = ()
         self.setAccessibleName(tr("Details of the hit"))
         self.head = _Head(theme, tr)
         self.head.up.clicked.connect(lambda: self.stepped.emit(-1))
@@ -84,11 +85,18 @@ class DetailPane(ListCard):
         another = self._shown is None or self._shown[0].key != row.key
         self._shown = (row, detail)
         self.values.show_rows(detail.values, folded=detail.folded)
-        clear(self._beside)
-        if detail.neighbours:
-            self._beside.addWidget(_beside(self._theme, self._tr, detail.neighbours))
         if another:
+            self.show_beside(())
             self.whole_row.verticalScrollBar().setValue(0)
+
+    def show_beside(self, neighbours: Sequence[Neighbour]) -> None:
+        """Show the rows beside the hit, for checking; without any nothing is said of them."""
+        if neighbours == self._neighbours:
+            return
+        self._neighbours = neighbours
+        clear(self._beside)
+        if neighbours:
+            self._beside.addWidget(_beside(self._theme, self._tr, neighbours))
 
     def show_state(self, state: SearchState, *, reason: str) -> None:
         """Show whether answers can be given; `reason` says why not."""

@@ -6,7 +6,8 @@ from datetime import date
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.expansion import NewKey, new_keys
-from dsr_desktop.domain.matching import Row
+from dsr_desktop.domain.hit import Verdict
+from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.search.rows import HitRow, rows_of_review, rows_of_search
 from dsr_desktop.gui.pages.search.state import Coverage
@@ -68,12 +69,8 @@ def with_other_criteria(criteria: Criteria) -> Find:
 
 
 def keys_of_confirmed(
-    register: Register, criteria: Criteria, rows: Sequence[HitRow]
+    criteria: Criteria, rows: Sequence[HitRow], country: str
 ) -> tuple[NewKey, ...]:
     """Return the e-mails and phones of confirmed rows that were not asked for (R-MAT-4)."""
-    places = [row.place for row in rows if row.verdict == "confirmed" and row.place]
-    cells = (
-        Row(place.row.cells, tuple(column.field for column in place.sheet.columns))
-        for place in places
-    )
-    return new_keys(criteria, cells, register.company.country)
+    places = [row.place for row in rows if row.verdict is Verdict.CONFIRMED and row.place]
+    return new_keys(criteria, map(Row.at, places), country)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.gui.jobs import Failed, Ok, Outcome
 from dsr_desktop.gui.pages.search import verdicts
@@ -26,7 +27,7 @@ class Judge(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def judge(self, key: int, verdict: str | None) -> None:
+    def judge(self, key: int, verdict: Verdict | None) -> None:
         """Record what the DPO says about one hit; one that says so already is passed over."""
         state = self._desk.state
         row = next((row for row in state.rows if row.key == key), None)

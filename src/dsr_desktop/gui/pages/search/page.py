@@ -1,18 +1,21 @@
 """The search page: criteria, coverage, unread files, hits, in this order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.hit import Verdict
+from dsr_desktop.domain.source import StoredRow
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.search.answers import Answer
 from dsr_desktop.gui.pages.search.coverage_bar import CoverageBar
 from dsr_desktop.gui.pages.search.criteria_bar import CriteriaBar
 from dsr_desktop.gui.pages.search.criterion_dialog import Criterion, CriterionDialog
 from dsr_desktop.gui.pages.search.desk import Desk
-from dsr_desktop.gui.pages.search.detail import detail_of
+from dsr_desktop.gui.pages.search.detail import beside, detail_of
 from dsr_desktop.gui.pages.search.detail_pane import DetailPane
 from dsr_desktop.gui.pages.search.hit_pane import HitPane
 from dsr_desktop.gui.pages.search.judge import Judge
@@ -23,12 +26,17 @@ from dsr_desktop.gui.pages.search.words import about_request
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.widgets.button import Button, ButtonKind
 from dsr_desktop.gui.widgets.empty_state import EmptyState
+from dsr_desktop.gui.widgets.reading_order import focus_first
 from dsr_desktop.gui.workspace import Workspace
 
 _LIST_WIDTH = 474
 _DETAIL_WIDTH = 544
 _GAP = 14
-_VERDICTS = {Answer.PERSON: "confirmed", Answer.SOMEONE_ELSE: "rejected", Answer.UNSURE: None}
+_VERDICTS = {
+    Answer.PERSON: Verdict.CONFIRMED,
+    Answer.SOMEONE_ELSE: Verdict.REJECTED,
+    Answer.UNSURE: None,
+}
 
 
 class SearchPage(Page):
@@ -67,6 +75,17 @@ class SearchPage(Page):
     def load(self) -> None:
         """Show what changed elsewhere."""
         self._presenter.refresh()
+
+    def take_focus(self) -> None:
+        """Begin in the hits, or with the first criterion."""
+        focus_first(self.hits.list if self._panes.isVisible() else self.start)
+
+    def close_pane(self) -> bool:
+        """Leave a review for its request; what was answered is recorded already."""
+        if not self.state.is_review:
+            return False
+        self._leave()
+        return True
 
     @property
     def state(self) -> SearchState:
@@ -170,10 +189,15 @@ class SearchPage(Page):
         if row is None:
             self.detail.show_nothing()
             return
-        around = self._presenter.rows_around(row)
-        detail = detail_of(self.workspace.tr, row, around, self.state.new_keys)
+        detail = detail_of(self.workspace.tr, row, self.state.new_keys)
         self.detail.show_hit(row, detail, self.hits.position())
         self.detail.show_state(self.state, reason=self._why_no_answer(self.state))
+        self._presenter.look_around(row, partial(self._show_beside, row))
+
+    def _show_beside(self, row: HitRow, around: Sequence[StoredRow]) -> None:
+        current = self.hits.current
+        if current is not None and current.key == row.key:
+            self.detail.show_beside(beside(self.workspace.tr, row, around))
 
     def _answer(self, answer: Answer) -> None:
         if answer is Answer.UNDO:

@@ -1,6 +1,6 @@
 """Decides what the search page shows: searches in the background, one answer at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from dsr_desktop.domain.criteria import Criteria, with_value, without_value
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.expansion import NewKey, with_key
+from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.source import StoredRow
 from dsr_desktop.gui.jobs import Failed, Ok, Outcome
 from dsr_desktop.gui.pages.search import finding
@@ -82,18 +83,47 @@ class SearchPresenter(QObject):
         """Search for a key that a confirmed row brought."""
         self._change(lambda criteria: with_key(criteria, key))
 
-    def rows_around(self, row: HitRow) -> tuple[StoredRow, ...]:
-        """Return the rows of the sheet beside a hit, itself included."""
-        return neighbours(self._workspace.register, row.place.row) if row.place else ()
+    def look_around(self, row: HitRow, then: Callable[[Sequence[StoredRow]], None]) -> None:
+        """Read the rows of the sheet beside a hit, itself included, and hand them over."""
+        place, register = row.place, self._workspace.register
+        if place is None:
+            then(())
+            return
+
+        def take(outcome: Outcome[tuple[StoredRow, ...]]) -> None:
+            if isinstance(outcome, Ok):
+                then(outcome.value)
+            elif isinstance(outcome, Failed):
+                self._workspace.report(outcome.error)
+
+        title = self._workspace.tr("Reading the register")
+        self._workspace.run(
+            title, lambda _progress: neighbours(register, place.row), take, lane="read"
+        )
 
     def _open_request(self, state: SearchState) -> None:
-        workspace = self._workspace
-        try:
-            request = view_request(workspace.register, state.ref, workspace.today()).request
-        except DsrError as error:
+        register, today, ref = self._workspace.register, self._workspace.today(), state.ref
+        question = self._desk.ask()
+
+        def take(outcome: Outcome[Request]) -> None:
+            if not self._desk.is_last(question):
+                return
+            if isinstance(outcome, Ok):
+                self._begin_review(state, outcome.value)
+                return
             self._desk.show(SearchState())
-            workspace.report(error)
-            return
+            if isinstance(outcome, Failed):
+                self._workspace.report(outcome.error)
+
+        self._desk.show(replace(state, running=True))
+        self._workspace.run(
+            self._workspace.tr("Reading the register"),
+            lambda _progress: view_request(register, ref, today).request,
+            take,
+            lane="read",
+        )
+
+    def _begin_review(self, state: SearchState, request: Request) -> None:
         self._desk.show(replace(state, request=request, criteria=request.criteria))
         if request.is_open:
             self._search_for_request(find_person)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dsr_desktop.domain.checklist import short_names
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
-from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.hit import Hit, Verdict
 from dsr_desktop.domain.matching import Level, Reason
 from dsr_desktop.domain.source import Place
 from dsr_desktop.services.reviewing import Review
@@ -19,8 +19,7 @@ _TITLE_FIELDS = (Field.COMPANY, Field.EMAIL, Field.PHONE, Field.IDENTIFIER)
 class HitRow:
     """One hit; `key` is unique in the list, `sheet` is empty for a file without sheets.
 
-    `place` is None when the row is no longer in the register. `verdict` is "confirmed",
-    "rejected" or None.
+    `place` is None when the row is no longer in the register, `verdict` while the hit is open.
     """
 
     key: int
@@ -34,7 +33,7 @@ class HitRow:
     score: float
     reasons: tuple[Reason, ...]
     place: Place | None
-    verdict: str | None = None
+    verdict: Verdict | None = None
 
     @property
     def is_weak(self) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.gui.pages.search.rows import HitRow
 from dsr_desktop.gui.pages.search.words import DOT, reasons_line, row_number, spoken_row
@@ -27,8 +28,8 @@ from dsr_desktop.wording.matching import level_label
 Index = QModelIndex | QPersistentModelIndex
 BARS = {Level.STRONG: 3, Level.PROBABLE: 2, Level.WEAK: 1}
 _VERDICT_ICONS = {
-    "confirmed": (Icon.CIRCLE_CHECK, Ink.OK),
-    "rejected": (Icon.CIRCLE_X, Ink.MUTED),
+    Verdict.CONFIRMED: (Icon.CIRCLE_CHECK, Ink.OK),
+    Verdict.REJECTED: (Icon.CIRCLE_X, Ink.MUTED),
     None: (Icon.CIRCLE_DASHED, Ink.MUTED),
 }
 _SPOKEN_ROLES = (
@@ -177,7 +178,7 @@ class HitModel(QAbstractListModel):
 
     def _hit_look(self, row: HitRow) -> RowLook:
         icon, ink = _VERDICT_ICONS[row.verdict] if self._judged else (None, Ink.MUTED)
-        rejected = row.verdict == "rejected"
+        rejected = row.verdict is Verdict.REJECTED
         return RowLook(
             row.title,
             reasons_line(self._tr, row),

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
+from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.gui.pages.search.rows import HitRow
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.reviewing import judge_hits
 
-Verdicts = tuple[tuple[int, str | None], ...]
-"""Hit ids with "confirmed", "rejected" or None."""
+Verdicts = tuple[tuple[int, Verdict | None], ...]
+"""Hit ids, each with what is said of the hit."""
 
 
 def record(register: Register, ref: str, verdicts: Verdicts, today: date) -> RequestView:
@@ -18,8 +19,8 @@ def record(register: Register, ref: str, verdicts: Verdicts, today: date) -> Req
     return judge_hits(
         register,
         ref,
-        confirm=_keys(verdicts, "confirmed"),
-        reject=_keys(verdicts, "rejected"),
+        confirm=_keys(verdicts, Verdict.CONFIRMED),
+        reject=_keys(verdicts, Verdict.REJECTED),
         reopen=_keys(verdicts, None),
         today=today,
     )
@@ -34,9 +35,9 @@ def verdicts_before(rows: Iterable[HitRow], verdicts: Verdicts) -> Verdicts:
 def all_strong(rows: Iterable[HitRow]) -> Verdicts:
     """Return the verdicts that confirm every strong hit still open."""
     return tuple(
-        (row.key, "confirmed") for row in rows if row.level is Level.STRONG and row.is_open
+        (row.key, Verdict.CONFIRMED) for row in rows if row.level is Level.STRONG and row.is_open
     )
 
 
-def _keys(verdicts: Verdicts, wanted: str | None) -> tuple[int, ...]:
+def _keys(verdicts: Verdicts, wanted: Verdict | None) -> tuple[int, ...]:
     return tuple(key for key, verdict in verdicts if verdict == wanted)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
+from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import CONTRADICTIONS, How, Level, Reason
 from dsr_desktop.domain.request import Request
@@ -16,10 +18,10 @@ from dsr_desktop.wording.matching import explain_reason, level_label
 from dsr_desktop.wording.requests import right_label
 
 DOT = " · "
-MOST_NAMED = 4
+MOST_NAMED = 3
 _SPOKEN_VERDICTS = {
-    "confirmed": mark("the person"),
-    "rejected": mark("someone else"),
+    Verdict.CONFIRMED: mark("the person"),
+    Verdict.REJECTED: mark("someone else"),
     None: mark("open"),
 }
 
@@ -54,12 +56,7 @@ def unread_headline(tr: Tr, coverage: Coverage) -> str:
     """Say in bold what was not searched: the file itself if it is one."""
     named = (*coverage.unread, *coverage.partly)
     if len(named) == 1:
-        verb = (
-            mark("{name} was not searched: {reason}")
-            if coverage.unread
-            else mark("{name} was searched in part: {reason}")
-        )
-        return tr(verb, name=named[0].name, reason=_reason(tr, named[0]))
+        return _one_file(tr, named[0], is_unread=bool(coverage.unread))
     if not coverage.partly:
         return tr.count("{n} file was not searched", "{n} files were not searched", len(named))
     return tr.count(
@@ -67,20 +64,32 @@ def unread_headline(tr: Tr, coverage: Coverage) -> str:
     )
 
 
-def unread_lines(tr: Tr, coverage: Coverage, most: int = MOST_NAMED) -> str:
-    """Name every unread file with its reason, `most` of them, then the consequence."""
+def unread_remarks(tr: Tr, coverage: Coverage) -> tuple[str, ...]:
+    """Say for every file not read, or not as a whole, each reason; none for one the title says.
+
+    The first reason of every file comes before the others: no file may be folded away by another.
+    """
     named = (*coverage.unread, *coverage.partly)
-    consequence = tr("A hit in it would be missing from this list.")
     if len(named) == 1:
-        return tr("{imported}. {consequence}", imported=_imported(tr, named[0]),
-                  consequence=consequence)  # fmt: skip
+        remarks = _remarks(tr, named[0])
+        return remarks if len(remarks) > 1 else ()
     lines = [
-        tr("{name}: {reason}", name=source.name, reason=_reason(tr, source))
-        for source in named[:most]
+        [
+            tr("{name}: {reason}", name=source.name, reason=_in_a_sentence(remark))
+            for remark in _remarks(tr, source)
+        ]
+        for source in named
     ]
-    if len(named) > most:
-        lines.append(tr.count("{n} more file", "{n} more files", len(named) - most))
-    return "\n".join([*lines, tr("Hits in them would be missing from this list.")])
+    return tuple(line for row in zip_longest(*lines) for line in row if line is not None)
+
+
+def unread_lines(tr: Tr, coverage: Coverage, most: int = MOST_NAMED) -> str:
+    """Give every remark a line, `most` of them, then the consequence."""
+    named, remarks = (*coverage.unread, *coverage.partly), unread_remarks(tr, coverage)
+    more = len(remarks) - most
+    counted = tr.count("{n} more reason.", "{n} more reasons.", more) if more > 0 else ""
+    last = " ".join(filter(None, (counted, _consequence(tr, named))))
+    return "\n".join([*remarks[:most], last])
 
 
 def reasons_line(tr: Tr, row: HitRow) -> str:
@@ -110,7 +119,7 @@ def row_number(tr: Tr, n: int) -> str:
 
 def verdicts_line(tr: Tr, rows: Sequence[HitRow]) -> str:
     """Count what was decided: "2 the person · 1 someone else · 2 open"."""
-    confirmed = sum(row.verdict == "confirmed" for row in rows)
+    confirmed = sum(row.verdict is Verdict.CONFIRMED for row in rows)
     rejected = sum(_rejected(row) for row in rows)
     left = len(rows) - confirmed - rejected
     counted = (
@@ -146,20 +155,41 @@ def strong_open(rows: Iterable[HitRow]) -> int:
 
 
 def _rejected(row: HitRow) -> bool:
-    return row.verdict == "rejected"
+    return row.verdict is Verdict.REJECTED
 
 
-def _reason(tr: Tr, source: Source) -> str:
-    notice = source.reason or next(iter(source.warnings), None)
-    if notice is None:
-        return tr("the reason was not recorded")
-    words = word_sentence(tr, notice.sentence, notice.details)
-    return words[:1].lower() + words[1:]
+def _one_file(tr: Tr, source: Source, *, is_unread: bool) -> str:
+    remarks = _remarks(tr, source)
+    if len(remarks) > 1:
+        return tr("{name} was searched in part", name=source.name)
+    verb = (
+        mark("{name} was not searched: {reason}")
+        if is_unread
+        else mark("{name} was searched in part: {reason}")
+    )
+    return tr(verb, name=source.name, reason=_in_a_sentence(remarks[0]))
 
 
-def _imported(tr: Tr, source: Source) -> str:
-    day = date.fromisoformat(source.imported_at[:10])
-    return tr("Imported on {day}", day=tr.date(day))
+def _remarks(tr: Tr, source: Source) -> tuple[str, ...]:
+    """Say why a file was not read, or all that was left out of it."""
+    notices = (source.reason,) if source.reason else source.warnings
+    told = (word_sentence(tr, one.sentence, one.details) for one in notices)
+    return tuple(dict.fromkeys(told)) or (tr("The reason was not recorded"),)
+
+
+def _in_a_sentence(remark: str) -> str:
+    return remark[:1].lower() + remark[1:]
+
+
+def _consequence(tr: Tr, named: Sequence[Source]) -> str:
+    if len(named) > 1:
+        return tr("Hits in them would be missing from this list.")
+    day = date.fromisoformat(named[0].imported_at[:10])
+    return tr(
+        "{imported}. {consequence}",
+        imported=tr("Imported on {day}", day=tr.date(day)),
+        consequence=tr("A hit in it would be missing from this list."),
+    )
 
 
 def _listed(tr: Tr, labels: Sequence[str]) -> str:

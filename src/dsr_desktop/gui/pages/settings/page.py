@@ -1,4 +1,4 @@
-"""The Settings page: language and theme at once; company, places and licences to read."""
+"""The Settings page: language and theme at once, activities to confirm, the rest to read."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop import __version__
 from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
+from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
-from dsr_desktop.gui.pages.settings.views import SettingsView
+from dsr_desktop.gui.pages.settings.views import ActivityLine, SettingsView
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import ThemeMode
 from dsr_desktop.gui.theme.tokens import Ink, Space
@@ -17,6 +19,8 @@ from dsr_desktop.gui.widgets.fact_row import AdviceRow
 from dsr_desktop.gui.widgets.fixed_text import FixedText
 from dsr_desktop.gui.widgets.key_values import KeyValueList
 from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.gui.widgets.layouts import lay_out_now
+from dsr_desktop.gui.widgets.reading_order import focus_first
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.gui.widgets.segmented import Segmented
 from dsr_desktop.gui.workspace import Workspace
@@ -26,7 +30,10 @@ _MODES = (ThemeMode.SYSTEM, ThemeMode.LIGHT, ThemeMode.DARK)
 
 
 class SettingsPage(Page):
-    """Emits the language ("fr", "en") and the ThemeMode that the user chooses."""
+    """Emits the language ("fr", "en") and the ThemeMode that the user chooses.
+
+    `dialog` is the dialog for an activity opened last.
+    """
 
     section = "settings"
     language_chosen = Signal(str)
@@ -48,6 +55,10 @@ class SettingsPage(Page):
         self.language.chosen.connect(self._choose_language)
         self.mode.chosen.connect(lambda number: self.mode_chosen.emit(_MODES[number]))
         self.header.set_state(tr("A choice takes effect at once"))
+        self.dialog: ActivityDialog | None = None
+        self._wanted = ""
+        self.activities = ActivitiesCard(workspace.theme, tr)
+        self.activities.confirm_requested.connect(self._ask_confirmation)
         self._company = KeyValueList(workspace.theme, side=0)
         self.register_path = FixedText(workspace.theme, tr("Register file"))
         self.key_path = FixedText(workspace.theme, tr("Key file"))
@@ -57,11 +68,37 @@ class SettingsPage(Page):
         """Read the register again."""
         self._presenter.load()
 
+    def take_focus(self) -> None:
+        """Begin at the top."""
+        focus_first(self._pane)
+
     def show_view(self, view: SettingsView) -> None:
         """Show what the presenter found."""
         self._company.show_rows(view.company)
+        self.activities.show_lines(view.activities)
         self.register_path.show_text(view.register)
         self.key_path.show_text(view.key_file)
+        self._focus_activity()
+
+    def show_activity(self, code: str) -> None:
+        """Bring the activity with this code into view and into focus."""
+        self._wanted = code
+        self._focus_activity()
+
+    def _focus_activity(self) -> None:
+        row = self.activities.rows.get(self._wanted)
+        if row is not None:
+            self._wanted = ""
+            lay_out_now(self)
+            row.button.setFocus()
+            self._pane.ensureWidgetVisible(row)
+
+    def _ask_confirmation(self, line: ActivityLine) -> None:
+        dialog = ActivityDialog(self.workspace.theme, self.workspace.tr, line, self)
+        dialog.accepted.connect(lambda: self._presenter.confirm(dialog.answer))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
 
     def _choose_language(self, number: int) -> None:
         if self._presenter.may_change_language():
@@ -70,11 +107,11 @@ class SettingsPage(Page):
             self.language.set_current(_number_of(self.workspace.tr.language))
 
     def _lay_out(self) -> None:
-        pane = ScrollPane(spacing=Space.SNUG + 2)
+        self._pane = pane = ScrollPane(spacing=Space.SNUG + 2)
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
-        row.addLayout(_stack([self._make_look(), self._make_company()]), 1)
-        row.addLayout(_stack([self._make_register(), self._make_about()]), 1)
+        row.addLayout(_stack([self._make_look(), self.activities]), 1)
+        row.addLayout(_stack([self._make_company(), self._make_register(), self._make_about()]), 1)
         pane.body.addLayout(row)
         pane.body.addStretch(1)
         self.column.addWidget(pane, 1)

@@ -1,4 +1,4 @@
-"""What the Settings page shows of the register that is open."""
+"""What the Settings page shows of the register that is open, and what is answered there."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,30 @@ from dsr_desktop.gui.widgets.key_values import KeyValue
 
 
 @dataclass(frozen=True)
+class ActivityLine:
+    """A processing activity; `basis` is the article, `basis_words` its name with the article."""
+
+    code: str
+    name: str
+    basis: str
+    basis_words: str
+    is_confirmed: bool
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What the DPO confirms of an activity: the article it rests on, and its name."""
+
+    code: str
+    basis: str
+    name: str
+
+
+@dataclass(frozen=True)
 class SettingsView:
-    """The company as key-value rows, and where the register and its key file lie."""
+    """The company as key-value rows, the activities, and where register and key file lie."""
 
     company: tuple[KeyValue, ...]
+    activities: tuple[ActivityLine, ...]
     register: str
     key_file: str

@@ -15,12 +15,15 @@ from dsr_desktop.gui.widgets.button import Button, ButtonKind
 from dsr_desktop.gui.widgets.card import ListCard
 from dsr_desktop.gui.widgets.count_tile import CountTile
 from dsr_desktop.gui.widgets.layouts import clear
+from dsr_desktop.gui.widgets.reading_order import focus_first
 from dsr_desktop.gui.widgets.row_list import RowList
-from dsr_desktop.gui.widgets.table import Table
+from dsr_desktop.gui.widgets.table import Table, choose_first
 from dsr_desktop.gui.workspace import Workspace
 
-_SIDE_WIDTH = 312
-_WIDTHS = (132, 150, 150, 116)
+_TABLE_SHARE, _SIDE_SHARE = 9, 4
+_WIDTHS = (132, 0, 0, 110)
+_PERSON, _RIGHTS, _STAGE = 1, 2, 3
+_ROOM_FOR_ALL = 640
 
 
 class TodayPage(Page):
@@ -51,6 +54,10 @@ class TodayPage(Page):
         """Read the register again."""
         self._presenter.load()
 
+    def take_focus(self) -> None:
+        """Begin with what to do next, in a new register with the first steps."""
+        focus_first(self.steps if self._figures.isVisible() else self.first_steps)
+
     def show_view(self, view: TodayView) -> None:
         """Show what the presenter found."""
         self.header.set_state(view.state)
@@ -62,6 +69,9 @@ class TodayPage(Page):
             self._tiles.addWidget(CountTile(self.workspace.theme, count), 1)
         self._deadline_model.show(view.deadlines)
         self._steps_model.show(view.steps)
+        for rows in (self.deadlines, self.steps):
+            if rows.hasFocus():
+                choose_first(rows)
 
     def _show_pane(self, *, has_requests: bool) -> None:
         self.first_steps.setVisible(not has_requests)
@@ -99,8 +109,8 @@ class TodayPage(Page):
         chips = deadline_column_width(self.workspace.theme, self.workspace.tr)
         for column, width in enumerate((*_WIDTHS, chips)):
             table.set_width(column, width)
-        table.horizontalHeader().setStretchLastSection(False)
-        table.stretch(1)
+        table.share(_PERSON, _RIGHTS)
+        table.hide_below(_ROOM_FOR_ALL, _STAGE)
         table.row_opened.connect(self._open_deadline)
         return table
 
@@ -114,12 +124,11 @@ class TodayPage(Page):
         deadlines = ListCard(theme, tr("Next deadlines"))
         deadlines.add(self.deadlines, stretch=1)
         steps = ListCard(theme, tr("Do next"))
-        steps.setFixedWidth(_SIDE_WIDTH)
         steps.add(self.steps, stretch=1)
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
-        row.addWidget(deadlines, 1)
-        row.addWidget(steps)
+        row.addWidget(deadlines, _TABLE_SHARE)
+        row.addWidget(steps, _SIDE_SHARE)
         column.addLayout(row, 1)
         return pane
 

@@ -1,16 +1,15 @@
 """Decides what the Today page shows: counts, deadlines and next steps of the open requests."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.clock import DeadlineStatus
-from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.next_step import NextStep, next_step
 from dsr_desktop.domain.progress import Progress
-from dsr_desktop.domain.request import Stage
-from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.pages.today.table import DeadlineRow, StepRow
@@ -18,6 +17,8 @@ from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, Tone
 from dsr_desktop.gui.widgets.count_tile import Count
 from dsr_desktop.services.handling import list_requests
+from dsr_desktop.services.history import done_so_far, history
+from dsr_desktop.services.register import Register
 from dsr_desktop.services.searching import unread_sources
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.wording.language import Tr
@@ -25,15 +26,12 @@ from dsr_desktop.wording.requests import right_label, stage_label
 from dsr_desktop.wording.sources import unread_reasons, unread_title
 
 
-class NextStep(Enum):
-    """What an open request needs next."""
+@dataclass(frozen=True)
+class OpenRequest:
+    """A request that is not closed, and what it needs next."""
 
-    SEARCH = "search"
-    REVIEW = "review"
-    WAIT = "wait"
-    DECIDE = "decide"
-    SEND = "send"
-    CLOSE = "close"
+    view: RequestSummary
+    step: NextStep
 
 
 @dataclass(frozen=True)
@@ -70,8 +68,9 @@ class TodayPresenter(Presenter):
 
         def work(_progress: Progress) -> TodayView:
             requests = list_requests(register, today)
-            sources = list_sources(register)
-            return make_view(tr, date_words, requests, sources, unread_sources(register))
+            open_ones = tuple(_open_requests(register, requests))
+            sources, unread = list_sources(register), unread_sources(register)
+            return make_view(tr, date_words, open_ones, sources, unread, any_request=bool(requests))
 
         self.read(tr("Reading the register"), work, self.loaded.emit)
 
@@ -79,40 +78,29 @@ class TodayPresenter(Presenter):
 def make_view(
     tr: Tr,
     date_words: str,
-    requests: Sequence[RequestView],
+    open_ones: Sequence[OpenRequest],
     sources: Sequence[Source],
     unread: Sequence[Source],
+    *,
+    any_request: bool,
 ) -> TodayView:
-    """Turn requests and sources into what the page shows."""
-    open_ones = [view for view in requests if view.request.is_open]
+    """Turn open requests and sources into what the page shows."""
     return TodayView(
-        state=f"{date_words} · {_register_in_words(tr, sources, bool(requests))}",
-        has_requests=bool(requests),
+        state=f"{date_words} · {_register_in_words(tr, sources, any_request)}",
+        has_requests=any_request,
         has_files=bool(sources),
         counts=_counts(tr, open_ones),
-        deadlines=tuple(_deadline_row(tr, view) for view in open_ones),
-        steps=tuple(_step_row(tr, view) for view in sorted(open_ones, key=_urgency)),
+        deadlines=tuple(_deadline_row(tr, one.view) for one in open_ones),
+        steps=tuple(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),
         unread=Unread(unread_title(tr, unread), unread_reasons(tr, unread)) if unread else None,
     )
 
 
-def next_step(view: RequestView) -> NextStep:
-    """Say what an open request needs next."""
-    request = view.request
-    if request.answered_on is not None:
-        return NextStep.CLOSE
-    if any(pause.answered_on is None for pause in request.pauses):
-        return NextStep.WAIT
-    if all(item.decision is not None for item in request.items):
-        return NextStep.SEND
-    if request.stage is Stage.NEW and not view.hits:
-        return NextStep.SEARCH
-    return NextStep.REVIEW if hits_to_review(view) else NextStep.DECIDE
-
-
-def hits_to_review(view: RequestView) -> int:
-    """Count the hits without a verdict; weak ones wait until they are asked for (R-MAT-2)."""
-    return sum(hit.verdict is None and hit.level is not Level.WEAK for hit in view.hits)
+def _open_requests(register: Register, requests: Sequence[RequestSummary]) -> Iterator[OpenRequest]:
+    for view in requests:
+        step = next_step(view, done_so_far(history(register, view.request.ref)))
+        if step is not None:
+            yield OpenRequest(view, step)
 
 
 def _register_in_words(tr: Tr, sources: Sequence[Source], has_requests: bool) -> str:
@@ -123,11 +111,11 @@ def _register_in_words(tr: Tr, sources: Sequence[Source], has_requests: bool) ->
     return f"{files}, {rows}"
 
 
-def _counts(tr: Tr, open_ones: Sequence[RequestView]) -> tuple[Count, ...]:
+def _counts(tr: Tr, open_ones: Sequence[OpenRequest]) -> tuple[Count, ...]:
     def number(status: DeadlineStatus) -> str:
-        return tr.number(sum(view.status is status for view in open_ones))
+        return tr.number(sum(one.view.status is status for one in open_ones))
 
-    waiting = sum(next_step(view) is NextStep.WAIT for view in open_ones)
+    waiting = sum(one.step is NextStep.WAIT for one in open_ones)
     return (
         Count(
             number(DeadlineStatus.OVERDUE), tr("Past the deadline"), Icon.CIRCLE_ALERT, Tone.LATE
@@ -138,7 +126,7 @@ def _counts(tr: Tr, open_ones: Sequence[RequestView]) -> tuple[Count, ...]:
     )
 
 
-def _deadline_row(tr: Tr, view: RequestView) -> DeadlineRow:
+def _deadline_row(tr: Tr, view: RequestSummary) -> DeadlineRow:
     request = view.request
     return DeadlineRow(
         ref=request.ref,
@@ -156,39 +144,46 @@ _STEP_ICONS = {
     NextStep.REVIEW: Icon.LIST_CHECKS,
     NextStep.WAIT: Icon.PAUSE,
     NextStep.DECIDE: Icon.SCALE,
+    NextStep.BUNDLE: Icon.PACKAGE,
+    NextStep.CHECKLIST: Icon.LIST_CHECKS,
+    NextStep.RESCAN: Icon.REFRESH,
     NextStep.SEND: Icon.SEND,
     NextStep.CLOSE: Icon.ARCHIVE,
 }
 
 
-def _step_row(tr: Tr, view: RequestView) -> StepRow:
-    step = next_step(view)
+_STEPS = {
+    NextStep.SEARCH: mark("Search for the person"),
+    NextStep.WAIT: mark("Wait for the person's answer"),
+    NextStep.DECIDE: mark("Decide on the rights asked"),
+    NextStep.BUNDLE: mark("Build the portability bundle"),
+    NextStep.CHECKLIST: mark("Write the erasure checklist"),
+    NextStep.RESCAN: mark("Read the sources again"),
+    NextStep.SEND: mark("Send the answer"),
+    NextStep.CLOSE: mark("Close the request"),
+}
+_LATE_STEPS = {
+    NextStep.DECIDE: mark("Decide, then answer: it is late"),
+    NextStep.SEND: mark("Send the late answer"),
+}
+
+
+def _step_row(tr: Tr, one: OpenRequest) -> StepRow:
+    view = one.view
     return StepRow(
         ref=view.request.ref,
-        title=_step_words(tr, step, view),
+        title=_step_words(tr, one.step, view),
         detail=f"{view.request.ref} · {view.request.person}",
-        icon=_STEP_ICONS[step],
+        icon=_STEP_ICONS[one.step],
         ink=_step_ink(view.status),
     )
 
 
-def _step_words(tr: Tr, step: NextStep, view: RequestView) -> str:
-    late = view.status is DeadlineStatus.OVERDUE
-    match step:
-        case NextStep.SEARCH:
-            return tr("Search for the person")
-        case NextStep.REVIEW:
-            return tr.count("Review {n} hit", "Review {n} hits", hits_to_review(view))
-        case NextStep.WAIT:
-            return tr("Wait for the person's answer")
-        case NextStep.DECIDE:
-            return (
-                tr("Decide, then answer: it is late") if late else tr("Decide on the rights asked")
-            )
-        case NextStep.SEND:
-            return tr("Send the late answer") if late else tr("Send the answer")
-        case NextStep.CLOSE:
-            return tr("Close the request")
+def _step_words(tr: Tr, step: NextStep, view: RequestSummary) -> str:
+    if step is NextStep.REVIEW:
+        return tr.count("Review {n} hit", "Review {n} hits", view.found.to_review)
+    is_late = view.status is DeadlineStatus.OVERDUE
+    return tr(_LATE_STEPS.get(step, _STEPS[step]) if is_late else _STEPS[step])
 
 
 def _step_ink(status: DeadlineStatus) -> Ink:
@@ -196,7 +191,6 @@ def _step_ink(status: DeadlineStatus) -> Ink:
     return inks.get(status, Ink.MUTED)
 
 
-def _urgency(view: RequestView) -> tuple[bool, bool, int]:
+def _urgency(one: OpenRequest) -> tuple[bool, bool, int]:
     """Late first, then by date; what waits for the person or is answered comes last."""
-    step = next_step(view)
-    return step is NextStep.CLOSE, step is NextStep.WAIT, view.days_left
+    return one.step is NextStep.CLOSE, one.step is NextStep.WAIT, one.view.days_left

@@ -3,7 +3,9 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from dsr_desktop.gui.jobs import Jobs
@@ -26,7 +28,7 @@ def test_reading_again_a_file_that_was_mended(
     assert "fair.xlsx was not read" not in seen.banners()
     source = list_sources(register)[0]
     assert (source.status, source.activity) == ("imported", "PA2")
-    assert seen.cells()[0][3].endswith("Hugo Perrin")
+    assert seen.cells()[0][2].endswith("Hugo Perrin")
 
 
 def test_reading_again_a_file_that_is_still_cut_off(
@@ -186,6 +188,60 @@ def test_a_folder_is_gone_through(page, crm, seen):
     assert crm in page.import_pane.plan.files
 
 
+def test_the_summary_names_what_was_not_read_of_a_file(
+    page, seen, lists, write_partly_readable, settle
+):
+    page.start_import([write_partly_readable(lists / "fair.xlsx")])
+    page.primary.click()
+    settle()
+
+    consequence = seen.banners()["1 file imported, 1 row"].accessibleDescription()
+    assert consequence.startswith("fair.xlsx was read in part: Its sheets without cells")
+    assert "e-mail links" in consequence
+    assert "comments were not read" in consequence
+
+
+def test_of_many_files_read_in_part_the_summary_names_three(
+    page, seen, lists, write_partly_readable, settle
+):
+    files = [write_partly_readable(lists / f"fair{n}.xlsx") for n in range(5)]
+    page.start_import(files)
+    page.primary.click()
+    settle()
+
+    lines = seen.banners()["5 files imported, 5 rows"].accessibleDescription().split("\n")
+    assert [line.split(" ")[0] for line in lines[:3]] == ["fair0.xlsx", "fair1.xlsx", "fair2.xlsx"]
+    assert lines[3] == "2 more were read in part: the list says what is missing."
+
+
+def test_enter_in_the_form_imports_wherever_the_focus_is(page, crm, register, settle):
+    for editor in ("kind", "list", "activity", "supplied_by", "channel"):
+        page.start_import([crm])
+        focused = getattr(page.import_pane, editor)
+        focused.setFocus()
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+        settle()
+        assert not page.import_pane.isVisible(), editor
+    assert [source.name for source in list_sources(register)] == ["crm.csv"]
+
+
+def test_enter_still_chooses_the_other_kind(page, crm):
+    page.start_import([crm])
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Right)
+    assert page.import_pane.kind.current == 1
+    assert page.import_pane.isVisible()
+
+
+def test_enter_held_down_since_the_file_dialog_imports_nothing(page, crm, qapp):
+    page.start_import([crm])
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    qapp.sendEvent(page.focusWidget(), held)
+
+    assert page.import_pane.isVisible()
+
+
 @pytest.fixture
 def threaded_page(register, theme, today, open_page, nothing_left_running, qapp):
     jobs = Jobs()
@@ -195,8 +251,27 @@ def threaded_page(register, theme, today, open_page, nothing_left_running, qapp)
     qapp.sendPostedEvents(None, QEvent.Type.MetaCall)
 
 
+def prepare(page, qtbot, *paths):
+    page.start_import(paths)
+    qtbot.waitUntil(page.import_pane.isVisible)
+
+
+def test_folders_are_gone_through_elsewhere(threaded_page, crm, qtbot):
+    """A folder on a slow network drive must not stop the window."""
+    page, may_end = threaded_page, threading.Event()
+    page.workspace.jobs.run(
+        "Blocking", lambda _progress: may_end.wait(10), lambda _outcome: None, lane="read"
+    )
+    page.start_import([crm.parent])
+    assert not page.import_pane.isVisible()
+
+    may_end.set()
+    qtbot.waitUntil(page.import_pane.isVisible)
+    assert page.import_pane.plan.files == (crm,)
+
+
 def test_an_import_on_its_own_thread_shows_its_end(threaded_page, crm, qtbot, look_at):
-    threaded_page.start_import([crm])
+    prepare(threaded_page, qtbot, crm)
 
     with qtbot.waitSignal(threaded_page.workspace.register_changed):
         threaded_page.primary.click()
@@ -205,10 +280,23 @@ def test_an_import_on_its_own_thread_shows_its_end(threaded_page, crm, qtbot, lo
     qtbot.waitUntil(lambda: "1 file imported, 2 rows" in look_at(threaded_page).banners())
 
 
+def test_one_large_file_tells_its_rows_while_it_is_read(threaded_page, write_csv, lists, qtbot):
+    told = []
+    threaded_page.workspace.jobs.progressed.connect(lambda job: told.append(job.what))
+    rows = [["Nom"], *([f"Person {n}"] for n in range(20_000))]
+    prepare(threaded_page, qtbot, write_csv(lists / "large.csv", rows))
+
+    with qtbot.waitSignal(threaded_page.workspace.register_changed, timeout=20_000):
+        threaded_page.primary.click()
+
+    assert told[0] == "large.csv"
+    assert any(what.startswith("large.csv, ") and what.endswith(" rows") for what in told)
+
+
 def test_no_second_import_starts_while_one_is_running(threaded_page, crm, qtbot, look_at):
     page, may_end = threaded_page, threading.Event()
     page.workspace.jobs.run("Blocking", lambda _progress: may_end.wait(10), lambda _outcome: None)
-    page.start_import([crm])
+    prepare(page, qtbot, crm)
 
     page.primary.click()
 
@@ -222,7 +310,7 @@ def test_no_second_import_starts_while_one_is_running(threaded_page, crm, qtbot,
 def test_a_stopped_import_leaves_nothing(threaded_page, crm, register, qtbot, look_at):
     page, may_end = threaded_page, threading.Event()
     page.workspace.jobs.run("Blocking", lambda _progress: may_end.wait(10), lambda _outcome: None)
-    page.start_import([crm])
+    prepare(page, qtbot, crm)
     page.primary.click()
 
     page.workspace.jobs.cancel()

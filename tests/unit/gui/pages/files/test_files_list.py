@@ -26,10 +26,9 @@ def test_a_file_is_listed_with_what_is_known(bring_in, register, crm, load, seen
 
     row = seen.cells()[0]
     assert row[0] == "crm.csv 2 rows"
-    assert row[1] == "Register list"
-    assert row[2] == "PA3 Service delivery"
-    assert row[3].endswith("Hugo Perrin")
-    assert row[4] == "Imported"
+    assert row[1] == "PA3 Service delivery"
+    assert row[2].endswith("Hugo Perrin")
+    assert row[3] == "Imported"
     assert "1 file, 2 rows" in seen.said()
 
 
@@ -62,6 +61,7 @@ def test_the_details_give_place_checksum_and_purge_date(
     purge = speak("en").date(today + timedelta(days=30))
     expected = {f"Deleted on: {purge}", "Collected on: 12 March 2026", "Kind: Working copy"}
     assert expected <= seen.facts()
+    assert seen.cells()[0][0] == "crm.csv 2 rows · Working copy"
 
 
 def test_a_file_that_was_not_read_stands_on_top_with_its_reason(
@@ -155,14 +155,14 @@ def test_a_file_cited_by_an_open_request_stays(
 def test_the_activity_is_set_in_the_details(bring_in, register, crm, load, page, settle, seen):
     bring_in(register, crm)
     load()
-    assert seen.cells()[0][2] == "Not said"
+    assert seen.cells()[0][1] == "Not said Register list"
 
     page.details.activity.setCurrentIndex(0)
     page.details.activity.activated.emit(0)
     settle()
 
     assert list_sources(register)[0].activity == "PA1"
-    assert seen.cells()[0][2].startswith("PA1")
+    assert seen.cells()[0][1].startswith("PA1")
 
 
 def test_a_file_without_rows_has_no_activity_to_set(bring_in, register, cut_off, load, page):

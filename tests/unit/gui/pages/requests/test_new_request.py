@@ -218,6 +218,24 @@ def test_one_clue_is_enough(person):
     assert mistakes_of(ENGLISH, draft(**person), TODAY, "FR") == {}
 
 
+@pytest.mark.parametrize(
+    "person",
+    [
+        {"email": "Anne Martin <anne.martin@acme.example>"},
+        {"email": "anne@acme.example bob@acme.example"},
+        {"phone": "01 40 20 50 50 poste 12"},
+    ],
+)
+def test_what_is_judged_is_what_will_be_searched_for(person):
+    assert mistakes_of(ENGLISH, draft(**person), TODAY, "FR") == {}
+
+
+def test_a_value_too_long_to_be_meant_is_refused_at_once():
+    found = mistakes_of(ENGLISH, draft(name="x" * 2_000), TODAY, "FR")
+
+    assert "too long" in found["name"]
+
+
 def test_a_day_before_the_gdpr_is_refused():
     early = Draft((Right.ACCESS,), date(2018, 5, 24), Channel.POST, "en", {"name": "X"})
 

@@ -3,22 +3,26 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from dsr_desktop.domain.clock import PauseReason
+from dsr_desktop.domain.clock import Pause, PauseReason
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Decision, Right, Stage
+from dsr_desktop.domain.traces import RescanStatus
 from dsr_desktop.gui.pages.requests.bundle_dialogs import PassphraseDialog
 from dsr_desktop.gui.pages.requests.clock_card import dated_steps
 from dsr_desktop.gui.pages.requests.rescan_list import RescanModel
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.widgets.cells import LOOK_ROLE
 from dsr_desktop.services import clocking
+from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.handling import decide, view_request
 from dsr_desktop.services.rescanning import SourceRescan
 from dsr_desktop.services.reviewing import find_person
 from dsr_desktop.wording.language import speak
+
+EMAIL = "camille.dupont@acme.example"
 
 
 @pytest.fixture
@@ -102,6 +106,26 @@ def test_open_hits_are_what_comes_next(open_request, ask, contacts, find):
     page = open_request(ref)
 
     assert page.next.text() == "Review 1 hit…"
+
+
+def test_a_step_that_is_opened_takes_the_focus_to_its_part(
+    open_request, ask, contacts, find, settle
+):
+    ref = ask()
+    find(ref)
+    page = open_request(ref)
+
+    page.request.steps.step_opened.emit(3)
+    settle()
+
+    assert page.focusWidget() is page.request.decisions.row(Right.ERASURE).decision
+
+
+def test_the_panels_at_both_sides_begin_at_the_same_height(open_request, ask, settle):
+    page = open_request(ask())
+    tops = {part.mapTo(page, QPoint(0, 0)).y() for part in (page.request.hits, page.request.clock)}
+
+    assert len(tops) == 1
 
 
 def test_a_decision_is_recorded_with_its_reason(open_request, ask, request_of, settle):
@@ -253,6 +277,70 @@ def test_the_passphrase_of_a_bundle_is_shown_once_and_can_be_copied(
     assert dialog.passphrase.text() not in str(logged)
 
 
+@pytest.fixture
+def blocked(register, bring_in, write_csv, tmp_path, ask, find, today):
+    """Return a function that records a granted portability from a file of an activity."""
+
+    def blocked(activity):
+        path = write_csv(tmp_path / "news.csv", [["Nom", "Mail"], ["Camille Dupont", EMAIL]])
+        bring_in(register, path, activity=activity, channel="web_form")
+        ref = ask(Right.PORTABILITY)
+        find(ref)
+        decide(register, ref, Right.PORTABILITY, Decision.GRANTED, today)
+        return ref
+
+    return blocked
+
+
+def test_an_unconfirmed_activity_blocks_the_bundle_and_the_page_leads_to_it(
+    open_request, blocked, register, today, workspace, qtbot, settle
+):
+    page = open_request(blocked("PA2"))
+    bundle = page.request.documents.bundle
+    assert bundle.line.text() == "Confirm first the legal basis of PA2: news.csv."
+    assert page.next.text() == bundle.button.text() == "Confirm the activities…"
+
+    for button in (page.next, bundle.button):
+        with qtbot.waitSignal(workspace.activity_wanted) as wanted:
+            button.click()
+        assert wanted.args == ["PA2"]
+
+    confirm_activity(register, "PA2", "6(1)(a)", None, today)
+    workspace.register_changed.emit()
+    settle()
+    assert page.next.text() == bundle.button.text() == "Build the bundle…"
+
+
+def test_a_file_without_activity_blocks_the_bundle_and_the_page_leads_to_the_files(
+    open_request, blocked, workspace, qtbot
+):
+    page = open_request(blocked(None))
+    assert page.request.documents.bundle.line.text() == (
+        "Say first to which activity these files belong: news.csv."
+    )
+
+    with qtbot.waitSignal(workspace.page_wanted) as wanted:
+        page.next.click()
+
+    assert wanted.args == ["files"]
+
+
+def test_while_a_question_to_the_person_is_open_its_answer_is_what_comes_next(
+    open_request, ask, register, today
+):
+    ref = ask()
+    clocking.record_identity(
+        register, ref, today, doubt="another address",
+        method=IdentityMethod.CODE_TO_KNOWN_CHANNEL, result=IdentityResult.PENDING,
+    )  # fmt: skip
+    clocking.pause_clock(register, ref, Pause(PauseReason.IDENTITY, today), today)
+    page = open_request(ref)
+
+    assert page.next.text() == "The person answered…"
+    page.next.click()
+    assert page.questions.dialog.verb_button.isVisible()
+
+
 def test_reading_the_sources_again_lists_every_file(
     open_request, ask, contacts, find, settle, write_csv
 ):
@@ -279,7 +367,7 @@ def test_reading_the_sources_again_lists_every_file(
 
 def test_the_result_list_is_a_sound_model_with_what_needs_you_first(qtmodeltester):
     model = RescanModel(speak("en"))
-    model.show([SourceRescan(n, f"/lists/{status}.csv", status, "", None, ())
+    model.show([SourceRescan(n, f"/lists/{status}.csv", RescanStatus(status), "", None, ())
                 for n, status in enumerate(("clean", "missing", "still_there", "unreadable"))])  # fmt: skip
 
     qtmodeltester.check(model)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.matching import How, Level, Reason
 from dsr_desktop.gui.pages.search.rows import HitRow
 from dsr_desktop.gui.pages.search.table import HitModel
@@ -98,7 +99,7 @@ def test_weak_hits_lie_under_their_number_until_asked_for(model):
 
 
 def test_a_weak_hit_that_was_judged_is_shown_with_the_others(model):
-    model.show_rows((replace(WEAK, verdict="rejected"),), judged=True)
+    model.show_rows((replace(WEAK, verdict=Verdict.REJECTED),), judged=True)
 
     assert titles(model) == ["newsletter.csv", "Dupont Camille"]
 
@@ -109,7 +110,7 @@ def test_a_verdict_changes_its_row_and_no_other(model, qtbot):
     model.modelReset.connect(lambda: resets.append(True))
 
     with qtbot.waitSignal(model.dataChanged) as changed:
-        model.show_rows((replace(HIT, verdict="confirmed"), LETTER), judged=True)
+        model.show_rows((replace(HIT, verdict=Verdict.CONFIRMED), LETTER), judged=True)
 
     assert changed.args[0].row() == changed.args[1].row() == 1
     assert resets == []
@@ -117,7 +118,7 @@ def test_a_verdict_changes_its_row_and_no_other(model, qtbot):
 
 
 def test_someone_else_is_drawn_quietly_and_said_so(model):
-    model.show_rows((replace(HIT, verdict="rejected"),), judged=True)
+    model.show_rows((replace(HIT, verdict=Verdict.REJECTED),), judged=True)
 
     look = looks(model)[1]
     assert (look.icon, look.ink, look.strong) == (Icon.CIRCLE_X, Ink.MUTED, False)
@@ -125,7 +126,7 @@ def test_someone_else_is_drawn_quietly_and_said_so(model):
 
 
 def test_the_next_open_hit_is_looked_for_from_the_top_again(model):
-    confirmed = replace(LETTER, verdict="confirmed")
+    confirmed = replace(LETTER, verdict=Verdict.CONFIRMED)
     model.show_rows((HIT, confirmed), judged=True)
 
     after_the_last = model.next_open(model.index_of(LETTER.key))
@@ -134,7 +135,7 @@ def test_the_next_open_hit_is_looked_for_from_the_top_again(model):
 
 
 def test_there_is_no_next_open_hit_when_all_are_judged(model):
-    model.show_rows((replace(HIT, verdict="confirmed"),), judged=True)
+    model.show_rows((replace(HIT, verdict=Verdict.CONFIRMED),), judged=True)
 
     assert not model.next_open(model.index(0)).isValid()
 

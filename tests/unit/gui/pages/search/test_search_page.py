@@ -1,5 +1,7 @@
 """The search page on real lists: coverage and unread files first, then hits with their rows."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -86,6 +88,48 @@ def test_many_unread_files_are_all_named_when_asked(search, register, bring_in, 
     page.coverage.banner.buttons[0].click()
     settle()
     assert "empty5.csv" in page.coverage.banner.accessibleDescription()
+
+
+@pytest.fixture
+def partly(register, bring_in, write_csv, write_partly_readable, tmp_path):
+    """Return a function that brings in workbooks of which only a part can be read."""
+
+    def partly(*names):
+        known = write_csv(tmp_path / "crm.csv", [["Mail"], [CAMILLE.email[0]]])
+        bring_in(register, known, *(write_partly_readable(tmp_path / name) for name in names))
+
+    return partly
+
+
+def test_all_that_is_missing_of_a_file_is_told_above_the_hits(page, partly, settle):
+    partly("fair.xlsx")
+    page.open_search(CAMILLE, "")
+    settle()
+
+    assert page.coverage.line.text() == "Searched 2 files, 2 rows · 1 file read in part"
+    banner = page.coverage.banner
+    assert banner.accessibleName() == "fair.xlsx was searched in part"
+    lines = banner.accessibleDescription().split("\n")
+    assert [line.split(" ")[1] for line in lines[:3]] == ["sheets", "comments", "has"]
+    assert lines[3].endswith("A hit in it would be missing from this list.")
+    assert [button.text() for button in banner.buttons] == ["Import a new copy…"]
+
+
+def test_many_missing_parts_are_folded_and_all_shown_when_asked(page, partly, settle):
+    partly("fair.xlsx", "expo.xlsx")
+    page.open_search(CAMILLE, "")
+    settle()
+    banner = page.coverage.banner
+    assert banner.accessibleName() == "2 files were not searched as a whole"
+    assert banner.accessibleDescription().count("expo.xlsx") == 1
+    assert "3 more reasons. Hits in them" in banner.accessibleDescription()
+
+    assert banner.buttons[0].text() == "Show all 6 reasons"
+    banner.buttons[0].click()
+    settle()
+
+    assert page.coverage.banner.accessibleDescription().count("expo.xlsx: ") == 3
+    assert page.coverage.banner.accessibleDescription().count("\n") == 6
 
 
 def test_the_banner_leads_to_the_import(search, workspace, qtbot):
@@ -233,6 +277,26 @@ def test_a_search_never_blocks_the_window(qtbot, register, lists, theme, today):
         assert page.state.rows == ()
         qtbot.waitUntil(lambda: not page.state.running)
         assert len(page.state.rows) == 4
+    finally:
+        jobs.shut_down()
+
+
+def test_the_rows_beside_a_hit_and_its_request_are_read_elsewhere(
+    qtbot, register, lists, theme, today, ref
+):
+    jobs, may_end = Jobs(), threading.Event()
+    page = SearchPage(Workspace(register, speak("en"), theme, jobs, lambda: today))
+    qtbot.addWidget(page)
+    page.show()
+    try:
+        jobs.run("Block", lambda _progress: may_end.wait(10), lambda _outcome: None, lane="read")
+        page.open_search(None, ref)
+        assert page.state.running
+        assert page.state.request is None
+
+        may_end.set()
+        qtbot.waitUntil(lambda: "Hugo Perrin" in texts(page.detail))
+        assert page.state.request.ref == ref
     finally:
         jobs.shut_down()
 

@@ -269,3 +269,14 @@ def test_a_held_key_answers_once(review, recorded, settle):
         settle()
 
     assert list(recorded().values()).count("confirmed") == 1
+
+
+def test_esc_leads_back_to_the_request(review, ref, workspace, qtbot):
+    with qtbot.waitSignal(workspace.request_wanted) as wanted:
+        assert review.close_pane()
+
+    assert wanted.args == [ref]
+
+
+def test_a_free_search_has_nothing_to_leave(page, lists):
+    assert not page.close_pane()

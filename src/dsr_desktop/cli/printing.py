@@ -1,0 +1,49 @@
+"""Prints results and messages: one line each, and a sentence when nobody can read them."""
+
+import os
+import sys
+from contextlib import suppress
+
+import click
+
+from dsr_desktop.domain.errors import OutputFileError
+from dsr_desktop.domain.marking import mark
+
+
+def print_result(text: str) -> None:
+    """Print one line on standard output; OutputFileError if it is closed or its disk is full."""
+    if sys.stdout is None:  # closed by whoever started the program
+        raise OutputFileError(_NOT_PRINTED)
+    try:
+        click.echo(text)
+    except BrokenPipeError as error:
+        give_up_output()
+        raise OutputFileError(_CUT_SHORT) from error
+    except OSError as error:
+        give_up_output()
+        raise OutputFileError(_NOT_PRINTED) from error
+
+
+_CUT_SHORT = mark("The result was cut short: what reads it closed early. What was done stands.")
+_NOT_PRINTED = mark("The result could not be printed: no room, or no output. What was done stands.")
+
+
+def print_message(text: str) -> None:
+    """Print one line on standard error, as far as anybody reads it."""
+    with suppress(OSError):
+        click.echo(text, err=True)
+
+
+def on_one_line(text: str) -> str:
+    """Replace control characters: names of files may hold line ends and terminal commands."""
+    return "".join(
+        " " if (one < " " and one != "\t") or "\x7f" <= one < "\xa0" else one for one in text
+    )
+
+
+def give_up_output() -> None:
+    """Send what is still in the buffer nowhere: the interpreter writes it out at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,123 @@
+"""What is asked about one person, in the forms that rows are compared with."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.person import (
+    canonical_email,
+    canonical_identifier,
+    canonical_phone,
+    words,
+)
+from dsr_desktop.domain.spellings import Words, spellings, writings_to_look_up
+
+MOST_RESPELT = 50
+
+
+@dataclass(frozen=True)
+class AskedName:
+    """A name as typed, its folded words, and the words of its other spellings.
+
+    An index of folded words has the row of any spelling under one group of `looked_up`.
+    """
+
+    criterion: str
+    text: str
+    words: Words
+    other_spellings: tuple[Words, ...]
+    looked_up: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Criteria made ready, once for a search; `country` (ISO 3166) completes local numbers.
+
+    E-mails and phones are canonical forms with the text as typed. What is no complete e-mail or
+    number is unclear and looked for as one of the `texts`, which are found by their folded words.
+    """
+
+    criteria: Criteria
+    country: str
+    emails: Mapping[str, str]
+    phones: Mapping[str, str]
+    identifiers: frozenset[str]
+    names: tuple[AskedName, ...]
+    texts: Mapping[Words, str]
+    unclear_emails: tuple[str, ...]
+    unclear_phones: tuple[str, ...]
+
+    @cached_property
+    def parts_of_name(self) -> tuple[AskedName, ...]:
+        """Every name, given name and family name by itself."""
+        criteria = self.criteria
+        parts = criteria.name + criteria.given_name + criteria.family_name
+        return _make_names(("name", part) for part in parts)
+
+    @cached_property
+    def words_of_names(self) -> frozenset[str]:
+        """Every word that may stand in a row for a name asked for, however it is spelt."""
+        return frozenset(word for name in self.names for group in name.looked_up for word in group)
+
+
+def make_ready(criteria: Criteria, country: str) -> Asked:
+    """Bring criteria into the forms that rows are compared with."""
+    emails = {one: canonical_email(one) for one in criteria.email}
+    phones = {one: canonical_phone(one, country) for one in criteria.phone}
+    unclear_emails = tuple(one for one, form in emails.items() if form is None)
+    unclear_phones = tuple(one for one, form in phones.items() if form is None)
+    return Asked(
+        criteria=criteria,
+        country=country,
+        emails={form: one for one, form in emails.items() if form is not None},
+        phones={form: one for one, form in phones.items() if form is not None},
+        identifiers=frozenset(map(canonical_identifier, criteria.identifier)) - {""},
+        names=_make_names(_names(criteria)),
+        texts=_by_words([*criteria.text, *unclear_emails, *unclear_phones]),
+        unclear_emails=unclear_emails,
+        unclear_phones=unclear_phones,
+    )
+
+
+def make_name(criterion: str, text: str, *, respell: bool = True) -> AskedName:
+    """Bring one name into the forms that names of a row are compared with."""
+    folded = words(text)
+    if not respell:
+        return AskedName(criterion, text, folded, (), (folded,))
+    return AskedName(criterion, text, folded, spellings(text)[1:], writings_to_look_up(text))
+
+
+def unclear_notices(asked: Asked) -> Iterator[Notice]:
+    """Tell which criteria could not be understood as meant."""
+    if asked.unclear_emails:
+        yield Notice(mark("An e-mail criterion is no complete address; it was searched as text."))
+    if asked.unclear_phones:
+        yield Notice(mark("A phone criterion is no complete number; it was searched as text."))
+
+
+def _by_words(texts: Iterable[str]) -> dict[Words, str]:
+    return {folded: text for text in texts if (folded := words(text))}
+
+
+def _make_names(names: Iterable[tuple[str, str]]) -> tuple[AskedName, ...]:
+    """Make names ready; of those after the first MOST_RESPELT no other spelling is tried."""
+    return tuple(
+        make_name(criterion, text, respell=n < MOST_RESPELT)
+        for n, (criterion, text) in enumerate(names)
+    )
+
+
+def _names(criteria: Criteria) -> Iterator[tuple[str, str]]:
+    yield from (("name", name) for name in criteria.name)
+    if criteria.given_name and criteria.family_name:
+        yield from (
+            ("name", f"{given} {family}")
+            for given in criteria.given_name
+            for family in criteria.family_name
+        )
+    else:
+        yield from (("given_name", name) for name in criteria.given_name)
+        yield from (("family_name", name) for name in criteria.family_name)

@@ -1,0 +1,77 @@
+"""Where in a row an e-mail, a phone number or an identifier asked for stands."""
+
+from collections.abc import Iterator
+
+from dsr_desktop.domain.asked import Asked
+from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.key_columns import is_own_key
+from dsr_desktop.domain.matching import How, Reason
+from dsr_desktop.domain.person import (
+    canonical_email,
+    canonical_identifier,
+    canonical_phone,
+    emails_in,
+    phone_tail,
+    phones_in,
+)
+from dsr_desktop.domain.row import Row
+
+
+def key_reasons(asked: Asked, row: Row) -> Iterator[Reason]:
+    """Yield the cells in which a strong key stands, and in what way (R-MAT-1)."""
+    yield from _emails(asked, row)
+    yield from _phones(asked, row)
+    yield from _identifiers(asked, row)
+
+
+def _emails(asked: Asked, row: Row) -> Iterator[Reason]:
+    if not asked.emails:
+        return
+    for column, text, field in row.filled():
+        for form in emails_in(text):
+            if form in asked.emails:
+                how = _email_how(text, asked.emails[form], field)
+                yield _reason(row, Field.EMAIL, column, text, how)
+
+
+def _email_how(text: str, typed: str, field: Field | None) -> How:
+    if canonical_email(text) is None and field is not Field.EMAIL:
+        return How.INSIDE_TEXT
+    return How.SAME_EMAIL if typed.strip() in text else How.EMAIL_OTHER_CASE
+
+
+def _phones(asked: Asked, row: Row) -> Iterator[Reason]:
+    if not asked.phones:
+        return
+    tails = {phone_tail(number) for number in asked.phones}
+    typed = frozenset(asked.phones.values())
+    for column, text, field in row.filled():
+        for written in phones_in(text):
+            number = canonical_phone(written, asked.country) if phone_tail(written) in tails else ""
+            if number in asked.phones:
+                how = _phone_how(text, written, typed, field)
+                yield _reason(row, Field.PHONE, column, text, how)
+
+
+def _phone_how(text: str, written: str, typed: frozenset[str], field: Field | None) -> How:
+    """Bare figures are a phone number in a phone column; elsewhere they may be an order number."""
+    bare = written.isdigit() and not written.startswith("0")
+    elsewhere = field is not None or written != text.strip() or bare
+    if field is not Field.PHONE and elsewhere:
+        return How.INSIDE_TEXT
+    return How.SAME_PHONE if written in typed else How.PHONE_OTHER_WRITING
+
+
+def _identifiers(asked: Asked, row: Row) -> Iterator[Reason]:
+    if not asked.identifiers:
+        return
+    for column, text, field in row.filled():
+        if canonical_identifier(text) in asked.identifiers:
+            how = How.SAME_IDENTIFIER if field is Field.IDENTIFIER else How.SAME
+            yield Reason("identifier", column, text, how)
+
+
+def _reason(row: Row, kind: Field, column: int, text: str, how: How) -> Reason:
+    if how is How.INSIDE_TEXT or is_own_key(row, kind, column):
+        return Reason(str(kind), column, text, how)
+    return Reason(str(kind), column, text, How.IN_OTHER_COLUMN, row.header(column))

@@ -1,0 +1,50 @@
+"""Whose e-mail or phone a column holds: the row's own person's, or somebody else's.
+
+"E-mail parrain" is recognised as a column of e-mails by its content, but the row is not about the
+person whose address stands in it.
+"""
+
+from functools import lru_cache
+
+from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.header_words import field_of_header
+from dsr_desktop.domain.person import words
+from dsr_desktop.domain.row import Row
+
+_QUALIFIERS = frozenset(words(
+    "pro professionnel professionnelle perso personnel personnelle personal privé privée private "
+    "principal principale primary main secondaire secondary second seconde autre autres other "
+    "alternatif alternative alternate domicile home bureau office travail work direct directe "
+    "client cliente customer contact abonné abonnée subscriber participant participante attendee "
+    "adhérent adhérente membre member inscrit inscrite personne person facturation billing "
+    "obligatoire facultatif required optional de du des d la le les l the of n no"
+))  # fmt: skip
+_SOMEBODY_ELSE = frozenset(words(
+    "parrain marraine parrainage filleul filleule referrer referred referral sponsor apporteur "
+    "prescripteur conjoint conjointe époux épouse spouse husband wife père mère parent parents "
+    "father mother enfant child tuteur tutrice guardian urgence emergency source origine provenance"
+))  # fmt: skip
+
+
+def is_own_key(row: Row, field: Field, column: int) -> bool:
+    """Tell whether an e-mail or phone (`field`) in `column` belongs to the person of the row.
+
+    It does in a column without a title and in one whose title says so ("E-mail", "E-mail pro 2").
+    Under any other title it does only if that names nobody else and no column of the list has the
+    field for its title.
+    """
+    title = row.header(column)
+    if not title or _says(title, field):
+        return True
+    if not _SOMEBODY_ELSE.isdisjoint(words(title)):
+        return False
+    titled = zip(row.fields, row.headers, strict=False)
+    return not any(meaning is field and _says(header, field) for meaning, header in titled)
+
+
+@lru_cache(maxsize=4096)
+def _says(title: str, field: Field) -> bool:
+    if field_of_header(title) is field:
+        return True
+    telling = [word for word in words(title) if word not in _QUALIFIERS and not word.isdigit()]
+    return field_of_header(" ".join(telling)) is field

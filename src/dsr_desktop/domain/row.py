@@ -1,0 +1,41 @@
+"""A row of a list as matching sees it: its texts and what its columns mean."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.source import Place
+
+
+@dataclass(frozen=True)
+class Row:
+    """Display texts with the field and the title of each column; a list without titles has none."""
+
+    cells: Sequence[str]
+    fields: Sequence[Field | None]
+    headers: Sequence[str] = ()
+
+    @classmethod
+    def at(cls, place: Place) -> Self:
+        """Return the row that stands at `place`."""
+        columns = place.sheet.columns
+        return cls(
+            place.row.cells,
+            tuple(column.field for column in columns),
+            tuple(column.header for column in columns),
+        )
+
+    def filled(self) -> Iterator[tuple[int, str, Field | None]]:
+        """Yield (column from 1, text, field) of the cells that hold something."""
+        for index, cell in enumerate(self.cells):
+            if cell:
+                yield index + 1, cell, self.fields[index] if index < len(self.fields) else None
+
+    def of_field(self, field: Field) -> Iterator[tuple[int, str]]:
+        """Yield (column, text) of the cells mapped to `field`."""
+        return ((column, text) for column, text, meaning in self.filled() if meaning is field)
+
+    def header(self, column: int) -> str:
+        """Return the title of a column (from 1), empty without one."""
+        return self.headers[column - 1].strip() if column <= len(self.headers) else ""

@@ -1,0 +1,48 @@
+"""Purges the working copies whose month is over (R-RT-7)."""
+
+from contextlib import suppress
+from datetime import date
+
+from dsr_desktop.domain.errors import RegisterFileError
+from dsr_desktop.domain.source import Source
+from dsr_desktop.domain.working_copy import copies_due
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.hits import sources_cited_by_open_requests
+from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pages
+
+
+def purge_at_opening(register: Register, today: date) -> tuple[Source, ...]:
+    """Purge what is due in a register that was just opened; returns what was purged.
+
+    A register that another program is writing to stays as it is: its next opening does it.
+    """
+    with suppress(RegisterFileError):
+        return purge_due_copies(register, today)
+    return ()
+
+
+def purge_due_copies(register: Register, today: date) -> tuple[Source, ...]:
+    """Remove the working copies whose day has come and that no open request cites.
+
+    Returns what was removed; the event names hashes only. Raises RegisterFileError if the register
+    cannot be written.
+    """
+    if not _due(register, today):
+        return ()
+    with register.database.transaction():
+        due = _due(register, today)  # again: another program may have done it just now
+        if not due:
+            return ()
+        remove_sources(register.database, [source.id for source in due if source.id is not None])
+        register.log(
+            "working_copies_purged",
+            sources=[source.id for source in due],
+            sha256=[source.sha256 for source in due],
+        )
+    wipe_free_pages(register.database)
+    return due
+
+
+def _due(register: Register, today: date) -> tuple[Source, ...]:
+    cited = sources_cited_by_open_requests(register.database)
+    return copies_due(read_sources(register.database), cited, today)

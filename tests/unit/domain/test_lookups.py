@@ -1,0 +1,66 @@
+"""What is looked up in the indexes so that no row that can match is missed."""
+
+import pytest
+
+from dsr_desktop.domain.asked import MOST_RESPELT, make_ready, unclear_notices
+from dsr_desktop.domain.criteria import make_criteria
+from dsr_desktop.domain.lookups import lookups_for
+
+
+def asked(**criteria):
+    return make_ready(make_criteria(criteria), "FR")
+
+
+def groups(**criteria):
+    return lookups_for(asked(**criteria)).word_groups
+
+
+def test_keys_are_looked_up_in_the_form_of_the_index():
+    found = lookups_for(asked(email="C@ACME.example", phone=["06 12 34 56 78", "+33612345678"]))
+
+    assert found.emails == ("c@acme.example",)
+    assert found.phone_tails == ("12345678",)
+    assert found.word_groups == ()
+
+
+@pytest.mark.parametrize(
+    ("criteria", "group"),
+    [
+        ({"name": "Éloïse Bréhat"}, ("eloise", "brehat")),
+        ({"given_name": "Anne", "family_name": "Roux"}, ("anne", "roux")),
+        ({"given_name": "Anne"}, ("anne",)),
+        ({"name": "Anna Mueller"}, ("anna", "muller")),
+        ({"identifier": "C-0042"}, ("c", "0042")),
+        ({"identifier": "C-0042"}, ("c0042",)),
+        ({"text": "salon de Metz"}, ("salon", "de", "metz")),
+        ({"email": "pas une adresse"}, ("pas", "une", "adresse")),
+        ({"phone": "poste 12"}, ("poste", "12")),
+        ({"company": "ACME"}, ("acme",)),
+        ({"birth_date": "04/05/1990"}, ("1990", "5", "4")),
+        ({"birth_date": "1990-05-04"}, ("1990", "05", "04")),
+    ],
+    ids=str,
+)
+def test_words_are_looked_up_together(criteria, group):
+    assert group in groups(**criteria)
+
+
+def test_a_company_is_looked_up_only_where_nothing_else_finds():
+    assert groups(email="c@acme.example", company="ACME") == ()
+
+
+def test_signs_alone_are_not_looked_up():
+    assert groups(company="…", postcode="57000") == (("57000",),)
+
+
+def test_of_very_many_names_only_the_first_are_tried_in_other_spellings():
+    names = [f"Paul Dupont{n}" for n in range(MOST_RESPELT + 1)]
+    ready = asked(name=names)
+
+    assert len(ready.names[MOST_RESPELT - 1].looked_up) > 1
+    assert ready.names[MOST_RESPELT].looked_up == (("paul", f"dupont{MOST_RESPELT}"),)
+
+
+def test_what_is_no_complete_address_or_number_is_said():
+    assert len(list(unclear_notices(asked(email="pas une adresse", phone="poste 12")))) == 2
+    assert list(unclear_notices(asked(email="c@acme.example"))) == []

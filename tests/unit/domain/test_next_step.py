@@ -1,0 +1,121 @@
+"""The next step of a request: one rule, told by what was decided and what was seen to be done."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dsr_desktop.domain.clock import Pause, PauseReason
+from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.deadline import compute_deadline, days_left, deadline_status
+from dsr_desktop.domain.hit import HitGroup, Verdict, count_hits
+from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.next_step import Done, NextStep, next_step, still_to_erase
+from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
+from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.workdays import WorkCalendar
+
+RECEIVED, TODAY = date(2026, 11, 2), date(2026, 11, 16)
+SEARCHED = Done(searched=True)
+FILE, OTHER_FILE = 1, 2
+
+
+def summary(*items, hits=(), **changes):
+    request = Request(
+        ref="DSR-2026-0001", received_on=RECEIVED, recorded_on=RECEIVED,
+        channel=Channel.EMAIL_DPO, stage=Stage.IN_PROGRESS,
+        items=items or (Item(Right.ERASURE),), criteria=Criteria(name=("Camille Dupont",)),
+    )  # fmt: skip
+    deadline = compute_deadline(RECEIVED, WorkCalendar("FR"), today=TODAY)
+    return RequestSummary(
+        replace(request, **changes), deadline, deadline_status(deadline, TODAY, None),
+        days_left(deadline, TODAY), count_hits(hits),
+    )  # fmt: skip
+
+
+def hit(verdict=None, level=Level.STRONG, source_id=FILE):
+    return HitGroup(verdict, level, source_id, 1)
+
+
+def granted(*rights):
+    return tuple(Item(right, Decision.GRANTED, decided_on=TODAY) for right in rights)
+
+
+ERASED, MOVED, BOTH = (
+    granted(Right.ERASURE),
+    granted(Right.PORTABILITY),
+    granted(Right.ERASURE, Right.PORTABILITY),
+)
+CONFIRMED = (hit(Verdict.CONFIRMED),)
+
+
+def test_a_new_request_begins_with_the_search():
+    assert next_step(summary(), Done()) is NextStep.SEARCH
+
+
+def test_open_hits_are_reviewed_before_anything_is_decided():
+    assert next_step(summary(hits=[hit()]), SEARCHED) is NextStep.REVIEW
+
+
+@pytest.mark.parametrize("hits", [(), (hit(Verdict.CONFIRMED),), (hit(level=Level.WEAK),)])
+def test_without_an_open_hit_the_rights_are_decided_on(hits):
+    assert next_step(summary(hits=hits), SEARCHED) is NextStep.DECIDE
+
+
+def test_a_decision_on_every_right_needs_no_search():
+    assert next_step(summary(Item(Right.ERASURE, Decision.NO_DATA)), Done()) is NextStep.SEND
+
+
+def test_one_right_decided_of_two_is_not_enough():
+    half = summary(*granted(Right.ACCESS), Item(Right.ERASURE), hits=CONFIRMED)
+
+    assert next_step(half, SEARCHED) is NextStep.DECIDE
+
+
+@pytest.mark.parametrize(
+    ("items", "done", "expected"),
+    [
+        pytest.param(MOVED, SEARCHED, NextStep.BUNDLE, id="a bundle is owed"),
+        pytest.param(MOVED, Done(packed=True), NextStep.SEND, id="the bundle is built"),
+        pytest.param(BOTH, SEARCHED, NextStep.BUNDLE, id="the copy comes before the erasure"),
+        pytest.param(ERASED, SEARCHED, NextStep.CHECKLIST, id="nobody was told what to erase"),
+        pytest.param(ERASED, Done(listed=True), NextStep.RESCAN, id="nobody looked again"),
+        pytest.param(
+            ERASED, Done(clean_sources=frozenset({FILE})), NextStep.SEND, id="seen to be clean"
+        ),
+        pytest.param(granted(Right.ACCESS), SEARCHED, NextStep.SEND, id="an access is sent"),
+    ],
+)
+def test_what_was_decided_is_carried_out_before_it_is_answered(items, done, expected):
+    assert next_step(summary(*items, hits=CONFIRMED), done) is expected
+
+
+def test_a_refused_erasure_leaves_nothing_to_carry_out():
+    refused = summary(Item(Right.ERASURE, Decision.REFUSED, "A17_3_e"), hits=CONFIRMED)
+
+    assert next_step(refused, SEARCHED) is NextStep.SEND
+
+
+def test_without_a_confirmed_row_there_is_nothing_to_carry_out():
+    assert next_step(summary(*BOTH), SEARCHED) is NextStep.SEND
+
+
+def test_a_clean_reading_does_not_cover_a_file_confirmed_since():
+    more = summary(*ERASED, hits=(*CONFIRMED, hit(Verdict.CONFIRMED, source_id=OTHER_FILE)))
+    done = Done(listed=True, clean_sources=frozenset({FILE}))
+
+    assert still_to_erase(more, done)
+    assert next_step(more, done) is NextStep.RESCAN
+
+
+def test_an_open_question_to_the_person_is_waited_for():
+    waiting = Pause(PauseReason.IDENTITY, TODAY)
+
+    assert next_step(summary(pauses=(waiting,)), SEARCHED) is NextStep.WAIT
+    answered = replace(waiting, answered_on=TODAY)
+    assert next_step(summary(pauses=(answered,)), SEARCHED) is NextStep.DECIDE
+
+
+def test_an_answered_request_is_closed_and_a_closed_one_needs_nothing():
+    assert next_step(summary(answered_on=TODAY, stage=Stage.ANSWERED), Done()) is NextStep.CLOSE
+    assert next_step(summary(closed_on=TODAY, stage=Stage.CLOSED), Done()) is None
