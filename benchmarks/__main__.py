@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from benchmarks import machine
-from benchmarks.import_speed import measure_csv, measure_xlsx
+from benchmarks.import_speed import measure_csv, measure_many_files, measure_xlsx
 from benchmarks.measure import WORK, MeasureError, tell
 from benchmarks.search_speed import measure_search
 from benchmarks.window_start import measure_window
@@ -15,6 +15,7 @@ from benchmarks.window_start import measure_window
 BENCHMARKS: dict[str, Callable[[int, int], dict[str, Any]]] = {
     "xlsx": measure_xlsx,
     "csv": measure_csv,
+    "many": measure_many_files,
     "search": measure_search,
     "window": measure_window,
 }

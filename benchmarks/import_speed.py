@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from benchmarks.lists import csv_list, xlsx_list
+from benchmarks.lists import csv_folder, csv_list, xlsx_list
 from benchmarks.measure import (
     Goal,
     Run,
@@ -22,6 +22,8 @@ _XLSX_FLOOR = "calamine + executemany into plain SQLite"
 _CSV_FLOOR = "csv module + executemany into plain SQLite"
 _INDEXED_FLOOR = f"{_CSV_FLOOR} + FTS5"
 _OPENPYXL, _SQLITE_UTILS = "openpyxl only reads", "sqlite-utils insert + enable-fts"
+_MANY_FLOOR = "csv module, file by file + executemany into plain SQLite"
+_ROWS_EACH = 50
 _PEER_ROWS, _MILLION = 100_000, 1_000_000
 
 _XLSX_GOALS = (
@@ -34,6 +36,8 @@ _G4_TIME = Goal("G4", "import at most this many times the floor with FTS5", 1.6,
 _G4_MEMORY = Goal("G4", "peak memory of the import in MB at most", 350, _MILLION)
 _G5 = Goal("G5", "import at least so many times faster than sqlite-utils", 3.0,
            _PEER_ROWS, at_least=True)  # fmt: skip
+
+_MANY = Goal("many files", "import at most this many times the floor", 30.0, 100_000)
 
 
 def measure_xlsx(rows: int, rounds: int) -> dict[str, object]:
@@ -68,6 +72,19 @@ def measure_csv(rows: int, rounds: int) -> dict[str, object]:
         _G5.judge(_ratio(runs, _SQLITE_UTILS, _OURS), rows),
     ]
     return _report(runs, figures, goals)
+
+
+def measure_many_files(rows: int, rounds: int) -> dict[str, object]:
+    """Import a folder of small csv files, 50 people in each: what a file costs beside its rows."""
+    path = csv_folder(rows, _ROWS_EACH)
+    variants = [
+        _variant(_OURS, "app:import_into_register", path, rows),
+        _variant(_MANY_FLOOR, "floors:many_files_floor", path, rows),
+    ]
+    runs = interleave(variants, rounds)
+    seconds = {name: seconds_of(several) for name, several in runs.items()}
+    figures = [compare(_OURS, _MANY_FLOOR, seconds[_OURS], seconds[_MANY_FLOOR])]
+    return _report(runs, figures, [_MANY.judge(_ratio(runs, _OURS, _MANY_FLOOR), rows)])
 
 
 def _ours(path: Path, rows: int) -> list[Variant]:

@@ -126,6 +126,19 @@ def csv_list(rows: int, folder: Path = WORK) -> Path:
     return _cached(folder / f"people-{rows}-{_fingerprint()}.csv", rows, write_csv)
 
 
+def csv_folder(rows: int, rows_each: int, folder: Path = WORK) -> Path:
+    """Path of a folder that holds `rows` people in csv files of `rows_each`, made unless there."""
+    path = folder / f"people-{rows}-by-{rows_each}-{_fingerprint()}"
+    if not path.exists():
+        part = path.with_name(path.name + ".part")
+        part.mkdir(parents=True, exist_ok=True)
+        listed = people(rows)
+        for number in range(-(-rows // rows_each)):
+            write_csv(part / f"{number:06d}.csv", islice(listed, rows_each), rows_each)
+        part.rename(path)
+    return path
+
+
 def xlsx_list(rows: int, folder: Path = WORK) -> Path:
     """Path of the xlsx file of `rows` people, made unless it is there."""
     return _cached(folder / f"people-{rows}-{_fingerprint()}.xlsx", rows, write_xlsx)

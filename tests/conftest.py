@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 from hypothesis import settings
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from dsr_desktop.services import importing
 from dsr_desktop.services import register as registers
@@ -140,6 +141,24 @@ def write_xlsx():
             for row in rows:
                 sheet.append(row)
             sheet.sheet_state = "hidden" if name in hidden else "visible"
+        workbook.save(path)
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def write_partly_readable():
+    """Return a function that writes a workbook of which three things are not read."""
+
+    def write(path):
+        workbook = Workbook()
+        sheet = workbook.active
+        sheet.append(["Nom", "Mail"])
+        sheet.append([f"Hugo of {path.stem}", "hugo@brun.example"])
+        sheet["A2"].comment = Comment("call him back", "Nora")
+        sheet["A2"].hyperlink = "mailto:hugo.perrin@home.example"
+        workbook.create_chartsheet("Chart")
         workbook.save(path)
         return path
 

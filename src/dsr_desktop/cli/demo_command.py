@@ -10,7 +10,12 @@ from dsr_desktop.cli.shapes import import_document, notice_text, rescan_document
 from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.traces import RescanStatus
-from dsr_desktop.services.demonstrating import PASSPHRASE, Demonstration, demonstrate
+from dsr_desktop.services.demonstrating import (
+    PASSPHRASE,
+    Demonstration,
+    demonstrate,
+    remember_made,
+)
 
 TakePictures = Callable[[Path, str, Path], list[Path]]
 """Draws the pages of the register (path, passphrase) into a folder; returns the pictures."""
@@ -27,7 +32,9 @@ def demo_command(take_pictures: TakePictures) -> click.Command:
         """Run the demonstration; exit 1 if the register does not verify."""
         folder = folder.absolute()
         done = demonstrate(folder, session.today, session.tr, progress=session.progress)
-        pictures = take_pictures(done.register, PASSPHRASE, folder / "pictures")
+        drawn = folder / "pictures"
+        pictures = take_pictures(done.register, PASSPHRASE, drawn)
+        remember_made(folder, [drawn, *pictures])
         session.show(_document(session, done, pictures), lambda: _lines(session, done, pictures))
         return DONE if done.sound else FAILED
 

@@ -7,7 +7,7 @@ import click
 
 from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
 from dsr_desktop.cli.shapes import import_document, notice_text, source_document
-from dsr_desktop.cli.values import PathGiven
+from dsr_desktop.cli.values import Day, PathGiven
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.services.importing import FileResult, ImportOptions, ImportReport, import_paths
@@ -22,12 +22,12 @@ from dsr_desktop.wording.language import Tr
 @click.option("--activity", help=mark("Processing activity of the contacts (PA1, PA3…)."))
 @click.option("--channel", help=mark("How the contacts were collected."))
 @click.option("--supplied-by", help=mark("Who supplied the files."))
-@click.option("--collected-on", help=mark("Day of collection, as 2026-11-02."))
+@click.option("--collected-on", type=Day(), help=mark("Day of collection, as 2026-11-02."))
 @click.option("--policy-version", help=mark("Privacy policy in force at the collection."))
 @click.option("--retention", help=mark("Retention rule of the contacts."))
 @common_options
 @click.pass_obj
-def import_(session: Session, /, paths: tuple[Path, ...], **options: str | None) -> int:
+def import_(session: Session, /, paths: tuple[Path, ...], **options: object) -> int:
     """Import and say what became of each file; exit 3 if some could not be read."""
     with session.register() as register:
         chosen = ImportOptions(**options)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
 
 import click
 
@@ -17,10 +18,10 @@ def print_result(text: str) -> None:
     try:
         click.echo(text)
     except BrokenPipeError as error:
-        give_up_output()
+        give_up(sys.stdout)
         raise OutputFileError(_CUT_SHORT) from error
     except OSError as error:
-        give_up_output()
+        give_up(sys.stdout)
         raise OutputFileError(_NOT_PRINTED) from error
 
 
@@ -30,8 +31,10 @@ _NOT_PRINTED = mark("The result could not be printed: no room, or no output. Wha
 
 def print_message(text: str) -> None:
     """Print one line on standard error, as far as anybody reads it."""
-    with suppress(OSError):
+    try:
         click.echo(text, err=True)
+    except OSError:
+        give_up(sys.stderr)
 
 
 def on_one_line(text: str) -> str:
@@ -41,9 +44,12 @@ def on_one_line(text: str) -> str:
     )
 
 
-def give_up_output() -> None:
-    """Send what is still in the buffer nowhere: the interpreter writes it out at its end."""
+def give_up(stream: TextIO) -> None:
+    """Send what is still in the buffer nowhere: the interpreter writes it out at its end.
+
+    Where it cannot, it replaces the exit code by one of its own.
+    """
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

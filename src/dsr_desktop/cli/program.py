@@ -19,7 +19,7 @@ from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.document_commands import checklist, package, rescan
 from dsr_desktop.cli.import_commands import import_, sources
-from dsr_desktop.cli.printing import give_up_output, on_one_line, print_message
+from dsr_desktop.cli.printing import give_up, on_one_line, print_message
 from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.request_commands import request
 from dsr_desktop.cli.review_commands import find, hits
@@ -86,7 +86,7 @@ def _sentence(tr: Tr, error: Exception) -> str:
         case UnicodeEncodeError():  # what the shell passed was not in its encoding
             return tr("The command line holds bytes that are no text. Retype them.")
         case OSError(errno=errno.ENOSPC):
-            give_up_output()
+            give_up(sys.stdout)
             return tr("The disk is full. Free space, then try again.")
         case _:
             raise error

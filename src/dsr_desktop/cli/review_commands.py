@@ -2,8 +2,9 @@
 
 import click
 
+from dsr_desktop.cli.coverage import not_searched_lines
 from dsr_desktop.cli.session import DONE, Session, common_options
-from dsr_desktop.cli.shapes import hit_document, notice_text, search_document
+from dsr_desktop.cli.shapes import hit_document, search_document
 from dsr_desktop.cli.spreading import ManyHits
 from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.marking import mark
@@ -24,10 +25,7 @@ def find(session: Session, ref: str) -> int:
     tr = session.tr
     document = search_document(tr, result, view.request.ref)
     document["hits"] = [hit_document(tr, hit) for hit in view.hits]
-    session.show(document, lambda: _lines(session, view.hits))
-    for source in result.unreadable:
-        session.say(tr("{name} was not searched: {reason}", name=source.name,
-                       reason=notice_text(tr, source.reason)))  # fmt: skip
+    session.show(document, lambda: [*not_searched_lines(tr, result), *_lines(session, view.hits)])
     return DONE
 
 

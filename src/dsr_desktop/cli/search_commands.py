@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dsr_desktop.cli.coverage import not_searched_lines
 from dsr_desktop.cli.printing import print_result
 from dsr_desktop.cli.session import DONE, Function, Session, common_options
 from dsr_desktop.cli.shapes import notice_text, search_document
@@ -103,9 +104,7 @@ def _show(session: Session, result: SearchResult, query_id: object, *, one_a_lin
 
 def _lines(session: Session, result: SearchResult) -> Iterator[str]:
     tr = session.tr
-    for source in result.unreadable:
-        yield tr("{name} was not searched: {reason}", name=source.name,
-                 reason=notice_text(tr, source.reason))  # fmt: skip
+    yield from not_searched_lines(tr, result)
     yield tr("Searched {files} files, {rows} rows.", files=tr.number(result.files),
              rows=tr.number(result.rows))  # fmt: skip
     yield tr.count("{n} hit", "{n} hits", result.total)

@@ -21,6 +21,7 @@ from dsr_desktop.services.places import default_register
 from dsr_desktop.services.purging import purge_at_opening
 from dsr_desktop.services.register import Register, open_register
 from dsr_desktop.wording.language import LANGUAGES, Tr, speak
+from dsr_desktop.wording.sources import purged_sentence, traces_sentence
 
 PASSPHRASE_VARIABLE = "DSR_PASSPHRASE"  # noqa: S105 - a name, not a secret
 DONE, FAILED, IN_PART = 0, 1, 3
@@ -51,17 +52,11 @@ class Session:
         finally:
             register.close()
             if register.traces_left:
-                self.say(self.tr("What was removed can still be traced in the file of the register: "
-                                 "another program has it open. Its closing wipes the traces."))  # fmt: skip
+                self.say(traces_sentence(self.tr))
 
     def _say_purged(self, purged: Sequence[Source]) -> None:
         if purged:
-            names = ", ".join(source.name for source in purged)
-            self.say(self.tr.count(
-                "{n} working copy was purged, its month is over: {names}.",
-                "{n} working copies were purged, their month is over: {names}.",
-                len(purged), names=names,
-            ))  # fmt: skip
+            self.say(purged_sentence(self.tr, purged))
 
     def passphrase(self, *, twice: bool = False) -> str:
         """Take the passphrase from file or environment, else ask for it on a terminal."""

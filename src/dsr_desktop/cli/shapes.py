@@ -15,6 +15,7 @@ from dsr_desktop.wording.deadlines import explain_step
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import explain_reason
+from dsr_desktop.wording.sources import left_out_of
 
 Document = dict[str, object]
 
@@ -73,6 +74,9 @@ def search_document(tr: Tr, result: SearchResult, query_id: object) -> Document:
         "unreadable": [
             {"path": source.path, "reason": notice_text(tr, source.reason)}
             for source in result.unreadable
+        ],
+        "partly": [
+            {"path": source.path, "reason": left_out_of(tr, source)} for source in result.partly
         ],
         "total": result.total,
         "hits": [_found(tr, found) for found in result.hits],

@@ -10,7 +10,7 @@ from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.demonstrating import PASSPHRASE, sample_register
-from dsr_desktop.services.folders import results_in
+from dsr_desktop.services.folders import make_folder
 
 _WEAK_COST = 2**10
 
@@ -24,7 +24,8 @@ def shots_command(take_pictures: TakePictures) -> click.Command:
     @click.pass_obj
     def shots(session: Session, folder: Path) -> int:
         """Draw every page in both colours and both languages."""
-        with results_in(folder), TemporaryDirectory() as passing:
+        make_folder(folder)
+        with TemporaryDirectory() as passing:
             place = Path(passing)
             register, _report, _refs = sample_register(
                 place, session.today, session.tr, cost=_WEAK_COST

@@ -58,13 +58,17 @@ class Day(click.ParamType[date]):
 
 
 def parse_day(text: str) -> date:
-    """Read an ISO date; InvalidInputError for what is no day of the calendar (31 June)."""
+    """Read YYYY-MM-DD; InvalidInputError for what is no day of the calendar (31 June)."""
+    written = text.strip()
     try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
+        day = date.fromisoformat(written)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != written:  # it also reads 20261102 and 2026-W45-1
         raise InvalidInputError(
             mark("{value} is not a day of the calendar. Write it as 2026-11-02."), value=text[:20]
-        ) from error
+        )
+    return day
 
 
 def read_text(path: Path, most: int) -> str:

@@ -11,6 +11,7 @@ from dsr_desktop.domain.person import (
     canonical_email,
     canonical_identifier,
     canonical_phone,
+    phone_tail,
     words,
 )
 from dsr_desktop.domain.spellings import Words, spellings, writings_to_look_up
@@ -49,6 +50,17 @@ class Asked:
     texts: Mapping[Words, str]
     unclear_emails: tuple[str, ...]
     unclear_phones: tuple[str, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every e-mail and phone number asked for, in canonical form."""
+        return frozenset((*self.emails, *self.phones))
+
+    @cached_property
+    def phone_tails(self) -> frozenset[str]:
+        """Last figures of every number asked for, of those without a known country too."""
+        numbers = (*self.phones, *self.unclear_phones)
+        return frozenset(tail for tail in map(phone_tail, numbers) if tail)
 
     @cached_property
     def parts_of_name(self) -> tuple[AskedName, ...]:

@@ -1,20 +1,23 @@
 """What speaks against the person although something of hers stands in a row.
 
-Another birth date, or another given name: a shared mailbox, a switchboard, a family.
+Another birth date, or another name: a shared mailbox, a switchboard, a family.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.dates import days_meant, same_day
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.matching import How, Reason
+from dsr_desktop.domain.name_cells import CIVILITIES, name_alone
 from dsr_desktop.domain.person import fold, words
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.spellings import readings
 
-_CIVILITIES = frozenset(words("m mr mme mlle monsieur madame mademoiselle mrs ms miss dr me"))
+_PARTICLES = frozenset(words(
+    "de du des d la le les l van von vom zu der den ter ten da do dos di del della el al ben bin"
+))  # fmt: skip
 _LOST_LETTER = re.compile("[?\ufffd]")
 
 
@@ -24,10 +27,13 @@ def contradictions(asked: Asked, row: Row) -> Iterator[Reason]:
     for column, text in row.of_field(Field.BIRTH_DATE):
         if asked_days and days_meant(text) and not any(same_day(day, text) for day in asked_days):
             yield Reason("birth_date", column, text, How.OTHER_BIRTH_DATE)
-    telling = {Field.NAME, Field.GIVEN_NAME} if _asks_given_name(asked) else {Field.NAME}
-    for column, text, field in row.filled():
-        if field in telling and _is_other_person(asked, text):
-            yield Reason(str(field), column, text, How.OTHER_GIVEN_NAME)
+    for field, is_other in _telling_names(asked).items():
+        named = [(n, text) for n, text in row.of_field(field) if _says_a_name(text)]
+        if all(is_other(asked, text) for _column, text in named):
+            if field is Field.FAMILY_NAME and _has_whole_name(asked, row):
+                continue
+            for column, text in named:
+                yield Reason(str(field), column, text, How.OTHER_GIVEN_NAME)
 
 
 def names_somebody_else(asked: Asked, row: Row) -> bool:
@@ -36,12 +42,45 @@ def names_somebody_else(asked: Asked, row: Row) -> bool:
     return bool(own) and _is_other_person(asked, own)
 
 
-def _asks_given_name(asked: Asked) -> bool:
+def _telling_names(asked: Asked) -> Mapping[Field, Callable[[Asked, str], bool]]:
+    """Return the kinds of name that can contradict, and how a cell of each is judged.
+
+    One cell of a kind that agrees is enough: rows hold couples, birth and married names.
+    """
     criteria = asked.criteria
-    return bool(criteria.given_name) or any(len(words(name)) > 1 for name in criteria.name)
+    asks_whole_name = any(len(words(name)) > 1 for name in criteria.name)
+    telling = {Field.NAME: _is_other_person}
+    if criteria.given_name or asks_whole_name:
+        telling[Field.GIVEN_NAME] = _is_other_person
+    if criteria.family_name or asks_whole_name:
+        telling[Field.FAMILY_NAME] = _is_other_family
+    return telling
+
+
+def _says_a_name(text: str) -> bool:
+    return bool(_LOST_LETTER.search(text)) or not CIVILITIES.issuperset(words(text))
+
+
+def _has_whole_name(asked: Asked, row: Row) -> bool:
+    """Tell whether a column of full names has the one asked for, beside a birth name perhaps."""
+    wanted = [set(name.words) for name in asked.names if len(name.words) > 1]
+    there = [set(words(text)) for _column, text in row.of_field(Field.NAME)]
+    return any(name <= cell for name in wanted for cell in there)
+
+
+def _is_other_family(asked: Asked, text: str) -> bool:
+    """Tell whether a family name has nothing of the one asked for; double names share a part."""
+    spelt = (group for part in asked.parts_of_name for group in (part.words, *part.other_spellings))
+    wanted = {word for group in spelt for word in group}
+    initials = {word[0] for word in wanted}
+    there = {word for reading in readings(name_alone(text)) for word in reading} - CIVILITIES
+    there = {word for word in there if len(word) > 1 or word not in initials}
+    telling = there - _PARTICLES or there
+    return bool(wanted and telling) and not (telling & wanted or _garbled(text, wanted))
 
 
 def _is_other_person(asked: Asked, text: str) -> bool:
+    text = name_alone(text)
     wanted = {word for part in asked.parts_of_name for word in part.words}
     if not wanted or not _differs(wanted, set(words(text))):
         return False
@@ -50,7 +89,7 @@ def _is_other_person(asked: Asked, text: str) -> bool:
 
 
 def _differs(wanted: set[str], there: set[str]) -> bool:
-    there = there - _CIVILITIES
+    there = there - CIVILITIES
     initials = {word[0] for word in wanted - there}
     there = {word for word in there if len(word) > 1 or word not in initials}
     if not there:

@@ -81,11 +81,14 @@ def _level(criteria: Criteria, found: _Found) -> Level:
     hows = {reason.how for reason in found.keys}
     if hows & STRONG_KEYS:
         return Level.PROBABLE if found.against else Level.STRONG
-    if How.IN_OTHER_COLUMN in hows:
+    if hows & {How.IN_OTHER_COLUMN, How.EMAIL_AMONG_OTHERS}:
         return Level.PROBABLE
-    whole_name = any(reason.how in WHOLE_NAMES for reason in found.names)
+    whole_name = _asks_full_name(criteria) and any(one.how in WHOLE_NAMES for one in found.names)
+    if How.SAME_IDENTIFIER in hows and not found.against:
+        # Strong only within the system that gave it, which is not known: the name stands in for it.
+        return Level.STRONG if whole_name else Level.PROBABLE
     lifted = any(reason.criterion in _LIFTING for reason in found.others)
-    return Level.PROBABLE if whole_name and lifted and _asks_full_name(criteria) else Level.WEAK
+    return Level.PROBABLE if whole_name and lifted else Level.WEAK
 
 
 def _asks_full_name(criteria: Criteria) -> bool:

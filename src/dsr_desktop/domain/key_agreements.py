@@ -7,12 +7,14 @@ from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.key_columns import is_own_key
 from dsr_desktop.domain.matching import How, Reason
 from dsr_desktop.domain.person import (
+    calling_code,
     canonical_email,
     canonical_identifier,
     canonical_phone,
     emails_in,
     phone_tail,
     phones_in,
+    spelt_out,
 )
 from dsr_desktop.domain.row import Row
 
@@ -30,27 +32,49 @@ def _emails(asked: Asked, row: Row) -> Iterator[Reason]:
     for column, text, field in row.filled():
         for form in emails_in(text):
             if form in asked.emails:
-                how = _email_how(text, asked.emails[form], field)
+                how = _email_how(text, form, asked, field)
                 yield _reason(row, Field.EMAIL, column, text, how)
 
 
-def _email_how(text: str, typed: str, field: Field | None) -> How:
-    if canonical_email(text) is None and field is not Field.EMAIL:
+def _email_how(text: str, form: str, asked: Asked, field: Field | None) -> How:
+    if canonical_email(spelt_out(text)) is None and field is not Field.EMAIL:
         return How.INSIDE_TEXT
-    return How.SAME_EMAIL if typed.strip() in text else How.EMAIL_OTHER_CASE
+    if _holds_other_addresses(text, asked):
+        return How.EMAIL_AMONG_OTHERS
+    return How.SAME_EMAIL if asked.emails[form].strip() in text else How.EMAIL_OTHER_CASE
+
+
+def _holds_other_addresses(text: str, asked: Asked) -> bool:
+    """Tell whether a cell holds an address not asked for; one "@" may give several forms."""
+    several = spelt_out(text).count("@") > 1
+    return several and not asked.emails.keys() >= set(emails_in(text))
 
 
 def _phones(asked: Asked, row: Row) -> Iterator[Reason]:
-    if not asked.phones:
+    if not asked.phone_tails:
         return
-    tails = {phone_tail(number) for number in asked.phones}
     typed = frozenset(asked.phones.values())
     for column, text, field in row.filled():
         for written in phones_in(text):
-            number = canonical_phone(written, asked.country) if phone_tail(written) in tails else ""
+            if phone_tail(written) not in asked.phone_tails:
+                continue
+            number = canonical_phone(written, asked.country)
             if number in asked.phones:
                 how = _phone_how(text, written, typed, field)
                 yield _reason(row, Field.PHONE, column, text, how)
+            elif _may_be_abroad(asked, number, written, field):
+                how = _phone_how(text, written, typed, field)
+                unsure = how if how is How.INSIDE_TEXT else How.PHONE_OTHER_COUNTRY
+                yield Reason("phone", column, text, unsure)
+
+
+def _may_be_abroad(asked: Asked, number: str | None, written: str, field: Field | None) -> bool:
+    """Tell whether a number with the last figures of one asked for differs by its country only."""
+    if field is not Field.PHONE and written.isdigit() and not written.startswith("0"):
+        return False
+    alike = [one for one in asked.phones if phone_tail(one) == phone_tail(written)]
+    code = calling_code(number) if number else None
+    return not alike or code is None or code not in {calling_code(one) for one in alike}
 
 
 def _phone_how(text: str, written: str, typed: frozenset[str], field: Field | None) -> How:

@@ -22,7 +22,9 @@ _QUALIFIERS = frozenset(words(
 _SOMEBODY_ELSE = frozenset(words(
     "parrain marraine parrainage filleul filleule referrer referred referral sponsor apporteur "
     "prescripteur conjoint conjointe époux épouse spouse husband wife père mère parent parents "
-    "father mother enfant child tuteur tutrice guardian urgence emergency source origine provenance"
+    "father mother enfant child tuteur tutrice guardian urgence emergency source origine provenance "
+    "commercial commerciale vendeur vendeuse responsable manager conseiller conseillère sales rep "
+    "owner"
 ))  # fmt: skip
 
 
@@ -40,6 +42,14 @@ def is_own_key(row: Row, field: Field, column: int) -> bool:
         return False
     titled = zip(row.fields, row.headers, strict=False)
     return not any(meaning is field and _says(header, field) for meaning, header in titled)
+
+
+def is_kept_for_somebody_else(row: Row, column: int) -> bool:
+    """Tell whether `column` (from 1) is one of e-mails or phones, and of somebody else's."""
+    field = row.fields[column - 1] if column <= len(row.fields) else None
+    if field is not Field.EMAIL and field is not Field.PHONE:
+        return False
+    return not is_own_key(row, field, column)
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from dsr_desktop.domain.person import emails_in, phone_tail, phones_in
+from dsr_desktop.domain.cells import CELL_SEPARATOR
+from dsr_desktop.domain.person import emails_in, may_hold_email, phone_tail, phones_in
 
 _DIGITS_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
-_SEPARATORS = b" .-()/+,_\t" + bytes(range(0x80, 0x100))
+_SEPARATORS = b" .-()/+,_:'\t\r\n" + bytes(range(0x80, 0x100))
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _EIGHT_DIGITS = b"0" * 8
 
@@ -28,8 +29,8 @@ def keys_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[KeyKind, str, 
     width = max((len(cells) for cells in rows), default=0)
     for column in range(width):
         cells = [row[column] if column < len(row) else "" for row in rows]
-        joined = "\n".join(cells)
-        if "@" in joined or "＠" in joined:
+        joined = CELL_SEPARATOR.join(cells)
+        if may_hold_email(joined):
             yield from _emails(cells, column + 1)
         if _may_hold_phones(joined):
             yield from _phones(cells, column + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.dates import days_meant
-from dsr_desktop.domain.person import canonical_identifier, phone_tail, words
+from dsr_desktop.domain.person import canonical_identifier, words
 from dsr_desktop.domain.spellings import Words
 
 _FIGURES_OR_NONE = re.compile(r"\d+|\D+")
@@ -28,10 +28,9 @@ class Lookups:
 
 def lookups_for(asked: Asked) -> Lookups:
     """Say how the rows are found that have anything of what is asked."""
-    tails = (phone_tail(number) for number in asked.phones)
     return Lookups(
         emails=tuple(asked.emails),
-        phone_tails=tuple(dict.fromkeys(tail for tail in tails if tail)),
+        phone_tails=tuple(sorted(asked.phone_tails)),
         word_groups=tuple(dict.fromkeys(group for group in _word_groups(asked) if group)),
     )
 

@@ -25,8 +25,10 @@ class How(StrEnum):
     OTHER_WRITING = "other_writing"
     SAME_EMAIL = "same_email"
     EMAIL_OTHER_CASE = "email_other_case"
+    EMAIL_AMONG_OTHERS = "email_among_others"
     SAME_PHONE = "same_phone"
     PHONE_OTHER_WRITING = "phone_other_writing"
+    PHONE_OTHER_COUNTRY = "phone_other_country"
     SAME_IDENTIFIER = "same_identifier"
     SAME_NAME = "same_name"
     NAME_OTHER_WRITING = "name_other_writing"
@@ -43,11 +45,12 @@ class How(StrEnum):
 
 CONTRADICTIONS = frozenset({How.OTHER_GIVEN_NAME, How.OTHER_BIRTH_DATE})
 STRONG_KEYS = frozenset({How.SAME_EMAIL, How.EMAIL_OTHER_CASE, How.SAME_PHONE,
-                         How.PHONE_OTHER_WRITING, How.SAME_IDENTIFIER})  # fmt: skip
+                         How.PHONE_OTHER_WRITING})  # fmt: skip
 WHOLE_NAMES = frozenset({How.SAME_NAME, How.NAME_OTHER_WRITING, How.NAME_SWAPPED,
                          How.NAME_OTHER_SPELLING})  # fmt: skip
 MENTIONS = frozenset({How.INSIDE_TEXT, How.IN_OTHER_COLUMN})
-_OWN = STRONG_KEYS | WHOLE_NAMES | {How.NAME_IN_PART, How.NAME_SCATTERED}
+_OWN_KEYS = STRONG_KEYS | {How.EMAIL_AMONG_OTHERS, How.SAME_IDENTIFIER}
+_OWN = _OWN_KEYS | WHOLE_NAMES | {How.NAME_IN_PART, How.NAME_SCATTERED}
 _OWN_VALUES = frozenset({"birth_date", "identifier"})
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise, product
 
 from dsr_desktop.domain.asked import AskedName
 from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.name_cells import name_alone, without_civilities
 from dsr_desktop.domain.person import words
 from dsr_desktop.domain.spellings import Words, readings
 
@@ -78,11 +79,15 @@ def likely_names(filled: Iterable[_FilledCell], wanted: Set[str]) -> Sequence[Ro
 
 
 def compare_names(asked: AskedName, there: RowName) -> NameAgreement | None:
-    """Compare the name asked for with one found in a row; None when it is another name."""
-    agreement = _compare_words(asked.words, there.words, there.kind)
-    if agreement is NameAgreement.OTHER_WRITING and there.written.strip() == asked.text.strip():
-        return NameAgreement.SAME
-    return agreement or _compare_spellings(asked, there)
+    """Compare the name asked for with one found in a row; None when it is another name.
+
+    A civility, an e-mail or a phone beside the name makes no longer text of it.
+    """
+    alone = name_alone(there.written)
+    if alone != there.written:
+        bare = RowName(words(alone), alone, there.cells, there.kind)
+        return _compare_name(asked, bare) or _compare_name(asked, there)
+    return _compare_name(asked, there)
 
 
 def _row_name(cells: tuple[_Cell, ...], kind: NameKind) -> RowName:
@@ -112,6 +117,13 @@ def _neighbours(cells: list[_FilledCell]) -> Iterator[RowName]:
             yield _row_name(((left, one), (right, other)), NameKind.NEIGHBOURS)
 
 
+def _compare_name(asked: AskedName, there: RowName) -> NameAgreement | None:
+    agreement = _compare_words(asked.words, there.words, there.kind)
+    if agreement is NameAgreement.OTHER_WRITING and there.written.strip() == asked.text.strip():
+        return NameAgreement.SAME
+    return agreement or _compare_spellings(asked, there)
+
+
 def _distance(there: Set[str], wanted: Set[str]) -> tuple[int, int]:
     return len(there - wanted), -len(there & wanted)
 
@@ -119,6 +131,7 @@ def _distance(there: Set[str], wanted: Set[str]) -> tuple[int, int]:
 def _compare_words(wanted: Words, there: Words, kind: NameKind) -> NameAgreement | None:
     if not wanted or not set(wanted) <= set(there):
         return None
+    there = without_civilities(there, wanted)
     if kind is not NameKind.NAME_COLUMN and len(there) > len(wanted):
         return _inside_text(wanted, there) if kind is NameKind.OTHER_CELL else None
     if there == wanted:

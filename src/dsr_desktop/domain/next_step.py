@@ -1,7 +1,9 @@
 """What an open request needs next: one rule for the list of the day and for the request's page."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from dsr_desktop.domain.request import Decision, Request, Right
 from dsr_desktop.domain.request_view import RequestSummary
@@ -30,17 +32,51 @@ class NextStep(Enum):
     CLOSE = "close"
 
 
+class Happening(Protocol):
+    """An event of a request: its kind, and what it says without naming the person."""
+
+    @property
+    def kind(self) -> str:
+        """What happened."""
+
+    @property
+    def payload(self) -> Mapping[str, object]:
+        """The particulars."""
+
+
 @dataclass(frozen=True)
 class Done:
     """What was done with a request, as far as the app has seen it.
 
-    `clean_sources` are the ids of the files read again, if nothing of the person was left in any.
+    `packed` and `listed` are about the hits that are confirmed now: a bundle or checklist made for
+    others does not count. `clean_sources` are the ids of the files read again, if nothing of the
+    person was left in any and no hit was confirmed since.
     """
 
     searched: bool = False
     packed: bool = False
     listed: bool = False
     clean_sources: frozenset[int] = frozenset()
+
+
+def done_so_far(events: Iterable[Happening]) -> Done:
+    """Say what was done with a request, from its events, oldest first."""
+    confirmed: frozenset[object] = frozenset()
+    made_for: dict[str, frozenset[object]] = {}
+    reading: Mapping[str, object] = {}
+    for event in events:
+        if event.kind == "hits_judged":
+            confirmed = _confirmed_after(event.payload, confirmed)
+        elif event.kind == "sources_read_again":
+            reading = event.payload
+        made_for[event.kind] = confirmed
+    is_covered = confirmed <= made_for.get("sources_read_again", frozenset())
+    return Done(
+        searched="searched" in made_for,
+        packed=made_for.get("package_built") == confirmed,
+        listed=made_for.get("checklist_made") == confirmed,
+        clean_sources=_clean_sources(reading) if is_covered else frozenset(),
+    )
 
 
 def next_step(summary: RequestSummary, done: Done) -> NextStep | None:
@@ -97,3 +133,23 @@ def _carried_out(request: Request) -> frozenset[Right]:
         for item in request.items
         if item.decision is not None and item.decision not in _NOTHING_TO_CARRY_OUT
     )
+
+
+def _confirmed_after(
+    judged: Mapping[str, object], confirmed: frozenset[object]
+) -> frozenset[object]:
+    """Return the ids of the hits that are confirmed after some were judged."""
+    taken_back = (*_ids(judged.get("rejected")), *_ids(judged.get("reopened")))
+    return (confirmed | {*_ids(judged.get("confirmed"))}) - {*taken_back}
+
+
+def _ids(listed: object) -> tuple[object, ...]:
+    return tuple(listed) if isinstance(listed, list | tuple) else ()
+
+
+def _clean_sources(reading: Mapping[str, object]) -> frozenset[int]:
+    """Return the files of the last reading, none if anything of the person was left in one."""
+    hashes = reading.get("sha256")
+    if not reading.get("clean") or not isinstance(hashes, Mapping):
+        return frozenset()
+    return frozenset(int(source_id) for source_id in hashes)

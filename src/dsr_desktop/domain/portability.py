@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -13,9 +13,9 @@ from dsr_desktop.domain.dates import days_meant
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.headers import Column
-from dsr_desktop.domain.key_columns import is_own_key
+from dsr_desktop.domain.key_columns import is_kept_for_somebody_else
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.person import canonical_phone
+from dsr_desktop.domain.person import canonical_phone, emails_in, phones_in
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place, Source
 
@@ -115,25 +115,40 @@ def decide_scope(
     activities: Iterable[Activity],
     country: str,
     mentions: Collection[int | None] = (),
+    asked_keys: Collection[str] = (),
 ) -> Scope:
     """Take what was provided or observed under consent or contract; list all the rest.
 
     `places` are confirmed rows, `country` (ISO 3166) is where their phone numbers are dialled,
     `mentions` are the ids of the rows that are about somebody else and merely mention the person:
-    nothing of them goes in (art. 20(4)). Raises NotAllowedError while the legal basis of another
-    row is not settled (R-PORT-1).
+    nothing of them goes in (art. 20(4)), and neither does an e-mail or phone that a row keeps for
+    somebody else, unless it is one of `asked_keys` (canonical), which are the person's own. Raises
+    NotAllowedError while the legal basis of another row is not settled (R-PORT-1).
     """
     confirmed, known = tuple(places), {one.code: one for one in activities}
     rows = [place for place in confirmed if place.row.id not in mentions]
     _check_bases_settled([row.source for row in rows], known)
+    own_keys = frozenset(asked_keys)
     bases = {code: one.legal_basis for code, one in known.items()}
-    parts = [_decide_row(row, bases[row.source.activity or ""], country) for row in rows]
+    parts = [_decide_row(row, bases[row.source.activity or ""], country, own_keys) for row in rows]
     parts += [_decide_mention(place) for place in confirmed if place.row.id in mentions]
     return Scope(
         tuple(sorted((one for part in parts for one in part.contacts), key=_by_record)),
         tuple(sorted((one for part in parts for one in part.other_values), key=_by_record)),
         _add_up(one for part in parts for one in part.excluded),
     )
+
+
+def unsettled_sources(
+    sources: Iterable[Source], activities: Iterable[Activity]
+) -> tuple[Source, ...]:
+    """Return the sources whose legal basis is not settled, each once, in the order of their ids.
+
+    It is settled once the DPO has confirmed the activity that the source is kept under (R-PORT-1).
+    """
+    settled = {one.code for one in activities if one.confirmed}
+    left = {one.id or 0: one for one in sources if one.activity not in settled}
+    return tuple(left[id_] for id_ in sorted(left))
 
 
 def record_id(place: Place) -> str:
@@ -156,10 +171,8 @@ _PROVENANCE_FIELDS = (Field.COLLECTED_ON, Field.CHANNEL)
 
 
 def _check_bases_settled(sources: Iterable[Source], known: Mapping[str, Activity]) -> None:
-    confirmed = {code for code, activity in known.items() if activity.confirmed}
-    unsettled = {one.id or 0: one for one in sources if one.activity not in confirmed}
-    if unsettled:
-        blocking = [unsettled[id_] for id_ in sorted(unsettled)]
+    blocking = unsettled_sources(sources, known.values())
+    if blocking:
         raise NotAllowedError(
             mark(
                 "The legal basis of {files} is not settled: no activity is named, or the DPO has "
@@ -177,17 +190,22 @@ def _next_step(source: Source, known: Mapping[str, Activity]) -> str:
     return f"`sources activity {source.id} PA3`"
 
 
-def _decide_row(place: Place, basis: str, country: str) -> Scope:
-    values = _values(place)
-    portable = [one for one in values if _reason_against(one.column, basis) is None]
+def _decide_row(place: Place, basis: str, country: str, own_keys: Set[str]) -> Scope:
+    somebody_elses = _of_somebody_else(place, country, own_keys)
+    reasons = {value: _reason_against(value, basis, somebody_elses) for value in _values(place)}
+    portable = [value for value, reason in reasons.items() if reason is None]
     # Where and when a value was collected goes with it, whoever noted that (R-PORT-2).
-    about = _first_of_each(values, _PROVENANCE_FIELDS) if portable else {}
-    excluded = tuple(_left_out(place, [v for v in values if v not in about.values()], basis))
+    about = _first_of_each(reasons, _PROVENANCE_FIELDS) if portable else {}
+    excluded = tuple(
+        _exclusion(place, value.column, reason)
+        for value, reason in reasons.items()
+        if reason is not None and value not in about.values()
+    )
     if not portable:
         return Scope((), (), excluded)
     origin = _leading_origin(portable)
     leading = [one for one in portable if one.column.origin is origin]
-    chosen = _first_of_each(_own_keys_first(place, leading), _CONTACT_FIELDS)
+    chosen = _first_of_each(leading, _CONTACT_FIELDS)
     placed = (*chosen.values(), *about.values())
     contact = ContactRecord(
         record_id=record_id(place),
@@ -221,18 +239,36 @@ def _values(place: Place) -> tuple[_Value, ...]:
     )
 
 
-def _reason_against(column: Column, basis: str) -> ExclusionReason | None:
+def _of_somebody_else(place: Place, country: str, own_keys: Set[str]) -> frozenset[_Value]:
+    """Return the e-mails and phones that the row keeps for somebody else (art. 20(4))."""
+    row = Row.at(place)
+
+    def is_somebody_elses(value: _Value) -> bool:
+        if not is_kept_for_somebody_else(row, value.column.number):
+            return False
+        keys = _keys_in(value.text, country)
+        return not (keys and keys <= own_keys)
+
+    return frozenset(filter(is_somebody_elses, _values(place)))
+
+
+def _keys_in(text: str, country: str) -> set[str]:
+    """Return the e-mails and phones of a text in canonical form, what is none as it is."""
+    numbers = (canonical_phone(written, country) or written for written in phones_in(text))
+    return {*emails_in(text), *numbers}
+
+
+def _reason_against(
+    value: _Value, basis: str, somebody_elses: Set[_Value]
+) -> ExclusionReason | None:
+    column = value.column
     if basis not in PORTABLE_BASES:
         return ExclusionReason.BASIS
+    if value in somebody_elses:
+        return ExclusionReason.OTHERS
     if column.origin is None:
         return ExclusionReason.UNKNOWN_ORIGIN
     return None if column.origin in PORTABLE_ORIGINS else ExclusionReason.INFERRED
-
-
-def _left_out(place: Place, values: Iterable[_Value], basis: str) -> Iterator[Exclusion]:
-    for column in (value.column for value in values):
-        if reason := _reason_against(column, basis):
-            yield _exclusion(place, column, reason)
 
 
 def _exclusion(place: Place, column: Column, reason: ExclusionReason) -> Exclusion:
@@ -247,19 +283,6 @@ def _first_of_each(values: Iterable[_Value], fields: Collection[Field]) -> dict[
         if field in fields and field is not None:
             found.setdefault(field, value)
     return found
-
-
-def _own_keys_first(place: Place, values: Iterable[_Value]) -> list[_Value]:
-    """Put an e-mail or phone kept for somebody else after the person's own."""
-    row = Row.at(place)
-
-    def is_somebody_elses(value: _Value) -> bool:
-        field = value.column.field
-        if field is not Field.EMAIL and field is not Field.PHONE:
-            return False
-        return not is_own_key(row, field, value.column.number)
-
-    return sorted(values, key=is_somebody_elses)
 
 
 def _leading_origin(values: Sequence[_Value]) -> Origin:

@@ -203,6 +203,22 @@ def check_is_open(request: Request) -> None:
         raise NotAllowedError(mark("{ref} is closed and no longer changes."), ref=request.ref)
 
 
+def check_not_answered(request: Request) -> None:
+    """Refuse a change of what was answered: decisions and clock are those of the day it was sent.
+
+    To be called wherever a decision, the clock or the stage of a request changes, but for closing.
+    """
+    if request.answered_on is not None:
+        raise NotAllowedError(
+            mark(
+                "{ref} was answered on {day}, and what was answered stays as it is. Record a new "
+                "request to correct or complete the answer."
+            ),
+            ref=request.ref,
+            day=request.answered_on.isoformat(),
+        )
+
+
 def check_past(request: Request, day: date, today: date) -> None:
     """Refuse a day on which a step of the request cannot have happened."""
     if not request.received_on <= day <= today:

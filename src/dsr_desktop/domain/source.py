@@ -23,6 +23,16 @@ class SourceStatus(StrEnum):
     PASSWORD = "password"  # noqa: S105 - the file has one
     DUPLICATE = "duplicate"
 
+    @property
+    def is_stored(self) -> bool:
+        """Tell whether rows of the file were put into the register."""
+        return self in {SourceStatus.IMPORTED, SourceStatus.PARTLY}
+
+    @property
+    def is_unread(self) -> bool:
+        """Tell whether no search can look into the file, until somebody acts."""
+        return self in {SourceStatus.UNREADABLE, SourceStatus.PASSWORD}
+
 
 @dataclass(frozen=True)
 class Source:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.cells import join_cells, split_cells
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
+from dsr_desktop.domain.key_columns import is_kept_for_somebody_else, is_own_key
 from dsr_desktop.domain.person import (
     canonical_identifier,
     canonical_phone,
@@ -20,6 +21,7 @@ from dsr_desktop.domain.person import (
     phones_in,
     words,
 )
+from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.spellings import Words
 
 _SHORT_NUMBER = 5
@@ -36,12 +38,18 @@ class RescanStatus(StrEnum):
 
 @dataclass(frozen=True)
 class ConfirmedRow:
-    """A row that was to be erased: where it stood and what it held."""
+    """A row that was to be erased: where it stood, what it held, under which titles."""
 
     sheet: str
     row: int
     cells: tuple[str, ...]
     fields: tuple[Field | None, ...]
+    headers: tuple[str, ...] = ()
+
+    @property
+    def seen(self) -> Row:
+        """The row as matching sees it."""
+        return Row(self.cells, self.fields, self.headers)
 
 
 @dataclass(frozen=True)
@@ -85,8 +93,10 @@ class Traces:
 
     `spared` are rows (cells joined) that are somebody else; `namesakes` are rows that were there
     before and nobody confirmed: the name alone says nothing about them; `mentions` are cells of
-    rows about somebody else that name the person. `country` (ISO 3166) completes phone numbers written without an international prefix. One object serves one reading
-    of the file: it counts rows that a confirmed and a spared person share to the letter.
+    rows about somebody else that name the person. A key that a row keeps for somebody else counts
+    only if it is one of `asked_keys` (canonical). `country` (ISO 3166) completes phone numbers
+    written without an international prefix. One object serves one reading of the file: it counts
+    rows that a confirmed and a spared person share to the letter.
     """
 
     def __init__(
@@ -97,6 +107,7 @@ class Traces:
         mentions: Iterable[Mention] = (),
         *,
         country: str,
+        asked_keys: Set[str] = frozenset(),
     ) -> None:
         self._rows = tuple(rows)
         self._country = country
@@ -105,9 +116,11 @@ class Traces:
         self._seen: Counter[str] = Counter()
         self._namesakes = frozenset(namesakes)
         self._mentions = tuple(mentions)
-        self._emails = {form for row in self._rows for form in _emails(row.cells)}
+        self._emails = {form for row in self._rows for form in _own_emails(row, asked_keys)}
         self._emails.update(form for one in self._mentions for form in one.emails)
-        self._phones = {pair for row in self._rows for pair in _numbers(row.cells, country)}
+        self._phones = {
+            pair for row in self._rows for pair in _own_numbers(row, asked_keys, country)
+        }
         self._phones.update(pair for one in self._mentions for pair in one.phones)
         self._tails = {tail for tail, _number in self._phones}
         self._identifiers = {place for row in self._rows for place in _identifiers(row)}
@@ -147,13 +160,21 @@ class Traces:
         return any(_still_names(one, sheet, n, cells) for one in self._mentions)
 
     def _mostly_unchanged(self, sheet: str, n: int, cells: Sequence[str]) -> bool:
-        """Tell whether half or more of what stood in this place still stands there."""
+        """Tell whether half or more of what stood in this place still stands there.
+
+        A key kept for somebody else does not count: many rows may share it.
+        """
         before = self._places.get((sheet, n))
         if before is None:
             return False
-        filled = [(index, text) for index, text in enumerate(before.cells) if text]
+        seen = before.seen
+        filled = [
+            (index, text)
+            for index, text in enumerate(before.cells)
+            if text and not is_kept_for_somebody_else(seen, index + 1)
+        ]
         kept = sum(index < len(cells) and cells[index] == text for index, text in filled)
-        return kept * 2 >= len(filled)
+        return bool(filled) and kept * 2 >= len(filled)
 
 
 def _emails(cells: Sequence[str]) -> set[str]:
@@ -162,6 +183,22 @@ def _emails(cells: Sequence[str]) -> set[str]:
 
 def _numbers(cells: Sequence[str], country: str) -> Iterator[tuple[str, str | None]]:
     return ((tail, canonical_phone(written, country)) for tail, written in _phones(cells))
+
+
+def _own_emails(row: ConfirmedRow, asked: Set[str]) -> set[str]:
+    """Return the e-mails of a row that are its own person's; those asked for always are."""
+    return _emails(_own_cells(row, Field.EMAIL)) | (_emails(row.cells) & asked)
+
+
+def _own_numbers(row: ConfirmedRow, asked: Set[str], country: str) -> set[tuple[str, str | None]]:
+    """Return the numbers of a row that are its own person's; those asked for always are."""
+    own = _numbers(_own_cells(row, Field.PHONE), country)
+    return {*own, *(pair for pair in _numbers(row.cells, country) if pair[1] in asked)}
+
+
+def _own_cells(row: ConfirmedRow, field: Field) -> list[str]:
+    seen = row.seen
+    return [text for n, text in enumerate(row.cells, 1) if is_own_key(seen, field, n)]
 
 
 def _still_names(mention: Mention, sheet: str, n: int, cells: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from dsr_desktop.wording.language import speak
 
 if TYPE_CHECKING:
     from dsr_desktop.gui.main_window import MainWindow
+    from dsr_desktop.gui.new_day import NewDay
     from dsr_desktop.services.register import Register
 
 _ICON_SIZE = 64
@@ -48,6 +49,7 @@ class Desktop(QObject):
     ) -> None:
         super().__init__()
         self.window: MainWindow | None = None
+        self.new_day: NewDay | None = None
         self.register: Register | None = None
         self.jobs = jobs or Jobs()
         self.theme = Theme(settings.mode)
@@ -77,8 +79,10 @@ class Desktop(QObject):
         self._settings.set_last_register(register.path)
         self._show_window("today")
         geometry = self._settings.geometry
-        if geometry is not None and self.window is not None:
-            self.window.restoreGeometry(geometry)
+        if self.window is not None:
+            if geometry is not None:
+                self.window.restoreGeometry(geometry)
+            self.window.workspace.tell_purged(self.opening.purged)
 
     def change_language(self, language: str) -> None:
         """Build the window anew in another language, at the same place."""
@@ -108,11 +112,13 @@ class Desktop(QObject):
 
     def _show_window(self, section: str) -> None:
         from dsr_desktop.gui.main_window import MainWindow  # noqa: PLC0415 - not before it is shown
+        from dsr_desktop.gui.new_day import NewDay  # noqa: PLC0415 - loads the services
         from dsr_desktop.gui.workspace import Workspace  # noqa: PLC0415 - loads the services
 
         assert self.register is not None  # noqa: S101 - opened before
         workspace = Workspace(self.register, self._tr, self.theme, self.jobs, self._today)
         window = MainWindow(workspace)
+        self.new_day = NewDay(workspace)
         window.language_chosen.connect(self.change_language)
         window.mode_chosen.connect(self.change_mode)
         window.closed.connect(self._remember_place)

@@ -62,6 +62,7 @@ class FirstRunDialog(FormDialog):
         self._make_fields()
         self._lay_out()
         self.passphrase.textChanged.connect(self._show_strength)
+        self.company.textChanged.connect(self._show_strength)
         self.verb_button.clicked.connect(self._ask)
         self._show_strength()
         self._show_register(register)
@@ -92,12 +93,12 @@ class FirstRunDialog(FormDialog):
     def _is_filled_in(self) -> bool:
         """Check all fields, say what is wrong, and put the focus on the first that is."""
         tr = self._tr
-        short = strength_of(self.passphrase.text()) is Strength.TOO_SHORT
+        strength = self._strength()
         differs = self.passphrase.text() != self.again.text()
         rules = (
             (self._company_field, "" if self.company.text().strip() else tr("Enter its name")),
             (self._name_field, "" if self.dpo_name.text().strip() else tr("Enter your name")),
-            (self._passphrase_field, self._too_short() if short else ""),
+            (self._passphrase_field, self._in_words(strength) if strength.is_refused else ""),
             (self._again_field, tr("The two are not the same") if differs else ""),
         )
         for field, rule in rules:
@@ -107,18 +108,25 @@ class FirstRunDialog(FormDialog):
             wrong[0].editor.setFocus()
         return not wrong
 
-    def _too_short(self) -> str:
-        return self._tr.count("At least {n} character", "At least {n} characters", SHORTEST)
+    def _strength(self) -> Strength:
+        return strength_of(self.passphrase.text(), self.company.text())
 
-    def _show_strength(self) -> None:
+    def _in_words(self, strength: Strength) -> str:
         tr = self._tr
-        words = {
-            Strength.TOO_SHORT: self._too_short(),
+        return {
+            Strength.TOO_SHORT: tr.count(
+                "At least {n} character", "At least {n} characters", SHORTEST
+            ),
+            Strength.TOO_UNIFORM: tr("Too few different characters. Take seven words"),
+            Strength.SEQUENCE: tr("Only a sequence of keys. Take seven words"),
+            Strength.NAME: tr("Only the name of company or app. Take seven words"),
             Strength.ACCEPTED: tr("Accepted. Seven words are safer"),
             Strength.STRONG: tr("Strong"),
-        }
+        }[strength]
+
+    def _show_strength(self) -> None:
         self._passphrase_field.set_error("")
-        self._passphrase_field.set_help(words[strength_of(self.passphrase.text())])
+        self._passphrase_field.set_help(self._in_words(self._strength()))
 
     def _make_editors(self) -> None:
         self.banner = Banner(self._theme, Tone.LATE, "")

@@ -174,6 +174,9 @@ class MainWindow(QWidget):
     def _show_error(self, error: DsrError) -> None:
         self.page.show_error(error)
 
+    def _show_notice(self, matter: str, sentence: str) -> None:
+        self.page.show_sentence(matter, sentence)
+
     def _load_again(self) -> None:
         self.page.load()
 
@@ -229,6 +232,7 @@ class MainWindow(QWidget):
         workspace.activity_wanted.connect(self._show_activity)
         workspace.page_wanted.connect(self.show_section)
         workspace.error_met.connect(self._show_error)
+        workspace.notice_given.connect(self._show_notice)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {

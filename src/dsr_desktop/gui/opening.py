@@ -18,8 +18,11 @@ from dsr_desktop.wording.language import Tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsr_desktop.domain.source import Source
     from dsr_desktop.gui.first_run import FirstRunDialog, NewRegister
     from dsr_desktop.services.register import Register
+
+    _Opened = tuple[Register, tuple[Source, ...]]
 
 _WHILE_THE_USER_TYPES = 200
 
@@ -27,8 +30,8 @@ _WHILE_THE_USER_TYPES = 200
 class Opening(QObject):
     """Shows the dialog that fits; `opened` brings the open register.
 
-    What is due by `today` is purged from a register before anybody sees it. `cost` is scrypt's N
-    for a new register, None for the strong one.
+    What is due by `today` is purged from a register before anybody sees it; `purged` then names it.
+    `cost` is scrypt's N for a new register, None for the strong one.
     """
 
     opened = Signal(object)
@@ -44,6 +47,7 @@ class Opening(QObject):
     ) -> None:
         super().__init__()
         self.dialog: UnlockDialog | FirstRunDialog | None = None
+        self.purged: tuple[Source, ...] = ()
         self._theme = theme
         self._tr = tr
         self._jobs = jobs
@@ -112,17 +116,18 @@ class Opening(QObject):
         tr, cost = self._tr, self._cost
         self._run(
             tr("Making the register"),
-            lambda _progress: _make_register(wanted, passphrase, tr, cost),
+            lambda _progress: (_make_register(wanted, passphrase, tr, cost), ()),
         )
 
-    def _run(self, title: str, work: "Callable[[Progress], Register]") -> None:
+    def _run(self, title: str, work: "Callable[[Progress], _Opened]") -> None:
         if self.dialog is not None:
             self.dialog.show_working()
         self._jobs.run(title, work, self._settle)
 
-    def _settle(self, outcome: "Outcome[Register]") -> None:
+    def _settle(self, outcome: "Outcome[_Opened]") -> None:
         match outcome:
-            case Ok(register):
+            case Ok((register, purged)):
+                self.purged = purged
                 self.opened.emit(register)
                 self.close()
             case Failed(error) if self.dialog is not None:
@@ -132,17 +137,16 @@ class Opening(QObject):
                 self.close()
 
 
-def _open_register(path: Path, passphrase: str, today: date) -> "Register":
+def _open_register(path: Path, passphrase: str, today: date) -> "_Opened":
     from dsr_desktop.services.purging import purge_at_opening  # noqa: PLC0415 - on demand
     from dsr_desktop.services.register import open_register  # noqa: PLC0415 - on demand
 
     register = open_register(path, passphrase)
     try:
-        purge_at_opening(register, today)
+        return register, purge_at_opening(register, today)
     except BaseException:
         register.close()
         raise
-    return register
 
 
 def _make_register(wanted: "NewRegister", passphrase: str, tr: Tr, cost: int | None) -> "Register":

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QLocale, QPoint
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dsr_desktop.domain.errors import OutputFileError
+from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
 from dsr_desktop.gui.first_run import FirstRunDialog
 from dsr_desktop.gui.jobs import AtOnce, Jobs
@@ -143,7 +145,11 @@ class _Studio:
             painter.drawPixmap(_middle_of(widget, dialog), dialog.grab())
             painter.end()
         path = self._folder / f"{name}-{self._mode.value}-{self._tr.language}.png"
-        picture.save(str(path))
+        if not picture.save(str(path)):
+            raise OutputFileError(
+                mark("{name} could not be written to {folder}. Check the folder and the free space."),
+                name=path.name, folder=str(self._folder),
+            )  # fmt: skip
         return path
 
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.progress import Progress
+from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.jobs import Jobs, Outcome
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.services.register import Register
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.sources import purged_sentence, traces_sentence
 
 Result = TypeVar("Result")
 
@@ -27,6 +29,7 @@ class Workspace(QObject):
     ask the main window to show a page: a request (its reference), a search (Criteria or None,
     reference of the request it is for or ""), an import (list of Path, empty to choose), the form
     for a new request, activities to confirm (the code of the first), or another section (its key).
+    `error_met` and `notice_given` (its matter, a sentence) are for the page at hand.
     """
 
     tr: Tr  # type: ignore[assignment]
@@ -40,6 +43,7 @@ class Workspace(QObject):
     activity_wanted = Signal(str)
     page_wanted = Signal(str)
     error_met = Signal(object)
+    notice_given = Signal(str, str)
 
     def __init__(
         self, register: Register, tr: Tr, theme: Theme, jobs: Jobs, today: Callable[[], date]
@@ -91,3 +95,14 @@ class Workspace(QObject):
     def report(self, error: DsrError) -> None:
         """Show an expected error as one sentence in the page at hand."""
         self.error_met.emit(error)
+
+    def tell_purged(self, purged: Sequence[Source]) -> None:
+        """Name in the page at hand the working copies that were purged, if any were."""
+        if purged:
+            self.notice_given.emit("purged", purged_sentence(self.tr, purged))
+            self.tell_traces()
+
+    def tell_traces(self) -> None:
+        """Say after a removal if the file of the register still holds traces of it."""
+        if self.register.traces_left:
+            self.notice_given.emit("traces", traces_sentence(self.tr))

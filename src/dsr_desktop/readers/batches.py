@@ -48,7 +48,8 @@ def _check(count: int, characters: int, limits: Limits) -> None:
 
 def _pack(row: ReadRow, text: str) -> PackedRow:
     typed = json.dumps(row.typed) if row.typed else None
-    return row.n, row.hidden, text, typed, None if text.isascii() else _indexed(text)
+    is_plain = text.isascii() and "&" not in text
+    return row.n, row.hidden, text, typed, None if is_plain else _indexed(text)
 
 
 def _indexed(text: str) -> str:

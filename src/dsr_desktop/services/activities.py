@@ -22,12 +22,12 @@ def confirm_activity(
     changes them again. The event says who confirmed which basis and when. Raises
     InvalidInputError for an unknown code, a basis that is none or an empty name.
     """
-    check_activity(register, code)
-    (proposed,) = (one for one in register.activities if one.code == code)
-    basis = proposed.legal_basis if legal_basis is None else check_legal_basis(legal_basis)
-    named = proposed.name if name is None else check_activity_name(name)
-    confirmed = Activity(code, named, basis, confirmed=True)
     with register.database.transaction():
+        check_activity(register, code)
+        (proposed,) = (one for one in register.activities if one.code == code)
+        basis = proposed.legal_basis if legal_basis is None else check_legal_basis(legal_basis)
+        named = proposed.name if name is None else check_activity_name(name)
+        confirmed = Activity(code, named, basis, confirmed=True)
         write_activity(register.database, confirmed)
         register.log(
             "activity_confirmed",

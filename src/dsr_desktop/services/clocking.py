@@ -1,6 +1,7 @@
 """What changes the clock of a request: identity checks, questions to the person, the extension.
 
 The new clock is computed before the change is kept: dates that contradict each other are refused.
+Once the answer was sent, all of it is refused: the clock is that of the answer.
 """
 
 from dataclasses import replace
@@ -11,7 +12,7 @@ from dsr_desktop.domain.deadline import check_extension
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.request import Right, Stage, check_past
+from dsr_desktop.domain.request import Right, Stage, check_not_answered, check_past
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.services.handling import clock, request_to_change, view_request
 from dsr_desktop.services.register import Register
@@ -36,6 +37,7 @@ def record_identity(
             mark("The doubt has no words. Say why there is one, or that none is.")
         )
     with request_to_change(register, ref) as request:
+        check_not_answered(request)
         if all(item.right is Right.OBJECTION_MARKETING for item in request.items):
             raise NotAllowedError(
                 mark(
@@ -61,6 +63,7 @@ def pause_clock(
 ) -> RequestView:
     """Record a question that stops the clock while the person has not answered (R-SUS-1 to 4)."""
     with request_to_change(register, ref) as request:
+        check_not_answered(request)
         for day in (pause.asked_on, pause.answered_on or pause.asked_on):
             check_past(request, day, today)
         check_pause(
@@ -79,6 +82,7 @@ def pause_clock(
 def resume_clock(register: Register, ref: str, answered_on: date, today: date) -> RequestView:
     """Record that the person answered the open question."""
     with request_to_change(register, ref) as request:
+        check_not_answered(request)
         still_open = [pause for pause in request.pauses if pause.answered_on is None]
         if not still_open:
             raise NotAllowedError(
@@ -95,6 +99,7 @@ def resume_clock(register: Register, ref: str, answered_on: date, today: date) -
 def extend(register: Register, ref: str, extension: Extension, today: date) -> RequestView:
     """Record the extension; it counts once its notice was sent inside the month (R-DL-5)."""
     with request_to_change(register, ref) as request:
+        check_not_answered(request)
         check_extension(clock(register, request, today), extension, today)
         files.set_extension(register.database, request, extension)
         register.log("extended", request.ref, reasons=sorted(extension.reasons))

@@ -1,6 +1,7 @@
 """The demonstration: the main job from end to end on generated lists."""
 
-import shutil
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.domain.sample_people import CAMILLE, LUCIA, LUKASZ, SamplePerson
 from dsr_desktop.services.checklists import write_checklist
-from dsr_desktop.services.folders import results_in
+from dsr_desktop.services.folders import make_folder
 from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.importing import ImportOptions, ImportReport, import_paths
 from dsr_desktop.services.packaging import build_portability
@@ -22,6 +23,7 @@ from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.keys import STRONG_COST
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.writers.atomic import whole_file
 from dsr_desktop.writers.sample_lists import erase_from_lists, write_sample_lists
 
 PASSPHRASE = "exercise only, no real people"  # noqa: S105 - printed for whoever tries the demonstration
@@ -77,12 +79,28 @@ def demonstrate(
 ) -> Demonstration:
     """Run the main job into `folder`: lists, register, requests, checklist, bundle, re-scan.
 
-    Raises InvalidInputError if the folder holds anything but an earlier demonstration,
+    What an earlier demonstration made there goes first; what others put there stays. Raises InvalidInputError if the folder holds anything but an earlier demonstration,
     OutputFileError if it cannot be written.
     """
-    with results_in(folder):
-        _clear(folder)
+    make_folder(folder)
+    _clear(folder)
+    before = set(folder.rglob("*"))
+    try:
         return _run(folder, today, tr, progress, cost)
+    finally:
+        remember_made(folder, set(folder.rglob("*")) - before)
+
+
+def remember_made(folder: Path, made: Iterable[Path]) -> None:
+    """Note which files and folders in `folder` the next demonstration may take away."""
+    lines = sorted(path.relative_to(folder).as_posix() for path in made)
+    before = (folder / _MARKER).read_text(encoding="utf-8")
+    _note(folder, before + "".join(f"{line}\n" for line in lines))
+
+
+def _note(folder: Path, made: str) -> None:
+    with whole_file(folder / _MARKER) as marker:
+        marker.write(made.encode())
 
 
 def _run(folder: Path, today: date, tr: Tr, progress: Progress, cost: int) -> Demonstration:
@@ -131,11 +149,22 @@ def _request(
 
 
 def _clear(folder: Path) -> None:
-    if any(folder.iterdir()):
-        if not (folder / _MARKER).exists():
-            raise InvalidInputError(
-                mark("The folder {name} is not empty. Name a new or empty one."), name=folder.name
-            )
-        shutil.rmtree(folder)
-        folder.mkdir()
-    (folder / _MARKER).write_text("", encoding="utf-8")
+    marker = folder / _MARKER
+    if marker.is_file():
+        _remove_made(folder, marker.read_text(encoding="utf-8").splitlines())
+    elif any(folder.iterdir()):
+        raise InvalidInputError(
+            mark("The folder {name} is not empty. Name a new or empty one."), name=folder.name
+        )
+    _note(folder, "")
+
+
+def _remove_made(folder: Path, made: Iterable[str]) -> None:
+    """Remove what was noted, folders last and only once they are empty."""
+    inside = (line for line in made if not {"..", Path(line).anchor} & set(Path(line).parts))
+    for path in sorted((folder / line for line in inside), reverse=True):
+        if path.is_dir() and not path.is_symlink():
+            with suppress(OSError):  # it holds something of somebody else
+                path.rmdir()
+        else:
+            path.unlink(missing_ok=True)

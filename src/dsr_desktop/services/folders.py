@@ -1,7 +1,6 @@
 """Which files an import of files and folders means, and folders that results go to."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from dsr_desktop.domain.errors import InvalidInputError, OutputFileError
@@ -29,18 +28,15 @@ def list_files(paths: Sequence[Path], ours: Sequence[Path] = ()) -> tuple[tuple[
     return tuple(chosen), skipped
 
 
-@contextmanager
-def results_in(folder: Path) -> Iterator[None]:
-    """Make the folder if it is missing; inside the block results are written to it.
+def make_folder(folder: Path) -> None:
+    """Make a folder for results if it is missing; what is written there reports its own failures.
 
-    Raises InvalidInputError if it is a file, OutputFileError if it cannot be made or written, or
-    its disk is full.
+    Raises InvalidInputError if it is a file, OutputFileError if it cannot be made.
     """
+    if folder.is_file():
+        raise InvalidInputError(mark("{name} is a file. Name a folder."), name=folder.name)
     try:
-        if folder.is_file():
-            raise InvalidInputError(mark("{name} is a file. Name a folder."), name=folder.name)
         folder.mkdir(parents=True, exist_ok=True)
-        yield
     except OSError as error:
         raise OutputFileError(
             mark("The folder {folder} cannot be written. Check it and the free space."),

@@ -27,6 +27,7 @@ from dsr_desktop.domain.request import (
     check_can_send,
     check_decision,
     check_is_open,
+    check_not_answered,
     check_past,
     check_receipt,
 )
@@ -110,8 +111,12 @@ def decide(
     reason_code: str | None = None,
     reason_text: str | None = None,
 ) -> RequestView:
-    """Record the decision on one right, with its reason code where one is needed (R-COM-10)."""
+    """Record the decision on one right, with its reason code where one is needed (R-COM-10).
+
+    Raises NotAllowedError once the answer was sent: it told what had been decided.
+    """
     with request_to_change(register, ref) as request:
+        check_not_answered(request)
         check_decision_fits(right, decision)
         check_decision(decision, reason_code)
         item = replace(
@@ -130,8 +135,9 @@ def decide(
 def mark_sent(
     register: Register, ref: str, sent_on: date, channel: Channel, today: date
 ) -> RequestView:
-    """Record that the answer was sent; every right must be decided first (R-COM-2)."""
+    """Record that the answer was sent, once; every right must be decided first (R-COM-2)."""
     with request_to_change(register, ref) as request:
+        check_not_answered(request)
         check_can_send(request)
         check_past(request, sent_on, today)
         files.set_stage(

@@ -1,10 +1,9 @@
 """What happened to a request, from the event log."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from dsr_desktop.domain.next_step import Done
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.events import events
 
@@ -27,22 +26,3 @@ def history(register: Register, ref: str) -> tuple[PastEvent, ...]:
         )
         for event in events(register.database, ref)
     )
-
-
-def done_so_far(events_of_request: Iterable[PastEvent]) -> Done:
-    """Say what was done with a request, from its events, oldest first."""
-    last = {event.kind: event.payload for event in events_of_request}
-    return Done(
-        searched="searched" in last,
-        packed="package_built" in last,
-        listed="checklist_made" in last,
-        clean_sources=_clean_sources(last.get("sources_read_again", {})),
-    )
-
-
-def _clean_sources(reading: Mapping[str, object]) -> frozenset[int]:
-    """Return the files of the last reading, none if anything of the person was left in one."""
-    hashes = reading.get("sha256")
-    if not reading.get("clean") or not isinstance(hashes, Mapping):
-        return frozenset()
-    return frozenset(int(source_id) for source_id in hashes)

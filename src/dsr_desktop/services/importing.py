@@ -35,9 +35,6 @@ from dsr_desktop.store.sources import (
 )
 from dsr_desktop.wording.reading import problem_sentence
 
-_STORED = frozenset({SourceStatus.IMPORTED, SourceStatus.PARTLY})
-_NOT_READ = frozenset({SourceStatus.UNREADABLE, SourceStatus.PASSWORD})
-
 
 @dataclass(frozen=True)
 class ImportOptions:
@@ -47,7 +44,7 @@ class ImportOptions:
     activity: str | None = None
     channel: str | None = None
     supplied_by: str | None = None
-    collected_on: str | None = None
+    collected_on: date | None = None
     policy_version: str | None = None
     retention: str | None = None
 
@@ -87,7 +84,7 @@ class ImportReport:
     @property
     def not_read(self) -> tuple[FileResult, ...]:
         """Files that were not searched and never will be until somebody acts."""
-        return tuple(file for file in self.files if file.status in _NOT_READ)
+        return tuple(file for file in self.files if file.status.is_unread)
 
     @property
     def read_in_part(self) -> tuple[FileResult, ...]:
@@ -107,8 +104,8 @@ def import_paths(
 ) -> ImportReport:
     """Import files and folders; unreadable files are recorded with the reason, the rest is stored.
 
-    `on_rows` gets the rows read so far. Raises InvalidInputError for options that cannot be meant, CancelledError when `progress`
-    raises it: then nothing of this import is kept.
+    `on_rows` gets the rows read so far. Raises InvalidInputError for options that cannot be meant,
+    CancelledError when `progress` raises it: then nothing of this import is kept.
     """
     _check(register, options)
     started = time.monotonic()
@@ -125,8 +122,8 @@ def import_paths(
             "imported",
             files=len(results),
             rows=sum(result.rows for result in results),
-            unreadable=sum(result.status in _NOT_READ for result in results),
-            sha256=[result.sha256 for result in results if result.status in _STORED],
+            unreadable=sum(result.status.is_unread for result in results),
+            sha256=[result.sha256 for result in results if result.status.is_stored],
         )
     return ImportReport(tuple(results), skipped, round((time.monotonic() - started) * 1000))
 
@@ -168,7 +165,11 @@ class _ImportJob:
         self._rows_read = 0
         self._delivery: int | None = None
         known = read_sources(register.database)
-        self._read_before = {one.sha256: one.warnings for one in known if one.status in _STORED}
+        self._read_before = {one.sha256: one.warnings for one in known if one.status.is_stored}
+        self._failed_before: dict[str, list[int]] = {}
+        for one in known:
+            if one.status.is_unread and one.id is not None:
+                self._failed_before.setdefault(one.path, []).append(one.id)
 
     def import_file(self, path: Path, on_wait: OnWait) -> FileResult:
         digest, size, delivery = None, None, self._delivery
@@ -232,13 +233,12 @@ class _ImportJob:
         self._forget_failed_attempts(path)
         source = self._new_source(path, digest, size, status, reason)
         source_id = add_source(self._database, source)
+        self._failed_before.setdefault(source.path, []).append(source_id)
         return FileResult(_writable(path), digest, status, reason=reason, source_id=source_id)
 
     def _forget_failed_attempts(self, path: Path) -> None:
-        for source in read_sources(self._database):
-            if source.path == str(_writable(path)) and source.status in _NOT_READ:
-                assert source.id is not None  # noqa: S101 - it was read from the register
-                remove_source(self._database, source.id)
+        for source_id in self._failed_before.pop(str(_writable(path)), ()):
+            remove_source(self._database, source_id)
 
     def _new_source(
         self,
@@ -258,10 +258,10 @@ class _ImportJob:
         return Source(
             id=None, path=str(_writable(path)), name=_writable(path).name, sha256=digest, size=size, format=None,
             encoding=None, kind=kind, activity=options.activity, channel=options.channel,
-            collected_on=options.collected_on, policy_version=options.policy_version,
+            collected_on=_iso(options.collected_on), policy_version=options.policy_version,
             retention=options.retention, status=status, reason=reason, warnings=(), row_count=0,
             imported_at=datetime.now(UTC).isoformat(timespec="seconds"), imported_by=self._actor,
-            purge_on=purge_on.isoformat() if purge_on else None, delivery_id=self._delivery,
+            purge_on=_iso(purge_on), delivery_id=self._delivery,
         )  # fmt: skip
 
 
@@ -275,14 +275,10 @@ def _check(register: Register, options: ImportOptions) -> None:
         )
     if options.activity is not None:
         check_activity(register, options.activity)
-    if options.collected_on is not None:
-        try:
-            date.fromisoformat(options.collected_on)
-        except ValueError as error:
-            raise InvalidInputError(
-                mark("{value} is not a date. Write it as 2026-11-02."),
-                value=options.collected_on[:20],
-            ) from error
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _writable(path: Path) -> Path:

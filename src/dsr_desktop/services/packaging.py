@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePath
 
+from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.passphrase import new_passphrase
@@ -69,7 +70,7 @@ def build_portability(
             passphrase, today,
         )  # fmt: skip
         if passphrase_out is not None:
-            write_passphrase(files.open(passphrase_out), passphrase)
+            write_passphrase(files.open(passphrase_out, replaces=False), passphrase)
         _log_bundle(register, contents, formats, path, sha256)
         files.put_in_place()
     return Bundle(path, passphrase, len(scope.contacts), scope.excluded, sha256)
@@ -96,7 +97,9 @@ def _check_formats(formats: Sequence[str]) -> None:
 def _scope(register: Register, view: RequestView) -> Scope:
     places = _confirmed_places(register, view)
     mentions = {hit.row_id for hit in view.confirmed if hit.is_only_mention}
-    scope = decide_scope(places, register.activities, register.company.country, mentions)
+    country = register.company.country
+    asked = make_ready(view.request.criteria, country)
+    scope = decide_scope(places, register.activities, country, mentions, asked.keys)
     if not scope.contacts:
         raise NotAllowedError(
             mark(

@@ -17,7 +17,8 @@ def check_passphrase_file(register: Register, file: Path) -> None:
     """Refuse a file for a passphrase that is something to keep, by whatever way it is named.
 
     Raises InvalidInputError for an archive (the package itself, or an earlier one), for the
-    register and its key file, and for an imported list (they are never changed).
+    register and its key file, for an imported list (they are never changed), and for any file that
+    is there already: it may hold the passphrase of an earlier package.
     """
     target = Path(os.path.realpath(file))
     names = (file.name, target.name)
@@ -29,6 +30,10 @@ def check_passphrase_file(register: Register, file: Path) -> None:
                 "an imported list. Name another file, such as passphrase.txt."
             ),
             name=file.name,
+        )
+    if os.path.lexists(file):
+        raise InvalidInputError(
+            mark("{name} exists already and is not overwritten. Name another file."), name=file.name
         )
 
 

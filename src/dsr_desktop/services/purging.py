@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import date
 
-from dsr_desktop.domain.errors import RegisterFileError
+from dsr_desktop.domain.errors import RegisterBusyError
 from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.working_copy import copies_due
 from dsr_desktop.services.register import Register
@@ -14,9 +14,10 @@ from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pa
 def purge_at_opening(register: Register, today: date) -> tuple[Source, ...]:
     """Purge what is due in a register that was just opened; returns what was purged.
 
-    A register that another program is writing to stays as it is: its next opening does it.
+    A register that another program is writing to, or that is read-only, stays as it is: its next
+    opening does it. Raises RegisterFileError for whatever else keeps it from being purged.
     """
-    with suppress(RegisterFileError):
+    with suppress(RegisterBusyError):
         return purge_due_copies(register, today)
     return ()
 

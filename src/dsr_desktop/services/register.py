@@ -11,6 +11,7 @@ from pathlib import Path
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.errors import InvalidInputError, RegisterFileError
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.passphrase_strength import SHORTEST, Strength, strength_of
 from dsr_desktop.domain.workdays import WorkCalendar
 from dsr_desktop.store.database import Database, database_errors
 from dsr_desktop.store.events import append_event
@@ -31,7 +32,6 @@ from dsr_desktop.store.settings import (
 from dsr_desktop.wording.language import Tr, speak
 
 KEYS_SUFFIX = ".keys"
-SHORTEST_PASSPHRASE = 12
 LONGEST_DETAIL = 200
 ONE_PAGE = 4096
 
@@ -106,10 +106,10 @@ def make_register(
     """Make a new register and its key file at `path`, and open it.
 
     `tr` names the preloaded activities in the company's language; `cost` is scrypt's N. Raises
-    InvalidInputError for a short passphrase, an unknown country or a company without a name,
+    InvalidInputError for a weak passphrase, an unknown country or a company without a name,
     RegisterFileError if a file is already there or the folder cannot be written.
     """
-    check_passphrase(passphrase)
+    check_passphrase(passphrase, company.name)
     _check_details(company)
     company.calendar().is_working_day(date(2026, 1, 1))
     keys = keys_path(path)
@@ -145,8 +145,12 @@ def open_register(path: Path, passphrase: str) -> Register:
         )
     key, owner = unwrap(read_key_file(keys_path(path)), passphrase)
     database = Database(path, key)
-    with database_errors(path):
-        name = read_settings(database).get("dpo_name") or owner
+    try:
+        with database_errors(path):
+            name = read_settings(database).get("dpo_name") or owner
+    except BaseException:
+        database.close()
+        raise
     return Register(database, name if owner == "dpo" else owner)
 
 
@@ -162,13 +166,29 @@ def register_files(path: Path) -> tuple[Path, ...]:
     return (path, keys, keys.with_name(keys.name + ".part"), *beside)
 
 
-def check_passphrase(passphrase: str) -> None:
-    """Refuse a passphrase under 12 characters, or of spaces alone (R-SEC-2)."""
-    if len(passphrase) < SHORTEST_PASSPHRASE or passphrase.isspace():
-        raise InvalidInputError(
-            mark("The passphrase is too short. Use at least {n} characters, or seven words."),
-            n=SHORTEST_PASSPHRASE,
-        )
+_REFUSALS = {
+    Strength.TOO_SHORT: mark(
+        "The passphrase is too short. Use at least {n} characters, or seven words."
+    ),
+    Strength.TOO_UNIFORM: mark(
+        "The passphrase has too few different characters. Use seven words that nobody guesses."
+    ),
+    Strength.SEQUENCE: mark(
+        "The passphrase is a sequence of the alphabet or the keyboard. "
+        "Use seven words that nobody guesses."
+    ),
+    Strength.NAME: mark(
+        "The passphrase is the name of the company or of the app and little else. "
+        "Use seven words that nobody guesses."
+    ),
+}
+
+
+def check_passphrase(passphrase: str, company: str) -> None:
+    """Refuse a passphrase that is short or guessed first (R-SEC-2)."""
+    strength = strength_of(passphrase, company)
+    if strength.is_refused:
+        raise InvalidInputError(_REFUSALS[strength], n=SHORTEST)
 
 
 _ACTIVITIES = (

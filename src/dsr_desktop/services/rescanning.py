@@ -16,6 +16,7 @@ from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.progress import OnWait, Progress, no_progress
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.domain.traces import (
     ConfirmedRow,
@@ -90,7 +91,8 @@ def rescan(register: Register, ref: str, *, progress: Progress = no_progress) ->
 def last_rescan(register: Register, ref: str) -> Rescan | None:
     """Return the latest result for each file of a request; None before the first reading."""
     request = read_request(register.database, ref)
-    results = tuple(_from_row(register, row) for row in read_rescan(register.database, request))
+    paths = _paths(register, request)
+    results = tuple(_from_row(row, paths) for row in read_rescan(register.database, request))
     return Rescan(request.ref, results) if results else None
 
 
@@ -192,6 +194,7 @@ def _traces(register: Register, source: Source, hits: Sequence[Hit], asked: Aske
         _namesakes(register, source, confirmed),
         [one for place, hit in kept for one in _mentions(place, hit, asked)],
         country=asked.country,
+        asked_keys=asked.keys,
     )
 
 
@@ -218,12 +221,20 @@ def _is_somebody_else(hit: Hit) -> bool:
 
 
 def _confirmed_row(place: Place) -> ConfirmedRow:
-    fields = tuple(column.field for column in place.sheet.columns)
-    return ConfirmedRow(place.sheet.name, place.row.n, place.row.cells, fields)
+    seen = Row.at(place)
+    return ConfirmedRow(
+        place.sheet.name, place.row.n, place.row.cells, tuple(seen.fields), tuple(seen.headers)
+    )
 
 
-def _from_row(register: Register, row: Mapping[str, object]) -> SourceRescan:
-    paths = {source.id: source.path for source in read_sources(register.database)}
+def _paths(register: Register, request: Request) -> dict[int, str]:
+    """Where each file lies, by source id; of one removed from the register its hits still tell."""
+    cited = {hit.source_id: hit.file for hit in read_hits(register.database, request)}
+    there = read_sources(register.database)
+    return cited | {source.id: source.path for source in there if source.id is not None}
+
+
+def _from_row(row: Mapping[str, object], paths: Mapping[int, str]) -> SourceRescan:
     source_id = int(str(row["source_id"]))
     left = tuple(Left(sheet, n, tuple(what)) for sheet, n, what in json.loads(str(row["hits"])))
     return SourceRescan(

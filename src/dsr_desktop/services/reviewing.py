@@ -15,19 +15,26 @@ from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.services.handling import request_to_change, view_request
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
-from dsr_desktop.services.searching import Found, SearchResult, search, unread_sources
+from dsr_desktop.services.searching import (
+    Found,
+    SearchResult,
+    partly_read_sources,
+    search,
+    unread_sources,
+)
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.hits import last_search, read_hits, record_search, set_verdicts
 
 
 @dataclass(frozen=True)
 class Review:
-    """The hits of a request, their rows by hit id, the last search and what it could not read."""
+    """The hits of a request, their rows by hit id, the last search, files not read or in part."""
 
     view: RequestView
     places: Mapping[int, Place]
     run: SearchRun | None
     unread: tuple[Source, ...]
+    partly: tuple[Source, ...]
 
 
 def find_person(register: Register, ref: str, today: date) -> SearchResult:
@@ -66,7 +73,8 @@ def review(register: Register, ref: str, today: date) -> Review:
     """Return the hits of a request with their rows, without searching again."""
     view = view_request(register, ref, today)
     run = last_search(register.database, view.request)
-    return Review(view, places_of(register, view.hits), run, unread_sources(register))
+    unread, partly = unread_sources(register), partly_read_sources(register)
+    return Review(view, places_of(register, view.hits), run, unread, partly)
 
 
 def judge_hits(

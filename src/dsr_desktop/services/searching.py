@@ -31,14 +31,15 @@ class Found:
 class SearchResult:
     """What a search found and what it could not look at.
 
-    `total` counts all hits at or above the level asked for, `hits` is the page asked for;
-    `hints` tell which criteria could not be understood as meant.
+    Of the files in `partly` some rows or sheets were not read. `total` counts all hits at or above
+    the level asked for, `hits` is the page asked for; `hints` tell which criteria could not be understood as meant.
     """
 
     criteria: Criteria
     files: int
     rows: int
     unreadable: tuple[Source, ...]
+    partly: tuple[Source, ...]
     total: int
     hits: tuple[Found, ...]
     hints: tuple[Notice, ...]
@@ -69,6 +70,7 @@ def search(
         files=files,
         rows=rows,
         unreadable=unread_sources(register),
+        partly=partly_read_sources(register),
         total=len(hits),
         hits=tuple(hits[offset:end]),
         hints=tuple(unclear_notices(asked)),
@@ -79,11 +81,7 @@ def search(
 def unread_sources(register: Register) -> tuple[Source, ...]:
     """Return the files that no search can look into, with the reason."""
     sources = read_sources(register.database)
-    return tuple(
-        source
-        for source in sources
-        if source.status in {SourceStatus.UNREADABLE, SourceStatus.PASSWORD}
-    )
+    return tuple(source for source in sources if source.status.is_unread)
 
 
 def partly_read_sources(register: Register) -> tuple[Source, ...]:

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from dsr_desktop.domain.source import Sheet, Source, SourceStatus
+from dsr_desktop.domain.source import Sheet, Source
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.deliveries import read_suppliers
 from dsr_desktop.store.sources import read_sheets, read_sources
-
-UNREAD = frozenset({SourceStatus.UNREADABLE, SourceStatus.PASSWORD})
-"""Values of `Source.status` of files that no search can look into."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +19,7 @@ class SourceView:
     @property
     def is_unread(self) -> bool:
         """Tell whether no search can look into the file."""
-        return self.source.status in UNREAD
+        return self.source.status.is_unread
 
 
 def view_sources(register: Register) -> tuple[SourceView, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from dsr_desktop.domain.errors import DsrError, RegisterFileError
+from dsr_desktop.domain.errors import DsrError, RegisterBusyError, RegisterFileError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.store.free_space import is_full
 from dsr_desktop.store.migrations import bring_up_to_date
@@ -148,9 +148,10 @@ def database_errors(path: Path) -> Iterator[None]:
     except DsrError:
         raise
     except OperationalError as error:
-        raise RegisterFileError(_sentence(error, path), name=path.name) from error
+        kind = RegisterBusyError if _code(error).startswith(_NOT_NOW) else RegisterFileError
+        raise kind(_sentence(error, path), name=path.name) from error
     except DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "") not in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
+        if _code(error) not in {"SQLITE_NOTADB", "SQLITE_CORRUPT"}:
             raise
         raise RegisterFileError(
             mark("{name} is damaged or is not a register of this key file. Restore a backup."),
@@ -172,10 +173,15 @@ _BY_CODE = {
 }
 
 _ALSO_WHEN_FULL = ("SQLITE_IOERR", "SQLITE_CANTOPEN")
+_NOT_NOW = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY")
+
+
+def _code(error: DatabaseError) -> str:
+    return getattr(error, "sqlite_errorname", "") or ""
 
 
 def _sentence(error: OperationalError, path: Path) -> str:
-    name = getattr(error, "sqlite_errorname", "") or ""
+    name = _code(error)
     if name.startswith(_ALSO_WHEN_FULL) and is_full(path.parent):
         return _BY_CODE["SQLITE_FULL"]
     for code, sentence in _BY_CODE.items():

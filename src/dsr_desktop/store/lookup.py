@@ -10,6 +10,7 @@ from dsr_desktop.store.sources import read_sheets, read_sources
 from dsr_desktop.store.sqlcipher import OperationalError
 
 _ROWS_PER_QUERY = 500
+_TAKEN_FOR_A_PHRASE = "fts5: phrase queries are not supported"
 
 
 def rows_with_key(database: Database, kind: KeyKind, keys: Sequence[str]) -> set[int]:
@@ -31,7 +32,9 @@ def rows_with_words(database: Database, wanted: Sequence[str]) -> set[int]:
     try:
         rows = database.connection.execute("SELECT rowid FROM token WHERE token MATCH ?", (match,))
         return {row for (row,) in rows}
-    except OperationalError:
+    except OperationalError as error:
+        if not str(error).startswith(_TAKEN_FOR_A_PHRASE):
+            raise
         # The index cuts words of some rare scripts elsewhere than we do: look at every row then.
         return {row for (row,) in database.connection.execute("SELECT id FROM row")}
 

@@ -17,8 +17,8 @@ _REASONS = {
     ),
     ExclusionReason.INFERRED: mark("noted or derived by the company, not provided by you"),
     ExclusionReason.OTHERS: mark(
-        "it stands in a row about somebody else that only mentions you, and handing it on would "
-        "adversely affect that person (art. 20(4))"
+        "it is about somebody else, and handing it on would adversely affect that person "
+        "(art. 20(4))"
     ),
     ExclusionReason.UNKNOWN_ORIGIN: mark("the company has not recorded where it comes from"),
 }
@@ -87,8 +87,8 @@ def _exclusions(tr: Tr, excluded: Sequence[Exclusion]) -> Iterator[str]:
         yield tr("You can ask for these values too: by the right of access (art. 15).")
     if ExclusionReason.OTHERS in reasons:
         yield tr(
-            "Of a row about somebody else, the right of access (art. 15) covers what is said about "
-            "you."
+            "Of what is about somebody else, the right of access (art. 15) covers what is said "
+            "about you."
         )
 
 

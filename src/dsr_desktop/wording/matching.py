@@ -30,8 +30,10 @@ _CRITERIA = {
 _REASONS = {
     How.SAME_EMAIL: mark("same e-mail"),
     How.EMAIL_OTHER_CASE: mark("same e-mail, written {cell}"),
+    How.EMAIL_AMONG_OTHERS: mark("same e-mail, beside other addresses in the cell"),
     How.SAME_PHONE: mark("same phone"),
     How.PHONE_OTHER_WRITING: mark("same phone, written {cell}"),
+    How.PHONE_OTHER_COUNTRY: mark("perhaps the same phone, its country is another or unknown"),
     How.SAME_IDENTIFIER: mark("same identifier"),
     How.SAME_NAME: mark("same name"),
     How.NAME_OTHER_WRITING: mark("same name, written {cell}"),

@@ -60,26 +60,62 @@ def reason_of(tr: Tr, source: Source) -> str:
     return word_sentence(tr, source.reason.sentence, source.reason.details)
 
 
-def unread_title(tr: Tr, unread: Sequence[Source]) -> str:
-    """Name the files that no search can look into."""
-    if len(unread) == 1:
-        return tr("{name} was not read", name=unread[0].name)
-    return tr.count("{n} file was not read", "{n} files were not read", len(unread))
+def purged_sentence(tr: Tr, purged: Sequence[Source]) -> str:
+    """Name the working copies that were purged because their month is over (R-RT-7)."""
+    return tr.count(
+        "{n} working copy was purged, its month is over: {names}.",
+        "{n} working copies were purged, their month is over: {names}.",
+        len(purged), names=", ".join(source.name for source in purged),
+    )  # fmt: skip
 
 
-def unread_reasons(tr: Tr, unread: Sequence[Source]) -> str:
-    """Say for each unread file why, then what it means for a search."""
-    if len(unread) == 1:
-        lines = [reason_of(tr, unread[0])]
+def traces_sentence(tr: Tr) -> str:
+    """Say that the file of the register still holds what was removed, and until when."""
+    return tr(
+        "What was removed can still be traced in the file of the register: "
+        "another program has it open. Its closing wipes the traces."
+    )
+
+
+def left_out_of(tr: Tr, source: Source) -> str:
+    """Say all that was left out of a file that was read in part."""
+    told = (word_sentence(tr, one.sentence, one.details) for one in source.warnings)
+    return " ".join(dict.fromkeys(told)) or tr("The reason was not recorded")
+
+
+def unread_title(tr: Tr, unread: Sequence[Source], partly: Sequence[Source] = ()) -> str:
+    """Name the files that no search can look into, and those it can look into only in part."""
+    named = (*unread, *partly)
+    if len(named) == 1:
+        sentence = mark("{name} was not read") if unread else mark("{name} was read in part")
+        return tr(sentence, name=named[0].name)
+    if not partly:
+        return tr.count("{n} file was not read", "{n} files were not read", len(unread))
+    return tr.count(
+        "{n} file was not read as a whole", "{n} files were not read as a whole", len(named)
+    )
+
+
+def unread_reasons(tr: Tr, unread: Sequence[Source], partly: Sequence[Source] = ()) -> str:
+    """Say for each of these files why, then what it means for a search."""
+    named = [
+        *((source, reason_of(tr, source)) for source in unread),
+        *((source, left_out_of(tr, source)) for source in partly),
+    ]
+    if len(named) == 1:
+        lines = [named[0][1]]
     else:
         lines = [
-            tr("{name}: {reason}", name=source.name, reason=reason_of(tr, source))
-            for source in unread[:_MOST_NAMED]
+            tr("{name}: {reason}", name=source.name, reason=reason)
+            for source, reason in named[:_MOST_NAMED]
         ]
-    others = len(unread) - _MOST_NAMED
+    others = len(named) - _MOST_NAMED
     if others > 0:
         lines.append(
             tr.count("{n} more is named in the list.", "{n} more are named in the list.", others)
         )
-    lines.append(tr("A person in it would be missing from every search."))
+    if partly:
+        lines.append(tr("A person in what was not read would be missing from every search."))
+    else:
+        lines.append(tr("A person in it would be missing from every search."))
     return "\n".join(lines)

@@ -1,13 +1,17 @@
 """Writes files whole or not at all: beside their targets first, then moved there together."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from io import BufferedRandom, FileIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dsr_desktop.domain.errors import OutputFileError
 from dsr_desktop.domain.marking import mark
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 @contextmanager
@@ -27,7 +31,7 @@ def whole_files() -> Iterator["WholeFiles"]:
 
     Whatever fails in the block, even after they were put in place, leaves all of them as they were
     before, as far as the file system lets itself be undone. Raises OutputFileError when one cannot
-    be written.
+    be written; an OSError that has to do with none of them comes through as it is.
     """
     files = WholeFiles()
     try:
@@ -82,7 +86,7 @@ class WholeFiles:
 
     def failure(self, error: OSError) -> Exception:
         """Say which file could not be written; an error that met none is returned as it is."""
-        met = [file for file in self._files if file.failed] or self._files
+        met = [file for file in self._files if file.failed]
         if not met:
             return error
         return OutputFileError(
@@ -109,7 +113,7 @@ class _PartFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._part.unlink(missing_ok=True)  # left by a crash: readable by others, or a link
             descriptor = os.open(self._part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-            self._stream = os.fdopen(descriptor, "w+b")
+            self._stream = BufferedRandom(_PartIO(descriptor, self._blame))
         return self._stream
 
     def finish(self) -> None:
@@ -170,6 +174,18 @@ class _PartFile:
         except OSError:
             self.failed = True
             raise
+
+
+class _PartIO(FileIO):
+    """Writes to a descriptor inside `blame`: a full disk is met in the middle of somebody's work."""
+
+    def __init__(self, descriptor: int, blame: Callable[[], AbstractContextManager[None]]) -> None:
+        super().__init__(descriptor, "w+")
+        self._blame = blame
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        with self._blame():
+            return super().write(data)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

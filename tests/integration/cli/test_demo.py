@@ -56,6 +56,33 @@ def test_the_whole_job_is_told_and_may_be_repeated_in_french(demo, dsr, tmp_path
     assert "salon-lyon-2024.xlsx n’a pas été" in again.out
 
 
+def test_what_somebody_put_into_the_demonstration_stays_when_it_is_repeated(demo, tmp_path):
+    folder = tmp_path / "demo"
+    demo()
+    own = [folder / "mine.txt", folder / "documents" / "letter.txt", folder / "own" / "list.csv"]
+    for path in own:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("keep")
+    first = sorted(folder.rglob("*"))
+
+    again = demo()
+
+    assert (again.code, again.err) == (0, "")
+    assert [path.read_text() for path in own] == ["keep"] * 3
+    assert sorted(folder.rglob("*")) == first
+
+
+def test_nothing_outside_its_folder_is_taken_away(demo, tmp_path):
+    outside = tmp_path / "outside.txt"
+    outside.write_text("keep")
+    demo()
+    with (tmp_path / "demo" / ".dsr-demo").open("a") as marker:
+        marker.write(f"../outside.txt\n{outside}\n")
+
+    assert demo().code == 0
+    assert outside.read_text() == "keep"
+
+
 def test_a_folder_with_something_else_in_it_is_left_alone(refused, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("keep")

@@ -197,3 +197,12 @@ def test_what_cannot_be_counted_is_named(refused, arguments, named, shown):
 @pytest.mark.parametrize("arguments", [[], ["2026-06-30", "2026-07-01"], ["2026-06-30", "--days"]])
 def test_wrong_use_ends_with_two(misused, arguments):
     assert misused("due", *arguments)
+
+
+@pytest.mark.parametrize(
+    "written", ["20261114", "2026-W46-1", "2026W461", "2026-11-2", "14/11/2026"]
+)
+def test_a_day_is_written_in_one_way_only(refused, written):
+    assert refused("due", written) == (
+        f"{written} is not a day of the calendar. Write it as 2026-11-02."
+    )

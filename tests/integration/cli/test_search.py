@@ -5,7 +5,7 @@ import json
 import pytest
 
 KEYS = {
-    "id", "criteria", "searched", "unreadable", "total", "hits", "held", "hints", "elapsed_ms",
+    "id", "criteria", "searched", "unreadable", "partly", "total", "hits", "held", "hints", "elapsed_ms",
 }  # fmt: skip
 HIT_KEYS = {"file", "sheet", "hidden", "row", "level", "score", "reasons", "values"}
 REASON_KEYS = {"criterion", "column", "cell", "how", "against"}
@@ -322,3 +322,40 @@ def test_a_batch_that_cannot_be_read_is_named(refused, tmp_path):
 
 def test_criteria_beside_a_batch_are_refused(refused, batch):
     assert "--batch" in refused("search", "--batch", batch({"name": "x"}), "--name", "Camille")
+
+
+# --- what was not searched, or only in part
+
+
+@pytest.fixture
+def partly(dsr, tmp_path, write_partly_readable):
+    """A workbook of which three things were not read, in the register."""
+    path = write_partly_readable(tmp_path / "fair.xlsx")
+    dsr("import", path)
+    return path
+
+
+def test_a_file_read_in_part_is_named_with_all_that_was_not_read(search, partly):
+    (named,) = search("--name", "Nobody Anywhere")["partly"]
+
+    assert named["path"] == str(partly)
+    for left_out in ("chart", "comment", "link"):
+        assert left_out in named["reason"].casefold()
+
+
+def test_files_read_in_part_stand_above_the_hits(dsr, partly):
+    lines = dsr("search", "--name", "Camille Dupont").lines
+
+    assert lines[0].startswith("broken.xlsx was not searched: ")
+    assert lines[1].startswith("fair.xlsx was searched in part: ")
+    assert lines[2].startswith("Searched ")
+
+
+def test_a_search_for_a_request_names_them_at_the_top_as_well(dsr, new, partly):
+    ref = new()["ref"]
+
+    assert [one["path"] for one in dsr("find", ref, "--json").json["partly"]] == [str(partly)]
+    lines = dsr("find", ref).lines
+    assert lines[0].startswith("broken.xlsx was not searched: ")
+    assert lines[1].startswith("fair.xlsx was searched in part: ")
+    assert "crm.csv" in lines[2]

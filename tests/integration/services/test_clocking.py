@@ -20,6 +20,7 @@ from dsr_desktop.services.handling import (
     close_request,
     decide,
     list_requests,
+    mark_sent,
     new_request,
     view_request,
 )
@@ -272,3 +273,34 @@ def test_the_clock_of_a_closed_request_is_not_touched(register):
         with pytest.raises(NotAllowedError, match="is closed"):
             step()
     assert len(list_requests(register, TODAY)) == 1
+
+
+# --- answered
+
+
+LATER_STEPS = {
+    "decide": lambda register, ref: decide(
+        register, ref, Right.ACCESS, Decision.REFUSED, TODAY, reason_code="A15_4"
+    ),
+    "send": lambda register, ref: mark_sent(register, ref, FRIDAY, Channel.POST, TODAY),
+    "identity": check,
+    "pause": lambda register, ref: pause_clock(register, ref, identity(FRIDAY), TODAY),
+    "resume": lambda register, ref: resume_clock(register, ref, TODAY, TODAY),
+    "extend": lambda register, ref: extend(register, ref, by_two_months(TODAY), TODAY),
+}
+
+
+@pytest.mark.parametrize("step", LATER_STEPS)
+def test_once_answered_neither_decision_nor_clock_nor_stage_changes(register, step):
+    ref = record(register)
+    check(register, ref)
+    pause_clock(register, ref, identity(date(2026, 11, 23)), TODAY)
+    decide(register, ref, Right.ACCESS, Decision.GRANTED, TODAY)
+    mark_sent(register, ref, TODAY, Channel.EMAIL_DPO, TODAY)
+    before = view_request(register, ref, TODAY), len(list(events(register.database)))
+
+    with pytest.raises(NotAllowedError, match=rf"{ref} was answered on 2026-12-01.*new request"):
+        LATER_STEPS[step](register, ref)
+
+    assert (view_request(register, ref, TODAY), len(list(events(register.database)))) == before
+    assert close_request(register, ref, TODAY).request.stage is Stage.CLOSED

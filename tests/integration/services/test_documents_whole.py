@@ -97,19 +97,55 @@ def test_without_its_passphrase_file_there_is_no_archive_and_no_event(
     assert kinds(register) == before
 
 
-def test_an_earlier_passphrase_stays_when_the_archive_cannot_be_written(
-    register, build, folder, passphrase_file
-):
-    passphrase_file.parent.mkdir()
-    passphrase_file.write_text("an earlier one")
+def test_without_its_archive_there_is_no_passphrase_file(register, build, folder, passphrase_file):
     folder.write_text("a file where the folder should be")
     before = kinds(register)
 
     with pytest.raises(OutputFileError):
         build(passphrase_out=passphrase_file)
 
-    assert passphrase_file.read_text() == "an earlier one"
+    assert not passphrase_file.exists()
     assert kinds(register) == before
+
+
+@pytest.mark.parametrize("there", ["an earlier one", None], ids=["a file", "a link to nothing"])
+def test_an_earlier_passphrase_is_never_overwritten_and_nothing_is_begun(
+    register, build, folder, passphrase_file, there
+):
+    passphrase_file.parent.mkdir()
+    if there:
+        passphrase_file.write_text(there)
+    else:
+        passphrase_file.symlink_to("nowhere.txt")
+    before = kinds(register)
+
+    with pytest.raises(InvalidInputError, match=r"passphrase\.txt exists already"):
+        build(passphrase_out=passphrase_file)
+
+    assert not there or passphrase_file.read_text() == there
+    assert not passphrase_file.with_name("nowhere.txt").exists()
+    assert not folder.exists()
+    assert kinds(register) == before
+
+
+def test_a_passphrase_file_that_appears_meanwhile_is_not_overwritten(
+    register, build, folder, passphrase_file
+):
+    def write_first(sql):
+        if sql.startswith("BEGIN"):
+            passphrase_file.parent.mkdir()
+            passphrase_file.write_text("an earlier one")
+
+    connection = register.database.connection
+    connection.set_trace_callback(write_first)
+
+    with pytest.raises(OutputFileError, match=r"passphrase\.txt could not be written"):
+        build(passphrase_out=passphrase_file)
+
+    connection.set_trace_callback(None)
+    assert passphrase_file.read_text() == "an earlier one"
+    assert list(folder.iterdir()) == []
+    assert "package_built" not in kinds(register)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
@@ -117,15 +153,13 @@ def test_when_the_event_finds_the_disk_full_no_file_is_left(
     register, build, folder, passphrase_file, no_file_larger_than
 ):
     log = register.path.with_name(register.path.name + "-wal")
-    passphrase_file.parent.mkdir()
-    passphrase_file.write_text("an earlier one")
     before = kinds(register)
 
     with no_file_larger_than(log.stat().st_size), pytest.raises(RegisterFileError):
         build(passphrase_out=passphrase_file)
 
     assert list(folder.iterdir()) == []
-    assert passphrase_file.read_text() == "an earlier one"
+    assert not passphrase_file.exists()
     assert kinds(register) == before
     assert files_in(build())
 

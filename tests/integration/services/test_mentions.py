@@ -115,6 +115,48 @@ def test_once_her_name_is_known_a_row_of_hers_is_no_mention(
     assert bundle.records == 1
 
 
+SOLD = [
+    ["Nom", "Email", "E-mail commercial", "Tél. commercial"],
+    ["Anne Roux", ANNE, "hugo@vente.example", "06 98 76 54 32"],
+    ["Anne Roux", "", "hugo@vente.example", ""],
+    ["Zoé Petit", "zoe@foo.example", "hugo@vente.example", "06 98 76 54 32"],
+]
+
+
+@pytest.fixture
+def sold(register, write_csv, bring_in, tmp_path):
+    path = write_csv(tmp_path / "ventes.csv", SOLD)
+    bring_in(register, path, activity="PA3")
+    return path
+
+
+@pytest.mark.usefixtures("sold")
+def test_the_salesperson_of_her_rows_enters_no_file_of_the_bundle(ask, build):
+    bundle, files = build(ask(email=ANNE, name="Anne Roux"))
+
+    assert bundle.records == 2
+    assert [(one.header, one.reason, one.values) for one in bundle.excluded] == [
+        ("E-mail commercial", "A20_4", 2),
+        ("Tél. commercial", "A20_4", 1),
+    ]
+    for content in files.values():
+        assert b"hugo" not in content
+        assert b"98 76 54" not in content
+        assert b"698765432" not in content
+
+
+def test_her_own_address_under_an_odd_title_enters_the_bundle(
+    register, write_csv, bring_in, tmp_path, ask, build
+):
+    rows = [["Nom", "Email", "Login"], ["Anne Roux", "anne@acme.example", ANNE]]
+    bring_in(register, write_csv(tmp_path / "comptes.csv", rows), activity="PA3")
+
+    bundle, files = build(ask(email=ANNE, name="Anne Roux"))
+
+    assert bundle.excluded == ()
+    assert any(ANNE.encode() in content for content in files.values())
+
+
 # --- erasure
 
 
@@ -165,3 +207,14 @@ def test_a_name_left_in_the_text_is_still_there(register, ask, write_csv, bring_
     assert left(register, ref) == (RescanStatus.STILL_THERE, [(2, ("name",))])
     write_csv(path, [NOTED[0], [*row, "revu mardi"]])
     assert left(register, ref) == (RescanStatus.CLEAN, [])
+
+
+def test_the_list_is_clean_though_other_rows_have_the_same_salesperson(
+    register, sold, ask, write_csv
+):
+    ref = ask(email=ANNE, name="Anne Roux").request.ref
+
+    write_csv(sold, [SOLD[0], SOLD[3]])
+    assert left(register, ref) == (RescanStatus.CLEAN, [])
+    write_csv(sold, [SOLD[0], ["", ANNE, "", ""], SOLD[3]])
+    assert left(register, ref) == (RescanStatus.STILL_THERE, [(2, ("email", "name"))])

@@ -53,7 +53,9 @@ def import_list(register, tmp_path):
     def import_(name, *rows, activity="PA3"):
         path = tmp_path / name
         path.write_text(HEADER + "".join(rows), encoding="utf-8")
-        options = ImportOptions(activity=activity, channel="web form", collected_on="2026-01-15")
+        options = ImportOptions(
+            activity=activity, channel="web form", collected_on=date(2026, 1, 15)
+        )
         return import_paths(register, [path], options, RECEIVED).files[0].source_id
 
     return import_

@@ -1,10 +1,12 @@
 """Working copies leave the register after thirty days, unless an open request cites them."""
 
+import sys
 from datetime import date, timedelta
 
 import pytest
 
 from dsr_desktop.domain.criteria import make_criteria
+from dsr_desktop.domain.errors import RegisterFileError
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.services.handling import close_request, decide, new_request, view_request
 from dsr_desktop.services.purging import purge_at_opening, purge_due_copies
@@ -116,3 +118,21 @@ def test_opening_goes_on_when_another_program_writes(register, imported, later, 
     assert names(register) == ["crm.csv", "copie.csv"]
     assert purge_at_opening(register, later) == imported[1:]
     other.close()
+
+
+def test_opening_goes_on_when_the_register_is_read_only(register, imported, later):
+    register.database.connection.execute("PRAGMA query_only = ON")
+
+    assert purge_at_opening(register, later) == ()
+
+    assert names(register) == ["crm.csv", "copie.csv"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
+def test_a_full_disk_at_opening_is_told(register, imported, later, no_file_larger_than):
+    log = register.path.with_name(register.path.name + "-wal")
+
+    with no_file_larger_than(log.stat().st_size), pytest.raises(RegisterFileError):
+        purge_at_opening(register, later)
+
+    assert names(register) == ["crm.csv", "copie.csv"]

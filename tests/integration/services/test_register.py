@@ -10,6 +10,7 @@ from dsr_desktop.domain.errors import InvalidInputError, RegisterFileError, Wron
 from dsr_desktop.services.register import Company, keys_path, open_register
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events
+from dsr_desktop.store.sqlcipher import OperationalError
 from dsr_desktop.wording.language import speak
 
 COMPANY = Company("Exemple SAS", "FR", "57", "Nora Vidal", "dpo@exemple.example")
@@ -107,6 +108,20 @@ def test_nothing_of_the_company_is_readable_in_the_files(made):
 @pytest.mark.parametrize("passphrase", ["", "short", "onze lettre"])
 def test_a_short_passphrase_is_refused(path, make_register, passphrase):
     with pytest.raises(InvalidInputError, match="at least 12 characters"):
+        make_register(path, passphrase)
+    assert files_in(path.parent) == []
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "why"),
+    [
+        ("aaaaaaaaaaaa", "too few different characters"),
+        ("azertyuiop123", "a sequence of the alphabet or the keyboard"),
+        ("Exemple SAS 2026", "the name of the company"),
+    ],
+)
+def test_a_passphrase_that_is_guessed_first_is_refused(path, make_register, passphrase, why):
+    with pytest.raises(InvalidInputError, match=f"{why}.* Use seven words"):
         make_register(path, passphrase)
     assert files_in(path.parent) == []
 
@@ -273,6 +288,19 @@ def test_a_register_of_a_newer_app_is_told_and_left_untouched(made, passphrase):
     with pytest.raises(RegisterFileError, match=r"register\.dsr was made by a newer version"):
         open_register(made, passphrase)
     assert made.read_bytes() == before
+
+
+def test_a_register_whose_settings_cannot_be_read_is_not_left_open(made, passphrase):
+    register = open_register(made, passphrase)
+    register.database.connection.execute("DROP TABLE setting")
+    register.close()
+    log = made.with_name(made.name + "-wal")
+
+    with pytest.raises(OperationalError) as failed:
+        open_register(made, passphrase)
+
+    assert "no such table: setting" in str(failed.value)
+    assert not log.exists()
 
 
 def test_an_event_names_who_opened_the_register(made, passphrase):

@@ -265,3 +265,13 @@ def test_a_list_whose_import_was_removed_is_named_and_never_counts_as_clean(
         str(newsletter): "unreadable",
     }
     assert not result.clean
+
+
+def test_what_was_found_still_names_the_file_once_its_import_is_removed(register, ref):
+    result = rescan(register, ref)
+
+    with register.database.transaction():
+        for source in list_sources(register):
+            remove_source(register.database, source.id)
+
+    assert last_rescan(register, ref) == result

@@ -160,9 +160,34 @@ def test_identifiers_and_dates_are_found_whatever_stands_between_their_parts(
     bring_in(register, write_csv(tmp_path / "x.csv", rows))
 
     for asked in ("C-0042", "c0042", "C 0042"):
-        assert find(register, {"identifier": asked}, level=Level.STRONG).total == 3
+        assert find(register, {"identifier": asked}, level=Level.PROBABLE).total == 3
     for asked in ("1990-05-04", "04/05/1990", "4.5.1990"):
         assert find(register, {"birth_date": asked}).total == 3
+    register.close()
+
+
+def test_what_export_tools_do_to_names_addresses_and_numbers_hides_nobody(
+    copy_register, tmp_path, write_csv, bring_in
+):
+    register = copy_register(tmp_path / "x.dsr")
+    rows = [
+        ["Nom", "Contact"],
+        ["Fran&ccedil;ois Lemoine", "x"],
+        ["Fran\u00ad\u00e7ois Le\u00admoine", "x"],
+        ["x", "lemoine [at] acme.example"],
+        ["x", "06:98:11:22:33"],
+        ["x", "+262 692 11 22 33"],
+    ]
+    bring_in(register, write_csv(tmp_path / "x.csv", rows))
+
+    def rows_with(**asked):
+        hits = find(register, asked).hits
+        return sorted(hit.place.row.n for hit in hits if hit.place.source.name == "x.csv")
+
+    assert rows_with(name="François Lemoine") == [2, 3]
+    assert rows_with(email="lemoine@acme.example") == [4]
+    assert rows_with(phone="06 98 11 22 33") == [5]
+    assert rows_with(phone="0692 11 22 33") == [6]
     register.close()
 
 

@@ -10,6 +10,7 @@ from dsr_desktop.domain.errors import NotAllowedError, NotFoundError
 from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right, Stage
+from dsr_desktop.services.activities import confirm_activity, list_activities
 from dsr_desktop.services.clocking import extend, pause_clock, record_identity, resume_clock
 from dsr_desktop.services.handling import (
     close_request,
@@ -223,6 +224,32 @@ def test_a_decision_taken_just_now_counts_for_the_stage(register, second, meanwh
     decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
 
     assert view_request(register, ref, today).request.stage is Stage.DECIDED
+
+
+def test_an_activity_that_is_confirmed_just_now_keeps_what_nobody_replaces(
+    register, second, meanwhile, today
+):
+    meanwhile(lambda: confirm_activity(second, "PA2", "6(1)(a)", "Newsletter", today))
+
+    confirmed = confirm_activity(register, "PA2", None, None, today)
+
+    assert (confirmed.name, confirmed.legal_basis) == ("Newsletter", "6(1)(a)")
+    assert confirmed in list_activities(register)
+    assert list(events(register.database))[-1].payload["proposed"] == "6(1)(a)"
+
+
+def test_an_answer_that_is_sent_just_now_is_of_what_was_decided_then(
+    register, second, meanwhile, ask, today
+):
+    ref = ask()
+    decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
+    meanwhile(lambda: mark_sent(second, ref, today, Channel.POST, today))
+
+    with pytest.raises(NotAllowedError, match=f"{ref} was answered"):
+        decide(register, ref, Right.ACCESS, Decision.REFUSED, today, reason_code="A15_4")
+
+    request = view_request(register, ref, today).request
+    assert (request.stage, request.items[0].decision) == (Stage.ANSWERED, Decision.GRANTED)
 
 
 def test_a_reading_of_the_sources_is_not_kept_for_hits_confirmed_during_it(

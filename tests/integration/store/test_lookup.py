@@ -11,6 +11,7 @@ from dsr_desktop.store.lookup import (
     rows_with_key,
     rows_with_words,
 )
+from dsr_desktop.store.sqlcipher import OperationalError
 
 
 @pytest.fixture
@@ -72,6 +73,14 @@ def test_no_words_find_nothing(database):
 
 def test_a_word_that_the_index_cuts_otherwise_finds_too_much_rather_than_too_little(database):
     assert len(rows_with_words(database, ["a\u19b0b"])) == 1205
+
+
+def test_a_failure_of_the_index_is_seen_and_does_not_find_everything(database):
+    with database.transaction() as connection:
+        connection.execute("DROP TABLE token")
+
+    with pytest.raises(OperationalError, match="no such table"):
+        rows_with_words(database, ["roux"])
 
 
 def test_rows_are_loaded_in_the_order_of_import_with_where_they_stand(database):

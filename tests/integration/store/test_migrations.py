@@ -4,7 +4,13 @@ import pytest
 
 from dsr_desktop.domain.errors import RegisterFileError
 from dsr_desktop.store.migrations import STEPS, bring_up_to_date
-from dsr_desktop.store.sqlcipher import IntegrityError, Migrations, connect, tables
+from dsr_desktop.store.sqlcipher import (
+    IntegrityError,
+    Migrations,
+    OperationalError,
+    connect,
+    tables,
+)
 
 
 @pytest.fixture
@@ -98,16 +104,25 @@ def test_a_register_of_a_newer_app_is_refused_and_left_untouched(connection):
     assert schema(connection) == before
 
 
-def test_a_step_that_fails_leaves_the_register_as_before(connection):
-    connection.execute("CREATE TABLE setting(x)")
+@pytest.mark.parametrize(
+    ("done", "taken", "made_before"),
+    [(0, "event", {"setting", "activity"}), (1, "token", {"delivery", "source", "sheet", "row"})],
+    ids=["first step", "second step"],
+)
+def test_a_step_that_fails_half_way_leaves_nothing_of_itself(connection, done, taken, made_before):
+    of_version(connection, done)
+    connection.execute(f"CREATE TABLE {taken}(x)")
     before = schema(connection)
 
-    with pytest.raises(Exception, match="setting"):
+    with pytest.raises(OperationalError, match=taken):
         bring_up_to_date(connection, "register.dsr")
-    assert {name for name, _sql in schema(connection)} - {name for name, _sql in before} <= {
-        "_sqlite_migrations", "sqlite_sequence", "sqlite_autoindex__sqlite_migrations_1",
-        "idx__sqlite_migrations_migration_set_name",
-    }  # fmt: skip
+
+    assert names(connection, "table").isdisjoint(made_before)
+    assert [one for one in schema(connection) if "_sqlite_migrations" not in one[0]] == [
+        one for one in before if "_sqlite_migrations" not in one[0]
+    ]
+    recorded = connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall()
+    assert [name for (name,) in recorded] == [step.__name__ for step in STEPS[:done]]
 
 
 def test_no_dates_of_tables_depend_on_the_order_of_the_steps(connection):

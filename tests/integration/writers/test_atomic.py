@@ -119,12 +119,11 @@ def test_an_expected_error_on_the_way_comes_through_unchanged(tmp_path):
         raise NotAllowedError("not yet")
 
 
-def test_a_full_disk_is_told_in_a_sentence_that_names_file_and_folder(tmp_path):
-    with (
-        pytest.raises(OutputFileError) as failure,
-        whole_file(tmp_path / "list.pdf"),
-    ):
-        raise OSError(28, "No space left on device")
+def test_a_full_disk_is_told_in_a_sentence_that_names_file_and_folder(
+    tmp_path, no_file_larger_than
+):
+    with pytest.raises(OutputFileError) as failure, no_file_larger_than(10):
+        write(tmp_path / "list.pdf", b"x" * 100_000)
 
     assert failure.value.details == {"name": "list.pdf", "folder": str(tmp_path)}
 
@@ -255,12 +254,13 @@ def test_when_the_second_cannot_be_begun_nothing_is_left(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == [".list.xlsx.part"]
 
 
-def test_a_full_disk_is_told_with_the_names_of_all(tmp_path):
-    def disk_full():
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(OutputFileError, match=r"list\.pdf, list\.xlsx could not be written"):
-        write_both(tmp_path, before_the_end=disk_full)
+def test_a_full_disk_is_told_with_the_name_of_the_file_that_met_it(tmp_path, no_file_larger_than):
+    with (
+        pytest.raises(OutputFileError, match=r"^list\.xlsx could not be written"),
+        whole_files() as files,
+        no_file_larger_than(10),
+    ):
+        fill(files, {tmp_path / "list.pdf": b"small", tmp_path / "list.xlsx": b"x" * 100_000})
 
     assert contents(tmp_path) == {}
 
@@ -274,9 +274,21 @@ def test_without_leave_to_replace_a_file_made_meanwhile_stays(older):
     assert contents(older) == {"list.xlsx": b"old"}
 
 
+def fill(files, contents_of):
+    for path, content in contents_of.items():
+        files.open(path).write(content)
+
+
 def test_a_failure_that_met_no_file_comes_through_unchanged():
     with pytest.raises(PermissionError), whole_files():
         raise PermissionError
+
+
+def test_a_failure_of_something_else_is_not_blamed_on_the_files(tmp_path):
+    with pytest.raises(FileNotFoundError), whole_file(tmp_path / "list.pdf"):
+        (tmp_path / "another.csv").read_bytes()
+
+    assert contents(tmp_path) == {}
 
 
 def test_a_file_named_like_the_part_of_another_is_kept(tmp_path):

@@ -1,10 +1,11 @@
-"""Dates as lists write them."""
+"""Dates as lists write them, and as a person types them."""
 
 from datetime import date
 
 import pytest
 
-from dsr_desktop.domain.dates import days_meant, same_day
+from dsr_desktop.domain.dates import day_typed, days_meant, same_day
+from dsr_desktop.wording.language import speak
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,46 @@ def test_two_writings_of_one_day_agree():
     assert same_day("03/04/1990", "1990-04-03")
     assert not same_day("1990-04-03", "1990-04-04")
     assert not same_day("inconnue", "inconnue")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["09/10/2026", "9/10/2026", "9.10.2026", "9. 10. 2026", "9-10-2026", "9 10 2026", "09/10/26",
+     "9.10.26", " 9/10/2026 ", "2026-10-09", "2026-10-9", "2026/10/09", "9 octobre 2026",
+     "9 OCTOBRE 2026", "9 oct. 2026", "9 oct 26", "9-Oct-2026", "9th October 2026",
+     "October 9, 2026", "9\u00a0octobre\u202f2026"],
+)  # fmt: skip
+def test_what_is_typed_is_read_day_first(text):
+    assert day_typed(text) == date(2026, 10, 9)
+
+
+def test_a_day_is_never_swapped_with_a_month_to_make_a_date_of_it():
+    assert day_typed("10/13/2026") is None
+    assert day_typed("2026-13-10") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("janv.", 1), ("Jan", 1), ("févr.", 2), ("fevrier", 2), ("Feb", 2), ("mars", 3), ("Mar", 3),
+     ("avr.", 4), ("April", 4), ("mai", 5), ("May", 5), ("juin", 6), ("Jun", 6), ("juil.", 7),
+     ("July", 7), ("août", 8), ("aout", 8), ("AUG", 8), ("sept.", 9), ("Sep", 9), ("octobre", 10),
+     ("nov.", 11), ("déc.", 12), ("décembre", 12), ("De\u0301cembre", 12), ("December", 12)],
+)  # fmt: skip
+def test_a_month_is_a_word_of_either_language(text, month):
+    assert day_typed(f"1er {text} 2026") == date(2026, month, 1)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_day_that_is_written_out_is_read_again(language):
+    days = [date(2026, month, day) for month in range(1, 13) for day in (1, 2, 28)]
+    assert [day_typed(speak(language).date(day)) for day in days] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "today", "9/10", "octobre 2026", "31/02/2026", "29/02/2025", "0/1/2026", "9 jui 2026",
+     "9 ma 2026", "9/10/202", "9/10/20260", "9/10/0026", "20261009", "2026-W46-1", "9/10/2026 x",
+     "2er octobre 2026", "9 10", "-9/10/2026", "9octobre2026", "٩/10/2026", "9/octobre/novembre"],
+)  # fmt: skip
+def test_what_is_not_understood_is_no_day(text):
+    assert day_typed(text) is None

@@ -10,7 +10,7 @@ from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.criteria import CRITERIA, make_criteria
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.grading import grade_row
-from dsr_desktop.domain.matching import How, Level, Reason
+from dsr_desktop.domain.matching import How, Level, Reason, is_only_mentioned
 from dsr_desktop.domain.row import Row
 
 F = Field
@@ -45,13 +45,18 @@ STRONG = [
     Strong("e-mail in capitals", {"email": "c@acme.example"}, ["C@ACME.EXAMPLE "], [F.EMAIL]),
     Strong("e-mail alone in a column without title", {"email": "c@acme.example"}, ["c@acme.example"], [None]),
     Strong("one of two e-mails", {"email": ["x@a.example", "c@acme.example"]}, ["c@acme.example"], [F.EMAIL]),
-    Strong("two e-mails in a cell", {"email": "c@acme.example"}, ["a@b.example; c@acme.example"], [F.EMAIL]),
+    Strong("two e-mails in a cell, both asked", {"email": ["a@b.example", "c@acme.example"]},
+           ["a@b.example; c@acme.example"], [F.EMAIL]),
+    Strong("e-mail between signs", {"email": "c@acme.example"}, ["*c@acme.example*"], [F.EMAIL]),
+    Strong("e-mail spelt out", {"email": "c@acme.example"}, ["c [at] acme.example"], [None]),
+    Strong("phone of overseas France", {"phone": "0692 12 34 56"}, ["+262 692 12 34 56"], [F.PHONE]),
     Strong("phone with prefix", {"phone": "06 12 34 56 78"}, ["+33 6 12 34 56 78"], [F.PHONE]),
     Strong("phone as a number", {"phone": "06 12 34 56 78"}, ["33612345678"], [F.PHONE]),
     Strong("phone without its zero", {"phone": "06 12 34 56 78"}, ["612345678"], [F.PHONE]),
     Strong("phone in a column without title", {"phone": "+33612345678"}, ["06.12.34.56.78"], [None]),
     Strong("two phones in a cell", {"phone": "06 12 34 56 78"}, ["01 40 20 50 50 / 06 12 34 56 78"], [F.PHONE]),
-    Strong("identifier of the list", {"identifier": "C-0042"}, ["c 0042"], [F.IDENTIFIER]),
+    Strong("identifier of the list and the name", {"identifier": "C-0042", "name": "Camille Dupont"},
+           ["c 0042", "Camille Dupont"], [F.IDENTIFIER, F.NAME]),
     Strong("same e-mail, same name", {"email": "c@acme.example", "name": "Camille Dupont"},
            ["Dupont", "Camille", "c@acme.example"], [F.FAMILY_NAME, F.GIVEN_NAME, F.EMAIL]),
     Strong("same e-mail, name swapped", {"email": "c@acme.example", "name": "Camille Dupont"},
@@ -106,8 +111,23 @@ PROBABLE = [
              ["M. Paul Dupont", "contact@acme.example"], [F.NAME, F.EMAIL]),
     Probable("switchboard, other given name", {"phone": "01 40 20 50 50", "given_name": "Camille"},
              ["Marie", "0140205050"], [F.GIVEN_NAME, F.PHONE]),
-    Probable("same identifier, other birth date", {"identifier": "C-42", "birth_date": "1990-05-24"},
-             ["C-42", "25/05/1990"], [F.IDENTIFIER, F.BIRTH_DATE]),
+    Probable("identifier alone, perhaps of another system", {"identifier": "C-0042"},
+             ["c 0042"], [F.IDENTIFIER]),
+    Probable("identifier and a family name", {"identifier": "C-0042", "family_name": "Dupont"},
+             ["C-0042", "Dupont"], [F.IDENTIFIER, F.FAMILY_NAME]),
+    Probable("e-mail beside another one", {"email": "c@acme.example"},
+             ["a@b.example; c@acme.example"], [F.EMAIL]),
+    Probable("switchboard, other family name", {"phone": "01 40 20 50 50", "name": "Camille Dupont"},
+             ["Martin", "Camille", "0140205050"], [F.FAMILY_NAME, F.GIVEN_NAME, F.PHONE]),
+    Probable("switchboard, family name alone", {"phone": "01 40 20 50 50", "name": "Camille Dupont"},
+             ["Leroy", "", "0140205050"], [F.FAMILY_NAME, F.GIVEN_NAME, F.PHONE]),
+    Probable("mailbox, other family name", {"email": "c@acme.example", "family_name": "Dupont"},
+             ["Leroy", "c@acme.example"], [F.FAMILY_NAME, F.EMAIL]),
+    Probable("a particle is no part of a name", {"email": "c@acme.example", "name": "Anne Le Goff"},
+             ["Le Roux", "Anne", "c@acme.example"], [F.FAMILY_NAME, F.GIVEN_NAME, F.EMAIL]),
+    Probable("a couple, neither of them asked for", MAILBOX,
+             ["Dupont", "Paul", "Marie", "contact@acme.example"],
+             [F.FAMILY_NAME, F.GIVEN_NAME, F.GIVEN_NAME, F.EMAIL]),
     Probable("same e-mail, other birth date", {"email": "c@acme.example", "birth_date": "1990-05-24"},
              ["c@acme.example", "1991-05-24"], [F.EMAIL, F.BIRTH_DATE]),
     Probable("full name and company", {"name": "Camille Dupont", "company": "ACME"},
@@ -171,6 +191,18 @@ WEAK = [
     Weak("phone inside a note", {"phone": "06 12 34 56 78"}, ["rappeler au 06 12 34 56 78"], [F.NOTE],
          How.INSIDE_TEXT),
     Weak("identifier in another column", {"identifier": "C-42"}, ["C-42"], [None], How.SAME),
+    Weak("identifier of another person", NAME | {"identifier": "C-42"}, ["C-42", "Paul Noir"],
+         [F.IDENTIFIER, F.NAME], How.OTHER_GIVEN_NAME),
+    Weak("identifier, other birth date", {"identifier": "C-42", "birth_date": "1990-05-24"},
+         ["C-42", "25/05/1990"], [F.IDENTIFIER, F.BIRTH_DATE], How.OTHER_BIRTH_DATE),
+    Weak("phone of an unknown country", {"phone": "+32 2 512 34 56"}, ["02 512 34 56"], [F.PHONE],
+         How.PHONE_OTHER_COUNTRY),
+    Weak("phone asked without its country", {"phone": "02 512 34 56"}, ["+32 2 512 34 56"], [None],
+         How.PHONE_OTHER_COUNTRY),
+    Weak("phone of another country", {"phone": "+32 2 512 34 56"}, ["+33 2 25 12 34 56"], [F.PHONE],
+         How.PHONE_OTHER_COUNTRY),
+    Weak("such a phone inside a note", {"phone": "+32 2 512 34 56"}, ["appeler 02 512 34 56"], [F.NOTE],
+         How.INSIDE_TEXT),
     Weak("company alone", {"company": "ACME"}, ["ACME"], [F.COMPANY], How.SAME),
     Weak("company otherwise written", {"company": "Acmé"}, ["ACME"], [F.COMPANY], How.OTHER_WRITING),
     Weak("free text", {"text": "salon de Metz"}, ["vue au Salon de Metz 2024"], [F.NOTE], How.INSIDE_TEXT),
@@ -195,6 +227,8 @@ def test_a_name_alone_or_a_key_inside_a_text_is_weak(case):
         ({"email": "c@acme.example"}, ["cc@acme.example"], [F.EMAIL]),
         ({"email": "brien@acme.example"}, ["o'brien@acme.example"], [F.EMAIL]),
         ({"phone": "06 12 34 56 78"}, ["07 12 34 56 78"], [F.PHONE]),
+        ({"phone": "01 40 20 50 50"}, ["02 40 20 50 50"], [F.PHONE]),
+        ({"phone": "+32 2 512 34 56"}, ["25123456"], [F.IDENTIFIER]),
         ({"identifier": "C-42"}, ["C-421"], [F.IDENTIFIER]),
         ({"identifier": "--"}, ["-"], [F.IDENTIFIER]),
         ({"company": "…"}, ["-"], [F.COMPANY]),
@@ -229,7 +263,7 @@ def test_an_identifier_of_signs_only_makes_nobody_strong():
 
 def test_a_local_number_belongs_to_the_country_of_the_register():
     assert level({"phone": "+32 2 512 34 56"}, ["02 512 34 56"], [F.PHONE], "BE") is Level.STRONG
-    assert level({"phone": "+32 2 512 34 56"}, ["02 512 34 56"], [F.PHONE], "FR") is None
+    assert level({"phone": "+32 2 512 34 56"}, ["02 512 34 56"], [F.PHONE], "FR") is Level.WEAK
 
 
 # --- reasons and score
@@ -433,3 +467,45 @@ def test_a_given_name_alone_may_be_spelt_otherwise_too():
 
 def test_another_spelling_inside_a_note_is_found_and_weak():
     assert hows({"name": "Anna Müller"}, ["vu Anna Mueller"], [F.NOTE]) == {How.INSIDE_TEXT}
+
+
+# --- names that do not contradict
+
+
+PHONE = {"phone": "01 40 20 50 50", "name": "Camille Dupont"}
+FAMILY, GIVEN = F.FAMILY_NAME, F.GIVEN_NAME
+
+
+@pytest.mark.parametrize(
+    ("cells", "fields"),
+    [
+        (["Dupont-Martin", "Camille"], [FAMILY, GIVEN]),
+        (["D.", "Camille"], [FAMILY, GIVEN]),
+        (["Mme", "Camille"], [FAMILY, GIVEN]),
+        (["Martin", "Dupont", "Camille"], [FAMILY, FAMILY, GIVEN]),
+        (["Camille Dupont", "Martin"], [F.NAME, FAMILY]),
+        (["Dup?nt", "Camille"], [FAMILY, GIVEN]),
+        (["Dupont", "Paul", "Camille"], [FAMILY, GIVEN, GIVEN]),
+        (["Paul Dupont", "Camille Dupont"], [F.NAME, F.NAME]),
+        (["Camille Dupont <c@acme.example>"], [F.NAME]),
+    ],
+    ids=str,
+)
+def test_a_name_of_the_kind_that_agrees_is_enough(cells, fields):
+    assert level(PHONE, [*cells, "0140205050"], [*fields, F.PHONE]) is Level.STRONG
+
+
+def test_another_family_name_is_among_the_reasons():
+    found = grade(PHONE, ["Leroy", "0140205050"], [FAMILY, F.PHONE])
+
+    assert Reason("family_name", 1, "Leroy", How.OTHER_GIVEN_NAME) in found.reasons
+
+
+@pytest.mark.parametrize(
+    "cell", ["Mme Camille Dupont", "Camille Dupont <camille.dupont@acme.example>"]
+)
+def test_ones_own_row_without_a_name_column_is_no_mention(cell):
+    asked = {"name": "Camille Dupont", "email": "camille.dupont@acme.example"}
+    found = grade(asked, [cell, "végétarien", "3"], headers=["Participant;", "Régime", "Table"])
+
+    assert not is_only_mentioned(found.reasons)

@@ -1,10 +1,11 @@
 """Keys under which rows are found: e-mails and phones in any cell."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desktop.domain.keys import KeyKind, keys_of_rows
-from dsr_desktop.domain.person import phone_tail, phones_in
+from dsr_desktop.domain.person import emails_in, phone_tail, phones_in
 
 
 def keys_of(*rows):
@@ -25,6 +26,26 @@ def test_an_address_inside_a_note_is_a_key_too():
 
 def test_an_address_with_a_wide_at_sign_is_a_key():
     assert keys_of(["lea＠acme.example"]) == {(KeyKind.EMAIL, "lea@acme.example", 0, 1)}
+
+
+@pytest.mark.parametrize(
+    "cell", ["lea [at] acme.example", "lea(AT)acme.example", "lea%40acme.example", "lea&#64;acme.example"]
+)  # fmt: skip
+def test_an_address_without_an_at_sign_is_a_key(cell):
+    assert keys_of([cell]) == {(KeyKind.EMAIL, "lea@acme.example", 0, 1)}
+
+
+@given(st.lists(st.sampled_from(
+    ["@", "lea", ".example", "acme", " ", "[at]", "( AT )", "%40", "&#64;", "&commat;", '"', "＠"]
+)))  # fmt: skip
+def test_no_address_that_can_be_found_is_passed_over(parts):
+    text = "".join(parts)
+
+    assert {key for _kind, key, _row, _column in keys_of([text])} == set(emails_in(text))
+
+
+def test_a_number_over_two_lines_is_a_key_whatever_stands_in_the_cells_around_it():
+    assert keys_of(["57000"], ["06 12 34\n56 78"], ["54000"]) == {(KeyKind.PHONE, "12345678", 1, 1)}
 
 
 def test_every_writing_of_a_number_gives_the_same_key():
@@ -75,7 +96,7 @@ def test_each_cell_is_judged_alone_whatever_stands_beside_it(rows):
     assert keys_of(*rows) == alone
 
 
-@given(st.text(alphabet="0123456789０６ +-./()_,\t\u00a0\u2011\u00b7\u200baé", max_size=60))
+@given(st.text(alphabet="0123456789０６ +-./()_,:'’\n\rE\t\u00a0\u2011\u00b7\u200baé", max_size=60))
 def test_no_number_that_can_be_found_is_passed_over(text):
     kept = {key for kind, key, _row, _column in keys_of([text]) if kind is KeyKind.PHONE}
 

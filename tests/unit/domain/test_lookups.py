@@ -23,6 +23,10 @@ def test_keys_are_looked_up_in_the_form_of_the_index():
     assert found.word_groups == ()
 
 
+def test_a_number_of_unknown_country_is_looked_up_by_its_last_figures():
+    assert lookups_for(asked(phone="02 512 34 56")).phone_tails == ("25123456",)
+
+
 @pytest.mark.parametrize(
     ("criteria", "group"),
     [

@@ -30,6 +30,7 @@ def test_who_stands_only_inside_a_text_or_in_anothers_column_is_only_mentioned(p
     "own",
     [
         ("email", How.SAME_EMAIL),
+        ("email", How.EMAIL_AMONG_OTHERS),
         ("phone", How.PHONE_OTHER_WRITING),
         ("identifier", How.SAME_IDENTIFIER),
         ("identifier", How.SAME),

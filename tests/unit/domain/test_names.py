@@ -38,7 +38,7 @@ def written(cells):
         ("DUPONT Camille", NameAgreement.SWAPPED),
         ("Dupont, Camille", NameAgreement.SWAPPED),
         ("Camille Marie Dupont", NameAgreement.IN_PART),
-        ("Mme Camille Dupont", NameAgreement.IN_PART),
+        ("Mme Camille Dupont", NameAgreement.OTHER_WRITING),
         ("Camille Martin", None),
         ("Dupont", None),
         ("", None),
@@ -146,10 +146,42 @@ def test_where_there_are_more_of_one_each_given_name_goes_with_the_nearest(given
 
 
 def test_another_spelling_of_a_part_is_a_part():
-    assert compared("Anna Müller", name_in("Mme Anna Mueller")) is NameAgreement.IN_PART
+    assert compared("Anna Müller", name_in("Anna Eva Mueller")) is NameAgreement.IN_PART
 
 
 def test_names_that_share_no_word_with_what_is_asked_are_not_likely():
     cells = [(1, "Camille", None), (2, "Paul", None)]
 
     assert [name.written for name in likely_names(cells, {"paul"})] == ["Paul", "Camille Paul"]
+
+
+@pytest.mark.parametrize("kind", [NameKind.NAME_COLUMN, NameKind.OTHER_CELL])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Mme Camille Dupont", "Dr. Camille Dupont", "Frau Camille Dupont", "Sig.ra Camille Dupont",
+        "Camille DUPONT (M.)", "Camille Dupont <camille.dupont@acme.example>",
+        "Camille Dupont, e-mail : camille.dupont@acme.example",
+        "Me Camille Dupont - tél. 06 12 34 56 78",
+    ],
+)  # fmt: skip
+def test_a_name_with_a_civility_an_address_or_a_phone_is_a_name(cell, kind):
+    assert compared("Camille Dupont", name_in(cell, kind)) in {
+        NameAgreement.SAME,
+        NameAgreement.OTHER_WRITING,
+    }
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["rappeler Mme Camille Dupont", "Camille Dupont <c@a.example>; Paul Noir <p@b.example>",
+     "camille.dupont@acme.example", "vu par camille.dupont@acme.example"],
+)  # fmt: skip
+def test_a_longer_sentence_or_an_address_alone_only_mentions_the_name(cell):
+    text = name_in(cell, NameKind.OTHER_CELL)
+
+    assert compared("Camille Dupont", text) is NameAgreement.INSIDE_TEXT
+
+
+def test_a_civility_that_is_asked_for_is_part_of_the_name():
+    assert compared("Me Dupont", name_in("Me Dupont")) is NameAgreement.SAME

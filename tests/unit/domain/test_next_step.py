@@ -1,6 +1,7 @@
 """The next step of a request: one rule, told by what was decided and what was seen to be done."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.deadline import compute_deadline, days_left, deadline_status
 from dsr_desktop.domain.hit import HitGroup, Verdict, count_hits
 from dsr_desktop.domain.matching import Level
-from dsr_desktop.domain.next_step import Done, NextStep, next_step, still_to_erase
+from dsr_desktop.domain.next_step import Done, NextStep, done_so_far, next_step, still_to_erase
 from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.workdays import WorkCalendar
@@ -119,3 +120,73 @@ def test_an_open_question_to_the_person_is_waited_for():
 def test_an_answered_request_is_closed_and_a_closed_one_needs_nothing():
     assert next_step(summary(answered_on=TODAY, stage=Stage.ANSWERED), Done()) is NextStep.CLOSE
     assert next_step(summary(closed_on=TODAY, stage=Stage.CLOSED), Done()) is None
+
+
+# --- told by the events
+
+
+@dataclass(frozen=True)
+class Event:
+    kind: str
+    payload: Mapping[str, object] = field(default_factory=dict)
+
+
+def judged(confirmed=(), rejected=(), reopened=()):
+    given = {"confirmed": confirmed, "rejected": rejected, "reopened": reopened}
+    return Event("hits_judged", {verdict: list(ids) for verdict, ids in given.items()})
+
+
+PACKED, LISTED = Event("package_built"), Event("checklist_made")
+READ_CLEAN = Event("sources_read_again", {"clean": True, "sha256": {"1": "ab"}})
+
+
+def test_without_an_event_nothing_is_done():
+    assert done_so_far([]) == Done()
+
+
+def test_a_bundle_a_checklist_and_a_clean_reading_are_told_by_their_events():
+    events = [Event("searched"), judged([1]), PACKED, LISTED, READ_CLEAN, Event("decided")]
+
+    assert done_so_far(events) == Done(
+        searched=True, packed=True, listed=True, clean_sources=frozenset({FILE})
+    )
+
+
+@pytest.mark.parametrize(
+    "since",
+    [judged(confirmed=[2]), judged(rejected=[1]), judged(reopened=[1])],
+    ids=["confirmed", "rejected", "reopened"],
+)
+def test_what_was_made_for_other_hits_than_those_confirmed_now_does_not_count(since):
+    done = done_so_far([judged([1]), PACKED, LISTED, since])
+
+    assert (done.packed, done.listed) == (False, False)
+
+
+@pytest.mark.parametrize("since", [judged(confirmed=[1]), judged(rejected=[2]), judged()])
+def test_a_verdict_that_leaves_the_confirmed_hits_as_they_were_changes_nothing(since):
+    done = done_so_far([judged([1]), PACKED, LISTED, since])
+
+    assert (done.packed, done.listed) == (True, True)
+
+
+def test_made_again_after_the_last_verdict_it_counts():
+    done = done_so_far([judged([1]), PACKED, judged([2]), PACKED])
+
+    assert (done.packed, done.listed) == (True, False)
+
+
+def test_a_clean_reading_does_not_cover_a_hit_confirmed_since_in_the_same_file():
+    assert not done_so_far([judged([1]), READ_CLEAN, judged([2])]).clean_sources
+    assert done_so_far([judged([1, 2]), READ_CLEAN, judged(rejected=[2])]).clean_sources == {FILE}
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [{}, {"clean": False, "sha256": {"1": "ab"}}, {"clean": True, "sha256": "changed"}],
+    ids=["empty", "something left", "not what was written"],
+)
+def test_only_the_last_reading_counts_and_only_if_it_was_clean(payload):
+    events = [judged([1]), READ_CLEAN, Event("sources_read_again", payload)]
+
+    assert done_so_far(events).clean_sources == frozenset()

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desktop.domain.person import (
+    calling_code,
     canonical_email,
     canonical_identifier,
     canonical_phone,
@@ -134,6 +135,19 @@ def test_an_address_is_found_whatever_signs_stand_around_it(text):
     assert "lea@acme.example" in emails_in(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lea @ acme.example", "lea\u00a0@\u00a0acme.example", "lea[at]acme.example",
+        "lea (AT) acme.example", "lea [at] acme [dot] example", "lea%40acme.example",
+        "lea&#64;acme.example", '"lea"@acme.example', "https://x.example/?m=lea%40acme.example&x=1",
+        "paul@autre.example @ lea@acme.example",
+    ],
+)  # fmt: skip
+def test_an_address_is_found_however_its_at_sign_is_written(text):
+    assert "lea@acme.example" in emails_in(text)
+
+
 # --- phone
 
 
@@ -177,6 +191,25 @@ def test_short_national_numbers_share_their_tail_with_the_international_writing(
     assert phone_tail(local) == phone_tail(international)
 
 
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("0692 12 34 56", "+262692123456"), ("+33 692 12 34 56", "+262692123456"),
+        ("692123456", "+262692123456"), ("+262 692 12 34 56", "+262692123456"),
+        ("0590 12 34 56", "+590590123456"), ("0694 12 34 56", "+594694123456"),
+        ("0696 12 34 56", "+596696123456"), ("0508 41 12 34", "+508411234"),
+        ("+508 41 12 34", "+508411234"), ("+687 12 34 56", "+687123456"),
+    ],
+)  # fmt: skip
+def test_a_number_of_overseas_france_has_its_own_code(written, form):
+    assert canonical_phone(written, "FR") == form
+    assert phone_tail(written) == phone_tail(form)
+
+
+def test_the_calling_code_of_a_number_is_that_of_its_country():
+    assert [calling_code(one) for one in ("+33612345678", "+352621123456")] == [33, 352]
+
+
 @pytest.mark.parametrize("text", ["", "06 12", "numéro inconnu", "1234567", "+999 999 999 999"])
 def test_what_is_no_number_has_no_form(text):
     assert canonical_phone(text, "FR") is None
@@ -198,6 +231,7 @@ def test_too_few_or_too_many_digits_have_no_tail(text):
         "0612345678 0140205050",
         "+33612345678 +33140205050",
         "port. 06 12 34 56 78, fixe 01 40 20 50 50",
+        "0612345678-0140205050",
         "06 12 34 56 78\n01 40 20 50 50",
     ],
 )
@@ -220,7 +254,10 @@ def test_a_number_is_found_beside_other_figures(text):
     [
         *(f"06{sign}12{sign}34{sign}56{sign}78" for sign in "\u2010\u2011\u2012\u2013\u2014\u2015·_\t,"),
         "06, 12, 34, 56, 78", "06\u200b12345678", "\u202a0612345678\u202c", "０６１２３４５６７８",
-        "612345678.0", "33612345678.0", "0612345678perso", "F0140205050 P0612345678",
+        "612345678.0", "33612345678.0", "0612345678perso", "6.12345678E8", "3,3612345678e+10",
+        "06:12:34:56:78", "06'12'34'56'78", "06\u201912\u201934\u201956\u201978", "06 12 34\n56 78",
+        "+33 6 12 34 \r\n56 78", "06  -  12  -  34  -  56  -  78", "1. 06 12 34 56 78", "1) 0612345678",
+        "F0140205050 P0612345678",
         "P06 12 34 56 78", "tel_06_12_34_56_78", "+33_6_12_34_56_78", "port+33612345678",
     ],
 )  # fmt: skip
@@ -240,7 +277,8 @@ def test_a_number_in_usual_signs_is_given_once_as_written():
 @pytest.mark.parametrize(
     "text",
     ["0.14285714285714285", "1 234 567,89", "48,85661,2,35222", "0612345678perso@x.example",
-     "lot_2024_00012345", "1,2,3,4,5,6,7,8,9,10"],
+     "lot_2024_00012345", "1,2,3,4,5,6,7,8,9,10", "06:12:34:56:78:90", "01\n02\n03\n04\n05",
+     "6.12345678E3", "2024-09-01 10:00:00"],
 )  # fmt: skip
 def test_fractions_prices_and_lists_are_no_phone_numbers(text):
     assert phones_in(text) == ()
@@ -278,6 +316,8 @@ def test_finding_numbers_never_fails_and_gives_what_has_a_tail(text):
         ("Éléonore", "eleonore"), ("CŒUR", "coeur"), ("Lætitia", "laetitia"), ("Straße", "strasse"),
         ("Łukasz", "lukasz"), ("Søren", "soren"), ("Þór", "thor"), ("ı", "i"), ("e\u0301", "e"),
         ("MÜLLER", "muller"), ("ACME", "acme"),
+        ("Ca\u00admille", "camille"), ("Du\u200bpont", "dupont"), ("Fran&ccedil;ois", "francois"),
+        ("Fran&#231;ois", "francois"), ("&Eacute;lo&#xEF;se", "eloise"), ("R&D; x", "r&d; x"),
     ],
 )  # fmt: skip
 def test_accents_ligatures_and_case_are_folded(text, folded):

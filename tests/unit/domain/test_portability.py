@@ -15,6 +15,7 @@ from dsr_desktop.domain.portability import (
     OtherValue,
     decide_scope,
     record_id,
+    unsettled_sources,
 )
 from dsr_desktop.domain.source import Place, Sheet, Source, StoredRow
 
@@ -206,14 +207,70 @@ def test_further_emails_and_phones_are_other_values():
     ]
 
 
+# --- what a row keeps for somebody else (art. 20(4))
+
+REFERRER = ("hugo@foo.example", "Email parrain", Field.EMAIL, PROVIDED)
+SELLER = ("06 98 76 54 32", "Tél. commercial", Field.PHONE, PROVIDED)
+
+
 def test_ones_own_address_is_the_records_wherever_that_of_somebody_else_stands():
-    referrer = ("hugo@foo.example", "Email parrain", Field.EMAIL, PROVIDED)
-    scope = scope_of(place_of(referrer, EMAIL))
+    scope = scope_of(place_of(REFERRER, EMAIL))
 
     assert scope.contacts[0].email == "camille.dupont@acme.example"
-    assert [(one.header, one.value) for one in scope.other_values] == [
-        ("Email parrain", "hugo@foo.example")
+    assert scope.other_values == ()
+    assert scope.excluded == (
+        Exclusion("crm.csv", "Clients", 1, "Email parrain", "email", ExclusionReason.OTHERS, 1),
+    )
+
+
+def test_without_an_address_of_ones_own_nobody_elses_takes_its_place():
+    scope = scope_of(place_of(NAME, REFERRER, SELLER))
+
+    assert scope.contacts == scope_of(place_of(NAME)).contacts
+    assert scope.other_values == ()
+    assert [(one.header, one.field, one.reason) for one in scope.excluded] == [
+        ("Email parrain", "email", "A20_4"),
+        ("Tél. commercial", "phone", "A20_4"),
     ]
+
+
+def test_a_row_that_holds_nothing_but_somebody_elses_keys_leaves_no_record():
+    assert scope_of(place_of(REFERRER, SELLER)).contacts == ()
+
+
+def test_nothing_of_a_file_without_a_portable_basis_is_said_to_be_somebody_elses():
+    place = place_of(NAME, REFERRER, source=source_named("crm.csv", activity="PA9"))
+
+    assert {one.reason for one in scope_of(place).excluded} == {ExclusionReason.BASIS}
+
+
+@pytest.mark.parametrize(
+    ("cell", "asked"),
+    [
+        (("c.dupont@mail.example", "Login", Field.EMAIL, PROVIDED), "c.dupont@mail.example"),
+        (("06 98 76 54 32", "Contact", Field.PHONE, PROVIDED), "+33698765432"),
+    ],
+    ids=["e-mail", "phone"],
+)
+def test_a_key_that_was_asked_for_is_ones_own_under_any_title(cell, asked):
+    place = place_of(EMAIL, PHONE, cell)
+
+    asked_for = decide_scope([place], ACTIVITIES, "FR", asked_keys={asked})
+
+    assert cell[0] in {one.value for one in asked_for.other_values}
+    assert asked_for.excluded == ()
+    assert [one.reason for one in scope_of(place).excluded] == [ExclusionReason.OTHERS]
+
+
+def test_a_cell_that_holds_another_key_beside_the_one_asked_for_stays_out():
+    both = ("a@foo.example, b@foo.example", "Login", Field.EMAIL, PROVIDED)
+
+    scope = decide_scope([place_of(EMAIL, both)], ACTIVITIES, "FR", asked_keys={"a@foo.example"})
+
+    assert [one.header for one in scope.excluded] == ["Login"]
+
+
+# --- whatever has no place in the record
 
 
 def test_a_phone_that_is_none_is_kept_as_written_only():
@@ -314,7 +371,7 @@ def test_a_second_collection_date_is_listed_like_any_note_of_the_company():
 
 def test_the_order_of_the_rows_changes_nothing():
     rows = [
-        place_of(NAME, EMAIL, ("x@y.example", "Autre", Field.EMAIL, PROVIDED), SCORE, row=n,
+        place_of(NAME, EMAIL, ("x@y.example", "E-mail 2", Field.EMAIL, PROVIDED), SCORE, row=n,
                  source=source_named(name))
         for n in (2, 30, 7) for name in ("b.csv", "a.csv")
     ]  # fmt: skip
@@ -362,6 +419,15 @@ def test_an_unsettled_basis_blocks_and_names_file_and_remedy(activity, command):
     assert "salon.csv" in str(refused.value)
     assert f"with {command}." in str(refused.value)
     assert "crm.csv" not in str(refused.value)
+
+
+def test_sources_without_a_confirmed_activity_are_unsettled_each_once_in_their_order():
+    salon = source_named("salon.csv", activity=None, id_=3)
+    badges = source_named("badges.csv", activity="PA1", id_=12)
+
+    found = unsettled_sources([badges, salon, source_named("crm.csv"), badges], ACTIVITIES)
+
+    assert found == (salon, badges)
 
 
 def test_every_file_with_an_unsettled_basis_and_every_remedy_is_named_once():

@@ -19,6 +19,7 @@ from dsr_desktop.domain.request import (
     check_can_send,
     check_decision,
     check_is_open,
+    check_not_answered,
     check_past,
     check_receipt,
 )
@@ -109,6 +110,17 @@ def test_a_reason_of_national_law_may_name_its_text():
 
 
 # --- guards
+
+
+def test_what_was_answered_is_not_changed_and_the_refusal_says_what_to_do():
+    request = request_for(Item(Right.ACCESS, Decision.GRANTED))
+    check_not_answered(request)
+
+    with pytest.raises(NotAllowedError) as refused:
+        check_not_answered(replace(request, answered_on=RECEIVED))
+
+    assert f"was answered on {RECEIVED.isoformat()}" in str(refused.value)
+    assert "Record a new request" in str(refused.value)
 
 
 def test_an_answer_is_sent_only_when_every_right_is_decided():

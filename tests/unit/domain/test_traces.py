@@ -1,5 +1,7 @@
 """Whether anything of an erased row is left in a file read again (checklist step E12)."""
 
+import pytest
+
 from dsr_desktop.domain.cells import join_cells
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.traces import ConfirmedRow, Left, Traces, name_of
@@ -78,6 +80,53 @@ def test_every_confirmed_row_is_looked_for():
     paul = ConfirmedRow("Clients", 5, ("Petit", "Paul", "", "", "", ""), FIELDS)
 
     assert what_is_left(traces(CAMILLE, paul), "Paul Petit") == ("name",)
+
+
+# --- keys that a row keeps for somebody else
+
+TITLES = ("Nom", "Prénom", "E-mail", "Tél.", "E-mail commercial", "Tél. commercial")
+SOLD = ConfirmedRow(
+    "Clients", 4,
+    ("Dupont", "Camille", "camille.dupont@acme.example", "06 12 34 56 78", "hugo@foo.example",
+     "06 98 76 54 32"),
+    (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.EMAIL, Field.PHONE, Field.EMAIL, Field.PHONE),
+    TITLES,
+)  # fmt: skip
+
+
+def test_a_key_of_somebody_else_that_other_rows_share_is_no_trace():
+    found = Traces([SOLD], (), country="FR")
+
+    assert what_is_left(found, "Petit", "Paul", "", "", *SOLD.cells[4:]) == ()
+    assert what_is_left(found, "x", "x", *SOLD.cells[2:4]) == ("email", "phone", "name")
+
+
+def test_a_row_that_shares_only_somebody_elses_keys_is_not_the_row_that_stood_there():
+    found = Traces([SOLD], (), country="FR")
+
+    assert what_is_left(found, "Petit", "", "", "", *SOLD.cells[4:], sheet="Clients", row=4) == ()
+
+
+def test_an_emptied_row_that_held_nothing_but_somebody_elses_keys_is_clean():
+    lone = ConfirmedRow("Clients", 4, ("", "", *SOLD.cells[2:4]), SOLD.fields[2:], TITLES[2:])
+    found = Traces([lone], (), country="FR")
+
+    assert what_is_left(found, "", "", "", "", sheet="Clients", row=4) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "what"), [("hugo@foo.example", "email"), ("+33698765432", "phone")]
+)
+def test_a_key_that_was_asked_for_is_a_trace_under_any_title(asked, what):
+    found = Traces([SOLD], (), country="FR", asked_keys={asked})
+
+    assert what_is_left(found, "Petit", "Paul", "", "", *SOLD.cells[4:]) == (what,)
+
+
+def test_a_key_that_was_asked_for_and_no_confirmed_row_holds_is_no_trace():
+    found = Traces([SOLD], (), country="FR", asked_keys={"paul@foo.example"})
+
+    assert what_is_left(found, "Petit", "Paul", "paul@foo.example") == ()
 
 
 # --- what does not count

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,11 @@ from dsr_desktop.gui.theme.theme import ThemeMode
 from dsr_desktop.gui.theme.tokens import DARK
 from dsr_desktop.gui.unlock import UnlockDialog
 from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.services.importing import ImportOptions, import_paths
+from dsr_desktop.services.register import open_register
+from dsr_desktop.services.sourcing import list_sources
 
+PURGED = "1 working copy was purged, its month is over: copie.csv."
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -95,6 +100,59 @@ def test_without_any_register_the_first_run_comes_up_at_the_usual_place(desktop,
 
     assert isinstance(desktop.opening.dialog, FirstRunDialog)
     assert desktop.opening.dialog.path.text == str(tmp_path / "usual" / "register.dsr")
+
+
+@pytest.fixture
+def copy_on(existing, passphrase, tmp_path, write_csv):
+    """Return a function that imports a working copy on a day."""
+
+    def import_copy(name, day):
+        register = open_register(existing, passphrase)
+        path = write_csv(tmp_path / name, [["Nom", "E-mail"], [name, f"{name}@acme.example"]])
+        import_paths(register, [path], ImportOptions(kind="copy"), day)
+        register.close()
+
+    return import_copy
+
+
+def sentences(desktop):
+    banners = desktop.window.page.findChildren(Banner)
+    return [banner.accessibleName() for banner in banners if banner.isVisible()]
+
+
+def test_the_window_names_the_working_copies_that_went_at_its_opening(
+    desktop, existing, copy_on, passphrase, qtbot, today
+):
+    copy_on("copie.csv", today - timedelta(days=31))
+    desktop.start(existing, existing)
+
+    unlock(desktop, passphrase, qtbot)
+
+    assert sentences(desktop) == [PURGED]
+
+
+def test_a_working_copy_goes_on_its_day_while_the_window_stays_open(
+    qapp, existing, tmp_path, copy_on, passphrase, qtbot, today, nothing_left_running
+):
+    copy_on("copie.csv", today - timedelta(days=29))
+    settings = WindowSettings(tmp_path)
+    settings.set_language("en")
+    days = [today]
+    desktop = Desktop(qapp, settings, today=lambda: days[-1])
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+    assert sentences(desktop) == []
+
+    days.append(today + timedelta(days=1))
+    with qtbot.waitSignal(desktop.window.workspace.notice_given):
+        desktop.new_day.timer.timeout.emit()
+
+    assert sentences(desktop) == [PURGED]
+    assert list_sources(desktop.register) == ()
+    desktop.window.close()
+    desktop.window.deleteLater()
+    desktop.shut_down()
+    settle()
 
 
 def test_another_language_builds_the_window_anew(desktop, existing, passphrase, qtbot):

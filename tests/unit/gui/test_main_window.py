@@ -247,6 +247,18 @@ def test_an_error_is_shown_in_the_page_at_hand(window):
     assert [b.accessibleName() for b in window.page.findChildren(Banner)] == ["Give another name."]
 
 
+def test_a_notice_stays_in_the_page_at_hand_until_it_is_closed(window):
+    window.workspace.notice_given.emit("purged", "Two copies went.")
+    settle()
+    (banner,) = [one for one in window.page.findChildren(Banner) if one.isVisible()]
+    assert banner.accessibleName() == "Two copies went."
+
+    banner.buttons[0].click()
+    settle()
+
+    assert not any(one.isVisible() for one in window.page.findChildren(Banner))
+
+
 def test_another_section_can_be_asked_for(window):
     window.workspace.show_page("files")
 

@@ -29,6 +29,12 @@ def words_for(how, criterion="name", cell="Camille"):
     [
         (How.SAME_EMAIL, "email", "same e-mail"),
         (How.EMAIL_OTHER_CASE, "email", "same e-mail, written Camille"),
+        (How.EMAIL_AMONG_OTHERS, "email", "same e-mail, beside other addresses in the cell"),
+        (
+            How.PHONE_OTHER_COUNTRY,
+            "phone",
+            "perhaps the same phone, its country is another or unknown",
+        ),
         (How.SAME_PHONE, "phone", "same phone"),
         (How.PHONE_OTHER_WRITING, "phone", "same phone, written Camille"),
         (How.SAME_IDENTIFIER, "identifier", "same identifier"),

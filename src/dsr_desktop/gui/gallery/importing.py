@@ -1,6 +1,7 @@
 """Fifth sheet: an import before it is written, with choice, files, preview and mapping."""
 
-from PySide6.QtCore import QDate, QLocale
+from datetime import date
+
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +17,8 @@ from dsr_desktop.gui.widgets.chip import ChipLook
 from dsr_desktop.gui.widgets.choice import Choice, Option
 from dsr_desktop.gui.widgets.confidence_legend import ConfidenceLegend
 from dsr_desktop.gui.widgets.count_tile import Count, CountStrip
-from dsr_desktop.gui.widgets.editors import ChoiceEditor, DateEditor, TextEditor
+from dsr_desktop.gui.widgets.date_editor import DateEditor
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor
 from dsr_desktop.gui.widgets.icon_label import IconLabel
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.marks import Confidence, confidence_icon
@@ -25,6 +27,7 @@ from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
 from dsr_desktop.gui.widgets.search_field import SearchField
 from dsr_desktop.gui.widgets.table import Table
 from dsr_desktop.gui.widgets.tick_box import RadioButton
+from dsr_desktop.wording.language import speak
 
 _LIST_WIDTH = 296
 _MAPPING_HEIGHT = 42
@@ -229,8 +232,7 @@ def _not_announced(theme: Theme) -> Banner:
 def _details(theme: Theme) -> QHBoxLayout:
     activity = ChoiceEditor(theme, ("Trade fairs · legitimate interest",), height=Height.SMALL)
     activity.setAccessibleName("Activity")
-    collected = DateEditor(theme, QDate(2026, 3, 12))
-    collected.setLocale(QLocale(QLocale.Language.English))
+    collected = DateEditor(theme, speak("en"), date(2026, 3, 12))
     collected.setAccessibleName("Collected on")
     row = QHBoxLayout()
     row.addWidget(Label(theme, "Activity", ink=Ink.MUTED))

@@ -1,6 +1,8 @@
 """Sixth sheet: first steps, drop zone, advice, form inputs and a running job."""
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from datetime import date
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.gui.gallery.frame import Frame
@@ -9,8 +11,9 @@ from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
 from dsr_desktop.gui.widgets.button import Button, ButtonKind, ButtonSize
 from dsr_desktop.gui.widgets.card import Card, ListCard
+from dsr_desktop.gui.widgets.date_editor import DayField
 from dsr_desktop.gui.widgets.drop_zone import DropZone
-from dsr_desktop.gui.widgets.editors import ChoiceEditor, DateEditor, NoteEditor
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, NoteEditor
 from dsr_desktop.gui.widgets.fact_row import AdviceRow, FactRow
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.fold import Fold
@@ -22,6 +25,7 @@ from dsr_desktop.gui.widgets.search_field import SearchField
 from dsr_desktop.gui.widgets.section_label import SectionLabel
 from dsr_desktop.gui.widgets.step_bar import StepState
 from dsr_desktop.gui.widgets.tick_box import TickBox
+from dsr_desktop.wording.language import speak
 
 _SIDE_WIDTH = 304
 _ADVICE = (
@@ -152,14 +156,13 @@ def _key_line(theme: Theme, text: str, key: str) -> QHBoxLayout:
 
 def _form(theme: Theme) -> Card:
     card = Card(theme, padding=18)
-    day = DateEditor(theme, QDate(2026, 11, 2))
-    day.setLocale(QLocale(QLocale.Language.English))
+    day = DayField(theme, speak("en"), "Received on", date(2026, 11, 2))
     channels = ChoiceEditor(theme, ("E-mail", "Letter", "Phone"))
     note = NoteEditor(placeholder="What was asked, in their words", lines=2)
     row = QHBoxLayout()
     row.setSpacing(Space.ROOMY)
     top = Qt.AlignmentFlag.AlignTop
-    row.addWidget(Field(theme, "Received on", day), 1, top)
+    row.addWidget(day, 1, top)
     row.addWidget(Field(theme, "Channel", channels), 1, top)
     row.addWidget(Field(theme, "Note", note, optional="optional"), 2, top)
     card.body.addLayout(row)

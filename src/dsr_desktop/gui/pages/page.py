@@ -20,8 +20,8 @@ _TOP = 18
 class Page(QWidget):
     """A page of the window; `section` is its key in the sidebar, "" where none belongs to it.
 
-    Widgets go into `column`, below the header and the banners in `notices`. `load` is called whenever the page appears, when
-    the register has changed while it is visible, and by F5.
+    Widgets go into `column`, below the header and the banners in `notices`. `load` is called
+    whenever the page appears, when the register has changed while it is visible, and by F5.
     """
 
     section = ""
@@ -38,7 +38,7 @@ class Page(QWidget):
         self.column.setContentsMargins(Space.PAGE, _TOP, Space.PAGE, Space.ROOMY)
         self.column.setSpacing(Space.SNUG)
         self.column.addWidget(self.header)
-        self.notices = Notices(("error", "done", "unread"))
+        self.notices = Notices(("error", "purged", "traces", "done", "unread"))
         self.column.addWidget(self.notices)
         workspace.register_changed.connect(self._load_if_seen)
 
@@ -63,6 +63,13 @@ class Page(QWidget):
         banner = Banner(self.workspace.theme, Tone.LATE, word_error(tr, error))
         banner.add_button(tr("Close")).clicked.connect(self.clear_error)
         self.notices.show_notice("error", banner)
+
+    def show_sentence(self, matter: str, sentence: str) -> None:
+        """Show a sentence about what the app did as a banner; it stays until closed."""
+        banner = Banner(self.workspace.theme, Tone.SOON, sentence)
+        close = banner.add_button(self.workspace.tr("Close"))
+        close.clicked.connect(lambda: self.notices.take_away(matter))
+        self.notices.show_notice(matter, banner)
 
     def clear_error(self) -> None:
         """Take the error banner away."""

@@ -51,10 +51,8 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: none; background: transparent; padding: 0; min-height: 0;
 }
 QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0; }
-QComboBox::drop-down, QDateEdit::drop-down {
-    border: none; width: 20px; background: transparent;
-}
-QComboBox::down-arrow, QDateEdit::down-arrow { image: none; }
+QComboBox::drop-down { border: none; width: 20px; background: transparent; }
+QComboBox::down-arrow { image: none; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 """)
 

@@ -1,13 +1,9 @@
-"""The inputs themselves, 32 pixels high: one line, several lines, a date, a choice from a list."""
+"""The inputs themselves, 32 pixels high: one line, several lines, a choice from a list."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QDate, QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
-    QDateEdit,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -20,12 +16,6 @@ from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Height, IconSize
 from dsr_desktop.gui.widgets.canvas import Canvas
 from dsr_desktop.gui.widgets.marks import DOT_SIZE
-
-if TYPE_CHECKING:
-    from dsr_desktop.gui.widgets.day_calendar import DayCalendar
-
-_DAY_FORMAT = "d MMMM yyyy"
-_ALT = Qt.KeyboardModifier.AltModifier
 
 
 class TextEditor(QLineEdit):
@@ -56,63 +46,6 @@ class NoteEditor(QPlainTextEdit):
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
 
 
-class DateEditor(QDateEdit):
-    """A day, written out in the language of the window; the calendar opens by Alt+Down."""
-
-    def __init__(
-        self, theme: Theme, day: QDate | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._calendar: DayCalendar | None = None
-        self.setCalendarPopup(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setDisplayFormat(_DAY_FORMAT)
-        self.setFixedHeight(Height.FIELD)
-        self.setDate(day or QDate.currentDate())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the calendar by Alt+Down or F4, as a list opens."""
-        alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & _ALT
-        if alt_down or event.key() == Qt.Key.Key_F4:
-            self._press_sign()
-        else:
-            super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Leave the field by Tab: day, month and year are one stop, the arrows move inside."""
-        return QWidget.focusNextPrevChild(self, forward)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Make the calendar when it is first asked for."""
-        if self._calendar is None:
-            from dsr_desktop.gui.widgets.day_calendar import DayCalendar  # noqa: PLC0415 - on demand
-
-            self._calendar = DayCalendar(self._theme)
-            self.setCalendarWidget(self._calendar)
-        super().mousePressEvent(event)
-
-    def _press_sign(self) -> None:
-        """Press the arrow: Qt opens its calendar by the mouse only."""
-        spot = QPointF(self.width() - IconSize.CHIP, self.height() // 2)
-        left = Qt.MouseButton.LeftButton
-        none = Qt.KeyboardModifier.NoModifier
-        press = QMouseEvent(
-            QEvent.Type.MouseButtonPress, spot, self.mapToGlobal(spot), left, left, none
-        )
-        QApplication.sendEvent(self, press)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign of the calendar while the field is in use."""
-        super().paintEvent(event)
-        if self.isEnabled() and (self.underMouse() or self.hasFocus()):
-            _draw_sign(self, self._theme, Icon.CALENDAR)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: a date must not change while scrolling."""
-        event.ignore()
-
-
 class ChoiceEditor(QComboBox):
     """One of a few; `height` may be SMALL in rows and MAPPING above a preview."""
 
@@ -141,7 +74,7 @@ class ChoiceEditor(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow over the styled frame."""
         super().paintEvent(event)
-        _draw_sign(self, self._theme, Icon.CHEVRON_DOWN)
+        draw_sign(self, self._theme, Icon.CHEVRON_DOWN)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a choice must not change while scrolling."""
@@ -156,7 +89,8 @@ def set_flag(widget: QWidget, name: str, value: bool) -> None:
     widget.update()
 
 
-def _draw_sign(widget: QWidget, theme: Theme, icon: Icon) -> None:
+def draw_sign(widget: QWidget, theme: Theme, icon: Icon) -> None:
+    """Draw what opens the field at its right end."""
     tokens = theme.tokens
     colour = tokens.muted if widget.isEnabled() else tokens.dis
     spot = QPointF(widget.width() - 3 - IconSize.CHIP, (widget.height() - IconSize.CHIP) // 2)

@@ -18,7 +18,8 @@ _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FocusGroup(QObject):
     """Watches `buttons`; with `presses` an arrow also presses what it reaches, as in a radio group.
 
-    Enter on what is chosen already in such a group is left to the form. Buttons that are hidden or disabled are passed over.
+    Enter on what is chosen already in such a group is left to the form. Buttons that are hidden or
+    disabled are passed over.
     """
 
     def __init__(

@@ -1,13 +1,12 @@
 """Pages on real registers; their jobs run at once unless a test takes the real threads."""
 
 import pytest
-from openpyxl import Workbook
-from openpyxl.comments import Comment
 from PySide6.QtCore import QEvent
 
 from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.settings import keep_qt_settings_in
 from dsr_desktop.gui.workspace import Workspace
+from dsr_desktop.services.register import open_register
 from dsr_desktop.wording.language import speak
 
 
@@ -26,6 +25,24 @@ def workspace(qapp, register, theme, today):
     jobs.crashed.connect(bugs.append)
     yield Workspace(register, speak("en"), theme, jobs, lambda: today)
     assert bugs == []
+
+
+@pytest.fixture
+def notices(workspace):
+    """What the app tells in the page at hand: matters and sentences."""
+    given = []
+    workspace.notice_given.connect(lambda *told: given.append(told))
+    return given
+
+
+@pytest.fixture
+def read_elsewhere(register, passphrase):
+    """Another program that is reading the register: what is removed cannot be wiped."""
+    other = open_register(register.path, passphrase)
+    other.database.connection.execute("BEGIN")
+    other.database.connection.execute("SELECT count(*) FROM source").fetchone()
+    yield
+    other.close()
 
 
 @pytest.fixture
@@ -52,21 +69,3 @@ def settle(qapp):
             qapp.processEvents()
 
     return settle
-
-
-@pytest.fixture
-def write_partly_readable():
-    """Return a function that writes a workbook of which three things are not read."""
-
-    def write(path):
-        workbook = Workbook()
-        sheet = workbook.active
-        sheet.append(["Nom", "Mail"])
-        sheet.append([f"Hugo of {path.stem}", "hugo@brun.example"])
-        sheet["A2"].comment = Comment("call him back", "Nora")
-        sheet["A2"].hyperlink = "mailto:hugo.perrin@home.example"
-        workbook.create_chartsheet("Chart")
-        workbook.save(path)
-        return path
-
-    return write

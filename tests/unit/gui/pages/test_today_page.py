@@ -251,6 +251,21 @@ def test_an_unread_file_is_named_with_its_reason(
     assert signal.args == ["files"]
 
 
+def test_a_file_read_in_part_is_named_with_what_was_left_out(
+    register, bring_in, tmp_path, page, load, write_partly_readable
+):
+    bring_in(register, write_partly_readable(tmp_path / "fair.xlsx"))
+
+    load()
+
+    banner = page.notices.findChild(Banner)
+    assert banner.accessibleName() == "fair.xlsx was read in part"
+    assert "comment" in banner.accessibleDescription()
+    assert banner.accessibleDescription().endswith(
+        "A person in what was not read would be missing from every search."
+    )
+
+
 def test_the_state_line_says_date_and_size(lists, page):
     assert "Monday 16 November 2026 · 1 file, 1 row" in said(page)
     assert date(2026, 11, 16).isoweekday() == 1

@@ -25,7 +25,8 @@ from dsr_desktop.gui.widgets.canvas import words_width
 from dsr_desktop.gui.widgets.cells import LOOK_ROLE, RowLook
 from dsr_desktop.gui.widgets.chip import ChipLook
 from dsr_desktop.gui.widgets.choice import Choice, Option
-from dsr_desktop.gui.widgets.editors import ChoiceEditor, DateEditor, TextEditor
+from dsr_desktop.gui.widgets.date_editor import DateEditor
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.layouts import lay_out_now
 from dsr_desktop.gui.widgets.reading_order import put_in_reading_order
@@ -33,6 +34,7 @@ from dsr_desktop.gui.widgets.row_list import RowList
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.gui.widgets.sidebar import Section, Sidebar
 from dsr_desktop.gui.widgets.snug import Snug
+from dsr_desktop.wording.language import speak
 
 
 def order_of_tab(first):
@@ -102,7 +104,7 @@ def test_tab_goes_as_one_reads(show, part, buttons, lay_out):
 
 
 def test_tab_passes_over_parts_of_an_input(theme, show):
-    date, choice = DateEditor(theme), ChoiceEditor(theme, ("No data held", "Granted"))
+    date, choice = DateEditor(theme, speak("en")), ChoiceEditor(theme, ("No data held", "Granted"))
     date.setAccessibleName("date")
     choice.setAccessibleName("choice")
     window = show(date, choice)
@@ -146,7 +148,10 @@ def test_a_choice_takes_the_focus_where_it_is_chosen(theme, show):
     assert QApplication.focusWidget().accessibleName() == "Copy"
 
 
-@pytest.mark.parametrize("make", [lambda theme: ChoiceEditor(theme, ("a", "b")), DateEditor])
+@pytest.mark.parametrize(
+    "make",
+    [lambda theme: ChoiceEditor(theme, ("a", "b")), lambda theme: DateEditor(theme, speak("en"))],
+)
 def test_the_wheel_takes_no_focus(theme, make):
     assert make(theme).focusPolicy() is Qt.FocusPolicy.StrongFocus
 

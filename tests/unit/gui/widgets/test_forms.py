@@ -1,17 +1,24 @@
 """Fields, inputs, ticks and choices."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from dsr_desktop.gui.theme.tokens import LIGHT, Height
 from dsr_desktop.gui.widgets.choice import Choice, Option
-from dsr_desktop.gui.widgets.editors import ChoiceEditor, DateEditor, NoteEditor, TextEditor
+from dsr_desktop.gui.widgets.date_editor import DateEditor
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, NoteEditor, TextEditor
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.segmented import Segmented
 from dsr_desktop.gui.widgets.tick_box import RadioButton, TickBox
+from dsr_desktop.wording.language import speak
+
+ENGLISH = speak("en")
+DAY = date(2026, 11, 2)
 
 
 def wheel(widget):
@@ -69,7 +76,7 @@ def test_an_ampersand_in_a_label_is_shown(theme):
 def test_inputs_are_32_high_and_those_in_rows_lower(theme, show):
     low = ChoiceEditor(theme, ("E-mail",), height=Height.SMALL)
     mapping = ChoiceEditor(theme, ("E-mail",), height=Height.MAPPING)
-    tall = (TextEditor(), DateEditor(theme), ChoiceEditor(theme, ("E-mail",)))
+    tall = (TextEditor(), DateEditor(theme, ENGLISH), ChoiceEditor(theme, ("E-mail",)))
     show(low, mapping, *tall)
     assert [editor.height() for editor in tall] == [32, 32, 32]
     assert (low.height(), mapping.height()) == (28, 24)
@@ -93,42 +100,13 @@ def test_tab_leaves_a_note(theme, show):
 
 
 def test_scrolling_a_page_changes_neither_date_nor_choice(theme, show):
-    day, choice = DateEditor(theme, QDate(2026, 11, 2)), ChoiceEditor(theme, ("A", "B"))
+    day, choice = DateEditor(theme, ENGLISH, DAY), ChoiceEditor(theme, ("A", "B"))
     show(day, choice)
     for widget in (day, choice):
         widget.setFocus()
         wheel(widget)
-    assert day.date() == QDate(2026, 11, 2)
+    assert day.understood == DAY
     assert choice.currentIndex() == 0
-
-
-@pytest.mark.parametrize(
-    ("key", "modifier"),
-    [
-        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
-        (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
-    ],
-)
-def test_the_calendar_opens_by_key(theme, show, qtbot, key, modifier):
-    day = DateEditor(theme, QDate(2026, 11, 2))
-    show(day)
-    QTest.keyClick(day, key, modifier)
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    popup = QApplication.activePopupWidget()
-    shown = popup.grab().toImage()
-    colours = {
-        shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height())
-    }
-    popup.close()
-    assert LIGHT.accent in colours
-    assert "#ff0000" not in colours, "red is for what is late, not for Sundays"
-
-
-def test_an_arrow_alone_changes_the_day(theme, show):
-    day = DateEditor(theme, QDate(2026, 11, 2))
-    show(day)
-    QTest.keyClick(day, Qt.Key.Key_Up)
-    assert day.date() == QDate(2026, 11, 3)
 
 
 def test_an_undecided_choice_is_marked(theme, show, colours_of):

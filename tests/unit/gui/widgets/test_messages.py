@@ -1,5 +1,7 @@
 """Banners, empty states, dialogs, progress: what they say, and what can be pressed."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -8,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import LIGHT, Tone
 from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.gui.widgets.date_editor import DayField
 from dsr_desktop.gui.widgets.dialog import FormDialog, QuestionDialog
-from dsr_desktop.gui.widgets.editors import DateEditor, TextEditor
+from dsr_desktop.gui.widgets.editors import TextEditor
 from dsr_desktop.gui.widgets.empty_state import EmptyState
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.label import CutLabel, Label, plain_tool_tip
 from dsr_desktop.gui.widgets.progress import ProgressBar, ProgressPanel
+from dsr_desktop.wording.language import speak
 
 LONG = "Your colleagues erase their own files, see the checklist. " * 4
 
@@ -149,7 +153,7 @@ def test_a_dialog_is_480_wide_and_as_tall_as_its_text(theme, qtbot):
 def form(theme, qtbot):
     form = FormDialog(theme, "New request", verb="Record request", cancel="Cancel")
     form.add(Field(theme, "Name", TextEditor("Camille Dupont")))
-    form.add(Field(theme, "Received on", DateEditor(theme)))
+    form.add(DayField(theme, speak("en"), "Received on", date(2026, 11, 2)))
     qtbot.addWidget(form)
     with qtbot.waitActive(form):
         form.show()

@@ -1,13 +1,14 @@
 """Reads the imported files for the page; runs imports, their undoing and other changes."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.dates import days_meant
 from dsr_desktop.domain.progress import Progress
-from dsr_desktop.domain.source import SourceKind
+from dsr_desktop.domain.source import Source, SourceKind
 from dsr_desktop.gui.jobs import Cancelled, Failed, Ok, Outcome
 from dsr_desktop.gui.pages.files.views import (
     Attempt,
@@ -79,7 +80,7 @@ class FilesPresenter(Presenter):
         """Undo an import; an error is reported while an open request cites it."""
         register, tr = self.workspace.register, self.workspace.tr
         title = tr("Removing {name}", name=details.row.name)
-        self.change(title, lambda _progress: remove(register, details.row.id), _nothing)
+        self.change(title, lambda _progress: remove(register, details.row.id), self._tell_traces)
 
     def set_activity(self, source_id: int, code: str) -> None:
         """Say under which activity the contacts of a file are kept."""
@@ -89,6 +90,9 @@ class FilesPresenter(Presenter):
             lambda _progress: set_activity(register, source_id, code),
             _nothing,
         )
+
+    def _tell_traces(self, _removed: Source) -> None:
+        self.workspace.tell_traces()
 
     def _import(self, parts: Sequence[_Part], *, skipped: int = 0) -> None:
         register, today = self.workspace.register, self.workspace.today()
@@ -140,7 +144,7 @@ def _options(answers: ImportAnswers) -> ImportOptions:
         activity=answers.activity or None,
         channel=answers.channel or None,
         supplied_by=answers.supplied_by or None,
-        collected_on=_iso(answers.collected_on),
+        collected_on=min(days_meant(answers.collected_on), default=None),
     )
 
 
@@ -151,7 +155,7 @@ def _same_options(attempt: Attempt) -> ImportOptions:
         activity=source.activity,
         channel=source.channel,
         supplied_by=attempt.supplied_by or None,
-        collected_on=source.collected_on,
+        collected_on=_day(source.collected_on),
         policy_version=source.policy_version,
         retention=source.retention,
     )
@@ -165,9 +169,8 @@ def _joined(reports: Sequence[ImportReport], skipped: int) -> ImportReport:
     )
 
 
-def _iso(text: str) -> str | None:
-    days = days_meant(text)
-    return min(days).isoformat() if days else None
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
 
 
 def _nothing(_result: object) -> None:

@@ -32,7 +32,6 @@ from dsr_desktop.wording.sources import (
 
 _KILO = 1024
 _MOST_NAMED = 3
-_STORED = frozenset({SourceStatus.IMPORTED, SourceStatus.PARTLY})
 
 
 def files_view(
@@ -54,7 +53,7 @@ def files_view(
 
 def summary_of(tr: Tr, report: ImportReport) -> Summary:
     """Say how an import ended, with all its counts."""
-    stored = sum(file.status in _STORED for file in report.files)
+    stored = sum(file.status.is_stored for file in report.files)
     if stored:
         files = tr.count("{n} file imported", "{n} files imported", stored)
         rows = tr.count("{n} row", "{n} rows", report.rows)

@@ -9,6 +9,7 @@ from dsr_desktop.domain.criteria import Criteria, make_criteria
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.person import canonical_email, canonical_phone
 from dsr_desktop.domain.request import EARLIEST_RECEIPT, Channel, Right
+from dsr_desktop.wording.days import misread_day
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
 
@@ -21,13 +22,22 @@ _SEMICOLON = re.compile(";")
 
 @dataclass(frozen=True)
 class Draft:
-    """What the form says; `person` has a text for each of `SEVERAL`."""
+    """What the form says; `person` has a text for each of `SEVERAL`.
+
+    `received_on` is None while what was typed there is no day.
+    """
 
     rights: tuple[Right, ...]
-    received_on: date
+    received_on: date | None
     channel: Channel
     language: str
     person: Mapping[str, str] = field(default_factory=dict)
+
+    def day(self) -> date:
+        """Return the day of receipt; ValueError where `mistakes_of` found that there is none."""
+        if self.received_on is None:
+            raise ValueError(self.received_on)
+        return self.received_on
 
     def values(self) -> dict[str, tuple[str, ...]]:
         """Split what was typed: "a; b" are two names, "a, b" two e-mails."""
@@ -48,7 +58,9 @@ def mistakes_of(tr: Tr, draft: Draft, today: date, country: str) -> dict[str, st
     return {name: rule for name, rule in found.items() if rule}
 
 
-def _wrong_day(tr: Tr, day: date, today: date) -> str:
+def _wrong_day(tr: Tr, day: date | None, today: date) -> str:
+    if day is None:
+        return misread_day(tr)
     if day > today:
         return tr("Must not lie after today")
     if day < EARLIEST_RECEIPT:

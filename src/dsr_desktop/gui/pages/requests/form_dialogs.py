@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
 from dsr_desktop.domain.clock import ExtensionReason, PauseReason
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel
 from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.widgets.date_editor import DateEditor, DayField
 from dsr_desktop.gui.widgets.dialog import FormDialog
-from dsr_desktop.gui.widgets.editors import ChoiceEditor, DateEditor, NoteEditor
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, NoteEditor
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.tick_box import TickBox
 from dsr_desktop.wording.identity import method_label, result_label
@@ -78,20 +78,21 @@ class _DayForm(FormDialog):
 
     def add_day(self, label: str, today: date) -> DateEditor:
         """Add the field of the day, today at first."""
-        self.day = DateEditor(self._theme, QDate(today.year, today.month, today.day))
-        self.day_field = Field(self._theme, label, self.day)
-        self.day.dateChanged.connect(lambda: self.day_field.set_error(""))
+        self.day_field = DayField(self._theme, self._tr, label, today)
+        self.day = self.day_field.day_editor
         self.add(self.day_field)
         return self.day
 
     @property
     def chosen_day(self) -> date:
-        """The day in the field."""
-        day = self.day.date()
-        return date(day.year(), day.month(), day.day())
+        """The day in the field; ValueError if it is none, which no form is accepted with."""
+        day = self.day.understood
+        if day is None:
+            raise ValueError(self.day.text())
+        return day
 
     def _try(self) -> None:
-        rule = self._check()
+        rule = self.day_field.misread or self._check()
         if rule:
             self.day_field.set_error(rule)
             self.day.setFocus()
@@ -147,13 +148,15 @@ class PauseDialog(_DayForm):
     @property
     def answer(self) -> Paused:
         """What was entered."""
-        reason = tuple(PauseReason)[self.reason.currentIndex()]
-        return Paused(reason, self.chosen_day, self.large.isChecked())
+        return Paused(self._chosen_reason, self.chosen_day, self.large.isChecked())
+
+    @property
+    def _chosen_reason(self) -> PauseReason:
+        return tuple(PauseReason)[self.reason.currentIndex()]
 
     def _show_large(self) -> None:
-        is_clarification = self.answer.reason is PauseReason.CLARIFICATION
-        self.large.setVisible(is_clarification)
-        self.day_field.set_error("")
+        self.large.setVisible(self._chosen_reason is PauseReason.CLARIFICATION)
+        self.day_field.set_error(self.day_field.misread)
 
 
 class ExtendDialog(_DayForm):

@@ -8,6 +8,7 @@ from dsr_desktop.domain.request import (
     Right,
     check_can_close,
     check_can_send,
+    check_not_answered,
 )
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.wording.language import Tr
@@ -36,7 +37,7 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
     return Guards(
         search=closed,
         identity=closed or _identity(tr, state),
-        decide=closed,
+        decide=closed or _answered(tr, state),
         extend=closed or _extend(tr, state),
         pause=closed or _answered(tr, state),
         checklist=_confirmed(tr, state),
@@ -57,7 +58,7 @@ def settle_verb(tr: Tr, state: RequestState) -> str:
 def _identity(tr: Tr, state: RequestState) -> str:
     if all(item.right is Right.OBJECTION_MARKETING for item in state.request.items):
         return tr("Never for an objection to marketing, art. 21(2)-(3).")
-    return ""
+    return _answered(tr, state)
 
 
 def _extend(tr: Tr, state: RequestState) -> str:
@@ -68,8 +69,11 @@ def _extend(tr: Tr, state: RequestState) -> str:
 
 
 def _answered(tr: Tr, state: RequestState) -> str:
+    """Say that the answer was sent: what it told is not changed afterwards."""
     answered_on = state.request.answered_on
-    return tr("Answered on {day}.", day=tr.date(answered_on)) if answered_on else ""
+    if answered_on is None or not _forbidden(lambda: check_not_answered(state.request)):
+        return ""
+    return tr("Answered on {day}.", day=tr.date(answered_on))
 
 
 def _confirmed(tr: Tr, state: RequestState) -> str:

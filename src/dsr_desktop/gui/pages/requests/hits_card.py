@@ -45,7 +45,7 @@ class HitsCard(Card):
 
     @property
     def banner(self) -> Banner | None:
-        """The banner of the unread files, None when all were read."""
+        """The banner of the files not read or in part, None when all were read."""
         item = self._unread.itemAt(0)
         widget = item.widget() if item is not None else None
         return widget if isinstance(widget, Banner) else None
@@ -67,9 +67,9 @@ class HitsCard(Card):
 
     def _show_unread(self, state: RequestState) -> None:
         clear(self._unread)
-        if state.unread:
-            title = unread_title(self._tr, state.unread)
-            reasons = unread_reasons(self._tr, state.unread)
+        if state.unread or state.partly:
+            title = unread_title(self._tr, state.unread, state.partly)
+            reasons = unread_reasons(self._tr, state.unread, state.partly)
             self._unread.addWidget(Banner(self._theme, Tone.SOON, title, reasons))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.clock import Deadline
@@ -16,8 +16,9 @@ from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import IconSize, Ink, RowHeight, Space, TextStyle, Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.card import Card
+from dsr_desktop.gui.widgets.date_editor import DayField
 from dsr_desktop.gui.widgets.dialog import FormDialog
-from dsr_desktop.gui.widgets.editors import ChoiceEditor, DateEditor, TextEditor
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.icon_label import IconLabel
 from dsr_desktop.gui.widgets.label import Label
@@ -80,7 +81,7 @@ class NewRequestDialog(FormDialog):
         """What the form says now."""
         return Draft(
             rights=self.rights.rights.ticked,
-            received_on=_to_date(self.received_on.date()),
+            received_on=self.received_on.understood,
             channel=CHANNELS[self.channel.currentIndex()],
             language=LANGUAGES[self.language.currentIndex()],
             person={kind: self.person[kind].text() for kind in SEVERAL},
@@ -108,23 +109,31 @@ class NewRequestDialog(FormDialog):
     def _show_deadline(self) -> None:
         """Compute the deadline of the day typed, or say why there is none."""
         tr, field = self._tr, self.fields["received_on"]
+        day = self.received_on.understood
+        if day is None:
+            self._show_no_deadline()
+            return
         try:
-            deadline = self._deadline_of(_to_date(self.received_on.date()))
+            deadline = self._deadline_of(day)
         except DsrError as error:
             rule = self._mistakes_of(self.draft).get("received_on", "")
             field.set_error(rule or word_error(tr, error))
-            self.due.setText(tr("No deadline for this day"))
-            self.target.setText("")
+            self._show_no_deadline()
             return
         field.set_error("")
         self.due.setText(tr("Due on {day}", day=tr.weekday_date(deadline.current_due)))
         target = tr.date(deadline.internal_target)
         self.target.setText(tr("internal target {day}", day=target))
 
+    def _show_no_deadline(self) -> None:
+        self.due.setText(self._tr("No deadline for this day"))
+        self.target.setText("")
+
     def _make_editors(self, theme: Theme) -> None:
         tr, today = self._tr, self._today
         self.rights = RightsList(theme, tr)
-        self.received_on = DateEditor(theme, QDate(today.year, today.month, today.day))
+        self._received_on = DayField(theme, tr, tr("Received on"), today)
+        self.received_on = self._received_on.day_editor
         self.channel = ChoiceEditor(theme, tuple(channel_label(tr, one) for one in CHANNELS))
         names = {"fr": tr("French"), "en": tr("English")}
         self.language = ChoiceEditor(theme, tuple(names[one] for one in LANGUAGES))
@@ -141,7 +150,7 @@ class NewRequestDialog(FormDialog):
         self.rights.setFixedHeight(_RIGHTS_SHOWN * RowHeight.PREVIEW)
         made = {
             "rights": Field(theme, tr("Rights asked"), self._rights_card),
-            "received_on": Field(theme, tr("Received on"), self.received_on),
+            "received_on": self._received_on,
             "recorded_on": Field(
                 theme, tr("Recorded on"), self.recorded_on, help_text=tr("Set by the app")
             ),
@@ -189,7 +198,7 @@ class NewRequestDialog(FormDialog):
 
     def _connect(self) -> None:
         self.verb_button.clicked.connect(self._submit)
-        self.received_on.dateChanged.connect(self._show_deadline)
+        self.received_on.day_changed.connect(self._show_deadline)
         self.rights.rights.dataChanged.connect(lambda: self.fields["rights"].set_error(""))
         for kind, editor in self.person.items():
             editor.textEdited.connect(lambda _text, name=kind: self.fields[name].set_error(""))
@@ -205,7 +214,3 @@ def _help(tr: Tr) -> dict[str, str]:
         "email": several,
         "phone": several,
     }
-
-
-def _to_date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

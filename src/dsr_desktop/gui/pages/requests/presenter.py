@@ -92,7 +92,7 @@ class RequestsPresenter(Presenter):
 
         def work(_progress: Progress) -> str:
             return handling.new_request(
-                register, draft.rights, draft.criteria(), draft.received_on, draft.channel, today,
+                register, draft.rights, draft.criteria(), draft.day(), draft.channel, today,
                 language=draft.language,
             ).request.ref  # fmt: skip
 
@@ -150,8 +150,11 @@ class RequestsPresenter(Presenter):
         )
 
     def close(self, ref: str) -> None:
-        """Close a request."""
-        self._do(lambda register, today: handling.close_request(register, ref, today))
+        """Close a request; its working copies go, and what is left of them in the file is told."""
+        self._do(
+            lambda register, today: handling.close_request(register, ref, today),
+            lambda _view: self.workspace.tell_traces(),
+        )
 
     def write_checklist(self, ref: str, folder: Path) -> None:
         """Write the erasure checklist into a folder."""
@@ -196,7 +199,11 @@ class RequestsPresenter(Presenter):
             done, total = tr.number(job.done + 1), tr.number(job.total)
             self.reading.emit(tr("Reading {n} of {total}…", n=done, total=total))
 
-    def _do(self, work: Callable[[Register, date], RequestView]) -> None:
+    def _do(
+        self,
+        work: Callable[[Register, date], RequestView],
+        then: Callable[[RequestView], None] = lambda _view: None,
+    ) -> None:
         register, today = self.workspace.register, self.workspace.today()
         title = self.workspace.tr("Recording")
-        self.change(title, lambda _progress: work(register, today), lambda _view: None)
+        self.change(title, lambda _progress: work(register, today), then)

@@ -1,19 +1,20 @@
 """Everything the page of one request shows, read in one go."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
 from dsr_desktop.domain.matching import Level
-from dsr_desktop.domain.next_step import Done
+from dsr_desktop.domain.next_step import Done, done_so_far
+from dsr_desktop.domain.portability import unsettled_sources
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Source
 from dsr_desktop.services.activities import list_activities
 from dsr_desktop.services.handling import working_copies_to_purge
-from dsr_desktop.services.history import PastEvent, done_so_far, history
+from dsr_desktop.services.history import PastEvent, history
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.rescanning import Rescan, last_rescan
 from dsr_desktop.services.reviewing import Review, review
@@ -41,6 +42,7 @@ class RequestState:
     events: tuple[PastEvent, ...]
     run: SearchRun | None
     unread: tuple[Source, ...]
+    partly: tuple[Source, ...]
     unsettled: Unsettled | None
     rescan: Rescan | None
     copies: int
@@ -92,22 +94,23 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         events=history(register, ref),
         run=found.run,
         unread=found.unread,
-        unsettled=_unsettled(_sources_confirmed(found), list_activities(register)),
+        partly=found.partly,
+        unsettled=_unsettled(_sources_packed(found), list_activities(register)),
         rescan=last_rescan(register, ref),
         copies=working_copies_to_purge(register, ref),
         today=today,
     )
 
 
-def _sources_confirmed(found: Review) -> tuple[Source, ...]:
-    places = (found.places.get(hit.id) for hit in found.view.confirmed)
-    sources = {place.source.id: place.source for place in places if place is not None}
-    return tuple(sources.values())
+def _sources_packed(found: Review) -> tuple[Source, ...]:
+    """Return the sources of the rows that enter a bundle: confirmed, and about the person."""
+    packed = (hit for hit in found.view.confirmed if not hit.is_only_mention)
+    places = (found.places.get(hit.id) for hit in packed)
+    return tuple(place.source for place in places if place is not None)
 
 
-def _unsettled(sources: Iterable[Source], activities: Collection[Activity]) -> Unsettled | None:
-    settled = {one.code for one in activities if one.confirmed}
-    left = [source for source in sources if source.activity not in settled]
+def _unsettled(sources: Iterable[Source], activities: Iterable[Activity]) -> Unsettled | None:
+    left = unsettled_sources(sources, activities)
     if not left:
         return None
     codes = {source.activity for source in left if source.activity}

@@ -8,12 +8,11 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.expansion import NewKey, new_keys
 from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.row import Row
-from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.search.rows import HitRow, rows_of_review, rows_of_search
 from dsr_desktop.gui.pages.search.state import Coverage
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.reviewing import Review, change_criteria, find_person, review
-from dsr_desktop.services.searching import SearchResult, partly_read_sources, search
+from dsr_desktop.services.searching import SearchResult, search
 
 Find = Callable[[Register, str, date], SearchResult]
 
@@ -28,7 +27,6 @@ class Searched:
     result: SearchResult | None
     review: Review | None
     rows: tuple[HitRow, ...]
-    partly: tuple[Source, ...]
 
     @property
     def coverage(self) -> Coverage:
@@ -36,17 +34,18 @@ class Searched:
         if self.result is not None:
             one = self.result
             return Coverage(
-                one.files, one.rows, one.unreadable, self.partly, one.hints, one.elapsed_ms
+                one.files, one.rows, one.unreadable, one.partly, one.hints, one.elapsed_ms
             )
         run = self.review.run if self.review else None
         unread = self.review.unread if self.review else ()
-        return Coverage(run.files if run else 0, run.rows if run else 0, unread, self.partly)
+        partly = self.review.partly if self.review else ()
+        return Coverage(run.files if run else 0, run.rows if run else 0, unread, partly)
 
 
 def search_freely(register: Register, criteria: Criteria) -> Searched:
     """Search every row, for nobody's request."""
     result = search(register, criteria, limit=None)
-    return Searched(result, None, rows_of_search(result.hits), partly_read_sources(register))
+    return Searched(result, None, rows_of_search(result.hits))
 
 
 def search_for_request(
@@ -60,7 +59,7 @@ def search_for_request(
 def look_again(register: Register, ref: str, today: date) -> Searched:
     """Return the hits of a request as they are recorded, without a search."""
     found = review(register, ref, today)
-    return Searched(None, found, rows_of_review(found), partly_read_sources(register))
+    return Searched(None, found, rows_of_review(found))
 
 
 def with_other_criteria(criteria: Criteria) -> Find:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.clock import DeadlineStatus
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.next_step import NextStep, next_step
+from dsr_desktop.domain.next_step import NextStep, done_so_far, next_step
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
@@ -17,9 +17,9 @@ from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, Tone
 from dsr_desktop.gui.widgets.count_tile import Count
 from dsr_desktop.services.handling import list_requests
-from dsr_desktop.services.history import done_so_far, history
+from dsr_desktop.services.history import history
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.searching import unread_sources
+from dsr_desktop.services.searching import partly_read_sources, unread_sources
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_label, stage_label
@@ -36,7 +36,7 @@ class OpenRequest:
 
 @dataclass(frozen=True)
 class Unread:
-    """Files that were not read: a title and what follows from it."""
+    """Files that were not read, or in part: a title and what follows from it."""
 
     title: str
     reasons: str
@@ -69,7 +69,8 @@ class TodayPresenter(Presenter):
         def work(_progress: Progress) -> TodayView:
             requests = list_requests(register, today)
             open_ones = tuple(_open_requests(register, requests))
-            sources, unread = list_sources(register), unread_sources(register)
+            unread = _unread(tr, unread_sources(register), partly_read_sources(register))
+            sources = list_sources(register)
             return make_view(tr, date_words, open_ones, sources, unread, any_request=bool(requests))
 
         self.read(tr("Reading the register"), work, self.loaded.emit)
@@ -80,7 +81,7 @@ def make_view(
     date_words: str,
     open_ones: Sequence[OpenRequest],
     sources: Sequence[Source],
-    unread: Sequence[Source],
+    unread: Unread | None,
     *,
     any_request: bool,
 ) -> TodayView:
@@ -92,8 +93,14 @@ def make_view(
         counts=_counts(tr, open_ones),
         deadlines=tuple(_deadline_row(tr, one.view) for one in open_ones),
         steps=tuple(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),
-        unread=Unread(unread_title(tr, unread), unread_reasons(tr, unread)) if unread else None,
+        unread=unread,
     )
+
+
+def _unread(tr: Tr, unread: Sequence[Source], partly: Sequence[Source]) -> Unread | None:
+    if not unread and not partly:
+        return None
+    return Unread(unread_title(tr, unread, partly), unread_reasons(tr, unread, partly))
 
 
 def _open_requests(register: Register, requests: Sequence[RequestSummary]) -> Iterator[OpenRequest]:

@@ -1,6 +1,6 @@
 """What was imported, with its problems; its activity, and undoing an import."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
@@ -51,7 +51,7 @@ def test_the_details_name_sheets_headers_and_meanings(
 def test_the_details_give_place_checksum_and_purge_date(
     bring_in, register, crm, load, page, today, seen
 ):
-    bring_in(register, crm, kind="copy", collected_on="2026-03-12")
+    bring_in(register, crm, kind="copy", collected_on=date(2026, 3, 12))
 
     load()
 
@@ -102,6 +102,35 @@ def test_removing_asks_once_with_its_counts(
     assert list_sources(register) == ()
     assert page.drop_zone.isVisible()
     assert crm.exists(), "the file on the disk stays"
+
+
+def test_a_removal_that_leaves_nothing_behind_says_no_more(
+    bring_in, register, crm, load, page, settle, answer_question, notices
+):
+    bring_in(register, crm)
+    load()
+    answer_question("Remove 2 rows")
+
+    page.details.remove_button.click()
+    settle()
+
+    assert notices == []
+
+
+def test_rows_whose_traces_are_still_in_the_file_are_told(
+    request, bring_in, register, crm, load, page, settle, answer_question, notices
+):
+    bring_in(register, crm)
+    load()
+    request.getfixturevalue("read_elsewhere")
+    answer_question("Remove 2 rows")
+
+    page.details.remove_button.click()
+    settle()
+
+    ((matter, sentence),) = notices
+    assert matter == "traces"
+    assert sentence.startswith("What was removed can still be traced")
 
 
 def test_the_question_before_a_removal_has_its_focus_on_cancel(

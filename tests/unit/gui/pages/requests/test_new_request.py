@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
@@ -37,7 +37,7 @@ def requests(register, today):
 
 
 def set_day(form, day):
-    form.received_on.setDate(QDate(day.year, day.month, day.day))
+    form.received_on.set_day(day)
 
 
 def press(qapp, key):
@@ -104,6 +104,30 @@ def test_a_day_after_today_breaks_the_rule_at_its_field(form, requests):
     assert form.fields["received_on"].error == "Must not lie after today"
     assert form.due.text() == "No deadline for this day"
     form.verb_button.click()
+    assert requests() == []
+
+
+def test_a_receipt_date_is_typed_day_first_and_never_becomes_another(form, qapp):
+    form.received_on.setFocus(Qt.FocusReason.TabFocusReason)
+    write(qapp, "09/10/2026")
+    press(qapp, Qt.Key.Key_Tab)
+
+    assert form.draft.received_on == date(2026, 10, 9)
+    assert form.received_on.text() == "9 October 2026"
+    assert form.due.text() == "Due on Monday 9 November 2026"
+
+
+def test_a_receipt_date_that_is_none_is_refused_at_its_field(form, requests, qapp, settle):
+    form.rights.rights.tick(Right.ACCESS)
+    form.person["name"].setText("Camille Dupont")
+    form.received_on.setFocus(Qt.FocusReason.TabFocusReason)
+    write(qapp, "31/02/2026")
+    assert form.due.text() == "No deadline for this day"
+    press(qapp, Qt.Key.Key_Return)
+    settle()
+
+    assert form.fields["received_on"].error == "This is no day. Write it as 31/12/2026"
+    assert form.received_on.hasFocus()
     assert requests() == []
 
 

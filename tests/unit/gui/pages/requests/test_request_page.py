@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QDate, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from dsr_desktop.domain.clock import Pause, PauseReason
@@ -36,7 +36,7 @@ def texts(widget):
 
 
 def set_day(editor, day):
-    editor.setDate(QDate(day.year, day.month, day.day))
+    editor.set_day(day)
 
 
 def test_the_header_names_the_person_the_rights_and_the_day(open_request, ask):
@@ -89,6 +89,18 @@ def test_an_unread_file_is_named_with_its_reason(open_request, ask, contacts):
     banner = page.request.hits.banner
     assert banner.accessibleName() == "broken.csv was not read"
     assert "empty" in banner.accessibleDescription()
+
+
+def test_a_file_read_in_part_is_named_beside_it(
+    open_request, ask, contacts, register, bring_in, tmp_path, write_partly_readable
+):
+    bring_in(register, write_partly_readable(tmp_path / "fair.xlsx"))
+    page = open_request(ask())
+
+    banner = page.request.hits.banner
+    assert banner.accessibleName() == "2 files were not read as a whole"
+    assert "broken.csv: " in banner.accessibleDescription()
+    assert "fair.xlsx: " in banner.accessibleDescription()
 
 
 def test_hits_are_counted_by_verdict(open_request, ask, contacts, find):
@@ -444,6 +456,26 @@ def test_closing_asks_once_and_says_how_many_working_copies_go(
     assert not request_of(ref).is_open
 
 
+def test_traces_of_the_working_copies_that_closing_purges_are_told(
+    request, open_request, ask, finish, register, bring_in, write_csv, tmp_path, settle, notices
+):
+    bring_in(register, write_csv(tmp_path / "copy.csv", [["Mail"], ["camille.dupont@acme.example"]]),
+             kind="copy")  # fmt: skip
+    ref = ask()
+    page = open_request(ref)
+    find_person(register, ref, page.state.today)
+    finish(ref, close=False)
+    page.load()
+    settle()
+    request.getfixturevalue("read_elsewhere")
+
+    page.next.click()
+    page.questions.dialog.verb_button.click()
+    settle()
+
+    assert [matter for matter, _sentence in notices] == ["traces"]
+
+
 def test_an_identity_check_is_recorded_as_facts(open_request, ask, settle):
     page = open_request(ask())
 
@@ -465,6 +497,21 @@ def test_identity_is_never_asked_for_a_marketing_objection(open_request, ask):
     row = page.request.documents.identity
     assert not row.button.isEnabled()
     assert row.line.text() == "Never for an objection to marketing, art. 21(2)-(3)."
+
+
+def test_a_pause_is_not_recorded_on_what_is_no_day(open_request, ask, request_of):
+    ref = ask()
+    page = open_request(ref)
+    page.request.clock.pause.click()
+    dialog = page.questions.dialog
+    dialog.day.setText("31/02/2026")
+    dialog.reason.setCurrentIndex(1)
+    dialog.verb_button.click()
+
+    assert dialog.isVisible()
+    assert dialog.day_field.error == "This is no day. Write it as 31/12/2026"
+    assert request_of(ref).pauses == ()
+    dialog.reject()
 
 
 def test_a_pause_needs_a_recorded_doubt(open_request, ask, register, today, request_of, settle):
