@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 from hypothesis import settings
 from openpyxl import Workbook
-from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
 
 from dsr_desktop.services import importing
 from dsr_desktop.services import register as registers
@@ -156,8 +156,8 @@ def write_partly_readable():
         sheet = workbook.active
         sheet.append(["Nom", "Mail"])
         sheet.append([f"Hugo of {path.stem}", "hugo@brun.example"])
-        sheet["A2"].comment = Comment("call him back", "Nora")
-        sheet["A2"].hyperlink = "mailto:hugo.perrin@home.example"
+        sheet.oddHeader.center.text = "for Nora Vidal"
+        workbook.defined_names["who"] = DefinedName("who", attr_text='"Hugo Perrin"')
         workbook.create_chartsheet("Chart")
         workbook.save(path)
         return path

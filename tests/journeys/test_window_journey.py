@@ -61,7 +61,7 @@ def import_the_folder(user, folder):
     user.clicks("Import 6 files")
     assert user.sees("Importing 6 files", user.desktop.window.status)
     user.waits()
-    assert user.sees("5 files imported, 1,233 rows Not read: salon-lyon-2024.xlsx.")
+    assert user.sees("5 files imported, 1,234 rows Not read: salon-lyon-2024.xlsx.")
     assert user.sees("salon-lyon-2024.xlsx was not read The file is damaged or cut off.")
     activities = {source.activity for source in list_sources(user.desktop.register)}
     assert activities == {"PA3"}

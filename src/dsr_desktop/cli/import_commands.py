@@ -7,12 +7,16 @@ import click
 
 from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
 from dsr_desktop.cli.shapes import import_document, notice_text, source_document
-from dsr_desktop.cli.values import Day, PathGiven
+from dsr_desktop.cli.values import Day, PathGiven, read_text
+from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.source import Source, SourceStatus
 from dsr_desktop.services.importing import FileResult, ImportOptions, ImportReport, import_paths
 from dsr_desktop.services.sourcing import list_sources, remove, set_activity
 from dsr_desktop.wording.language import Tr
+
+_MOST_PASSWORD_BYTES = 100_000
 
 
 @click.command("import", help=mark("Import files and folders: every sheet, every row."))
@@ -25,12 +29,17 @@ from dsr_desktop.wording.language import Tr
 @click.option("--collected-on", type=Day(), help=mark("Day of collection, as 2026-11-02."))
 @click.option("--policy-version", help=mark("Privacy policy in force at the collection."))
 @click.option("--retention", help=mark("Retention rule of the contacts."))
+@click.option("--password-file", type=PathGiven(),
+              help=mark("Passwords to try on protected files, one a line."))  # fmt: skip
 @common_options
 @click.pass_obj
-def import_(session: Session, /, paths: tuple[Path, ...], **options: object) -> int:
+def import_(
+    session: Session, /, paths: tuple[Path, ...], password_file: Path | None, **options: object
+) -> int:
     """Import and say what became of each file; exit 3 if some could not be read."""
+    passwords = _passwords(password_file)
     with session.register() as register:
-        chosen = ImportOptions(**options)  # type: ignore[arg-type]
+        chosen = ImportOptions(**options, passwords=passwords)  # type: ignore[arg-type]
         report = import_paths(register, paths, chosen, session.today, progress=session.progress)
     session.show(import_document(session.tr, report), lambda: _lines(session, report))
     if not report.files:
@@ -52,6 +61,18 @@ def _name_unread(session: Session, report: ImportReport) -> None:
                        reason=_sentences(tr, file.warnings)))  # fmt: skip
 
 
+def _passwords(path: Path | None) -> tuple[str, ...]:
+    if path is None:
+        return ()
+    try:
+        text = read_text(path, _MOST_PASSWORD_BYTES)
+    except (OSError, ValueError) as error:
+        raise InvalidInputError(
+            mark("{name} cannot be read as UTF-8 text. Check the path."), name=path.name
+        ) from error
+    return tuple(filter(None, text.replace("\r\n", "\n").split("\n")))
+
+
 def _lines(session: Session, report: ImportReport) -> list[str]:
     tr = session.tr
     lines = [tr.pair(file.path.name, _outcome(session, file)) for file in report.files]
@@ -59,15 +80,29 @@ def _lines(session: Session, report: ImportReport) -> list[str]:
 
 
 def _outcome(session: Session, file: FileResult) -> str:
-    return _what_became(session.tr, file.reason, file.warnings, file.rows)
+    said = _what_became(session.tr, file.reason, file.rows)
+    return _with_remarks(session.tr, said, file.warnings, in_part=file.is_partly)
 
 
-def _what_became(tr: Tr, reason: Notice | None, warnings: Sequence[Notice], rows: int) -> str:
-    """Say why a file was not stored, or how many rows it has; then what of it was not read."""
-    said = notice_text(tr, reason) or tr.count("{n} row", "{n} rows", rows)
+def _what_became(tr: Tr, reason: Notice | None, rows: int) -> str:
+    """Say why a file was not stored, or how many rows it has."""
+    return notice_text(tr, reason) or tr.count("{n} row", "{n} rows", rows)
+
+
+def _with_remarks(tr: Tr, said: str, warnings: Sequence[Notice], *, in_part: bool) -> str:
+    """Add what of a file was not read, or how sure the reading is."""
     if not warnings:
         return said
-    return tr("{said} Read in part: {reason}", said=_ended(said), reason=_sentences(tr, warnings))
+    remarks = _sentences(tr, warnings)
+    if in_part:
+        return tr("{said} Read in part: {reason}", said=_ended(said), reason=remarks)
+    return f"{_ended(said)} {remarks}"
+
+
+def _state(tr: Tr, source: Source) -> str:
+    said = _what_became(tr, source.reason, source.row_count)
+    in_part = source.status is SourceStatus.PARTLY
+    return _with_remarks(tr, said, source.warnings, in_part=in_part)
 
 
 def _sentences(tr: Tr, notices: Sequence[Notice]) -> str:
@@ -91,14 +126,7 @@ def sources(context: click.Context) -> int:
     tr = session.tr
     session.show(
         {"sources": [source_document(tr, source) for source in known]},
-        lambda: [
-            f"{source.id}  "
-            + tr.pair(
-                source.name,
-                _what_became(tr, source.reason, source.warnings, source.row_count),
-            )
-            for source in known
-        ],
+        lambda: [f"{source.id}  " + tr.pair(source.name, _state(tr, source)) for source in known],
     )
     return DONE
 

@@ -230,6 +230,10 @@ def _found(tr: Tr, found: Found) -> Document:
         "score": found.grade.score,
         "reasons": [_reason(tr, reason) for reason in found.grade.reasons],
         "values": _values(place),
+        "notes": [
+            {"column": note.column, "kind": note.kind, "text": note.text}
+            for note in place.row.notes
+        ],
     }
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import PureWindowsPath
 
+from dsr_desktop.domain.notes import CellNote, NoteKind
+
 
 class Action(StrEnum):
     """What the owner of a list does with a cell, or with a whole row."""
@@ -19,6 +21,7 @@ class Action(StrEnum):
 class ChecklistLine:
     """One cell of a confirmed row; `row` and `column` count from 1 as the spreadsheet does.
 
+    `note` says that the line stands for what hangs on the cell, which stays when a cell is emptied.
     `column` is 0 when the row's source left the register: then the line stands for the whole row.
     """
 
@@ -31,6 +34,7 @@ class ChecklistLine:
     action: Action = Action.ERASE
     sheet_hidden: bool = False
     row_hidden: bool = False
+    note: NoteKind | None = None
 
     @property
     def cell(self) -> str:
@@ -82,11 +86,13 @@ class Checklist:
 
 
 def lines_of_mention(
-    lines: Iterable[ChecklistLine], columns: Container[int]
+    lines: Iterable[ChecklistLine], mentions: Container[tuple[int, str]]
 ) -> tuple[ChecklistLine, ...]:
-    """Keep the lines of a row about somebody else whose cells name the person."""
+    """Keep the lines of a row about somebody else whose cells or notes name the person."""
     return tuple(
-        replace(line, action=Action.ERASE_MENTION) for line in lines if line.column in columns
+        replace(line, action=Action.ERASE_MENTION)
+        for line in lines
+        if (line.column, line.text) in mentions
     )
 
 
@@ -96,19 +102,24 @@ def lines_of_row(
     row: int,
     cells: Sequence[str],
     headers: Sequence[str],
+    notes: Iterable[CellNote] = (),
     *,
     sheet_hidden: bool = False,
     row_hidden: bool = False,
 ) -> tuple[ChecklistLine, ...]:
-    """Return one line for each cell of a row that holds something."""
+    """Return one line for each cell of a row that holds something, and each comment and link."""
+    texts = [(column, text, None) for column, text in enumerate(cells, 1) if text]
+    hanging = [(note.column, note.text, note.kind) for note in notes if note.kind in _HANGING]
     return tuple(
         ChecklistLine(
-            file, sheet, row, index + 1, headers[index] if index < len(headers) else "", text,
-            sheet_hidden=sheet_hidden, row_hidden=row_hidden,
+            file, sheet, row, column, headers[column - 1] if column <= len(headers) else "", text,
+            sheet_hidden=sheet_hidden, row_hidden=row_hidden, note=kind,
         )
-        for index, text in enumerate(cells)
-        if text
+        for column, text, kind in sorted((*texts, *hanging), key=lambda each: each[0])
     )  # fmt: skip
+
+
+_HANGING = frozenset({NoteKind.COMMENT, NoteKind.LINK})
 
 
 def line_of_lost_row(file: str, sheet: str, row: int) -> ChecklistLine:

@@ -21,6 +21,12 @@ def fault_place(error: BaseException) -> str:
     return ", ".join((type(error).__name__, *list(_our_places(error.__traceback__))[-1:]))
 
 
+def is_our_fault(error: BaseException) -> bool:
+    """Tell whether the error was raised in our own code, not inside a library it called."""
+    frames = [str(frame.f_globals.get("__name__", "")) for frame, _ in walk_tb(error.__traceback__)]
+    return bool(frames) and frames[-1].startswith(f"{_PACKAGE}.")
+
+
 def _chain(error: BaseException) -> Iterator[BaseException]:
     """Yield the error, then what it came from."""
     seen: list[BaseException] = []

@@ -24,6 +24,7 @@ from dsr_desktop.domain.matching import (
     Reason,
 )
 from dsr_desktop.domain.name_agreements import name_reasons
+from dsr_desktop.domain.note_agreements import note_reasons
 from dsr_desktop.domain.person import words
 from dsr_desktop.domain.row import Row
 
@@ -31,10 +32,11 @@ MOST_OF_A_KIND = 10
 _SUPPORTING = ("company", "address", "postcode", "city")
 _LIFTING = frozenset({"company", "address", "postcode", "birth_date"})
 _DOUBTFUL = (
-    frozenset({How.INSIDE_TEXT, How.INSIDE_VALUE, How.NAME_SCATTERED}),
+    frozenset({How.INSIDE_TEXT, How.INSIDE_VALUE, How.NAME_SCATTERED, How.IN_NOTE}),
     frozenset({How.NAME_IN_PART, How.NAME_OTHER_SPELLING}),
     frozenset({How.IN_OTHER_COLUMN}),
 )
+_PROBABLE_KEYS = frozenset({How.IN_OTHER_COLUMN, How.IN_LINK, How.EMAIL_AMONG_OTHERS})
 _POINTS = {Level.STRONG: 90.0, Level.PROBABLE: 60.0, Level.WEAK: 20.0}
 
 
@@ -55,9 +57,12 @@ def grade_row(asked: Asked, row: Row) -> Grade | None:
     Of one kind of agreement with one criterion MOST_OF_A_KIND cells are told: a row may have
     thousands of columns that say the same.
     """
-    keys = _some_of_each(key_reasons(asked, row))
+    notes = list(note_reasons(asked, row))
+    in_links = (reason for reason in notes if reason.how is How.IN_LINK)
+    in_notes = (reason for reason in notes if reason.how is not How.IN_LINK)
+    keys = _some_of_each((*key_reasons(asked, row), *in_links))
     names = _some_of_each(name_reasons(asked, row))
-    others = _some_of_each(_other_reasons(asked, row))
+    others = _some_of_each((*_other_reasons(asked, row), *in_notes))
     if not (keys or names or others):
         return None
     against = _some_of_each(contradictions(asked, row)) if keys else ()
@@ -81,7 +86,7 @@ def _level(criteria: Criteria, found: _Found) -> Level:
     hows = {reason.how for reason in found.keys}
     if hows & STRONG_KEYS:
         return Level.PROBABLE if found.against else Level.STRONG
-    if hows & {How.IN_OTHER_COLUMN, How.EMAIL_AMONG_OTHERS}:
+    if hows & _PROBABLE_KEYS:
         return Level.PROBABLE
     whole_name = _asks_full_name(criteria) and any(one.how in WHOLE_NAMES for one in found.names)
     if How.SAME_IDENTIFIER in hows and not found.against:

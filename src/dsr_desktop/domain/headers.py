@@ -4,17 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desktop.domain.fields import Field, Origin, usual_origin
-from dsr_desktop.domain.header_words import field_of_header, is_message_title
-from dsr_desktop.domain.person import canonical_email, phone_tail, phones_in
+from dsr_desktop.domain.column_contents import are_postcodes, field_of_values
+from dsr_desktop.domain.column_titles import key_of, keys_of
+from dsr_desktop.domain.column_titles.names import ACCOUNT_NAMES, READINGS, SECOND_FAMILY_NAMES
+from dsr_desktop.domain.column_titles.purposes import Purpose, purpose_of_title
+from dsr_desktop.domain.fields import IDENTITY_FIELDS, NAME_FIELDS, Field, Origin, usual_origin
+from dsr_desktop.domain.header_rows import ROWS_LOOKED_AT, NumberedRows, Title, find_header
+from dsr_desktop.domain.header_words import (
+    field_of_known,
+    is_form_timestamp,
+    is_message_title,
+    is_question,
+    origin_of_title,
+)
+from dsr_desktop.domain.person import words
 
-ROWS_LOOKED_AT = 40
-_CONTENT_SHARE = 0.6
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_FIGURES = frozenset({
-    Field.IDENTIFIER, Field.POSTCODE, Field.BIRTH_DATE, Field.COLLECTED_ON,
-    Field.LAST_CONTACT_ON, Field.PROCESSING_ENDED_ON,
-})  # fmt: skip
+__all__ = ["ROWS_LOOKED_AT", "Column", "Layout", "recognise_layout"]
+
+_SECOND_FAMILY_NAMES = keys_of(SECOND_FAMILY_NAMES)
+_ACCOUNT_NAMES = keys_of(ACCOUNT_NAMES)
+_FURTHER = re.compile(r"(?<!\d)[2-9]\W*$")
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,13 @@ class Column:
     header: str
     field: Field | None
     origin: Origin | None = None
+
+    @property
+    def purpose(self) -> Purpose | None:
+        """What an opt-in or opt-out is about; None for all of it and for any other column."""
+        if self.field not in {Field.OPT_IN, Field.OPT_OUT}:
+            return None
+        return purpose_of_title(self.header)
 
 
 @dataclass(frozen=True)
@@ -40,94 +56,115 @@ class Layout:
         return tuple(column.field for column in self.columns)
 
 
-def recognise_layout(rows: Sequence[tuple[int, Sequence[str]]], width: int) -> Layout:
+def recognise_layout(rows: NumberedRows, width: int) -> Layout:
     """Find header row and columns from the first `rows` (row number, cells) of a sheet.
 
     A row is the header if it has two known titles and nothing that looks like somebody's data. One
-    known title makes a header too, but unless the cells below bear it out the row may be somebody's
-    and is kept as data as well. A card with its titles in the first column has no header, and then
-    every row counts as data: nobody is lost to a wrong guess.
+    known title makes a header too. Unless a title hardly ever is data ("Prénom") or the cells below
+    bear it out, the row may be somebody's and is kept as data as well. A card with its titles in
+    the first column has no header, and then every row counts as data: nobody is lost to a wrong
+    guess. Lines of titles above and below the header row are read, and kept as data too.
     """
-    header = _find_header(rows)
-    body = [cells for n, cells in rows if header is None or n > header.n]
-    titles = header.cells if header else ()
-    columns = tuple(_column(index, titles, body) for index in range(max(width, len(titles))))
+    header = find_header(rows)
+    body = [cells for n, cells in rows if header is None or n > header.last]
+    found = header.titles if header else ()
+    titles = [*found, *[Title("")] * (width - len(found))]
+    values = _values_by_column(body, len(titles))
+    fields = _fields(titles, values)
+    is_form = _is_form(titles, fields)
+    columns = tuple(
+        Column(index + 1, title.shown, field, _origin(title.shown, field, is_form=is_form))
+        for index, (title, field) in enumerate(zip(titles, fields, strict=True))
+    )
     may_be_data = header is not None and not header.is_sure
     return Layout(header.n if header else None, columns, header_may_be_data=may_be_data)
 
 
-@dataclass(frozen=True)
-class _Header:
-    n: int
-    cells: Sequence[str]
-    is_sure: bool
+def _values_by_column(body: Sequence[Sequence[str]], width: int) -> list[list[str]]:
+    values: list[list[str]] = [[] for _ in range(width)]
+    for cells in body:
+        for index, cell in enumerate(cells[:width]):
+            if text := cell.strip():
+                values[index].append(text)
+    return values
 
 
-def _find_header(rows: Sequence[tuple[int, Sequence[str]]]) -> "_Header | None":
-    if _is_card(rows):
-        return None
-    single = None
-    for at, (n, cells) in enumerate(rows[:ROWS_LOOKED_AT]):
-        titles = [index for index, cell in enumerate(cells) if field_of_header(cell) is not None]
-        if not titles or any(_looks_like_data(cell) for cell in cells):
-            continue
-        if len(titles) >= 2:
-            return _Header(n, cells, is_sure=True)
-        filled = sum(bool(cell.strip()) for cell in cells)
-        if single is None and filled <= 2:
-            sure = filled == 1 or _is_borne_out(titles[0], cells, rows[at + 1 :])
-            single = _Header(n, cells, is_sure=sure)
-    return single
+def _fields(titles: Sequence[Title], values: Sequence[Sequence[str]]) -> list[Field | None]:
+    keys = [title.key for title in titles]
+    said = _names_in_context(titles, keys)
+    fields = [
+        field_of_values(there, field, title.shown)
+        for title, field, there in zip(titles, said, values, strict=True)
+    ]
+    for index, title in enumerate(titles[:-1]):
+        untitled = index > 0 and not title.shown and fields[index] is None
+        if untitled and are_postcodes(values[index], values[index + 1]):
+            fields[index] = Field.POSTCODE
+    return fields
 
 
-def _is_card(rows: Sequence[tuple[int, Sequence[str]]]) -> bool:
-    """Tell a card about one thing: known titles below each other, each with its value beside it."""
-    titles = [cells for _n, cells in rows if cells and field_of_header(cells[0]) is not None]
-    beside = [cells for cells in titles if sum(bool(cell.strip()) for cell in cells) == 2]
-    known_beside = sum(field_of_header(cells[1]) is not None for cells in beside if len(cells) > 1)
-    return len(beside) >= 2 and known_beside < 2
+def _names_in_context(titles: Sequence[Title], keys: Sequence[str | None]) -> list[Field | None]:
+    """Return what the titles say, those of names in the light of each other.
 
-
-def _is_borne_out(
-    index: int, cells: Sequence[str], below: Sequence[tuple[int, Sequence[str]]]
-) -> bool:
-    values = [row[index].strip() for _n, row in below if index < len(row) and row[index].strip()]
-    titled = field_of_header(cells[index])
-    return bool(values) and _field_by_content(values, titled) is titled
-
-
-def _looks_like_data(cell: str) -> bool:
-    text = cell.strip()
-    if "@" in text or phones_in(text):
-        return True
-    text = _YEAR.sub("", text)
-    digits = sum(character.isdigit() for character in text)
-    return digits * 2 > len(text) > 0
-
-
-def _column(index: int, titles: Sequence[str], body: Sequence[Sequence[str]]) -> Column:
-    header = titles[index].strip() if index < len(titles) else ""
-    values = [cells[index].strip() for cells in body if index < len(cells) and cells[index].strip()]
-    titled = field_of_header(header)
-    field = _field_by_content(values, titled) or titled
-    origin = Origin.PROVIDED if is_message_title(header) else usual_origin(field)
-    return Column(index + 1, header, field, origin)
-
-
-def _field_by_content(values: Sequence[str], titled: Field | None) -> Field | None:
-    """Recognise a column of e-mails whatever its title, and phones with a plus or leading zero.
-
-    Figures under a title of their own (an identifier, a date) are what the title says.
+    "Nom" beside "Prénom" is a family name, alone a whole one. A second given name ("Prénom 2") is
+    none of another person.
     """
-    if not values:
-        return None
-    if sum(canonical_email(value) is not None for value in values) >= _CONTENT_SHARE * len(values):
-        return Field.EMAIL
-    if titled in _FIGURES:
-        return None
-    phones = sum(value[0] in "+0(" and _is_phone(value) for value in values)
-    return Field.PHONE if phones >= _CONTENT_SHARE * len(values) else None
+    fields = [field_of_known(key) for key in keys]
+    clear = [(key, field) for key, field in zip(keys, fields, strict=True) if key not in READINGS]
+    given = any(field is Field.GIVEN_NAME for _key, field in clear)
+    family = any(
+        field is Field.FAMILY_NAME and key not in _SECOND_FAMILY_NAMES for key, field in clear
+    )
+    fields = [
+        _reading(key, given=given, family=family) if key in READINGS else field
+        for key, field in zip(keys, fields, strict=True)
+    ]
+    if NAME_FIELDS.isdisjoint(filter(None, fields)) and Field.POSTCODE in fields:
+        return _with_account_names(titles, fields)
+    return _without_second_given_names(titles, fields)
 
 
-def _is_phone(value: str) -> bool:
-    return value in phones_in(value) and phone_tail(value) is not None
+def _reading(key: str, *, given: bool, family: bool) -> Field | None:
+    reading = READINGS[key]
+    if given and family:
+        return reading.with_both
+    if given or family:
+        return reading.with_given if given else reading.with_family
+    return Field.NAME
+
+
+def _with_account_names(
+    titles: Sequence[Title], fields: Sequence[Field | None]
+) -> list[Field | None]:
+    """Read "Intitulé" beside an address as the name of an account, as accounting programs do."""
+    return [
+        Field.NAME if field is None and key_of(words(title.text)) in _ACCOUNT_NAMES else field
+        for title, field in zip(titles, fields, strict=True)
+    ]
+
+
+def _without_second_given_names(
+    titles: Sequence[Title], fields: list[Field | None]
+) -> list[Field | None]:
+    if fields.count(Field.FAMILY_NAME) != 1:
+        return fields
+    return [
+        None if field is Field.GIVEN_NAME and _FURTHER.search(title.text) else field
+        for title, field in zip(titles, fields, strict=True)
+    ]
+
+
+def _is_form(titles: Sequence[Title], fields: Sequence[Field | None]) -> bool:
+    """Tell the export of a form: a column for the moment of sending and what the person entered."""
+    entered = any(field in IDENTITY_FIELDS for field in fields) or any(
+        is_message_title(title.text) for title in titles
+    )
+    return entered and any(is_form_timestamp(title.text) for title in titles)
+
+
+def _origin(header: str, field: Field | None, *, is_form: bool) -> Origin | None:
+    if is_message_title(header) or (is_form and is_question(header)):
+        return Origin.PROVIDED
+    if is_form and is_form_timestamp(header):
+        return Origin.OBSERVED
+    return usual_origin(field) or origin_of_title(header)

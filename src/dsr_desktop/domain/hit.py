@@ -42,11 +42,12 @@ class Hit:
         return is_only_mentioned(self.reasons)
 
     @property
-    def mentioning_columns(self) -> frozenset[int]:
-        """Columns (from 1) of the cells that name the person in a row about somebody else."""
+    def mentioning_cells(self) -> frozenset[tuple[int, str]]:
+        """Cells and notes (column from 1, text) that name the person in somebody else's row."""
         if not self.is_only_mention:
             return frozenset()
-        return frozenset(reason.column for reason in self.reasons if reason.how in MENTIONS)
+        named = (reason for reason in self.reasons if reason.how in MENTIONS)
+        return frozenset((reason.column, reason.cell) for reason in named)
 
     def cites(self, place: Place) -> bool:
         """Tell whether `place` is the very row found: same file content, sheet and number."""

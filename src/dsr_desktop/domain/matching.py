@@ -39,6 +39,8 @@ class How(StrEnum):
     IN_OTHER_COLUMN = "in_other_column"
     INSIDE_TEXT = "inside_text"
     INSIDE_VALUE = "inside_value"
+    IN_LINK = "in_link"
+    IN_NOTE = "in_note"
     OTHER_GIVEN_NAME = "other_given_name"
     OTHER_BIRTH_DATE = "other_birth_date"
 
@@ -48,8 +50,9 @@ STRONG_KEYS = frozenset({How.SAME_EMAIL, How.EMAIL_OTHER_CASE, How.SAME_PHONE,
                          How.PHONE_OTHER_WRITING})  # fmt: skip
 WHOLE_NAMES = frozenset({How.SAME_NAME, How.NAME_OTHER_WRITING, How.NAME_SWAPPED,
                          How.NAME_OTHER_SPELLING})  # fmt: skip
-MENTIONS = frozenset({How.INSIDE_TEXT, How.IN_OTHER_COLUMN})
-_OWN_KEYS = STRONG_KEYS | {How.EMAIL_AMONG_OTHERS, How.SAME_IDENTIFIER}
+MENTIONS = frozenset({How.INSIDE_TEXT, How.IN_OTHER_COLUMN, How.IN_NOTE})
+ON_NOTES = frozenset({How.IN_LINK, How.IN_NOTE})
+_OWN_KEYS = STRONG_KEYS | {How.EMAIL_AMONG_OTHERS, How.SAME_IDENTIFIER, How.IN_LINK}
 _OWN = _OWN_KEYS | WHOLE_NAMES | {How.NAME_IN_PART, How.NAME_SCATTERED}
 _OWN_VALUES = frozenset({"birth_date", "identifier"})
 

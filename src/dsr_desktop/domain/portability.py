@@ -15,6 +15,7 @@ from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.key_columns import is_kept_for_somebody_else
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.notes import NoteKind
 from dsr_desktop.domain.person import canonical_phone, emails_in, phones_in
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place, Source
@@ -196,11 +197,12 @@ def _decide_row(place: Place, basis: str, country: str, own_keys: Set[str]) -> S
     portable = [value for value, reason in reasons.items() if reason is None]
     # Where and when a value was collected goes with it, whoever noted that (R-PORT-2).
     about = _first_of_each(reasons, _PROVENANCE_FIELDS) if portable else {}
-    excluded = tuple(
+    left_out = (
         _exclusion(place, value.column, reason)
         for value, reason in reasons.items()
         if reason is not None and value not in about.values()
     )
+    excluded = (*left_out, *_left_out_notes(place))
     if not portable:
         return Scope((), (), excluded)
     origin = _leading_origin(portable)
@@ -269,6 +271,21 @@ def _reason_against(
     if column.origin is None:
         return ExclusionReason.UNKNOWN_ORIGIN
     return None if column.origin in PORTABLE_ORIGINS else ExclusionReason.INFERRED
+
+
+def _left_out_notes(place: Place) -> Iterator[Exclusion]:
+    """List comments, which staff wrote, and links, of which nobody knows who set them."""
+    columns = {column.number: column for column in place.sheet.columns}
+    for note in place.row.notes:
+        if reason := _NOTES_OUT.get(note.kind):
+            column = columns.get(note.column) or Column(note.column, "", None)
+            yield replace(_exclusion(place, column, reason), field=str(note.kind))
+
+
+_NOTES_OUT = {
+    NoteKind.COMMENT: ExclusionReason.INFERRED,
+    NoteKind.LINK: ExclusionReason.UNKNOWN_ORIGIN,
+}
 
 
 def _exclusion(place: Place, column: Column, reason: ExclusionReason) -> Exclusion:

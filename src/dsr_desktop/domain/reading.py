@@ -28,6 +28,48 @@ class Problem(StrEnum):
     COMMENTS_NOT_READ = "comments_not_read"
     LINKS_NOT_READ = "links_not_read"
     SHEETS_NOT_READ = "sheets_not_read"
+    TABLE_NOT_CLOSED = "table_not_closed"
+    CHANGES_NOT_READ = "changes_not_read"
+    DRAWN_TEXT_NOT_READ = "drawn_text_not_read"
+    NO_TEXT = "no_text"
+    PART_NOT_READ = "part_not_read"
+    PART_READ_IN_PART = "part_read_in_part"
+    PART_NOTED = "part_noted"
+    PARTS_NOT_NAMED = "parts_not_named"
+    NESTED_TOO_DEEP = "nested_too_deep"
+    TOO_MANY_PARTS = "too_many_parts"
+    PACKED_TOO_TIGHTLY = "packed_too_tightly"
+    PAGES_WITHOUT_TEXT = "pages_without_text"
+    PAGES_DAMAGED = "pages_damaged"
+    TOO_MANY_PAGES = "too_many_pages"
+    FORM_NOT_READ = "form_not_read"
+    NESTED_DATA_TOO_DEEP = "nested_data_too_deep"
+    VALUES_ELSEWHERE = "values_elsewhere"
+    CHANGES_NOT_APPLIED = "changes_not_applied"
+    DAMAGED_IN_PART = "damaged_in_part"
+    MAILS_CUT = "mails_cut"
+    MAILS_SEALED = "mails_sealed"
+    MAILS_ONLY_FORMATTED = "mails_only_formatted"
+    DEFINES_TEXT = "defines_text"
+    TOO_MANY_SHEETS = "too_many_sheets"
+    ONLY_VALUES_READ = "only_values_read"
+    PIVOT_NOT_READ = "pivot_not_read"
+    PAGE_TEXT_NOT_READ = "page_text_not_read"
+    NAMES_NOT_READ = "names_not_read"
+    OBJECTS_NOT_READ = "objects_not_read"
+    READ_BY_ANOTHER = "read_by_another"
+    STRAY_BYTES = "stray_bytes"
+    ENCODING_UNSURE = "encoding_unsure"
+
+    @property
+    def loses_content(self) -> bool:
+        """Whether something that may name a person was not read."""
+        return self not in _NOTHING_LOST
+
+
+_NOTHING_LOST = frozenset(
+    {Problem.READ_BY_ANOTHER, Problem.PART_NOTED, Problem.STRAY_BYTES, Problem.ENCODING_UNSURE}
+)
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Self
 
 from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.source import Place
 
 
 @dataclass(frozen=True)
 class Row:
-    """Display texts with the field and the title of each column; a list without titles has none."""
+    """Display texts with field and title of each column, and the notes; a list may have no titles."""
 
     cells: Sequence[str]
     fields: Sequence[Field | None]
     headers: Sequence[str] = ()
+    notes: Sequence[CellNote] = ()
 
     @classmethod
     def at(cls, place: Place) -> Self:
@@ -24,6 +26,7 @@ class Row:
             place.row.cells,
             tuple(column.field for column in columns),
             tuple(column.header for column in columns),
+            place.row.notes,
         )
 
     def filled(self) -> Iterator[tuple[int, str, Field | None]]:

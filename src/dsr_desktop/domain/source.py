@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desktop.domain.headers import Column
+from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.notice import Notice
 
 
@@ -83,6 +84,7 @@ class StoredRow:
     n: int
     hidden: bool
     cells: tuple[str, ...]
+    notes: tuple[CellNote, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.cells import join_cells, split_cells
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.key_columns import is_kept_for_somebody_else, is_own_key
+from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.person import (
     canonical_identifier,
     canonical_phone,
@@ -45,6 +46,7 @@ class ConfirmedRow:
     cells: tuple[str, ...]
     fields: tuple[Field | None, ...]
     headers: tuple[str, ...] = ()
+    notes: tuple[CellNote, ...] = ()
 
     @property
     def seen(self) -> Row:
@@ -116,6 +118,7 @@ class Traces:
         self._seen: Counter[str] = Counter()
         self._namesakes = frozenset(namesakes)
         self._mentions = tuple(mentions)
+        self._notes = {each for row in self._rows for each in _placed(row.notes)}
         self._emails = {form for row in self._rows for form in _own_emails(row, asked_keys)}
         self._emails.update(form for one in self._mentions for form in one.emails)
         self._phones = {
@@ -127,7 +130,7 @@ class Traces:
         self.names = frozenset(name for row in self._rows if (name := name_of(row)))
         self._places = {(row.sheet, row.row): row for row in self._rows}
 
-    def find(self, sheet: str, n: int, joined: str) -> Left | None:
+    def find(self, sheet: str, n: int, joined: str, notes: Sequence[CellNote] = ()) -> Left | None:
         """Look at one row as it is now (cells joined); None if nothing of the person is in it."""
         if joined in self._spared:
             self._seen[joined] += 1
@@ -135,9 +138,16 @@ class Traces:
             if not one_too_many or joined not in self._whole:
                 return None
         cells = split_cells(joined)
-        found = [*self._keys_left(cells)]
-        if self._has_name(joined, cells) or self._is_still_mentioned(sheet, n, cells):
+        hanging = [note.text for note in notes]
+        found = [*self._keys_left([*cells, *hanging])]
+        if (
+            self._has_name(joined, cells)
+            or any(_has_name([text], name) for text in hanging for name in self.names)
+            or self._is_still_mentioned(sheet, n, (*enumerate(cells, 1), *_placed(notes)))
+        ):
             found.append("name")
+        if not self._notes.isdisjoint(_placed(notes)):
+            found.append("note")
         if not found and (joined in self._whole or self._mostly_unchanged(sheet, n, cells)):
             found.append("row")
         return Left(sheet, n, tuple(found)) if found else None
@@ -156,8 +166,8 @@ class Traces:
     def _has_name(self, joined: str, cells: Sequence[str]) -> bool:
         return joined not in self._namesakes and any(_has_name(cells, name) for name in self.names)
 
-    def _is_still_mentioned(self, sheet: str, n: int, cells: Sequence[str]) -> bool:
-        return any(_still_names(one, sheet, n, cells) for one in self._mentions)
+    def _is_still_mentioned(self, sheet: str, n: int, texts: Sequence[tuple[int, str]]) -> bool:
+        return any(_still_names(one, sheet, n, texts) for one in self._mentions)
 
     def _mostly_unchanged(self, sheet: str, n: int, cells: Sequence[str]) -> bool:
         """Tell whether half or more of what stood in this place still stands there.
@@ -201,15 +211,19 @@ def _own_cells(row: ConfirmedRow, field: Field) -> list[str]:
     return [text for n, text in enumerate(row.cells, 1) if is_own_key(seen, field, n)]
 
 
-def _still_names(mention: Mention, sheet: str, n: int, cells: Sequence[str]) -> bool:
+def _still_names(mention: Mention, sheet: str, n: int, texts: Iterable[tuple[int, str]]) -> bool:
     """Tell whether a cell still says what it said, or in its old place still has the name."""
-    if sheet != mention.sheet or len(cells) < mention.column:
+    if sheet != mention.sheet:
         return False
-    text = cells[mention.column - 1]
-    there = set(words(text))
-    return text == mention.text or (
-        n == mention.row and any(there.issuperset(name) for name in mention.names)
-    )
+    here = [text for column, text in texts if column == mention.column]
+    if mention.text in here:
+        return True
+    there = [set(words(text)) for text in here if n == mention.row]
+    return any(each.issuperset(name) for each in there for name in mention.names)
+
+
+def _placed(notes: Iterable[CellNote]) -> Iterator[tuple[int, str]]:
+    return ((note.column, note.text) for note in notes)
 
 
 def _phones(cells: Sequence[str]) -> Iterator[tuple[str, str]]:

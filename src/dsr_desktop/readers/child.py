@@ -12,8 +12,9 @@ from pathlib import Path
 
 from dsr_desktop.domain.fault import fault_place
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.formats import reader_for
-from dsr_desktop.readers.messages import FileDone, UnreadableError, send, to_frame
+from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.messages import UnreadableError, send, to_frame
+from dsr_desktop.readers.reading import read_document
 
 OUT_OF_MEMORY_EXIT = 71
 _WATCH_SECONDS = 0.05
@@ -27,7 +28,7 @@ def main() -> int:
         limits = Limits(**job["limits"])
         _limit_memory(limits.memory)
         try:
-            _read(Path(job["path"]), limits)
+            _read(Document.on_disk(Path(job["path"]), job["passwords"]), limits)
         except UnreadableError as error:
             send(output, ["Unreadable", error.problem, error.details])
         except BaseException as error:  # noqa: BLE001 - a bug or a panic: told by its place alone
@@ -35,12 +36,10 @@ def main() -> int:
     return 0
 
 
-def _read(path: Path, limits: Limits) -> None:
+def _read(document: Document, limits: Limits) -> None:
     output = sys.stdout.buffer
     try:
-        if path.stat().st_size > limits.file_size:
-            raise UnreadableError(Problem.FILE_TOO_LARGE, most=limits.file_size)
-        for message in reader_for(path)(path, limits):
+        for message in read_document(document, limits):
             send(output, to_frame(message))
     except FileNotFoundError as error:
         raise UnreadableError(Problem.NOT_FOUND) from error
@@ -50,7 +49,6 @@ def _read(path: Path, limits: Limits) -> None:
         raise UnreadableError(Problem.TOO_MUCH_MEMORY) from error
     except (OSError, UnicodeError) as error:
         raise UnreadableError(Problem.DAMAGED) from error
-    send(output, to_frame(FileDone()))
 
 
 def _limit_memory(limit: int) -> None:

@@ -1,73 +1,71 @@
-"""Recognises a file by its content, never by its name."""
+"""Which readers a kind of document has, in the order in which they are tried."""
 
-import codecs
-import zipfile
-from collections.abc import Callable, Iterator
-from pathlib import Path
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
 
-from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.messages import Message, UnreadableError
+from dsr_desktop.domain.reading import Problem
+from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.kinds import Kind, recognise
+from dsr_desktop.readers.messages import UnreadableError
+from dsr_desktop.readers.parts import Reader
 
-Reader = Callable[[Path, Limits], Iterator[Message]]
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_VCARD = b"BEGIN:VCARD"
-_NOT_READ_YET = {
-    b"%PDF-": "PDF",
-    b"{\\rtf": "RTF",
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF87a": "GIF",
-    b"GIF89a": "GIF",
-    b"Rar!\x1a": "RAR",
-    b"7z\xbc\xaf": "7z",
-    b"\x1f\x8b": "gzip",
-    b"SQLite format 3": "SQLite",
+
+@dataclass(frozen=True)
+class NamedReader:
+    """A reader, loaded when a document needs it: most imports meet two kinds of files."""
+
+    name: str
+    module: str
+    function: str
+
+    def load(self) -> Reader:
+        """Return the function that reads."""
+        return cast("Reader", getattr(importlib.import_module(self.module), self.function))
+
+
+def _reader(name: str, module: str, function: str) -> NamedReader:
+    return NamedReader(name, f"{__package__}.{module}", function)
+
+
+_XLSX = (
+    _reader("Open XML", "workbook", "read_workbook"),
+    _reader("calamine", "workbook_values", "read_values"),
+)
+_CSV = _reader("csv", "text_table", "read_text_table")
+_XLS = (
+    _reader("xlrd", "binary_workbook", "read_binary_workbook"),
+    _reader("xlrd without formats", "binary_workbook", "read_without_formats"),
+)
+_READERS: dict[Kind, tuple[NamedReader, ...]] = {
+    Kind.XLSX: _XLSX,
+    Kind.XLS: _XLS,
+    Kind.OLD_XLS: _XLS,
+    Kind.HTML: (_reader("HTML", "html_tables", "read_html_tables"),),
+    Kind.EXCEL_XML: (_reader("Excel 2003 XML", "excel_xml", "read_excel_xml"),),
+    Kind.XLSB: (_reader("xlsb", "xlsb", "read_xlsb"),),
+    Kind.ODS: (_reader("OpenDocument", "open_document", "read_zipped_sheets"),),
+    Kind.FODS: (_reader("OpenDocument", "open_document", "read_flat_sheets"),),
+    Kind.JSON: (_reader("json", "json_records", "read_json"), _CSV),
+    Kind.WORD: (_reader("Word", "word", "read_word"),),
+    Kind.PDF: (_reader("PDF", "pdf", "read_pdf"),),
+    Kind.ARCHIVE: (_reader("zip", "archive", "read_archive"),),
+    Kind.VCARD: (_reader("vCard", "vcard", "read_vcard"),),
+    Kind.LDIF: (_reader("LDIF", "ldif", "read_ldif"),),
+    Kind.MAIL: (_reader("mail", "mail", "read_mail"),),
+    Kind.MAILBOX: (_reader("mailbox", "mail", "read_mailbox"),),
+    Kind.OUTLOOK_MAIL: (_reader("Outlook mail", "outlook_mail", "read_outlook_mail"),),
+    Kind.DELIMITED: (_CSV,),
 }
 
 
-def reader_for(path: Path) -> Reader:
-    """Return the reader of the file's kind; UnreadableError names kinds that are not read."""
-    head = _head(path)
-    if not head:
-        raise UnreadableError(Problem.EMPTY)
-    if head.startswith(_ZIP):
-        return _zip_reader(path)
-    if head.startswith(_OLE):
-        problem = Problem.PASSWORD if _ENCRYPTED in path.read_bytes() else Problem.UNKNOWN_KIND
-        raise UnreadableError(problem, kind="xls, doc, msg")
-    for magic, kind in _NOT_READ_YET.items():
-        if head.startswith(magic):
-            raise UnreadableError(Problem.UNKNOWN_KIND, kind=kind)
-    if _without_byte_order_mark(head).upper().startswith(_VCARD):
-        raise UnreadableError(Problem.UNKNOWN_KIND, kind="vCard")
-    from dsr_desktop.readers.text_table import read_text_table  # noqa: PLC0415 - loaded when met
-
-    return read_text_table
-
-
-def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(512)
-
-
-def _without_byte_order_mark(head: bytes) -> bytes:
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return head.decode("utf-16", "ignore").encode()
-    return head.removeprefix(codecs.BOM_UTF8)
-
-
-def _zip_reader(path: Path) -> Reader:
+def readers_for(document: Document) -> Sequence[NamedReader]:
+    """Return the readers of the document's kind; UnreadableError names kinds that are not read."""
+    kind = recognise(document)
+    if kind is Kind.PROTECTED_OFFICE:
+        raise UnreadableError(Problem.PASSWORD)
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise UnreadableError(Problem.DAMAGED) from error
-    if "xl/workbook.xml" in names:
-        from dsr_desktop.readers.workbook import read_workbook  # noqa: PLC0415 - loaded when met
-
-        return read_workbook
-    kinds = {"word/document.xml": "docx", "mimetype": "OpenDocument", "xl/workbook.bin": "xlsb"}
-    kind = next((kind for name, kind in kinds.items() if name in names), "zip")
-    raise UnreadableError(Problem.UNKNOWN_KIND, kind=kind)
+        return _READERS[kind]
+    except KeyError:
+        raise UnreadableError(Problem.UNKNOWN_KIND, kind=kind.value) from None

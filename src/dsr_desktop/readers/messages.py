@@ -27,14 +27,15 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """A file to read, and the limits for it."""
+    """A file to read, the limits for it, and passwords to try if it is protected."""
 
     path: str
     limits: Limits
+    passwords: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Form sent to the reader process."""
-        return {"path": self.path, "limits": asdict(self.limits)}
+        return asdict(self)
 
 
 @dataclass(frozen=True)
@@ -53,18 +54,8 @@ class SheetBegins:
     hidden: bool
 
 
-@dataclass(frozen=True)
-class ReadRow:
-    """One row: `n` as the spreadsheet shows it, display texts, typed values by column from 1."""
-
-    n: int
-    cells: Sequence[str]
-    typed: dict[str, object] | None = None
-    hidden: bool = False
-
-
-PackedRow = tuple[int, bool, str, str | None, str | None]
-"""Row number, hidden, joined cells, typed values as JSON, folded text where it differs."""
+PackedRow = tuple[int, bool, str, str | None, str | None, str | None]
+"""Row number, hidden, joined cells, typed values and notes as JSON, index text where it differs."""
 
 RowKey = tuple[int, str, int, int]
 """Kind of key, key, index of the row in its batch, column from 1."""
@@ -87,11 +78,16 @@ class Warned:
 
 
 @dataclass(frozen=True)
+class StartsAgain:
+    """Another reader begins with the file: forget what was said about it so far."""
+
+
+@dataclass(frozen=True)
 class FileDone:
     """The file was read to its end."""
 
 
-Message = FileFound | SheetBegins | Rows | Warned | FileDone
+Message = FileFound | SheetBegins | Rows | Warned | StartsAgain | FileDone
 
 
 def send(stream: IO[bytes], content: object) -> None:
@@ -152,8 +148,9 @@ def _message(name: object, *values: Any) -> Message | UnreadableError:  # noqa: 
     return _PLAIN[str(name)](*values)
 
 
-_PLAIN: dict[str, type[FileFound | SheetBegins | FileDone]] = {
+_PLAIN: dict[str, type[FileFound | SheetBegins | StartsAgain | FileDone]] = {
     "FileFound": FileFound,
     "SheetBegins": SheetBegins,
+    "StartsAgain": StartsAgain,
     "FileDone": FileDone,
 }

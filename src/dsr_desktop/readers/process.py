@@ -55,8 +55,10 @@ class ReaderProcess:
     ) -> None:
         self._stop()
 
-    def read(self, path: Path, on_wait: Callable[[], None]) -> Iterator[Message]:
-        """Yield the messages about one file up to its end.
+    def read(
+        self, path: Path, on_wait: Callable[[], None], passwords: tuple[str, ...] = ()
+    ) -> Iterator[Message]:
+        """Yield the messages about one file up to its end; `passwords` are tried on what needs one.
 
         `on_wait` is called at least ten times a second; an error it raises ends the reading.
         Raises UnreadableError when the file cannot be read within the limits. Only the time that
@@ -65,7 +67,7 @@ class ReaderProcess:
         allowed = self._limits.seconds_for(_size(path))
         finished = False
         try:
-            self._send(Job(str(path), self._limits))
+            self._send(Job(str(path), self._limits, passwords))
             while not finished:
                 on_wait()
                 frame = self._next_frame()

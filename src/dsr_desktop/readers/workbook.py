@@ -1,154 +1,96 @@
-"""Reads xlsx workbooks (calamine); every sheet, the hidden ones marked."""
+"""Reads Excel workbooks (xlsx, xlsm, xltx, xltm, strict Open XML) with what hangs on their cells."""
 
-import datetime as dt
-import html
-import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from urllib.parse import unquote
+from collections.abc import Iterable, Iterator
 
-import python_calamine
-
+from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.batches import in_batches
-from dsr_desktop.readers.messages import (
-    FileFound,
-    Message,
-    ReadRow,
-    SheetBegins,
-    UnreadableError,
-    Warned,
-)
-
-_COMMENTS = re.compile(r"xl/(comments.*\.xml|threadedcomments/.+)", re.IGNORECASE)
-_RELATIONS = re.compile(r"xl/worksheets/_rels/.+\.rels", re.IGNORECASE)
-_MAIL_LINK = re.compile(r"""\bTarget\s*=\s*["']\s*mailto:([^"'?]+)""", re.IGNORECASE)
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+")
-_MOST_RELATIONS = 20_000_000
+from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.messages import FileFound, Warned
+from dsr_desktop.readers.ooxml.around import Around, PlacedNote
+from dsr_desktop.readers.ooxml.book import Book, SheetEntry
+from dsr_desktop.readers.ooxml.careful_rows import RowListener
+from dsr_desktop.readers.ooxml.leftovers import left_out
+from dsr_desktop.readers.ooxml.package import Package, open_package
+from dsr_desktop.readers.ooxml.pieces import Pieces
+from dsr_desktop.readers.ooxml.quick_rows import QuickRows
+from dsr_desktop.readers.ooxml.remarks import Remarks
+from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
 
 
-def read_workbook(path: Path, limits: Limits) -> Iterator[Message]:
-    """Yield every worksheet's rows with display texts and typed values, then what was left out.
+def read_workbook(document: Document, limits: Limits) -> Iterator[Part]:
+    """Yield every worksheet with the texts one reads and their notes, then what was left out.
 
-    Comments, sheets without cells and links to addresses that no cell shows are left out.
-
-    Raises UnreadableError when the workbook is damaged, protected or has a cell over the limit.
+    Comments, links, text boxes and formulas that spell words are notes of their cells.
+    Raises UnreadableError when the workbook is damaged, protected or made to do harm.
     """
-    workbook = _open(path)
-    yield FileFound("xlsx", None)
-    parts = _OtherParts(path)
-    all_read = True
-    for details in workbook.sheets_metadata:
-        if details.typ is not python_calamine.SheetTypeEnum.WorkSheet:
-            all_read = False
-            continue
-        yield SheetBegins(details.name, hidden=details.visible is not _VISIBLE)
-        rows = parts.compare(_rows(workbook, details.name, limits))
-        yield from in_batches(rows, limits)
-    if not all_read:
-        yield Warned(Problem.SHEETS_NOT_READ, {})
-    yield from parts.warnings()
+    with open_package(document, limits) as package:
+        book = Book(package)
+        yield FileFound("xlsx", None)
+        yield from _Reading(package, book, limits).parts()
 
 
-_VISIBLE = python_calamine.SheetVisibleEnum.Visible
+class _Reading:
+    """Goes through one workbook; each problem is told once, whatever sheets have it."""
+
+    def __init__(self, package: Package, book: Book, limits: Limits) -> None:
+        self._package = package
+        self._book = book
+        self._limits = limits
+        self._values = book.values(limits)
+        self._people = book.people()
+        self._problems: list[Problem] = []
+
+    def parts(self) -> Iterator[Part]:
+        for entry in self._book.sheets:
+            if entry.kind == "worksheet":
+                yield self._sheet(entry)
+            else:
+                self._problems.append(Problem.SHEETS_NOT_READ)
+        if self._book.names_spell_words():
+            self._problems.append(Problem.NAMES_NOT_READ)
+        yield from (Warned(problem, {}) for problem in dict.fromkeys(self._problems))
+        yield from left_out(self._package)
+
+    def _sheet(self, entry: SheetEntry) -> ReadSheet:
+        relations = self._package.relations(entry.part)
+        around = Around(self._package.chunks(entry.part))
+        if around.has_page_text():
+            self._problems.append(Problem.PAGE_TEXT_NOT_READ)
+        remarks = Remarks(self._package, relations, self._people)
+        notes = sorted([*around.notes(relations), *remarks.notes()], key=_row_of)
+        self._problems.extend(remarks.problems)
+        rows = _with_notes(self._rows(entry), notes) if notes else self._rows(entry)
+        return ReadSheet(entry.name, rows, entry.hidden, around.hidden_columns())
+
+    def _rows(self, entry: SheetEntry) -> Iterator[ReadRow]:
+        listener = RowListener(self._values, self._limits.cell_characters + 1)
+        quick = QuickRows(self._values, listener)
+        pieces = Pieces[ReadRow](listener, "sheetData", "row", quick.read)
+        return pieces.read(self._package.chunks(entry.part))
 
 
-def _open(path: Path) -> python_calamine.CalamineWorkbook:
-    try:
-        return python_calamine.CalamineWorkbook.from_path(str(path))
-    except python_calamine.PasswordError as error:
-        raise UnreadableError(Problem.PASSWORD) from error
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise UnreadableError(Problem.DAMAGED) from error
+def _row_of(placed: PlacedNote) -> int:
+    return placed[0]
 
 
-class _OtherParts:
-    """What a workbook holds beside its cells, as far as it may name a person."""
-
-    def __init__(self, path: Path) -> None:
-        self._links: set[str] = set()
-        self._too_many = False
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            self._has_comments = any(map(_COMMENTS.fullmatch, names))
-            try:
-                self._read_links(archive, filter(_RELATIONS.fullmatch, names))
-            except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
-                raise UnreadableError(Problem.DAMAGED) from error
-
-    def compare(self, rows: Iterator[ReadRow]) -> Iterator[ReadRow]:
-        """Pass the rows on; a link to an address that a cell shows hides nothing."""
-        for row in rows:
-            if self._links:
-                for cell in row.cells:
-                    if "@" in cell:
-                        self._links.difference_update(_ADDRESS.findall(cell.lower()))
-            yield row
-
-    def warnings(self) -> Iterator[Warned]:
-        """Say what was not read, once all rows were compared."""
-        if self._has_comments:
-            yield Warned(Problem.COMMENTS_NOT_READ, {})
-        if self._links or self._too_many:
-            yield Warned(Problem.LINKS_NOT_READ, {})
-
-    def _read_links(self, archive: zipfile.ZipFile, names: Iterator[str]) -> None:
-        left = _MOST_RELATIONS
-        for name in names:
-            with archive.open(name) as part:
-                content = part.read(left + 1)
-            left -= len(content)
-            for target in _MAIL_LINK.findall(content.decode("utf-8", "replace")):
-                self._links.update(_addresses(target))
-            if left < 0:
-                self._too_many = True
-                return
+def _with_notes(rows: Iterator[ReadRow], placed: list[PlacedNote]) -> Iterator[ReadRow]:
+    """Put notes on their rows; one on a row without cells makes a row."""
+    waiting: dict[int, list[CellNote]] = {}
+    for n, note in placed:
+        waiting.setdefault(n, []).append(note)
+    numbers = iter(waiting.copy())
+    following = next(numbers, None)
+    for row in rows:
+        while following is not None and following < row.n:
+            yield from _row_of_notes(following, waiting.pop(following, []))
+            following = next(numbers, None)
+        notes = waiting.pop(row.n, None)
+        yield (
+            ReadRow(row.n, row.cells, row.typed, row.hidden, (*row.notes, *notes)) if notes else row
+        )
+    for n, notes in waiting.items():
+        yield from _row_of_notes(n, notes)
 
 
-def _addresses(target: str) -> list[str]:
-    return _ADDRESS.findall(unquote(html.unescape(target)).lower())
-
-
-def _rows(
-    workbook: python_calamine.CalamineWorkbook, name: str, limits: Limits
-) -> Iterator[ReadRow]:
-    try:
-        sheet = workbook.get_sheet_by_name(name)
-        left_out = [""] * (sheet.start[1] if sheet.start else 0)
-        for n, values in enumerate(sheet.iter_rows(), 1):
-            yield _row(n, [*left_out, *values] if left_out else values, limits)
-    except (python_calamine.CalamineError, ValueError) as error:
-        raise UnreadableError(Problem.DAMAGED) from error
-
-
-def _row(n: int, values: Sequence[object], limits: Limits) -> ReadRow:
-    typed: dict[str, object] = {}
-    cells = [
-        value if type(value) is str else _display(value, column, typed)
-        for column, value in enumerate(values, 1)
-    ]
-    if max(map(len, cells), default=0) > limits.cell_characters:
-        raise UnreadableError(Problem.CELL_TOO_LONG, row=n)
-    return ReadRow(n, cells, typed or None)
-
-
-def _display(value: object, column: int, typed: dict[str, object]) -> str:
-    """Text as the sheet shows it; what it was before goes to `typed` under the column's number."""
-    if isinstance(value, bool):
-        typed[str(column)] = value
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float | int):
-        typed[str(column)] = value
-        return str(int(value)) if float(value).is_integer() else repr(value)
-    if isinstance(value, dt.datetime):
-        typed[str(column)] = value.isoformat()
-        midnight = value.time() == dt.time()
-        return value.date().isoformat() if midnight else value.isoformat(sep=" ")
-    if isinstance(value, dt.date | dt.time):
-        typed[str(column)] = value.isoformat()
-        return value.isoformat()
-    if isinstance(value, dt.timedelta):
-        typed[str(column)] = value.total_seconds()
-    return str(value)
+def _row_of_notes(n: int, notes: list[CellNote]) -> Iterable[ReadRow]:
+    return (ReadRow(n, (), notes=notes),) if notes else ()

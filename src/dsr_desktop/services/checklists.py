@@ -130,8 +130,8 @@ def _lines(register: Register, view: RequestView, names: "_Names") -> Iterator[C
             yield line_of_lost_row(names.of_hit(hit), hit.sheet, hit.row)
         else:
             lines = _lines_of_place(place, names)
-            columns = hit.mentioning_columns
-            yield from lines_of_mention(lines, columns) if columns else lines
+            mentions = hit.mentioning_cells
+            yield from lines_of_mention(lines, mentions) if mentions else lines
 
 
 def _order(found: tuple[Hit, Place | None]) -> tuple[int, int, int]:
@@ -146,6 +146,7 @@ def _lines_of_place(place: Place, names: "_Names") -> tuple[ChecklistLine, ...]:
         place.row.n,
         place.row.cells,
         [column.header for column in place.sheet.columns],
+        place.row.notes,
         sheet_hidden=place.sheet.hidden,
         row_hidden=place.row.hidden,
     )

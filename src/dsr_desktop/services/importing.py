@@ -6,7 +6,7 @@ One import is one transaction: a crash, a cancel or a full disk leaves the regis
 import stat
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,14 @@ from dsr_desktop.domain.progress import OnRows, OnWait, Progress, ignore_rows, n
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.domain.source import Sheet, Source, SourceKind, SourceStatus
 from dsr_desktop.domain.working_copy import purge_day
-from dsr_desktop.readers.messages import FileFound, Message, Rows, UnreadableError, Warned
+from dsr_desktop.readers.messages import (
+    FileFound,
+    Message,
+    Rows,
+    StartsAgain,
+    UnreadableError,
+    Warned,
+)
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.hashing import sha256_of
@@ -38,7 +45,10 @@ from dsr_desktop.wording.reading import problem_sentence
 
 @dataclass(frozen=True)
 class ImportOptions:
-    """What the user says about the files: kind is "list" (register list) or "copy" (working copy)."""
+    """What the user says about the files: kind is "list" (register list) or "copy" (working copy).
+
+    `passwords` are tried on protected files and kept nowhere.
+    """
 
     kind: SourceKind = SourceKind.LIST
     activity: str | None = None
@@ -47,11 +57,15 @@ class ImportOptions:
     collected_on: date | None = None
     policy_version: str | None = None
     retention: str | None = None
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
 class FileResult:
-    """What became of one file; `status` as in the command's JSON."""
+    """What became of one file; `status` as in the command's JSON.
+
+    `is_partly` says that something of it is not in the register, also when it is a duplicate.
+    """
 
     path: Path
     sha256: str | None
@@ -63,6 +77,7 @@ class FileResult:
     warnings: tuple[Notice, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     source_id: int | None = None
+    is_partly: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +104,7 @@ class ImportReport:
     @property
     def read_in_part(self) -> tuple[FileResult, ...]:
         """Files of which something is not in the register, whether read now or earlier."""
-        return tuple(file for file in self.files if file.warnings)
+        return tuple(file for file in self.files if file.is_partly)
 
 
 def import_paths(
@@ -147,6 +162,14 @@ def import_parts(
         )
 
 
+@dataclass(frozen=True)
+class _Before:
+    """What the user should know of a file that is in the register already."""
+
+    warnings: tuple[Notice, ...]
+    is_partly: bool
+
+
 class _ImportJob:
     def __init__(
         self,
@@ -165,7 +188,11 @@ class _ImportJob:
         self._rows_read = 0
         self._delivery: int | None = None
         known = read_sources(register.database)
-        self._read_before = {one.sha256: one.warnings for one in known if one.status.is_stored}
+        self._read_before = {
+            one.sha256: _Before(one.warnings, is_partly=one.status is SourceStatus.PARTLY)
+            for one in known
+            if one.status.is_stored
+        }
         self._failed_before: dict[str, list[int]] = {}
         for one in known:
             if one.status.is_unread and one.id is not None:
@@ -176,15 +203,15 @@ class _ImportJob:
         try:
             size = _size_of(path)
             digest = sha256_of(path, on_wait)
-            if digest in self._read_before:
+            if before := self._read_before.get(digest):
                 self._forget_failed_attempts(path)
                 return FileResult(
                     _writable(path), digest, SourceStatus.DUPLICATE, reason=Notice(_ALREADY_THERE),
-                    warnings=self._read_before[digest],
+                    warnings=before.warnings, is_partly=before.is_partly,
                 )  # fmt: skip
             with self._database.savepoint():
                 result = self._read(path, digest, size, on_wait)
-            self._read_before[digest] = result.warnings
+            self._read_before[digest] = _Before(result.warnings, is_partly=result.is_partly)
         except (UnreadableError, OSError) as error:
             self._delivery = delivery  # one made for this file went with its savepoint
             return self._record_unreadable(path, digest, size, _as_unreadable(error))
@@ -196,13 +223,15 @@ class _ImportJob:
         source_id = add_source(self._database, source)
         store = SheetStore(self._database, source_id)
         found = FileFound("", None)
-        warnings: list[Notice] = []
-        for message in self._reader.read(path, on_wait):
+        warnings: list[Warned] = []
+        for message in self._reader.read(path, on_wait, self._options.passwords):
             if isinstance(message, FileFound):
                 found = message
             elif isinstance(message, Warned):
-                warnings.append(Notice(problem_sentence(message.problem), message.details))
+                warnings.append(message)
             else:
+                if isinstance(message, StartsAgain):
+                    warnings.clear()
                 store.take(message)
                 self._count(message)
         rows = store.finish()
@@ -211,12 +240,12 @@ class _ImportJob:
         if not rows:
             raise UnreadableError(Problem.NOTHING_INSIDE)
         read = replace(source, format=found.format, encoding=found.encoding,
-                       status=SourceStatus.PARTLY if warnings else SourceStatus.IMPORTED,
-                       warnings=tuple(warnings), row_count=rows)  # fmt: skip
+                       status=_status(warnings), warnings=tuple(map(_notice, warnings)),
+                       row_count=rows)  # fmt: skip
         finish_source(self._database, source_id, read)
         return FileResult(
             _writable(path), digest, read.status, read.format, read.encoding, None, rows, read.warnings,
-            read_sheets(self._database, source_id), source_id,
+            read_sheets(self._database, source_id), source_id, read.status is SourceStatus.PARTLY,
         )  # fmt: skip
 
     def _count(self, message: Message) -> None:
@@ -263,6 +292,15 @@ class _ImportJob:
             imported_at=datetime.now(UTC).isoformat(timespec="seconds"), imported_by=self._actor,
             purge_on=_iso(purge_on), delivery_id=self._delivery,
         )  # fmt: skip
+
+
+def _status(warnings: Sequence[Warned]) -> SourceStatus:
+    is_partly = any(one.problem.loses_content for one in warnings)
+    return SourceStatus.PARTLY if is_partly else SourceStatus.IMPORTED
+
+
+def _notice(warned: Warned) -> Notice:
+    return Notice(problem_sentence(warned.problem), warned.details)
 
 
 _ALREADY_THERE = mark("This very file is in the register already; it was not stored twice.")

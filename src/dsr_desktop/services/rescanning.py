@@ -13,6 +13,7 @@ from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.hit import Hit, Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.notes import notes_from_json
 from dsr_desktop.domain.progress import OnWait, Progress, no_progress
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.domain.request import Request
@@ -27,7 +28,7 @@ from dsr_desktop.domain.traces import (
     mention_of,
     name_of,
 )
-from dsr_desktop.readers.messages import Rows, SheetBegins, UnreadableError, Warned
+from dsr_desktop.readers.messages import Rows, SheetBegins, StartsAgain, UnreadableError, Warned
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.hashing import sha256_of
 from dsr_desktop.services.register import Register
@@ -39,6 +40,7 @@ from dsr_desktop.store.rescans import read_rescan, record_rescan
 from dsr_desktop.store.sources import read_sources
 
 _MOST_LISTED = 1_000
+_NOTHING_LEFT = frozenset({Problem.EMPTY, Problem.NOTHING_INSIDE})
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def _rescan_source(
     except FileNotFoundError:
         left, status = (), RescanStatus.MISSING
     except (UnreadableError, OSError) as error:
-        emptied = isinstance(error, UnreadableError) and error.problem is Problem.EMPTY
+        emptied = isinstance(error, UnreadableError) and error.problem in _NOTHING_LEFT
         left, status = (), _status((), is_complete=emptied)
     return SourceRescan(source.id or 0, source.path, status, before, after, left[:_MOST_LISTED])
 
@@ -158,12 +160,15 @@ def _find_left(
         if isinstance(message, SheetBegins):
             sheet = message.name
         elif isinstance(message, Rows):
-            for n, _hidden, joined, _typed, _folded in message.rows:
-                left = traces.find(sheet, n, joined)
+            for n, _hidden, joined, _typed, notes, _indexed in message.rows:
+                left = traces.find(sheet, n, joined, notes_from_json(notes))
                 if left is not None:
                     found.append(left)
+        elif isinstance(message, StartsAgain):
+            found.clear()
+            is_complete = True
         elif isinstance(message, Warned):
-            is_complete = False
+            is_complete &= not message.problem.loses_content
     return tuple(found), is_complete
 
 
@@ -199,8 +204,7 @@ def _traces(register: Register, source: Source, hits: Sequence[Hit], asked: Aske
 
 
 def _mentions(place: Place, hit: Hit, asked: Asked) -> Iterator[Mention]:
-    for column in hit.mentioning_columns:
-        text = place.row.cells[column - 1]
+    for column, text in hit.mentioning_cells:
         yield mention_of(place.sheet.name, place.row.n, column, text, asked)
 
 
@@ -223,8 +227,9 @@ def _is_somebody_else(hit: Hit) -> bool:
 def _confirmed_row(place: Place) -> ConfirmedRow:
     seen = Row.at(place)
     return ConfirmedRow(
-        place.sheet.name, place.row.n, place.row.cells, tuple(seen.fields), tuple(seen.headers)
-    )
+        place.sheet.name, place.row.n, place.row.cells, tuple(seen.fields), tuple(seen.headers),
+        place.row.notes,
+    )  # fmt: skip
 
 
 def _paths(register: Register, request: Request) -> dict[int, str]:

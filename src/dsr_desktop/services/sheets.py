@@ -3,9 +3,17 @@
 from dsr_desktop.domain.cells import split_cells
 from dsr_desktop.domain.headers import ROWS_LOOKED_AT, recognise_layout
 from dsr_desktop.domain.source import Sheet
-from dsr_desktop.readers.messages import FileDone, FileFound, Message, Rows, SheetBegins, Warned
+from dsr_desktop.readers.messages import (
+    FileDone,
+    FileFound,
+    Message,
+    Rows,
+    SheetBegins,
+    StartsAgain,
+    Warned,
+)
 from dsr_desktop.store.database import Database
-from dsr_desktop.store.sources import SheetWriter
+from dsr_desktop.store.sources import SheetWriter, remove_rows
 
 
 class SheetStore:
@@ -26,6 +34,8 @@ class SheetStore:
                 self._begun = message
             case Rows():
                 self._add(message)
+            case StartsAgain():
+                self._forget()
             case FileFound() | Warned() | FileDone():
                 pass
 
@@ -33,6 +43,11 @@ class SheetStore:
         """Close the last sheet; returns the number of rows of the file."""
         self._close_sheet()
         return self._rows
+
+    def _forget(self) -> None:
+        self._begun = self._writer = None
+        self._rows = 0
+        remove_rows(self._database, self._source_id)
 
     def _add(self, batch: Rows) -> None:
         if self._writer is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dsr_desktop.domain.cells import split_cells
 from dsr_desktop.domain.keys import KeyKind
+from dsr_desktop.domain.notes import notes_from_json
 from dsr_desktop.domain.source import Place, Sheet, StoredRow
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.sources import read_sheets, read_sources
@@ -55,7 +56,7 @@ def load_places(database: Database, row_ids: set[int]) -> Iterator[Place]:
 def neighbours(database: Database, row: StoredRow, reach: int = 1) -> tuple[StoredRow, ...]:
     """Return the rows just above and below `row` in its sheet, for checking by eye."""
     rows = database.connection.execute(
-        "SELECT id, sheet_id, n, hidden, cells FROM row WHERE sheet_id = ? AND n BETWEEN ? AND ? "
+        "SELECT id, sheet_id, n, hidden, cells, notes FROM row WHERE sheet_id = ? AND n BETWEEN ? AND ? "
         "ORDER BY n",
         (row.sheet_id, row.n - reach, row.n + reach),
     )
@@ -65,7 +66,8 @@ def neighbours(database: Database, row: StoredRow, reach: int = 1) -> tuple[Stor
 def rows_of_sheet(database: Database, sheet_id: int) -> Iterator[StoredRow]:
     """Yield the rows of a sheet in their order."""
     rows = database.connection.execute(
-        "SELECT id, sheet_id, n, hidden, cells FROM row WHERE sheet_id = ? ORDER BY n", (sheet_id,)
+        "SELECT id, sheet_id, n, hidden, cells, notes FROM row WHERE sheet_id = ? ORDER BY n",
+        (sheet_id,),
     )
     return (_row(values) for values in rows)
 
@@ -82,15 +84,15 @@ def count_rows(database: Database) -> tuple[int, int]:
 def _load_rows(database: Database, row_ids: Sequence[int]) -> Iterator[StoredRow]:
     marks = ", ".join("?" * len(row_ids))
     rows = database.connection.execute(
-        f"SELECT id, sheet_id, n, hidden, cells FROM row WHERE id IN ({marks}) ORDER BY id",  # noqa: S608
+        f"SELECT id, sheet_id, n, hidden, cells, notes FROM row WHERE id IN ({marks}) ORDER BY id",  # noqa: S608
         list(row_ids),
     )
     return (_row(values) for values in rows)
 
 
-def _row(values: tuple[int, int, int, int, str]) -> StoredRow:
-    id_, sheet_id, n, hidden, cells = values
-    return StoredRow(id_, sheet_id, n, bool(hidden), split_cells(cells))
+def _row(values: tuple[int, int, int, int, str, str | None]) -> StoredRow:
+    id_, sheet_id, n, hidden, cells, notes = values
+    return StoredRow(id_, sheet_id, n, bool(hidden), split_cells(cells), notes_from_json(notes))
 
 
 def _sheets_like(database: Database, sheet_id: int) -> dict[int, Sheet]:

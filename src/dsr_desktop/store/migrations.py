@@ -130,6 +130,11 @@ def m004_one_hit_a_row(db: Tables) -> None:
     db.table("hit").create_index(["request_id", "row_id"], unique=True)
 
 
+def m005_notes_on_cells(db: Tables) -> None:
+    """Comments, links and formulas of a row's cells."""
+    db.table("row").add_column("notes", str)
+
+
 _SOURCE = {
     "id": int,
     "delivery_id": int,
@@ -224,6 +229,7 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m002_imported_rows,
     m003_requests,
     m004_one_hit_a_row,
+    m005_notes_on_cells,
 )
 
 

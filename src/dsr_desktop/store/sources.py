@@ -90,6 +90,12 @@ def remove_sources(database: Database, source_ids: Iterable[int]) -> None:
             connection.execute("INSERT INTO token(token) VALUES ('optimize')")
 
 
+def remove_rows(database: Database, source_id: int) -> None:
+    """Remove a source's sheets, rows and index entries; the source stays."""
+    with database.transaction() as connection:
+        _remove_rows(connection, source_id)
+
+
 def wipe_free_pages(database: Database) -> bool:
     """Make what was removed unreadable in the file and its write-ahead log.
 
@@ -117,23 +123,24 @@ class SheetWriter:
 
     def add(
         self,
-        rows: Sequence[tuple[int, bool, str, str | None, str | None]],
+        rows: Sequence[tuple[int, bool, str, str | None, str | None, str | None]],
         keys: Iterable[tuple[int, str, int, int]],
     ) -> None:
-        """Store rows as (n, hidden, joined cells, typed JSON, folded text if it differs).
+        """Store rows as (n, hidden, joined cells, typed JSON, notes JSON, index text if it differs).
 
         `keys` are (kind, key, index into `rows`, column).
         """
         first = self._next
         numbered = list(enumerate(rows, first))
         self._connection.executemany(
-            "INSERT INTO row(id, sheet_id, n, hidden, cells, typed) VALUES (?, ?, ?, ?, ?, ?)",
-            [(id_, self._id, n, hidden, cells, typed)
-             for id_, (n, hidden, cells, typed, _folded) in numbered],
+            "INSERT INTO row(id, sheet_id, n, hidden, cells, typed, notes) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(id_, self._id, n, hidden, cells, typed, notes)
+             for id_, (n, hidden, cells, typed, notes, _indexed) in numbered],
         )  # fmt: skip
         self._connection.executemany(
             "INSERT INTO token(rowid, text) VALUES (?, ?)",
-            [(id_, row[4] or row[2]) for id_, row in numbered],
+            [(id_, row[5] or row[2]) for id_, row in numbered],
         )
         self._connection.executemany(
             "INSERT INTO ident VALUES (?, ?, ?, ?)",
@@ -152,6 +159,12 @@ class SheetWriter:
 
 def _remove(connection: Connection, source_id: int) -> int:
     """Remove one source; returns how many rows it had."""
+    removed = _remove_rows(connection, source_id)
+    connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
+    return removed
+
+
+def _remove_rows(connection: Connection, source_id: int) -> int:
     rows = "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?"
     connection.execute(f"DELETE FROM ident WHERE row IN ({rows})", (source_id,))  # noqa: S608
     connection.execute(f"DELETE FROM token WHERE rowid IN ({rows})", (source_id,))  # noqa: S608
@@ -160,7 +173,6 @@ def _remove(connection: Connection, source_id: int) -> int:
         (source_id,),
     )
     connection.execute("DELETE FROM sheet WHERE source_id = ?", (source_id,))
-    connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
     return removed.rowcount
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dsr_desktop.domain.checklist import Action, Checklist, ChecklistLine, UnreadSource
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.notes import NoteKind
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 
@@ -11,6 +12,12 @@ _ACTIONS = {
     Action.ERASE: mark("Erase"),
     Action.ERASE_ROW: mark("Erase the row"),
     Action.ERASE_MENTION: mark("Erase only what names the person"),
+}
+
+_NOTES = {
+    NoteKind.COMMENT: mark("Comment"),
+    NoteKind.LINK: mark("Link"),
+    NoteKind.FORMULA: mark("Formula"),
 }
 
 
@@ -66,7 +73,14 @@ def value_shown(tr: Tr, line: ChecklistLine) -> str:
     """Text of the cell, or why there is none."""
     if line.action is Action.ERASE_ROW:
         return tr("Its import was removed from the register. Look the row up in the file.")
-    return line.text
+    if line.note is None:
+        return line.text
+    return tr.pair(note_label(tr, line.note), line.text)
+
+
+def note_label(tr: Tr, kind: NoteKind) -> str:
+    """Name of what hangs on a cell."""
+    return tr(_NOTES[kind])
 
 
 def unread_heading(tr: Tr, unread: Sequence[UnreadSource]) -> str:

@@ -42,6 +42,7 @@ _REASONS = {
     How.NAME_IN_PART: mark("part of the name {cell}"),
     How.NAME_SCATTERED: mark("the words of the name in other cells"),
     How.INSIDE_VALUE: mark("the text asked for"),
+    How.IN_LINK: mark("same e-mail, in a link on the cell"),
     How.OTHER_GIVEN_NAME: mark("but another name: {cell}"),
     How.OTHER_BIRTH_DATE: mark("but another birth date: {cell}"),
 }
@@ -60,6 +61,12 @@ _INSIDE = {
     "email": mark("e-mail inside a longer text"),
     "phone": mark("phone inside a longer text"),
     "text": mark("the text asked for"),
+}
+
+_IN_NOTE = {
+    "email": mark("e-mail in a note on the cell"),
+    "phone": mark("phone in a note on the cell"),
+    "text": mark("the text asked for, in a note on the cell"),
 }
 
 _IN_OTHER_COLUMN = {
@@ -112,6 +119,8 @@ _BRIEF = {
 def _sentence(reason: Reason) -> str:
     if reason.how is How.INSIDE_TEXT:
         return _INSIDE.get(reason.criterion, mark("name inside a longer text"))
+    if reason.how is How.IN_NOTE:
+        return _IN_NOTE.get(reason.criterion, mark("name in a note on the cell"))
     if reason.how is How.IN_OTHER_COLUMN:
         if not reason.header:
             return mark("same name, beside that of somebody else")

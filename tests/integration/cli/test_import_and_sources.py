@@ -233,7 +233,7 @@ def test_there_is_nothing_at_first(dsr):
 
 
 def test_each_source_is_told_with_what_was_said_at_its_import(dsr, own_lists, crm):
-    said = ("--activity", "PA3", "--channel", "web_form", "--collected-on", " 2025-03-01 ")
+    said = ("--activity", "PA3", "--channel", "web_form", "--collected-on", "2025-03-01")
     dsr("import", crm, own_lists / "broken.xlsx", *said)
 
     read, unread = dsr("sources", "--json").json["sources"]

@@ -7,7 +7,7 @@ import pytest
 KEYS = {
     "id", "criteria", "searched", "unreadable", "partly", "total", "hits", "held", "hints", "elapsed_ms",
 }  # fmt: skip
-HIT_KEYS = {"file", "sheet", "hidden", "row", "level", "score", "reasons", "values"}
+HIT_KEYS = {"file", "sheet", "hidden", "row", "level", "score", "reasons", "values", "notes"}
 REASON_KEYS = {"criterion", "column", "cell", "how", "against"}
 CAMILLE = (
     "--name", "Camille Dupont", "--email", "camille.dupont@acme.example", "--phone", "0612345678",
@@ -339,7 +339,7 @@ def test_a_file_read_in_part_is_named_with_all_that_was_not_read(search, partly)
     (named,) = search("--name", "Nobody Anywhere")["partly"]
 
     assert named["path"] == str(partly)
-    for left_out in ("chart", "comment", "link"):
+    for left_out in ("chart", "printed pages", "names to fixed texts"):
         assert left_out in named["reason"].casefold()
 
 

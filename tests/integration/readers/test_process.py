@@ -121,12 +121,12 @@ def be_busy(seconds):
     [
         (b"", Problem.EMPTY),
         (b"PK\x03\x04 cut off", Problem.DAMAGED),
-        (b"%PDF-1.7", Problem.UNKNOWN_KIND),
+        (b"{\\rtf1 x}", Problem.UNKNOWN_KIND),
         (os.urandom(1 << 12) + b"\0" * 500, Problem.NOT_TEXT),
         ("Nom;Ville\nDupont".encode("utf-16")[:-1], Problem.DAMAGED),
         (b"x" * 40_000, Problem.CELL_TOO_LONG),
     ],
-    ids=["empty", "damaged", "PDF", "binary", "half a character", "cell too long"],
+    ids=["empty", "damaged", "RTF", "binary", "half a character", "cell too long"],
 )
 def test_a_bad_file_is_refused_with_its_reason_and_the_next_one_is_read(
     tmp_path, good, content, problem
@@ -180,7 +180,7 @@ def test_a_tiny_workbook_with_a_cell_far_away_harms_nobody(tmp_path, good, write
     began = time.monotonic()
 
     with ReaderProcess() as reader:
-        assert problem_with(reader, far) is Problem.TOO_MUCH_MEMORY
+        assert rows_of(reader, far) == 2
         assert rows_of(reader, good) == 2
     assert time.monotonic() - began < 10
 
@@ -293,7 +293,7 @@ def test_a_bug_in_the_reader_is_told_by_its_place_and_not_blamed_on_the_file(
 
     fault = caught.value.details["fault"]
     assert caught.value.problem is Problem.READER_FAILED
-    assert re.fullmatch(r"ZeroDivisionError, dsr_desktop/readers/formats\.py:\d+", fault)
+    assert re.fullmatch(r"ZeroDivisionError, dsr_desktop/readers/kinds\.py:\d+", fault)
     assert logged() == [f"The reader failed: {fault}"]
 
 

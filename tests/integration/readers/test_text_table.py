@@ -6,8 +6,9 @@ import pytest
 
 from dsr_desktop.domain.cells import split_cells
 from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import FileFound, Rows, SheetBegins, UnreadableError, Warned
-from dsr_desktop.readers.text_table import detect_delimiter, detect_encoding, read_text_table
+from dsr_desktop.readers.reading import read_document
 
 PEOPLE = [
     ["Nom", "Prénom", "E-mail", "Remarque"],
@@ -33,7 +34,7 @@ def path(tmp_path):
 
 def read(path, **limits):
     """Messages about a file, and its rows as {number: cells}."""
-    messages = list(read_text_table(path, Limits(**limits)))
+    messages = list(read_document(Document.on_disk(path), Limits(**limits)))
     batches = [message for message in messages if isinstance(message, Rows)]
     packed = itertools.chain.from_iterable(batch.rows for batch in batches)
     return messages, {row[0]: list(split_cells(row[2])) for row in packed}
@@ -72,24 +73,11 @@ def test_every_encoding_is_read_with_every_delimiter(path, write_csv, name, deli
 
 
 def test_bytes_that_windows_leaves_undefined_do_not_stop_the_reading(path):
-    assert rows_of(path, b"Nom;Note\nR\xe9my;a\x81b\n") == {
+    assert rows_of(path, b"Nom;Note\nR\xe9my;a\x81b\nH\xe9l\xe8ne;Fran\xe7ois\n") == {
         1: ["Nom", "Note"],
         2: ["Rémy", "a\x81b"],
+        3: ["Hélène", "François"],
     }
-
-
-def test_an_accent_after_many_plain_lines_decides_the_encoding(path):
-    path.write_bytes(b"Nom;E-mail\n" + b"Dupont;d@acme.example\n" * 5_000 + b"R\xe9my;\n")
-
-    assert detect_encoding(path) == "cp1252"
-    path.write_bytes(b"Nom;E-mail\n" + b"Dupont;d@acme.example\n" * 5_000 + "Rémy;\n".encode())
-    assert detect_encoding(path) == "utf-8"
-
-
-def test_a_character_cut_off_at_the_end_is_not_utf_8(path):
-    path.write_bytes(b"Nom\nR\xc3")
-
-    assert detect_encoding(path) == "cp1252"
 
 
 def test_content_with_zero_bytes_here_and_there_is_not_text(path):
@@ -118,28 +106,62 @@ def test_what_is_left_of_a_workbook_is_damaged_and_no_list(tmp_path):
     assert rows_of(path, "Nom;Ville\nDupont;Metz\n")[2] == ["Dupont", "Metz"]
 
 
-# --- delimiters
+# --- dialects
 
 
-@pytest.mark.parametrize(
-    ("lines", "delimiter"),
-    [
-        (["a;b", "c;d"], ";"),
-        (["Nom;Adresse", "Dupont;3, rue des Lilas", "Petit;5, rue Haute"], ";"),
-        (["Name,Note", "Dupont,a;b", "Petit,c"], ","),
-        (['Nom,"a;b;c"', 'Dupont,"d;e;f"'], ","),
-        (["Nom\tVille, pays", "Dupont\tMetz, France"], "\t"),
-        (["Liste du salon", "", "Nom|Ville", "Dupont|Metz"], "|"),
-        (["Nom;Montant", "Dupont;12,50", "Petit;7,00", "Roux;1,25"], ";"),
-    ],
-)
-def test_the_delimiter_is_the_one_that_cuts_most_lines_alike(lines, delimiter):
-    assert detect_delimiter([line + "\n" for line in lines]) == delimiter
+def test_the_line_that_names_the_delimiter_is_no_row_but_counts(path):
+    assert rows_of(path, "sep=^\nNom^Ville\nDupont^Metz\n") == {
+        2: ["Nom", "Ville"], 3: ["Dupont", "Metz"],
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize("lines", [[], ["lea@acme.example\n"], ["\n", "\n"]])
-def test_a_single_column_needs_no_delimiter(lines):
-    assert detect_delimiter(lines) in {",", ";", "\t", "|"}
+def test_quotes_escaped_by_a_backslash_are_read(path):
+    assert rows_of(path, 'Nom,Note\n"Dupont","dit \\"Lou\\", né"\n')[2] == [
+        "Dupont",
+        'dit "Lou", né',
+    ]
+
+
+def test_cells_in_single_quotes_are_read(path):
+    assert rows_of(path, "'Nom';'Ville'\n'Dupont';'Metz;57'\n")[2] == ["Dupont", "Metz;57"]
+
+
+def test_an_apostrophe_at_the_start_of_some_cells_is_no_quote(path):
+    rows = rows_of(path, "Nom;Ville\n't Hart;Metz\nd'Arc;'s-Hertogenbosch\nRoy;x\n")
+
+    assert rows[2] == ["'t Hart", "Metz"]
+    assert rows[3] == ["d'Arc", "'s-Hertogenbosch"]
+
+
+# --- doubts about the encoding
+
+
+def doubts_of(path, content):
+    path.write_bytes(content)
+    return [message for message in read(path)[0] if isinstance(message, Warned)]
+
+
+def test_a_stray_byte_is_read_and_named_and_the_rest_stays_utf_8(path):
+    content = "Nom\nÉloïse\nZoé\nRené\nAnaïs\nNoël\n".encode() + b"R\xe9my\n"
+
+    assert rows_of(path, content)[7] == ["Rémy"]
+    assert rows_of(path, content)[2] == ["Éloïse"]
+    assert doubts_of(path, content) == [Warned(Problem.STRAY_BYTES, {"count": 1})]
+
+
+def test_letters_that_fit_two_encodings_are_named_as_a_doubt(path):
+    (doubt,) = doubts_of(path, "Nom\nGdańsk\n".encode("cp1250"))
+
+    assert doubt.problem is Problem.ENCODING_UNSURE
+    assert "cp1250" in doubt.details.values()
+    assert not doubt.problem.loses_content
+
+
+def test_text_that_is_sure_of_its_encoding_raises_no_doubt(path):
+    assert doubts_of(path, "Nom\nHélène\nFrançois\nÉloïse\n".encode("mac_roman")) == []
+
+
+# --- cells
 
 
 def test_a_list_of_addresses_is_one_column(path):
@@ -240,7 +262,7 @@ def test_keys_point_at_their_row_within_the_batch(path):
     (batch,) = [message for message in read(path)[0] if isinstance(message, Rows)]
 
     assert batch.keys == [(1, "d@acme.example", 1, 2)]
-    assert batch.rows[1] == (3, False, "Dupont\x1fD@acme.example", None, None)
+    assert batch.rows[1] == (3, False, "Dupont\x1fD@acme.example", None, None, None)
 
 
 def test_text_with_accents_comes_with_its_folded_form(path):
@@ -248,7 +270,7 @@ def test_text_with_accents_comes_with_its_folded_form(path):
 
     (batch,) = [message for message in read(path)[0] if isinstance(message, Rows)]
 
-    assert batch.rows[0][4].split() == ["eloise", "coeur"]
+    assert batch.rows[0][5].split() == ["eloise", "coeur"]
 
 
 # --- limits

@@ -7,12 +7,12 @@ import json
 import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
-from openpyxl.comments import Comment
 
 from dsr_desktop.domain.cells import split_cells
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.messages import FileFound, Rows, SheetBegins, UnreadableError, Warned
-from dsr_desktop.readers.workbook import read_workbook
+from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.messages import FileFound, Rows, SheetBegins, UnreadableError
+from dsr_desktop.readers.reading import read_document
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def path(tmp_path):
 
 
 def read(path, **limits):
-    return list(read_workbook(path, Limits(**limits)))
+    return list(read_document(Document.on_disk(path), Limits(**limits)))
 
 
 def packed(messages):
@@ -150,55 +150,3 @@ def test_a_cut_off_workbook_is_damaged(path, write_xlsx):
     with pytest.raises(UnreadableError) as caught:
         read(path)
     assert caught.value.problem is Problem.DAMAGED
-
-
-# --- what is not read
-
-
-def problems(path):
-    return [message.problem for message in read(path) if isinstance(message, Warned)]
-
-
-@pytest.fixture
-def workbook():
-    workbook = Workbook()
-    workbook.active.append(["Dupont", "camille@acme.example"])
-    return workbook
-
-
-def test_a_workbook_of_cells_alone_is_read_completely(path, workbook):
-    workbook.save(path)
-
-    assert problems(path) == []
-
-
-def test_comments_are_named_as_not_read(path, workbook):
-    workbook.active["A1"].comment = Comment("Rappeler Paul Petit", "Nora")
-    workbook.save(path)
-
-    assert problems(path) == [Problem.COMMENTS_NOT_READ]
-
-
-def test_chart_sheets_are_named_as_not_read(path, workbook):
-    workbook.create_chartsheet("Ventes").add_chart(BarChart())
-    workbook.save(path)
-
-    assert problems(path) == [Problem.SHEETS_NOT_READ]
-
-
-@pytest.mark.parametrize(
-    ("target", "expected"),
-    [
-        ("mailto:paul@acme.example", [Problem.LINKS_NOT_READ]),
-        ("MAILTO:paul%40acme.example?subject=x", [Problem.LINKS_NOT_READ]),
-        ("mailto:camille@acme.example,paul@acme.example", [Problem.LINKS_NOT_READ]),
-        ("mailto:Camille@acme.example?subject=x", []),
-        ("https://acme.example/", []),
-    ],
-)
-def test_links_to_addresses_that_no_cell_shows_are_named(path, workbook, target, expected):
-    workbook.active["A1"].hyperlink = target
-    workbook.active["A1"].value = "Dupont"
-    workbook.save(path)
-
-    assert problems(path) == expected

@@ -1,5 +1,6 @@
 """Bringing lists in: every row is stored, or its file is named with the reason."""
 
+import io
 import json
 import os
 import signal
@@ -7,6 +8,8 @@ import sys
 from datetime import date
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
+from openpyxl import Workbook
 
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import InvalidInputError
@@ -231,18 +234,22 @@ def test_each_failed_attempt_at_a_file_replaces_the_one_before(register, bring_i
 # --- what cannot be read
 
 
+def _protected_workbook(passphrase):
+    plain, protected = io.BytesIO(), io.BytesIO()
+    Workbook().save(plain)
+    OOXMLFile(plain).encrypt(passphrase, protected)
+    return protected.getvalue()
+
+
 BAD_FILES = {
     "empty.csv": (b"", "unreadable", Problem.EMPTY),
     "blank.csv": (b"\n\n;;\n", "unreadable", Problem.NOTHING_INSIDE),
     "only titles.csv": (b"Nom;E-mail\n", "unreadable", Problem.NOTHING_INSIDE),
     "binary.dat": (bytes(range(256)) * 20, "unreadable", Problem.NOT_TEXT),
     "cut off.xlsx": (b"PK\x03\x04", "unreadable", Problem.DAMAGED),
-    "letter.pdf": (b"%PDF-1.7", "unreadable", Problem.UNKNOWN_KIND),
+    "letter.pdf": (b"%PDF-1.7", "unreadable", Problem.DAMAGED),
     "long.csv": (b"Nom\n" + b"x" * 40_000, "unreadable", Problem.CELL_TOO_LONG),
-    "secret.xlsx": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-        "password", Problem.PASSWORD,
-    ),
+    "secret.xlsx": (_protected_workbook("sesame"), "password", Problem.PASSWORD),
 }  # fmt: skip
 
 
@@ -325,13 +332,13 @@ def test_a_file_that_changes_while_it_is_read_is_not_believed(register, bring_in
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
 def test_a_file_that_eats_up_the_memory_is_named_and_the_rest_is_stored(
-    register, bring_in, lists, people, write_far_cell
+    register, bring_in, lists, people
 ):
-    write_far_cell(lists / "bomb.xlsx")
+    (lists / "bomb.json").write_text("{" + ",".join(f'"{n}":[]' for n in range(900_000)) + "}")
 
-    report = bring_in(register, lists)
+    report = bring_in(register, lists, limits=Limits(memory=200_000_000))
 
-    assert statuses(report) == {"bomb.xlsx": "unreadable", "crm.csv": "imported"}
+    assert statuses(report) == {"bomb.json": "unreadable", "crm.csv": "imported"}
     assert reason_of(report.files[0]) == problem_sentence(Problem.TOO_MUCH_MEMORY)
 
 

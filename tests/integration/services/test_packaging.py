@@ -148,7 +148,7 @@ def test_what_stays_out_is_listed_in_the_result_the_text_and_the_json(import_lis
 
     assert listed == [
         ("crm.csv", "Commentaire", "A20_1_inferred"),
-        ("crm.csv", "Score", "origin_unknown"),
+        ("crm.csv", "Score", "A20_1_inferred"),
         *(("gl.csv", header, "A20_1_basis") for header in
           ("Prénom", "Nom", "Courriel", "Tél", "Commentaire", "Score")),
     ]  # fmt: skip

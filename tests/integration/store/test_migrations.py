@@ -135,7 +135,9 @@ def test_the_tables_hold_what_is_written_and_no_other_type(connection):
     bring_up_to_date(connection, "register.dsr")
 
     with pytest.raises(IntegrityError):
-        connection.execute("INSERT INTO row VALUES (1, 1, 'fourteen', 0, 'x', NULL)")
+        connection.execute(
+            "INSERT INTO row(id, sheet_id, n, hidden, cells, typed) VALUES (1, 1, 'fourteen', 0, 'x', NULL)"
+        )
 
 
 def test_events_can_be_neither_changed_nor_removed(connection):

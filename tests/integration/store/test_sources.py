@@ -51,7 +51,9 @@ def store(database, *rows, source=SOURCE, name="Clients"):
     with database.transaction():
         source_id = add_source(database, source)
         writer = SheetWriter(database, Sheet(None, source_id, name, False, 1, COLUMNS, 0))
-        packed = [(n, False, cells, None, cells.lower()) for n, (cells, _key) in enumerate(rows, 2)]
+        packed = [
+            (n, False, cells, None, None, cells.lower()) for n, (cells, _key) in enumerate(rows, 2)
+        ]
         keys = [(int(KeyKind.EMAIL), key, n, 2) for n, (_cells, key) in enumerate(rows) if key]
         writer.add(packed, keys)
         finish_source(database, source_id, replace(source, row_count=writer.finish()))

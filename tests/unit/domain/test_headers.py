@@ -22,7 +22,7 @@ def layout_of(*rows):
 @pytest.mark.parametrize(
     ("title", "field"),
     [
-        ("Nom", F.FAMILY_NAME), ("NOM", F.FAMILY_NAME), ("Nom de famille", F.FAMILY_NAME),
+        ("Nom", F.NAME), ("NOM", F.NAME), ("Nom de famille", F.FAMILY_NAME),
         ("Last Name", F.FAMILY_NAME), ("Prénom", F.GIVEN_NAME), ("prenom", F.GIVEN_NAME),
         ("First name", F.GIVEN_NAME), ("Nom et prénom", F.NAME), ("Full Name", F.NAME),
         ("E-mail", F.EMAIL), ("Adresse e-mail", F.EMAIL), ("Courriel", F.EMAIL),
@@ -81,8 +81,8 @@ CASES = [
     Case("nothing", [[]], None, []),
     Case("only figures", [["1", "2"], ["3", "4"]], None, [None, None]),
     Case("years as titles", [["Nom", "E-mail", "CA 2024", "2025"], ["Dupont", "a@b.example", "12", "7"]], 1,
-         [F.FAMILY_NAME, F.EMAIL, None, None]),
-    Case("blanks in titles", [["  Nom ", " E-mail"], ["Dupont", "a@b.example"]], 1, [F.FAMILY_NAME, F.EMAIL]),
+         [F.NAME, F.EMAIL, None, None]),
+    Case("blanks in titles", [["  Nom ", " E-mail"], ["Dupont", "a@b.example"]], 1, [F.NAME, F.EMAIL]),
 ]  # fmt: skip
 
 

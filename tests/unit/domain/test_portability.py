@@ -8,6 +8,7 @@ from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.headers import Column
+from dsr_desktop.domain.notes import CellNote, NoteKind
 from dsr_desktop.domain.portability import (
     ContactRecord,
     Exclusion,
@@ -441,3 +442,20 @@ def test_every_file_with_an_unsettled_basis_and_every_remedy_is_named_once():
 
     assert "of salon.csv, badges.csv, forms.csv is not settled" in str(refused.value)
     assert "with `sources activity 3 PA3`, `activities confirm PA1`." in str(refused.value)
+
+
+def test_comments_and_links_stay_out_and_are_listed():
+    place = place_of(NAME, EMAIL)
+    notes = (
+        CellNote(1, NoteKind.COMMENT, "Nora: call back"),
+        CellNote(2, NoteKind.LINK, "mailto:c@acme.example"),
+        CellNote(2, NoteKind.FORMULA, '="c"&"@acme.example"'),
+    )
+
+    scope = scope_of(replace(place, row=replace(place.row, notes=notes)))
+
+    assert len(scope.contacts) == 1
+    assert [(one.header, one.field, one.reason) for one in scope.excluded] == [
+        ("Nom", "comment", ExclusionReason.INFERRED),
+        ("Courriel", "link", ExclusionReason.UNKNOWN_ORIGIN),
+    ]

@@ -23,6 +23,23 @@ def test_an_error_is_its_sentence_with_dates_and_numbers_in_the_local_form():
     assert word_error(FRENCH, error) == "Send x by 2 December 2026: 1\u202f200 rows."
 
 
+def test_a_cause_is_worded_inside_the_sentence_from_the_same_details():
+    details = {"part": "a.rtf", "files": 1200, "cause": "unknown_kind", "kind": "RTF"}
+
+    assert word_sentence(ENGLISH, "Not read ({files}): {part}. {cause}", details) == (
+        "Not read (1,200): a.rtf. This kind of file (RTF) is not read. "
+        "Save it as xlsx or csv, then import that."
+    )
+
+
+def test_the_words_of_a_cause_survive_the_register():
+    notice = Notice("{part}: {cause}", {"part": "a {b} %s", "cause": "cell_too_long", "row": 14})
+
+    again = Notice.from_json(notice.to_json())
+
+    assert word_sentence(ENGLISH, again.sentence, again.details).startswith("a {b} %s: Row 14 has")
+
+
 def test_a_sentence_without_details_stays():
     assert word_sentence(ENGLISH, "The passphrase is wrong.", {}) == "The passphrase is wrong."
 

@@ -7,7 +7,11 @@ from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.reading import problem_sentence
 
-DETAILS = {"kind": "PDF", "row": 14, "most": 1000, "fault": "KeyError, dsr_desktop/x.py:1"}
+DETAILS = {
+    "kind": "RTF", "row": 14, "most": 1000, "part": "liste.csv", "files": 3, "cause": "damaged",
+    "pages": "2, 4–6", "reader": "csv", "count": 2, "encoding": "cp1252", "other": "cp1250",
+    "fault": "KeyError, dsr_desktop/x.py:1",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("problem", Problem)

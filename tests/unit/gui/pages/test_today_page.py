@@ -260,7 +260,7 @@ def test_a_file_read_in_part_is_named_with_what_was_left_out(
 
     banner = page.notices.findChild(Banner)
     assert banner.accessibleName() == "fair.xlsx was read in part"
-    assert "comment" in banner.accessibleDescription()
+    assert "printed pages" in banner.accessibleDescription()
     assert banner.accessibleDescription().endswith(
         "A person in what was not read would be missing from every search."
     )

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from dsr_desktop.domain.checklist import column_letters
 from dsr_desktop.domain.expansion import NewKey
 from dsr_desktop.domain.hit import Verdict
-from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
+from dsr_desktop.domain.matching import CONTRADICTIONS, ON_NOTES, Reason
 from dsr_desktop.domain.source import Place, StoredRow
 from dsr_desktop.gui.pages.search.rows import HitRow, second_of, title_of
 from dsr_desktop.gui.pages.search.words import DOT
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink
 from dsr_desktop.gui.widgets.key_values import KeyValue
+from dsr_desktop.wording.checklist import note_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import brief_reason, criterion_label
 
@@ -61,10 +62,17 @@ def _values(tr: Tr, row: HitRow, place: Place, new_keys: Sequence[NewKey]) -> It
         if not text:
             continue
         header = headers.get(number) or tr("Column {letters}", letters=column_letters(number))
-        value = _marked(tr, KeyValue(header, text), reasons.get(number, ()))
+        about = [one for one in reasons.get(number, ()) if one.how not in ON_NOTES]
+        value = _marked(tr, KeyValue(header, text), about)
         if not value.marked and any(key in text or key in text.lower() for key in new):
             value = replace(value, reason=tr("new key"), reason_icon=Icon.SPARKLES)
         yield value
+    for note in place.row.notes:
+        header = headers.get(note.column) or tr(
+            "Column {letters}", letters=column_letters(note.column)
+        )
+        about = [one for one in reasons.get(note.column, ()) if one.cell == note.text]
+        yield _marked(tr, KeyValue(tr.pair(header, note_label(tr, note.kind)), note.text), about)
 
 
 def _marked(tr: Tr, value: KeyValue, reasons: Sequence[Reason]) -> KeyValue:

@@ -43,7 +43,7 @@ def test_the_details_name_sheets_headers_and_meanings(
     words = seen.said()
     assert "Sheet Contacts" in words
     assert "2 rows, header in row 1" in words
-    assert {"Nom: Family name", "Mail: E-mail", "Colour: not recognised"} <= seen.facts()
+    assert {"Nom: Name", "Mail: E-mail", "Colour: not recognised"} <= seen.facts()
     # A title row with one known title may be somebody's row: it is kept and counted as well.
     assert "crm.xlsx 4 rows, 2 sheets" in seen.cells()[0]
 

@@ -110,7 +110,7 @@ def test_all_that_is_missing_of_a_file_is_told_above_the_hits(page, partly, sett
     banner = page.coverage.banner
     assert banner.accessibleName() == "fair.xlsx was searched in part"
     lines = banner.accessibleDescription().split("\n")
-    assert [line.split(" ")[1] for line in lines[:3]] == ["sheets", "comments", "has"]
+    assert [line.split(" ")[1] for line in lines[:3]] == ["printed", "sheets", "gives"]
     assert lines[3].endswith("A hit in it would be missing from this list.")
     assert [button.text() for button in banner.buttons] == ["Import a new copy…"]
 

@@ -1,0 +1,169 @@
+"""Reads binary workbooks of Excel 2 to 2003 (xls): xlrd, and calamine where xlrd refuses."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+import xlrd
+
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.display import Meaning, meaning_of, show_stored, show_truth
+from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
+from dsr_desktop.readers.ooxml.number_formats import Shown
+from dsr_desktop.readers.ooxml.serial_days import Calendar
+from dsr_desktop.readers.open_row import OpenRow
+from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
+
+_FIRST_WITH_UNICODE = 80
+_FIRST_WITH_SHEETS = 45
+_LINK_RECORD = re.compile(rb"\xb8\x01..(.{8})\xd0\xc9\xea\x79\xf9\xba\xce\x11", re.DOTALL)
+_TEXT_RECORD = re.compile(rb"\xb6\x01\x12\x00.{10}(?!\0\0)..", re.DOTALL)
+_MOST_LINKED_CELLS = 1_000_000
+
+
+def read_binary_workbook(document: Document, _limits: Limits) -> Iterator[Part]:
+    """Yield every worksheet with comments, links and what is hidden.
+
+    Raises UnreadableError when the workbook is damaged or protected.
+    """
+    yield from _parts(document, _open(document, with_formats=True))
+
+
+def read_without_formats(document: Document, _limits: Limits) -> Iterator[Part]:
+    """Yield the worksheets of a workbook whose formats are damaged: nothing tells what is hidden."""
+    yield from _parts(document, _open(document, with_formats=False))
+
+
+class _Silence:
+    """Where xlrd writes what it notices; standard output belongs to the rows."""
+
+    def write(self, _text: str) -> None:
+        pass
+
+    def flush(self) -> None:
+        pass
+
+
+def _open(document: Document, *, with_formats: bool) -> Any:  # noqa: ANN401 - xlrd has no types
+    content = document.read()
+    _refuse_link_bombs(content)
+    book = _load(content, with_formats=with_formats)
+    if book.codepage is None and book.biff_version < _FIRST_WITH_UNICODE:
+        return _load(content, with_formats=with_formats, encoding="cp1252")
+    return book
+
+
+def _load(content: bytes, *, with_formats: bool, encoding: str | None = None) -> Any:  # noqa: ANN401 - as above
+    try:
+        return xlrd.open_workbook(
+            file_contents=content,
+            logfile=_Silence(),
+            formatting_info=with_formats,
+            on_demand=True,
+            ragged_rows=True,
+            encoding_override=encoding,
+        )
+    except xlrd.XLRDError as error:
+        is_encrypted = "encrypted" in str(error)
+        raise UnreadableError(Problem.PASSWORD if is_encrypted else Problem.DAMAGED) from error
+
+
+def _refuse_link_bombs(content: bytes) -> None:
+    """Refuse a link on more cells than anybody links: xlrd keeps one entry for each."""
+    for found in _LINK_RECORD.finditer(content):
+        first, last, left, right = memoryview(found[1]).cast("H")
+        if (last - first + 1) * (right - left + 1) > _MOST_LINKED_CELLS:
+            raise UnreadableError(Problem.DAMAGED)
+
+
+def _parts(document: Document, book: Any) -> Iterator[Part]:  # noqa: ANN401 - as above
+    yield FileFound("xls", book.encoding if book.biff_version < _FIRST_WITH_UNICODE else None)
+    comments = 0
+    for number in range(book.nsheets):
+        sheet = book.sheet_by_index(number)
+        comments += len(sheet.cell_note_map)
+        name = sheet.name if book.biff_version >= _FIRST_WITH_SHEETS else document.stem
+        yield ReadSheet(name, _Rows(book, sheet).read(), hidden=bool(sheet.visibility))
+        book.unload_sheet(number)
+    if -1 in vars(book).get("_all_sheets_map", ()):
+        yield Warned(Problem.SHEETS_NOT_READ, {})
+    if sum(1 for _ in _TEXT_RECORD.finditer(book.mem or b"")) > comments:
+        yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+
+
+class _Rows:
+    """Reads the rows of one sheet."""
+
+    def __init__(self, book: Any, sheet: Any) -> None:  # noqa: ANN401 - as above
+        self._book = book
+        self._sheet = sheet
+        self._calendar = Calendar(from_1904=bool(book.datemode))
+        self._meanings: dict[int, Meaning | Literal["unknown"]] = {}
+
+    def read(self) -> Iterator[ReadRow]:
+        sheet = self._sheet
+        comments, links = _by_row(sheet.cell_note_map), _by_row(sheet.hyperlink_map)
+        last = max(sheet.nrows, *(number + 1 for number in (*comments, *links)), 0)
+        for number in range(last):
+            row = OpenRow(number + 1, hidden=self._is_hidden(number))
+            if number < sheet.nrows:
+                self._put_cells(row, number)
+            for column, note in comments.get(number, ()):
+                row.comment(column + 1, note.text, note.author)
+            for column, link in links.get(number, ()):
+                row.link(column + 1, _target(link))
+            if read := row.closed():
+                yield read
+
+    def _is_hidden(self, number: int) -> bool:
+        about = self._sheet.rowinfo_map.get(number)
+        return bool(about.hidden if about else self._sheet.default_row_hidden)
+
+    def _put_cells(self, row: OpenRow, number: int) -> None:
+        sheet = self._sheet
+        values: Sequence[Any] = sheet.row_values(number)
+        for column, (kind, value) in enumerate(zip(sheet.row_types(number), values, strict=True)):
+            if kind == xlrd.XL_CELL_TEXT:
+                if value:
+                    row.put(column + 1, value)
+            elif kind not in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK}:
+                row.put(column + 1, *self._shown_and_typed(kind, value, number, column))
+
+    def _shown_and_typed(
+        self, kind: int, value: float, number: int, column: int
+    ) -> tuple[str, object]:
+        if kind == xlrd.XL_CELL_ERROR:
+            return xlrd.error_text_from_code.get(int(value), "#ERROR"), None
+        if kind == xlrd.XL_CELL_BOOLEAN:
+            return show_truth(bool(value)), bool(value)
+        meaning = self._meaning(number, column)
+        if meaning == "unknown":
+            meaning = Shown.MOMENT if kind == xlrd.XL_CELL_DATE else None
+        return show_stored(value, meaning, self._calendar)
+
+    def _meaning(self, number: int, column: int) -> Meaning | Literal["unknown"]:
+        """Return what the format of a cell means; of some, xlrd knows only whether it is a date."""
+        if not self._book.formatting_info:
+            return "unknown"
+        index = self._sheet.cell_xf_index(number, column)
+        if index not in self._meanings:
+            formats = self._book.xf_list
+            key = formats[index].format_key if 0 <= index < len(formats) else 0
+            known = self._book.format_map.get(key)
+            self._meanings[index] = meaning_of(known.format_str) if known else "unknown"
+        return self._meanings[index]
+
+
+def _by_row(by_cell: Mapping[tuple[int, int], Any]) -> dict[int, list[tuple[int, Any]]]:
+    rows: dict[int, list[tuple[int, Any]]] = defaultdict(list)
+    for (row, column), what in sorted(by_cell.items(), key=lambda item: item[0]):
+        rows[row].append((column, what))
+    return rows
+
+
+def _target(link: Any) -> str:  # noqa: ANN401 - xlrd has no types
+    path = link.url_or_path or ""
+    target = path.decode("cp1252", "replace") if isinstance(path, bytes) else str(path)
+    return f"{target}#{link.textmark}" if link.textmark else target

@@ -1,0 +1,90 @@
+"""Recognises how a delimited text is written: delimiter, quotes, the line that names them."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+_USUAL = ("\t", ";", "|", ",")
+_NAMED = re.compile(r"""\s*"?sep=(.)"?\s*""", re.IGNORECASE)
+_FEW = 3
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How lines are cut into cells; `named` says that the first line only names the delimiter."""
+
+    delimiter: str = ","
+    quote: str = '"'
+    escape: str | None = None
+    named: bool = False
+
+    def reader(self, lines: Iterable[str]) -> "Reader":
+        """Cut lines into rows of cells."""
+        return csv.reader(
+            lines, delimiter=self.delimiter, quotechar=self.quote, escapechar=self.escape,
+            doublequote=self.escape is None,
+        )  # fmt: skip
+
+
+def detect_dialect(sample: Sequence[str]) -> Dialect:
+    """Choose what cuts most of the sample lines into the same number of cells.
+
+    When several delimiters do equally well, the one that stands less often inside a text; another
+    sign than the usual ones only if it cuts every line, and those cut none; a comma if none does.
+    """
+    if sample and (named := _NAMED.fullmatch(sample[0].strip("\r\n"))):
+        return replace(_with_quotes(Dialect(named[1]), sample[1:]), named=True)
+    best = max(map(Dialect, _USUAL), key=lambda dialect: agreement(sample, dialect))
+    if agreement(sample, best) == (0, 0):
+        best = next(_unusual(sample), Dialect())
+    return _with_quotes(best, sample)
+
+
+def agreement(sample: Sequence[str], dialect: Dialect) -> tuple[int, int]:
+    """How many rows have the usual number of cells, and that number; (0, 0) if nothing is cut."""
+    try:
+        cut = [cells for cells in dialect.reader(sample) if cells]
+    except csv.Error:
+        return (0, 0)
+    # A quote inside a cell: the delimiter stood inside quotes and is none.
+    wide = [
+        len(cells)
+        for cells in cut
+        if len(cells) > 1 and not any(dialect.quote == '"' in cell for cell in cells)
+    ]
+    if not wide:
+        return (0, 0)
+    usual = max(set(wide), key=lambda width: (wide.count(width), width))
+    return (wide.count(usual), usual)
+
+
+def _with_quotes(dialect: Dialect, sample: Sequence[str]) -> Dialect:
+    text = "".join(sample)
+    if '\\"' in text and '""' not in text:
+        dialect = replace(dialect, escape="\\")
+    single = replace(dialect, quote="'")
+    return single if '"' not in text and _all_quoted(sample, single) else dialect
+
+
+def _all_quoted(sample: Sequence[str], dialect: Dialect) -> bool:
+    """Tell whether nearly every cell stands in single quotes; an apostrophe alone is no quote."""
+    pieces = [piece.strip() for line in sample for piece in line.split(dialect.delimiter)]
+    quoted = sum(len(piece) > 1 and piece[0] == piece[-1] == "'" for piece in pieces)
+    return quoted >= 0.5 * len(pieces) > 0
+
+
+def _unusual(sample: Sequence[str]) -> Iterator[Dialect]:
+    lines = [line for line in sample if line.strip()]
+    if len(lines) < _FEW:
+        return
+    shared = set.intersection(*(set(line.strip()) for line in lines))
+    for sign in sorted(shared):
+        if not (sign.isalnum() or sign.isspace() or sign in "\"'@.-_()&+/:\\"):
+            dialect = Dialect(sign)
+            if agreement(lines, dialect)[0] == len(lines):
+                yield dialect

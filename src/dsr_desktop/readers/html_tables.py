@@ -1,0 +1,60 @@
+"""Reads the tables of an HTML page, whatever it is called: many programs export that as "xls"."""
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.encodings import TextEncoding, detect_encoding
+from dsr_desktop.readers.html_page import Page
+from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
+from dsr_desktop.readers.parts import Part
+from dsr_desktop.readers.sheet_stream import Met, parts_of_stream
+
+_PIECE = 65_536
+_LONGEST_TAG = 4_000_000
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]*)""", re.IGNORECASE)
+_READ_AS_WINDOWS = frozenset({"ascii", "iso8859-1"})
+
+
+def read_html_tables(document: Document, limits: Limits) -> Iterator[Part]:
+    """Yield each table as a sheet, then the text outside of tables as another.
+
+    Raises UnreadableError for binary content and for a page that is cut off inside a tag.
+    """
+    encoding = page_encoding(document)
+    yield FileFound("html", encoding.name)
+    yield from parts_of_stream(_met(document, encoding, limits))
+    if encoding.other:
+        yield Warned(Problem.ENCODING_UNSURE, {"encoding": encoding.name, "other": encoding.other})
+
+
+def page_encoding(document: Document) -> TextEncoding:
+    """Name the encoding: Unicode where the bytes are that, else the declared one, else a guess."""
+    found = detect_encoding(document)
+    if found.name.startswith("utf"):
+        return found
+    declared = _DECLARED.search(document.head())
+    try:
+        name = codecs.lookup(declared[1].decode()).name if declared else ""
+    except LookupError:
+        return found
+    if not name or name.startswith("utf"):
+        return found
+    return TextEncoding("cp1252" if name in _READ_AS_WINDOWS else name, found.errors)
+
+
+def _met(document: Document, encoding: TextEncoding, limits: Limits) -> Iterator[Met]:
+    page = Page(document.stem, limits)
+    with document.open_text(encoding.name, encoding.errors) as file:
+        # An unfinished tag is scanned again with every piece: read twice as much each time.
+        while piece := file.read(max(_PIECE, len(page.rawdata))):
+            page.feed(piece.replace("\0", ""))
+            if len(page.rawdata) > _LONGEST_TAG:
+                raise UnreadableError(Problem.DAMAGED)
+            yield from page.take()
+    if page.rawdata.startswith("<") and not page.cdata_elem:
+        raise UnreadableError(Problem.DAMAGED)
+    page.close()
+    yield from page.rest()

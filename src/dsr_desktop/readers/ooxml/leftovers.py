@@ -1,0 +1,48 @@
+"""Tells what a workbook holds beside its sheets that may name a person and is not read."""
+
+import re
+from collections.abc import Iterator
+
+from dsr_desktop.domain.reading import Problem
+from dsr_desktop.readers.messages import UnreadableError, Warned
+from dsr_desktop.readers.ooxml.package import Package
+
+_PIVOT_ROWS = re.compile(r"xl/pivotcache/pivotcacherecords.*\.xml")
+_PIVOT = re.compile(r"xl/pivotcache/pivotcachedefinition.*\.xml")
+_OBJECT = re.compile(r"xl/(?:embeddings|media)/.+")
+_DRAWN = re.compile(r".*\.vml")
+_DRAWN_TEXT = re.compile(rb"<(?:\w+:)?textbox\b[^>]*>(.*?)</(?:\w+:)?textbox>", re.DOTALL)
+_TAG = re.compile(rb"<[^>]*>|&nbsp;|\s")
+_MOST_DRAWN = 5_000_000
+
+
+def left_out(package: Package) -> Iterator[Warned]:
+    """Yield a warning for each kind of leftover."""
+    names = package.names
+    if any(map(_PIVOT_ROWS.fullmatch, names)) or any(
+        _pivot_names(package, name) for name in filter(_PIVOT.fullmatch, names)
+    ):
+        yield Warned(Problem.PIVOT_NOT_READ, {})
+    if any(_has_drawn_text(package, name) for name in filter(_DRAWN.fullmatch, names)):
+        yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+    if objects := sum(1 for name in names if _OBJECT.fullmatch(name)):
+        yield Warned(Problem.OBJECTS_NOT_READ, {"count": objects})
+
+
+def _pivot_names(package: Package, name: str) -> bool:
+    """Tell whether a pivot table without rows still lists the texts that its columns held."""
+    try:
+        tree = package.tree(name)
+    except UnreadableError:
+        return True
+    return any(one.find("s") is not None for one in tree.iter("sharedItems"))
+
+
+def _has_drawn_text(package: Package, name: str) -> bool:
+    """Look into drawings of the old form, which often are no well-formed XML."""
+    content = b""
+    for chunk in package.chunks(name):
+        content += chunk
+        if len(content) > _MOST_DRAWN:
+            return True
+    return any(_TAG.sub(b"", text) for text in _DRAWN_TEXT.findall(content))

@@ -1,0 +1,37 @@
+"""Numbers as a spreadsheet shows them: 15 digits of a fraction, no exponent, no needless zero."""
+
+import math
+import re
+from decimal import Decimal
+
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
+_LONGEST = 40
+_EXACT = 16
+_LARGEST, _SMALLEST = 1e30, 1e-15
+
+
+def read_number(stored: str) -> tuple[str, int | float | None]:
+    """Return text and value of a stored number; text alone if it is none or too long to be one.
+
+    Whole numbers keep all digits that are stored: some programs store more than the 15 of Excel.
+    """
+    if stored.isdecimal() and stored.isascii() and len(stored) <= _LONGEST:
+        number = int(stored)
+        return (stored if stored[0] != "0" else str(number)), number
+    stored = stored.strip()
+    if len(stored) > _LONGEST or not _NUMBER.fullmatch(stored):
+        return stored, None
+    return _read_other(stored)
+
+
+def _read_other(stored: str) -> tuple[str, int | float | None]:
+    value = float(stored)
+    if not abs(value) < _LARGEST or 0 < abs(value) < _SMALLEST:
+        return stored, value if math.isfinite(value) else None
+    shown = repr(value)
+    if len(shown) <= _EXACT and "e" not in shown and not value.is_integer():
+        return shown, value
+    exact = Decimal(stored)
+    if exact == exact.to_integral_value():
+        return str(int(exact)), int(exact)
+    return f"{Decimal(f'{value:.15g}'):f}", value

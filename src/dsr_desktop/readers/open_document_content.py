@@ -1,0 +1,236 @@
+"""Parses the content of an OpenDocument spreadsheet, row by row.
+
+OpenDocument 1.3 part 3, 9: tables, repeated rows and cells, what is hidden.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import IO
+
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.messages import UnreadableError, Warned
+from dsr_desktop.readers.open_document_text import CellText
+from dsr_desktop.readers.open_document_values import shown_and_typed
+from dsr_desktop.readers.open_row import MOST_ROWS, OpenRow
+from dsr_desktop.readers.parts import ReadRow
+from dsr_desktop.readers.safe_xml import ElementParser
+from dsr_desktop.readers.sheet_stream import Met, SheetOpened
+
+_OWN = ("office", "table", "text", "style", "drawing")
+_PREFIXES = {
+    **{f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0": name for name in _OWN},
+    **{f"http://openoffice.org/2000/{name}": name for name in _OWN},
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://www.w3.org/1999/xlink": "xlink",
+    "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
+}
+_BARE = frozenset({"office", "table", "text", "style", "xlink"})
+_LINK_CACHE = re.compile(r"'.*'#\$?.*", re.DOTALL)
+_FORMULA_LANGUAGE = re.compile(r"\A[\w.-]+:(?==)")
+_HIDDEN_ROWS = frozenset({"collapse", "filter"})
+_MOST_REPEATED_TEXT = 64_000_000
+
+
+def sheets_in(content: IO[bytes], limits: Limits) -> Iterator[Met]:
+    """Yield sheets, rows and warnings of `content.xml` or of a flat document.
+
+    Raises UnreadableError for damaged XML, for what is no spreadsheet, and beyond the limits.
+    """
+    parser = ElementParser(_PREFIXES, _BARE)
+    tables = _Tables(parser, limits)
+    for _ in parser.feed(content, limits):
+        yield from tables.take()
+    yield from tables.warnings()
+
+
+class _Tables:
+    """Handles tables, rows and cells; what was met is taken after each piece of the document."""
+
+    def __init__(self, parser: ElementParser, limits: Limits) -> None:
+        self._parser = parser
+        self._limits = limits
+        self._text = CellText(parser, limits)
+        self._hiding = _Hiding(parser)
+        self._met: list[tuple[SheetOpened | ReadRow, int]] = []
+        self._has_changes = False
+        self._in_table = False
+        self._n = 0
+        self._row: OpenRow | None = None
+        self._row_repeat = 1
+        self._cell: dict[str, str] = {}
+        self._column = 0
+        cells = ("table:table-cell", "table:covered-table-cell")
+        others = ("office:text", "office:presentation", "office:drawing")
+        parser.on(
+            {
+                "table:table": self._table_begins,
+                "table:table-row": self._row_begins,
+                **dict.fromkeys(cells, self._cell_begins),
+                **dict.fromkeys(others, self._refuse),
+                "table:tracked-changes": self._changes_begin,
+                "table:dde-links": parser.skip,
+                "office:forms": parser.skip,
+            },
+            {
+                "table:table": self._table_ends,
+                "table:table-row": self._row_ends,
+                **dict.fromkeys(cells, self._cell_ends),
+            },
+        )
+
+    def take(self) -> Iterator[Met]:
+        """Yield what was met since the last time."""
+        if self._text.is_too_long():
+            raise UnreadableError(Problem.CELL_TOO_LONG, row=self._n + 1)
+        met, self._met = self._met, []
+        for one, repeat in met:
+            if isinstance(one, ReadRow) and repeat > 1:
+                yield from self._repeated(one, repeat)
+            else:
+                yield one
+
+    def warnings(self) -> Iterator[Warned]:
+        """Yield what the document holds and was not read."""
+        if self._has_changes:
+            yield Warned(Problem.CHANGES_NOT_READ, {})
+        if self._text.has_drawn_text:
+            yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+
+    def _repeated(self, row: ReadRow, repeat: int) -> Iterator[ReadRow]:
+        limits = self._limits
+        if repeat > limits.rows:
+            raise UnreadableError(Problem.TOO_MANY_ROWS, most=limits.rows)
+        if repeat * sum(map(len, row.cells)) > limits.text:
+            raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
+        for n in range(row.n, row.n + repeat):
+            yield replace(row, n=n)
+
+    def _refuse(self, _attributes: list[str]) -> None:
+        raise UnreadableError(Problem.UNKNOWN_KIND, kind="OpenDocument")
+
+    def _changes_begin(self, attributes: list[str]) -> None:
+        self._has_changes = True
+        self._parser.skip(attributes)
+
+    def _table_begins(self, attributes: list[str]) -> None:
+        table = self._parser.named(attributes)
+        name = table.get("name", "")
+        if self._in_table:
+            self._text.has_drawn_text = True
+            self._parser.skip(attributes)
+        elif _LINK_CACHE.fullmatch(name):
+            self._parser.skip(attributes)
+        else:
+            self._in_table = True
+            self._n = 0
+            hidden = self._hiding.hides_table(table.get("style-name"))
+            self._met.append((SheetOpened(name, hidden), 1))
+
+    def _table_ends(self) -> None:
+        self._in_table = False
+
+    def _row_begins(self, attributes: list[str]) -> None:
+        row = self._parser.named(attributes)
+        self._row_repeat = _count(row.get("number-rows-repeated"))
+        hidden = row.get("visibility") in _HIDDEN_ROWS or self._hiding.hides_rows()
+        self._row = OpenRow(self._n + 1, hidden=hidden)
+        self._column = 1
+
+    def _row_ends(self) -> None:
+        row = self._row.closed() if self._row else None
+        if row:
+            self._met.append((row, self._row_repeat))
+        self._n += self._row_repeat
+        self._row = None
+
+    def _cell_begins(self, attributes: list[str]) -> None:
+        self._cell = self._parser.named(attributes)
+        self._text.open()
+
+    def _cell_ends(self) -> None:
+        cell, text = self._cell, self._text
+        shown, typed = shown_and_typed(cell, text.close())
+        if "number-columns-repeated" in cell:
+            self._put_repeatedly(_count(cell["number-columns-repeated"]), shown, typed)
+            return
+        if shown and self._row:
+            self._row.put(self._column, shown, typed)
+        if text.links or text.comments or "formula" in cell:
+            self._hang([self._column])
+        self._column += 1
+
+    def _put_repeatedly(self, repeat: int, shown: str, typed: object) -> None:
+        columns = range(self._column, self._column + repeat)
+        if repeat * len(shown) > _MOST_REPEATED_TEXT:
+            raise UnreadableError(Problem.TOO_MUCH_TEXT, most=_MOST_REPEATED_TEXT)
+        if shown and self._row:
+            for column in columns:
+                self._row.put(column, shown, typed)
+        self._hang(columns)
+        self._column += repeat
+
+    def _hang(self, columns: Iterable[int]) -> None:
+        """Hang comments, links and the formula of the cell that ends on its columns."""
+        text = self._text
+        comments, links, formula = text.comments, text.links, self._cell.get("formula", "")
+        text.comments, text.links = [], []
+        if not (self._row and (comments or links or formula)):
+            return
+        for column in columns:
+            for comment, author in comments:
+                self._row.comment(column, comment, author)
+            for link in links:
+                self._row.link(column, link)
+            self._row.formula(column, _FORMULA_LANGUAGE.sub("", formula))
+
+
+def _count(written: str | None) -> int:
+    count = int(written) if written else 1
+    if not 1 <= count <= MOST_ROWS:
+        raise UnreadableError(Problem.DAMAGED)
+    return count
+
+
+class _Hiding:
+    """Knows what is hidden: tables by their style, rows by the groups that they stand in."""
+
+    def __init__(self, parser: ElementParser) -> None:
+        self._style = ""
+        self._hidden_styles: set[str | None] = set()
+        self._groups: list[bool] = []
+        self._collapsed = 0
+        self._parser = parser
+        parser.on(
+            {
+                "style:style": self._style_begins,
+                "style:table-properties": self._properties,
+                "style:properties": self._properties,
+                "table:table-row-group": self._group_begins,
+            },
+            {"table:table-row-group": self._group_ends},
+        )
+
+    def hides_table(self, style: str | None) -> bool:
+        """Tell whether tables of a style are hidden."""
+        return style in self._hidden_styles
+
+    def hides_rows(self) -> bool:
+        """Tell whether the rows that come are in a collapsed group."""
+        return self._collapsed > 0
+
+    def _style_begins(self, attributes: list[str]) -> None:
+        self._style = self._parser.named(attributes).get("name", "")
+
+    def _properties(self, attributes: list[str]) -> None:
+        if self._parser.named(attributes).get("display") == "false":
+            self._hidden_styles.add(self._style)
+
+    def _group_begins(self, attributes: list[str]) -> None:
+        is_collapsed = self._parser.named(attributes).get("display") == "false"
+        self._groups.append(is_collapsed)
+        self._collapsed += is_collapsed
+
+    def _group_ends(self) -> None:
+        if self._groups:
+            self._collapsed -= self._groups.pop()

@@ -1,0 +1,38 @@
+"""What a reader finds in a document, before it is packed for the register."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dsr_desktop.domain.notes import CellNote
+from dsr_desktop.domain.reading import Limits
+from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.messages import FileFound, Warned
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """One row: `n` as the spreadsheet shows it, display texts, typed values by column from 1."""
+
+    n: int
+    cells: Sequence[str]
+    typed: dict[str, object] | None = None
+    hidden: bool = False
+    notes: Sequence[CellNote] = ()
+
+
+@dataclass(frozen=True)
+class ReadSheet:
+    """One sheet; its rows are read while they are taken, so take them before the next part."""
+
+    name: str
+    rows: Iterator[ReadRow]
+    hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+
+
+Part = FileFound | ReadSheet | Warned
+Reader = Callable[[Document, Limits], Iterator[Part]]
+"""Yields FileFound, then sheets and warnings; raises UnreadableError where the document is refused.
+
+Rows beyond the limits and cells that are too long are refused by who packs the rows.
+"""

@@ -1,0 +1,156 @@
+"""Parses XML of strangers piece by piece: no entity is expanded, nothing outside is looked up."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import IO
+from xml.parsers import expat
+
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.messages import UnreadableError
+
+Begins = Callable[[list[str]], None]
+Ends = Callable[[], None]
+_SEPARATOR = " "
+_PIECE = 65_536
+_LONGEST_TOKEN = 4_000_000
+_MOST_NAMES = 10_000
+
+
+class ElementParser:
+    """Calls a handler for each element that has one; of the others the inside is looked at.
+
+    `prefixes` gives the prefix that a namespace has here, whatever the document calls it. Handlers
+    are found by "prefix:name", or by "prefix:*" for all others of a namespace. They get attributes
+    as the parser has them; `named` makes them readable.
+    """
+
+    def __init__(self, prefixes: Mapping[str, str], bare: frozenset[str]) -> None:
+        self._parser = _safe_parser()
+        self._begins = _Handlers(prefixes)
+        self._ends = _Handlers(prefixes)
+        self._names = _AttributeNames(prefixes, bare)
+        self._depth = 0
+        self.listen = partial(setattr, self._parser, "CharacterDataHandler")
+        """Hand the text that follows to a function; to nobody for None."""
+        self._attend()
+
+    def on(self, begins: Mapping[str, Begins], ends: Mapping[str, Ends]) -> None:
+        """Add handlers for where elements begin and end."""
+        self._begins.by_short_name.update(begins)
+        self._ends.by_short_name.update(ends)
+
+    def named(self, attributes: list[str]) -> dict[str, str]:
+        """Return attributes by name, with a prefix in front only where it is not in `bare`."""
+        names = self._names
+        values = iter(attributes)
+        return {names[name]: value for name, value in zip(values, values, strict=True)}
+
+    def skip(self, _attributes: list[str]) -> None:
+        """Pass over the element that begins, with all that is in it; its end is not reported."""
+        self._depth = 1
+        self._parser.StartElementHandler = self._skipped_begins
+        self._parser.EndElementHandler = self._skipped_ends
+
+    def feed(self, stream: IO[bytes], limits: Limits) -> Iterator[None]:
+        """Parse a stream; yields after each piece, when the handlers were called for it.
+
+        Raises UnreadableError when it is no XML, declares entities, ends too soon, or is larger
+        than the text may be.
+        """
+        fed = 0
+        try:
+            while piece := stream.read(_PIECE):
+                self._parser.Parse(piece, False)
+                fed += len(piece)
+                self._check(fed, limits)
+                yield
+            self._parser.Parse(b"", True)
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            raise UnreadableError(Problem.DAMAGED) from error
+        yield
+
+    def _check(self, fed: int, limits: Limits) -> None:
+        # What cannot be told apart yet is scanned again with every piece.
+        if fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
+            raise UnreadableError(Problem.DAMAGED)
+        if fed > limits.text:
+            raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
+
+    def _attend(self) -> None:
+        self._parser.StartElementHandler = self._element_begins
+        self._parser.EndElementHandler = self._element_ends
+
+    def _element_begins(self, full: str, attributes: list[str]) -> None:
+        if handler := self._begins[full]:
+            handler(attributes)
+
+    def _element_ends(self, full: str) -> None:
+        if handler := self._ends[full]:
+            handler()
+
+    def _skipped_begins(self, _full: str, _attributes: list[str]) -> None:
+        self._depth += 1
+
+    def _skipped_ends(self, _full: str) -> None:
+        self._depth -= 1
+        if not self._depth:
+            self._attend()
+
+
+def _safe_parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    parser.ordered_attributes = True
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_declarations
+    parser.EntityDeclHandler = _refuse
+    parser.SkippedEntityHandler = _refuse
+    return parser
+
+
+def _refuse_declarations(
+    _name: str, _system: str | None, _public: str | None, has_internal_subset: bool
+) -> None:
+    if has_internal_subset:
+        raise UnreadableError(Problem.DAMAGED)
+
+
+def _refuse(*_about: object) -> None:
+    raise UnreadableError(Problem.DAMAGED)
+
+
+class _Handlers(dict[str, Callable[..., None] | None]):
+    """Handlers by the full names "namespace name" of elements, filled as these are met."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__()
+        self._prefixes = prefixes
+        self.by_short_name: dict[str, Callable[..., None]] = {}
+
+    def __missing__(self, full: str) -> Callable[..., None] | None:
+        prefix, local = _prefix_and_name(full, self._prefixes)
+        by_name = self.by_short_name
+        handler = by_name.get(f"{prefix}:{local}") or by_name.get(f"{prefix}:*")
+        if len(self) < _MOST_NAMES:
+            self[full] = handler
+        return handler
+
+
+class _AttributeNames(dict[str, str]):
+    """Short names of attributes by their full ones, filled as these are met."""
+
+    def __init__(self, prefixes: Mapping[str, str], bare: frozenset[str]) -> None:
+        super().__init__()
+        self._prefixes = prefixes
+        self._bare = bare
+
+    def __missing__(self, full: str) -> str:
+        prefix, local = _prefix_and_name(full, self._prefixes)
+        short = local if prefix in self._bare else f"{prefix}:{local}"
+        if len(self) < _MOST_NAMES:
+            self[full] = short
+        return short
+
+
+def _prefix_and_name(full: str, prefixes: Mapping[str, str]) -> tuple[str, str]:
+    namespace, _, local = full.rpartition(_SEPARATOR)
+    return prefixes.get(namespace, ""), local

@@ -1,0 +1,165 @@
+"""Reads binary workbooks of Excel 2007 and later (xlsb), record by record.
+
+[MS-XLSB] 2.1.7 (parts), 2.4 (records).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.display import Meaning, meaning_of
+from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
+from dsr_desktop.readers.ooxml.number_formats import built_in
+from dsr_desktop.readers.ooxml.package import Package, open_package
+from dsr_desktop.readers.ooxml.serial_days import Calendar
+from dsr_desktop.readers.parts import Part, ReadSheet
+from dsr_desktop.readers.xlsb_records import Kind, records, text_at, uint_at
+from dsr_desktop.readers.xlsb_rows import Hanging, SheetRows
+
+_USUAL_WORKBOOK = "xl/workbook.bin"
+_MOST_LINKED_CELLS = 1_000_000
+_DRAWN_TEXT = b"<a:t>"
+
+
+def read_xlsb(document: Document, limits: Limits) -> Iterator[Part]:
+    """Yield every worksheet with comments, links and what is hidden.
+
+    Raises UnreadableError when the workbook is damaged, and beyond the limits.
+    """
+    with open_package(document, limits) as package:
+        yield FileFound("xlsb", None)
+        workbook = _Workbook(package, limits)
+        all_read = True
+        for sheet in workbook.sheets:
+            if sheet.kind == "worksheet":
+                yield ReadSheet(sheet.name, workbook.rows(sheet.part), hidden=sheet.hidden)
+            else:
+                all_read = False
+        if not all_read:
+            yield Warned(Problem.SHEETS_NOT_READ, {})
+        if _has_drawn_text(package):
+            yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    name: str
+    hidden: bool
+    kind: str
+    part: str
+
+
+@dataclass
+class _Workbook:
+    """What all sheets share, and where they are."""
+
+    package: Package
+    limits: Limits
+    sheets: list[_Sheet] = field(default_factory=list)
+    calendar: Calendar = field(default_factory=Calendar)
+    strings: Sequence[str] = ()
+    formats: Sequence[Meaning] = ()
+
+    def __post_init__(self) -> None:
+        package = self.package
+        part = next(iter(package.related("", "officeDocument")), _USUAL_WORKBOOK)
+        targets = {one.id: one for one in package.relations(part)}
+        for kind, data in records(package.chunks(part)):
+            if kind == Kind.BOOK_PROPERTIES:
+                self.calendar = Calendar(from_1904=bool(uint_at(data, 0) & 1))
+            elif kind == Kind.SHEET:
+                relation, end = text_at(data, 8)
+                if relation not in targets:
+                    raise UnreadableError(Problem.DAMAGED)
+                target = targets[relation]
+                name, _ = text_at(data, end)
+                self.sheets.append(_Sheet(name, data[0] & 3 != 0, target.kind, target.target))
+        for shared in package.related(part, "sharedStrings"):
+            self.strings = _shared_texts(package, shared, self.limits)
+        for styles in package.related(part, "styles"):
+            self.formats = _cell_formats(package, styles)
+
+    def rows(self, part: str) -> SheetRows:
+        """Return the rows of a sheet, to be read while they are taken."""
+        hanging = Hanging(_comments(self.package, part), _links(self.package, part))
+        content = records(self.package.chunks(part))
+        return SheetRows(content, self.strings, self.formats, self.calendar, hanging)
+
+
+def _shared_texts(package: Package, part: str, limits: Limits) -> list[str]:
+    texts: list[str] = []
+    characters = 0
+    for kind, data in records(package.chunks(part)):
+        if kind == Kind.SHARED_ITEM:
+            text, _ = text_at(data, 1)
+            texts.append(text)
+            characters += len(text)
+            if characters > limits.text:
+                raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
+    return texts
+
+
+def _cell_formats(package: Package, part: str) -> list[Meaning]:
+    codes: dict[int, str] = {}
+    formats: list[Meaning] = []
+    in_cells = False
+    for kind, data in records(package.chunks(part)):
+        if kind == Kind.NUMBER_FORMAT:
+            codes[int.from_bytes(data[:2], "little")], _ = text_at(data, 2)
+        elif kind in {Kind.CELL_FORMATS_BEGIN, Kind.CELL_FORMATS_END}:
+            in_cells = kind == Kind.CELL_FORMATS_BEGIN
+        elif kind == Kind.CELL_FORMAT and in_cells:
+            number = int.from_bytes(data[2:4], "little")
+            formats.append(meaning_of(codes[number]) if number in codes else built_in(number))
+    return formats
+
+
+def _comments(package: Package, sheet: str) -> dict[int, list[tuple[int, str, str]]]:
+    """Return the comments of a sheet by row: column, text, author."""
+    comments: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    for part in package.related(sheet, "comments"):
+        authors: list[str] = []
+        author, place = 0, (0, 0)
+        for kind, data in records(package.chunks(part)):
+            if kind == Kind.COMMENT_AUTHOR:
+                authors.append(text_at(data, 0)[0])
+            elif kind == Kind.COMMENT:
+                author = uint_at(data, 0)
+                place = uint_at(data, 4), uint_at(data, 12)
+            elif kind == Kind.COMMENT_TEXT:
+                name = authors[author] if author < len(authors) else ""
+                comments[place[0] + 1].append((place[1] + 1, text_at(data, 1)[0], name))
+    return comments
+
+
+def _links(package: Package, sheet: str) -> dict[int, list[tuple[int, str]]]:
+    """Return the links of a sheet by row: column, target. They stand behind the cells."""
+    targets = {one.id: one.target for one in package.relations(sheet) if one.external}
+    links: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    if not targets:
+        return links
+    left = _MOST_LINKED_CELLS
+    for kind, data in records(package.chunks(sheet)):
+        if kind != Kind.LINK:
+            continue
+        first, last, begin, end = (uint_at(data, at) for at in (0, 4, 8, 12))
+        left -= (last - first + 1) * (end - begin + 1)
+        if left < 0:
+            raise UnreadableError(Problem.DAMAGED)
+        target = targets.get(text_at(data, 16)[0], "")
+        for row in range(first, last + 1):
+            links[row + 1].extend((column + 1, target) for column in range(begin, end + 1))
+    return links
+
+
+def _has_drawn_text(package: Package) -> bool:
+    for name in package.names:
+        if name.startswith("xl/drawings/drawing") and name.endswith(".xml"):
+            tail = b""
+            for chunk in package.chunks(name):
+                if _DRAWN_TEXT in tail + chunk:
+                    return True
+                tail = chunk[-len(_DRAWN_TEXT) :]
+    return False
