@@ -97,8 +97,9 @@ class Traces:
     before and nobody confirmed: the name alone says nothing about them; `mentions` are cells of
     rows about somebody else that name the person. A key that a row keeps for somebody else counts
     only if it is one of `asked_keys` (canonical). `country` (ISO 3166) completes phone numbers
-    written without an international prefix. One object serves one reading of the file: it counts
-    rows that a confirmed and a spared person share to the letter.
+    written without an international prefix. `others` are the `row_hash` of every row that the file
+    had before and that is not confirmed: one that stands there still says nothing. One object serves
+    one reading of the file: it counts rows that a confirmed and a spared person share to the letter.
     """
 
     def __init__(
@@ -110,10 +111,12 @@ class Traces:
         *,
         country: str,
         asked_keys: Set[str] = frozenset(),
+        others: Set[int] = frozenset(),
     ) -> None:
         self._rows = tuple(rows)
         self._country = country
         self._whole = frozenset(join_cells(row.cells) for row in self._rows)
+        self._others = others
         self._spared = Counter(spared)
         self._seen: Counter[str] = Counter()
         self._namesakes = frozenset(namesakes)
@@ -148,7 +151,7 @@ class Traces:
             found.append("name")
         if not self._notes.isdisjoint(_placed(notes)):
             found.append("note")
-        if not found and (joined in self._whole or self._mostly_unchanged(sheet, n, cells)):
+        if not found and (joined in self._whole or self._keeps_cells(sheet, n, joined, cells)):
             found.append("row")
         return Left(sheet, n, tuple(found)) if found else None
 
@@ -169,22 +172,43 @@ class Traces:
     def _is_still_mentioned(self, sheet: str, n: int, texts: Sequence[tuple[int, str]]) -> bool:
         return any(_still_names(one, sheet, n, texts) for one in self._mentions)
 
-    def _mostly_unchanged(self, sheet: str, n: int, cells: Sequence[str]) -> bool:
-        """Tell whether half or more of what stood in this place still stands there.
+    def _keeps_cells(self, sheet: str, n: int, joined: str, cells: Sequence[str]) -> bool:
+        """Tell whether cells of a confirmed row are left: two in its place, or half of it elsewhere.
 
-        A key kept for somebody else does not count: many rows may share it.
+        A single cell may be anybody's town. A row that the file had before is somebody else's.
         """
-        before = self._places.get((sheet, n))
-        if before is None:
+        if row_hash(joined) in self._others:
             return False
-        seen = before.seen
-        filled = [
-            (index, text)
-            for index, text in enumerate(before.cells)
-            if text and not is_kept_for_somebody_else(seen, index + 1)
-        ]
-        kept = sum(index < len(cells) and cells[index] == text for index, text in filled)
-        return bool(filled) and kept * 2 >= len(filled)
+        before = self._places.get((sheet, n))
+        if before is not None and _kept(before, cells) >= min(2, _half(before)):
+            return True
+        return any(
+            _kept(row, cells) >= max(3, _half(row)) for row in self._rows if row.sheet == sheet
+        )
+
+
+def row_hash(joined: str) -> int:
+    """Small stand-in for a row's text (cells joined), to know it again in this process."""
+    return hash(joined)
+
+
+def _kept(before: ConfirmedRow, cells: Sequence[str]) -> int:
+    """Count the cells of a row that still stand in their columns."""
+    return sum(index < len(cells) and cells[index] == text for index, text in _telling(before))
+
+
+def _half(row: ConfirmedRow) -> int:
+    return max(1, -(-len(_telling(row)) // 2))
+
+
+def _telling(row: ConfirmedRow) -> list[tuple[int, str]]:
+    """Return the filled cells, without keys kept for somebody else: many rows may share those."""
+    seen = row.seen
+    return [
+        (index, text)
+        for index, text in enumerate(row.cells)
+        if text and not is_kept_for_somebody_else(seen, index + 1)
+    ]
 
 
 def _emails(cells: Sequence[str]) -> set[str]:

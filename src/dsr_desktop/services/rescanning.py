@@ -1,7 +1,7 @@
 """Reads the source files again from disk and says what is still there (E12)."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -27,6 +27,7 @@ from dsr_desktop.domain.traces import (
     Traces,
     mention_of,
     name_of,
+    row_hash,
 )
 from dsr_desktop.readers.messages import Rows, SheetBegins, StartsAgain, UnreadableError, Warned
 from dsr_desktop.readers.process import ReaderProcess
@@ -34,10 +35,10 @@ from dsr_desktop.services.hashing import sha256_of
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.store.hits import read_hits
-from dsr_desktop.store.lookup import load_places, rows_with_words
+from dsr_desktop.store.lookup import load_places, rows_of_sheet, rows_with_words
 from dsr_desktop.store.requests import read_request
 from dsr_desktop.store.rescans import read_rescan, record_rescan
-from dsr_desktop.store.sources import read_sources
+from dsr_desktop.store.sources import read_sheets, read_sources
 
 _MOST_LISTED = 1_000
 _NOTHING_LEFT = frozenset({Problem.EMPTY, Problem.NOTHING_INSIDE})
@@ -200,6 +201,17 @@ def _traces(register: Register, source: Source, hits: Sequence[Hit], asked: Aske
         [one for place, hit in kept for one in _mentions(place, hit, asked)],
         country=asked.country,
         asked_keys=asked.keys,
+        others=_others(register, source, {place.row.id for place, _hit in kept}),
+    )
+
+
+def _others(register: Register, source: Source, confirmed: Set[int]) -> frozenset[int]:
+    assert source.id is not None  # noqa: S101 - it was read from the register
+    return frozenset(
+        row_hash(join_cells(row.cells))
+        for sheet in read_sheets(register.database, source.id)
+        for row in rows_of_sheet(register.database, sheet.id or 0)
+        if row.id not in confirmed
     )
 
 

@@ -275,3 +275,43 @@ def test_what_was_found_still_names_the_file_once_its_import_is_removed(register
             remove_source(register.database, source.id)
 
     assert last_rescan(register, ref) == result
+
+
+# --- cells that are left
+
+
+WIDE = ["Nom", "Prénom", "E-mail", "Note", "Date de naissance", "Adresse"]
+HERS = ["Dupont", "Camille", "camille@acme.example", "asthme", "12/03/1980", "3 rue Haute, Metz"]
+NEXT = ["Martin", "Paul", "paul@acme.example", "", "", "3 rue Haute, Metz"]
+
+
+@pytest.fixture
+def wide(register, bring_in, write_csv, tmp_path, today):
+    """A list with a confirmed row; returns its path and the request's reference."""
+    path = tmp_path / "wide.csv"
+    bring_in(register, write_csv(path, [WIDE, HERS, NEXT]))
+    asked = make_criteria({"email": "camille@acme.example"})
+    ref = new_request(register, [Right.ERASURE], asked, today, Channel.WEB_FORM, today).request.ref
+    find_person(register, ref, today)
+    ids = [hit.id for hit in view_request(register, ref, today).hits]
+    judge_hits(register, ref, confirm=ids, today=today)
+    return path, ref
+
+
+@pytest.mark.parametrize(
+    ("rows", "state"),
+    [
+        ([["", "", "", "asthme", "12/03/1980", ""], NEXT], "still_there"),
+        ([NEXT, ["", "", "", *HERS[3:]]], "still_there"),
+        ([NEXT], "clean"),
+        ([["", "", "", "", "", "3 rue Haute, Metz"], NEXT], "clean"),
+        ([[""] * 6, NEXT], "clean"),
+    ],
+    ids=["note and birth date", "half of it at the end", "row gone", "one cell", "emptied"],
+)
+def test_a_row_of_which_cells_are_left_is_not_clean(register, wide, write_csv, rows, state):
+    path, ref = wide
+
+    write_csv(path, [WIDE, *rows])
+
+    assert states(rescan(register, ref))["wide.csv"] == state
