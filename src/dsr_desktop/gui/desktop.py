@@ -90,6 +90,8 @@ class Desktop(QObject):
         self._tr = self.reporter.tr = speak(language)
         self._speak_in_qt()
         before = self.window
+        if self.new_day is not None:
+            self.new_day.end()
         self._show_window("settings")
         if before is not None and self.window is not None:
             self.window.restoreGeometry(before.saveGeometry())
@@ -104,6 +106,8 @@ class Desktop(QObject):
 
     def shut_down(self) -> None:
         """Stop the jobs, close the register, give back what was taken over."""
+        if self.new_day is not None:
+            self.new_day.end()
         self.jobs.shut_down()
         self.reporter.uninstall()
         if self.register is not None:

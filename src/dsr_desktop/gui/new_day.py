@@ -24,6 +24,13 @@ class NewDay(QObject):
         self.timer.timeout.connect(self._look)
         self.timer.start()
 
+    def end(self) -> None:
+        """Look no more: a timer that runs must not be left to the garbage collector.
+
+        That may run on a thread of the jobs, where Qt cannot take the timer off its list.
+        """
+        self.timer.stop()
+
     def _look(self) -> None:
         register, today = self._workspace.register, self._workspace.today()
         if today != self._day:

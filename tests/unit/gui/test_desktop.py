@@ -155,6 +155,23 @@ def test_a_working_copy_goes_on_its_day_while_the_window_stays_open(
     settle()
 
 
+def test_no_timer_runs_on_after_its_window(desktop, existing, passphrase, qtbot):
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+    before = desktop.new_day
+    ended = []
+    before.timer.destroyed.connect(lambda: ended.append("gone"))
+
+    desktop.change_language("fr")
+    assert ended or not before.timer.isActive()
+
+    after = desktop.new_day
+    assert after is not before
+    assert after.timer.isActive()
+    desktop.shut_down()
+    assert not after.timer.isActive()
+
+
 def test_another_language_builds_the_window_anew(desktop, existing, passphrase, qtbot):
     desktop.start(existing, existing)
     unlock(desktop, passphrase, qtbot)
