@@ -20,7 +20,8 @@ def note_reasons(asked: Asked, row: Row) -> Iterator[Reason]:
             yield Reason("email", note.column, note.text, how)
         if asked.phones and _has_phone(asked, note):
             yield Reason("phone", note.column, note.text, How.IN_NOTE)
-        yield from _worded(asked, note)
+        if note.kind is not NoteKind.LINK or not emails_in(note.text):
+            yield from _worded(asked, note)
 
 
 def _has_phone(asked: Asked, note: CellNote) -> bool:

@@ -80,6 +80,14 @@ def test_an_address_behind_a_link_is_found_and_probable(register, bring_in, writ
     assert found(email=ANNE) == [(2, Level.PROBABLE, {How.IN_LINK})]
 
 
+def test_the_letters_of_an_address_behind_a_link_are_no_name(register, bring_in, write_list, found):
+    bring_in(register, write_list(link=f"mailto:{ANNE}"))
+
+    assert found(email=ANNE, name="Anne Roux") == [
+        (2, Level.PROBABLE, {How.IN_LINK, How.SAME_NAME})
+    ]
+
+
 @pytest.mark.parametrize(
     "criteria",
     [{"email": ANNE}, {"phone": "06 12 34 56 78"}, {"name": "Anne Roux"}, {"text": "voisine"}],
