@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from dsr_desktop.domain.reading import Problem
-from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.kinds import Kind, recognise
+from dsr_desktop.readers.kinds import Kind
 from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.parts import Reader
 
@@ -60,12 +59,8 @@ _READERS: dict[Kind, tuple[NamedReader, ...]] = {
 }
 
 
-def readers_for(document: Document) -> Sequence[NamedReader]:
-    """Return the readers of the document's kind; UnreadableError names kinds that are not read."""
-    kind = recognise(document)
+def readers_of(kind: Kind) -> Sequence[NamedReader]:
+    """Return the readers of a kind; UnreadableError for an Office file that no password opened."""
     if kind is Kind.PROTECTED_OFFICE:
         raise UnreadableError(Problem.PASSWORD)
-    try:
-        return _READERS[kind]
-    except KeyError:
-        raise UnreadableError(Problem.UNKNOWN_KIND, kind=kind.value) from None
+    return _READERS[kind]

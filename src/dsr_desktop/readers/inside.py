@@ -8,7 +8,7 @@ from dsr_desktop.domain.cells import join_cells
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.batches import Tally
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.formats import NamedReader, readers_for
+from dsr_desktop.readers.formats import NamedReader, readers_of
 from dsr_desktop.readers.kinds import Kind, recognise
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
@@ -145,8 +145,9 @@ def _whole_parts(document: Document, limits: Limits) -> Iterator[Part]:
         raise UnreadableError(Problem.NESTED_TOO_DEEP, most=DEEPEST)
     check_size(document, limits)
     document = unlocked(document)
-    readers = readers_for(document)
-    if recognise(document) is Kind.ARCHIVE:
+    kind = recognise(document)
+    readers = readers_of(kind)
+    if kind is Kind.ARCHIVE:
         yield from readers[0].load()(document, limits)
     else:
         yield from _rehearsed(document, limits, readers)

@@ -11,7 +11,8 @@ from dsr_desktop.domain.fault import fault_place, is_our_fault
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.batches import Packer
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.formats import readers_for
+from dsr_desktop.readers.formats import readers_of
+from dsr_desktop.readers.kinds import recognise
 from dsr_desktop.readers.messages import (
     FileDone,
     Message,
@@ -41,7 +42,7 @@ def read_document(document: Document, limits: Limits) -> Iterator[Message]:
     check_size(document, limits)
     document = unlocked(document)
     refusals: list[UnreadableError] = []
-    for reader in readers_for(document):
+    for reader in readers_of(recognise(document)):
         if refusals:
             yield StartsAgain()
         packer = Packer(limits)

@@ -79,8 +79,9 @@ def demonstrate(
 ) -> Demonstration:
     """Run the main job into `folder`: lists, register, requests, checklist, bundle, re-scan.
 
-    What an earlier demonstration made there goes first; what others put there stays. Raises InvalidInputError if the folder holds anything but an earlier demonstration,
-    OutputFileError if it cannot be written.
+    What an earlier demonstration made there goes first; what others put there stays. Raises
+    InvalidInputError if the folder holds anything but an earlier demonstration, OutputFileError if
+    it cannot be written.
     """
     make_folder(folder)
     _clear(folder)

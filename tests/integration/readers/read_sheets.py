@@ -1,6 +1,5 @@
 """What the tests of spreadsheets ask of a document: its sheets, rows and warnings."""
 
-import contextlib
 import json
 from dataclasses import dataclass, field
 
@@ -76,9 +75,15 @@ def refusal_of(content, **limits):
 
 
 def read_or_refuse(content):
-    """Read it or refuse it in a way that the reader process can report; all else is a failure."""
-    with contextlib.suppress(UnreadableError, OSError, MemoryError):
+    """Read it or refuse it for a reason that lies in the file; a fault of ours is a failure."""
+    fault = None
+    try:
         messages_of(content)
+    except UnreadableError as error:
+        fault = error.details.get("fault")
+    except (OSError, MemoryError):
+        pass  # told by the reader process
+    assert fault is None
 
 
 def without_empty_ends(table):

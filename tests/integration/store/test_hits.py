@@ -1,14 +1,12 @@
 """What was found for a request: kept, judged, counted; and which sources requests cite."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.hit import Hit, HitCounts, SearchRun, Verdict
 from dsr_desktop.domain.matching import How, Level, Reason
-from dsr_desktop.domain.request import Channel, Item, Request, Right, Stage
+from dsr_desktop.domain.request import Stage
 from dsr_desktop.store.hits import (
     count_hits_of_requests,
     last_search,
@@ -18,24 +16,14 @@ from dsr_desktop.store.hits import (
     sources_cited_by,
     sources_cited_by_open_requests,
 )
-from dsr_desktop.store.requests import add_request, read_request, set_stage
+from dsr_desktop.store.requests import set_stage
 from dsr_desktop.store.sqlcipher import IntegrityError
-
-RECEIVED = date(2026, 11, 2)
-CRITERIA = Criteria(email=("c@acme.example",))
+from tests.integration.store.requests_made import CRITERIA, a_request
 
 
 @pytest.fixture
 def database(register):
     return register.database
-
-
-def a_request(database, ref="DSR-2026-0001"):
-    made = Request(
-        ref, RECEIVED, RECEIVED, Channel.POST, Stage.NEW, (Item(Right.ACCESS),), CRITERIA
-    )
-    add_request(database, made)
-    return read_request(database, ref)
 
 
 def a_hit(row_id, *, source_id=1, level=Level.STRONG, score=90.0, verdict=None):

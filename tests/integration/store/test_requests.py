@@ -12,7 +12,6 @@ from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, 
 from dsr_desktop.store.requests import (
     add_identity_check,
     add_pause,
-    add_request,
     answer_pause,
     has_doubt,
     next_ref,
@@ -29,22 +28,12 @@ from dsr_desktop.store.settings import (
     read_settings,
     write_settings,
 )
-
-RECEIVED = date(2026, 11, 2)
-CRITERIA = Criteria(name=("Camille Dupont", "Camille Martin"), email=("c@acme.example",))
+from tests.integration.store.requests_made import CRITERIA, RECEIVED, a_request
 
 
 @pytest.fixture
 def database(register):
     return register.database
-
-
-def a_request(database, ref="DSR-2026-0001", **details):
-    known = {"received_on": RECEIVED, "items": (Item(Right.ACCESS), Item(Right.ERASURE))} | details
-    made = Request(ref, recorded_on=RECEIVED, channel=Channel.POST, stage=Stage.NEW,
-                   criteria=CRITERIA, **known)  # fmt: skip
-    add_request(database, made)
-    return read_request(database, ref)
 
 
 # --- references
