@@ -63,7 +63,7 @@ def _run_command(arguments: Sequence[str]) -> int:
     return run(arguments, more=[demo_command(_take_pictures), shots_command(_take_pictures)])
 
 
-def _take_pictures(path: Path, passphrase: str, folder: Path) -> list[Path]:
+def _take_pictures(path: Path, passphrase: str, folder: Path, language: str) -> list[Path]:
     """Draw the pages without a screen, from a copy: looking at a search would log one."""
     import shutil  # noqa: PLC0415 - slow to load, and the window does without it
     from tempfile import TemporaryDirectory  # noqa: PLC0415
@@ -78,7 +78,7 @@ def _take_pictures(path: Path, passphrase: str, folder: Path) -> list[Path]:
             shutil.copy(file, passing)
         register = open_register(Path(passing) / path.name, passphrase)
         try:
-            return take_pictures(register, folder, today_here())
+            return take_pictures(register, folder, today_here(), language)
         finally:
             register.close()
 

@@ -17,8 +17,11 @@ from dsr_desktop.services.demonstrating import (
     remember_made,
 )
 
-TakePictures = Callable[[Path, str, Path], list[Path]]
-"""Draws the pages of the register (path, passphrase) into a folder; returns the pictures."""
+TakePictures = Callable[[Path, str, Path, str], list[Path]]
+"""Draws the pages of the register (path, passphrase) into a folder, in a language ("fr").
+
+Returns the pictures.
+"""
 
 
 def demo_command(take_pictures: TakePictures) -> click.Command:
@@ -33,7 +36,7 @@ def demo_command(take_pictures: TakePictures) -> click.Command:
         folder = folder.absolute()
         done = demonstrate(folder, session.today, session.tr, progress=session.progress)
         drawn = folder / "pictures"
-        pictures = take_pictures(done.register, PASSPHRASE, drawn)
+        pictures = take_pictures(done.register, PASSPHRASE, drawn, session.tr.language)
         remember_made(folder, [drawn, *pictures])
         session.show(_document(session, done, pictures), lambda: _lines(session, done, pictures))
         return DONE if done.sound else FAILED

@@ -11,6 +11,7 @@ from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.demonstrating import PASSPHRASE, sample_register
 from dsr_desktop.services.folders import make_folder
+from dsr_desktop.wording.language import LANGUAGES, speak
 
 _WEAK_COST = 2**10
 
@@ -25,13 +26,14 @@ def shots_command(take_pictures: TakePictures) -> click.Command:
     def shots(session: Session, folder: Path) -> int:
         """Draw every page in both colours and both languages."""
         make_folder(folder)
-        with TemporaryDirectory() as passing:
-            place = Path(passing)
-            register, _report, _refs = sample_register(
-                place, session.today, session.tr, cost=_WEAK_COST
-            )
-            register.close()
-            pictures = take_pictures(register.path, PASSPHRASE, folder.absolute())
+        pictures: list[Path] = []
+        for language in LANGUAGES:
+            with TemporaryDirectory() as passing:
+                register, _report, _refs = sample_register(
+                    Path(passing), session.today, speak(language), cost=_WEAK_COST
+                )
+                register.close()
+                pictures += take_pictures(register.path, PASSPHRASE, folder.absolute(), language)
         session.show(
             {"pictures": [str(path) for path in pictures]}, lambda: [str(path) for path in pictures]
         )

@@ -1,4 +1,4 @@
-"""Pictures of the pages, drawn off the screen in both colours and both languages."""
+"""Pictures of the pages, drawn off the screen in both colours."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
@@ -23,7 +23,7 @@ from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.places import REGISTER_NAME
 from dsr_desktop.services.register import Register, make_register
 from dsr_desktop.services.sourcing import list_sources
-from dsr_desktop.wording.language import LANGUAGES, Tr, speak
+from dsr_desktop.wording.language import Tr, speak
 
 MODES = (ThemeMode.LIGHT, ThemeMode.DARK)
 _ROUNDS_OF_LAYOUT = 6
@@ -39,11 +39,13 @@ def take_pictures(
     register: Register,
     folder: Path,
     today: date,
+    language: str,
     *,
-    languages: Sequence[str] = LANGUAGES,
     modes: Sequence[ThemeMode] = MODES,
 ) -> list[Path]:
     """Draw every page and main state of an open register into `folder`, as PNG of 1280 × 800.
+
+    `language` is the window's ("fr"); what the register holds is shown as it is written there.
 
     The names say what is shown, such as "today-light-fr.png". A fault in a page is raised.
     """
@@ -54,13 +56,12 @@ def take_pictures(
         empty = make_register(
             Path(passing) / REGISTER_NAME, _NO_SECRET, register.company, cost=_WEAK_COST
         )
-        for language in languages:
-            QLocale.setDefault(QLocale(language))
-            for mode in modes:
-                studio = _Studio(app, speak(language), mode, folder, today)
-                pictures += studio.draw_register(register)
-                pictures += studio.draw_empty(empty)
-                pictures += studio.draw_dialogs()
+        QLocale.setDefault(QLocale(language))
+        for mode in modes:
+            studio = _Studio(app, speak(language), mode, folder, today)
+            pictures += studio.draw_register(register)
+            pictures += studio.draw_empty(empty)
+            pictures += studio.draw_dialogs()
         empty.close()
     return pictures
 

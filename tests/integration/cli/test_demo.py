@@ -4,6 +4,7 @@ import pytest
 
 from dsr_desktop.cli.demo_command import demo_command
 from dsr_desktop.cli.shots_command import shots_command
+from dsr_desktop.wording.language import LANGUAGES
 
 KEYS = {
     "folder", "register", "passphrase", "import", "requests", "documents", "rescan_before",
@@ -11,10 +12,10 @@ KEYS = {
 }  # fmt: skip
 
 
-def draw(register, passphrase, folder):
+def draw(register, passphrase, folder, language):
     """Write down in place of a picture what there was to draw."""
     folder.mkdir(parents=True, exist_ok=True)
-    picture = folder / "today.txt"
+    picture = folder / f"today-{language}.txt"
     picture.write_text(f"{register.name}: {bool(passphrase)}")
     return [picture]
 
@@ -38,7 +39,7 @@ def test_the_whole_job_is_told_and_may_be_repeated_in_french(demo, dsr, tmp_path
     assert told["import"]["totals"]["unreadable"] == 1
     assert len(told["requests"]) == 3
     assert len(told["documents"]) == 4
-    assert told["pictures"] == [str(tmp_path / "demo" / "pictures" / "today.txt")]
+    assert told["pictures"] == [str(tmp_path / "demo" / "pictures" / "today-en.txt")]
     before, after = (
         [source["status"] for source in told[name]["sources"]]
         for name in ("rescan_before", "rescan_after")
@@ -99,5 +100,6 @@ def test_a_file_is_no_folder(refused, tmp_path):
 def test_pictures_alone_leave_nothing_else(dsr, tmp_path):
     result = dsr("shots", tmp_path / "shots", "--json", more=[shots_command(draw)])
 
-    assert result.json == {"pictures": [str(tmp_path / "shots" / "today.txt")]}
-    assert [path.name for path in (tmp_path / "shots").iterdir()] == ["today.txt"]
+    drawn = [tmp_path / "shots" / f"today-{language}.txt" for language in LANGUAGES]
+    assert result.json == {"pictures": [str(path) for path in drawn]}
+    assert sorted((tmp_path / "shots").iterdir()) == sorted(drawn)

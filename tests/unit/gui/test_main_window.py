@@ -390,9 +390,7 @@ def test_a_page_fits_into_the_smallest_window(window, request_ref, section):
 
 
 def test_pictures_show_every_page_and_state(register, request_ref, today, tmp_path, qapp):
-    pictures = take_pictures(
-        register, tmp_path / "pictures", today, languages=("en",), modes=(ThemeMode.DARK,)
-    )
+    pictures = take_pictures(register, tmp_path / "pictures", today, "en", modes=(ThemeMode.DARK,))
 
     names = {path.name for path in pictures}
     assert {f"{name.lower()}-dark-en.png" for name, _page in PAGES} <= names
