@@ -133,3 +133,25 @@ def test_every_text_stands_in_the_call_as_one_literal():
     ]
 
     assert unclear == []
+
+
+def names_a_command(text: str) -> bool:
+    return "`" in text or re.search(r"(^|\s)--\w", text) is not None
+
+
+def test_what_window_and_command_line_both_say_names_no_command():
+    """In the window nobody can type one: below `cli` a sentence says what to do, not how."""
+    for_both = [file for file in sorted(SOURCE.rglob("*.py")) if "cli" not in file.parts]
+    texts = {
+        (str(file.relative_to(ROOT)), text.value)
+        for file in for_both
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and keyword_of(call) in {"mark", "tr", "count"}
+        for text in texts_of(call)
+        if isinstance(text, ast.Constant) and isinstance(text.value, str)
+    }
+
+    assert len(texts) > 500
+    assert [found for found in sorted(texts) if names_a_command(found[1])] == []
+    assert names_a_command("Run `rescan {ref}` again.")
+    assert names_a_command("Give --passphrase-file FILE.")

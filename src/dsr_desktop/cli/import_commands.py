@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
-from dsr_desktop.cli.shapes import import_document, notice_text, source_document
+from dsr_desktop.cli.shapes import import_document, notice_text, outcome_text, source_document
 from dsr_desktop.cli.values import Day, PathGiven, read_text
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
@@ -80,13 +80,13 @@ def _lines(session: Session, report: ImportReport) -> list[str]:
 
 
 def _outcome(session: Session, file: FileResult) -> str:
-    said = _what_became(session.tr, file.reason, file.rows)
+    said = _what_became(session.tr, outcome_text(session.tr, file), file.rows)
     return _with_remarks(session.tr, said, file.warnings, in_part=file.is_partly)
 
 
-def _what_became(tr: Tr, reason: Notice | None, rows: int) -> str:
+def _what_became(tr: Tr, reason: str | None, rows: int) -> str:
     """Say why a file was not stored, or how many rows it has."""
-    return notice_text(tr, reason) or tr.count("{n} row", "{n} rows", rows)
+    return reason or tr.count("{n} row", "{n} rows", rows)
 
 
 def _with_remarks(tr: Tr, said: str, warnings: Sequence[Notice], *, in_part: bool) -> str:
@@ -100,7 +100,7 @@ def _with_remarks(tr: Tr, said: str, warnings: Sequence[Notice], *, in_part: boo
 
 
 def _state(tr: Tr, source: Source) -> str:
-    said = _what_became(tr, source.reason, source.row_count)
+    said = _what_became(tr, notice_text(tr, source.reason), source.row_count)
     in_part = source.status is SourceStatus.PARTLY
     return _with_remarks(tr, said, source.warnings, in_part=in_part)
 
@@ -126,9 +126,15 @@ def sources(context: click.Context) -> int:
     tr = session.tr
     session.show(
         {"sources": [source_document(tr, source) for source in known]},
-        lambda: [f"{source.id}  " + tr.pair(source.name, _state(tr, source)) for source in known],
+        lambda: [line for source in known for line in _source_lines(tr, source)],
     )
     return DONE
+
+
+def _source_lines(tr: Tr, source: Source) -> list[str]:
+    """Name a source and its state, then each other place that holds the same content."""
+    first = f"{source.id}  " + tr.pair(source.name, _state(tr, source))
+    return [first, *("   " + tr("also at {path}", path=copy.path) for copy in source.copies)]
 
 
 @sources.command("remove", help=mark("Undo one import: its rows leave the register."))

@@ -35,7 +35,7 @@ def init(session: Session, company: str, country: str, subdivision: str | None, 
 @click.pass_obj
 def verify(session: Session) -> int:
     """Name everything that is wrong; exit 1 if anything is."""
-    with session.register(purges=False) as register:  # looking at the evidence changes nothing
+    with session.register(tidies=False) as register:  # looking at the evidence changes nothing
         result = verify_register(register)
     problems = [notice_text(session.tr, problem) or "" for problem in result.problems]
     sound = session.tr("The register is sound: {n} events.", n=result.events)

@@ -14,12 +14,15 @@ import click
 
 from dsr_desktop.cli.printing import on_one_line, print_message, print_result
 from dsr_desktop.cli.values import PathGiven, read_text
-from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.document import CutOffDocument
+from dsr_desktop.domain.errors import InvalidInputError, NoRegisterError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.source import Source
 from dsr_desktop.services.places import default_register
 from dsr_desktop.services.purging import purge_at_opening
 from dsr_desktop.services.register import Register, open_register
+from dsr_desktop.services.settling import settle_at_opening
+from dsr_desktop.wording.documents import cut_off_sentences
 from dsr_desktop.wording.language import LANGUAGES, Tr, speak
 from dsr_desktop.wording.sources import purged_sentence, traces_sentence
 
@@ -41,18 +44,35 @@ class Session:
     today: date
 
     @contextmanager
-    def register(self, *, purges: bool = True) -> Iterator[Register]:
-        """Open the register for the time of the block; working copies that are due go first."""
-        register = open_register(self.register_path, self.passphrase())
+    def register(self, *, tidies: bool = True) -> Iterator[Register]:
+        """Open the register for the time of the block.
+
+        What a crash left of documents, and working copies that are due, go first.
+        """
+        register = self._open()
         try:
             with register.damage_told():
-                if purges:
+                if tidies:
+                    self._say_cut_off(settle_at_opening(register))
                     self._say_purged(purge_at_opening(register, self.today))
                 yield register
         finally:
             register.close()
             if register.traces_left:
                 self.say(traces_sentence(self.tr))
+
+    def _open(self) -> Register:
+        try:
+            return open_register(self.register_path, self.passphrase())
+        except NoRegisterError as error:
+            raise NoRegisterError(
+                mark("There is no register at {path}. Make one with `init`, or give its place."),
+                **error.details,
+            ) from error
+
+    def _say_cut_off(self, cut_off: Sequence[CutOffDocument]) -> None:
+        for sentence in cut_off_sentences(self.tr, cut_off):
+            self.say(sentence)
 
     def _say_purged(self, purged: Sequence[Source]) -> None:
         if purged:

@@ -39,6 +39,7 @@ def source_document(tr: Tr, source: Source) -> Document:
     return {
         "id": source.id,
         "path": source.path,
+        "copies": _copies(source),
         "kind": source.kind,
         "status": source.status,
         "reason": notice_text(tr, source.reason),
@@ -188,6 +189,16 @@ def notice_text(tr: Tr, notice: Notice | None) -> str | None:
     return word_sentence(tr, notice.sentence, notice.details) if notice else None
 
 
+def outcome_text(tr: Tr, file: FileResult) -> str | None:
+    """Words of why a file was not stored, and what that means for what was; None if it was."""
+    told = (notice_text(tr, notice) for notice in (file.reason, file.remark))
+    return " ".join(filter(None, told)) or None
+
+
+def _copies(source: Source) -> list[str]:
+    return [copy.path for copy in source.copies]
+
+
 def _file(tr: Tr, file: FileResult) -> Document:
     return {
         "path": str(file.path),
@@ -195,7 +206,7 @@ def _file(tr: Tr, file: FileResult) -> Document:
         "format": file.format,
         "encoding": file.encoding,
         "status": file.status,
-        "reason": notice_text(tr, file.reason),
+        "reason": outcome_text(tr, file),
         "rows": file.rows,
         "held": 0,
         "marketing_blocked": 0,
@@ -223,6 +234,7 @@ def _found(tr: Tr, found: Found) -> Document:
     place = found.place
     return {
         "file": place.source.path,
+        "copies": _copies(place.source),
         "sheet": place.sheet.name,
         "hidden": place.sheet.hidden,
         "row": place.row.n,

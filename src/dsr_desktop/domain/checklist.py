@@ -57,6 +57,8 @@ class UnreadSource:
 class Checklist:
     """What is printed: lines in the order of files, sheets, rows and columns.
 
+    `rows_to_erase` counts a row once in each file that holds it; `copies` of these files have the
+    content of another one, with which they were searched.
     `files_searched` and `rows_searched` are those of the last search for the request;
     `search_is_current` tells whether the register still holds exactly what was searched.
     `fingerprint` is the start of the last event's hash.
@@ -76,6 +78,7 @@ class Checklist:
     rows_searched: int
     fingerprint: str
     search_is_current: bool = True
+    copies: int = 0
 
     def by_file(self) -> dict[tuple[str, str], tuple[ChecklistLine, ...]]:
         """Lines of each (file, sheet), in order."""
@@ -94,6 +97,11 @@ def lines_of_mention(
         for line in lines
         if (line.column, line.text) in mentions
     )
+
+
+def lines_of_shared_row(lines: Iterable[ChecklistLine]) -> tuple[ChecklistLine, ...]:
+    """Word the lines of a row that may be several people's: only what is the person's is erased."""
+    return tuple(replace(line, action=Action.ERASE_MENTION) for line in lines)
 
 
 def lines_of_row(

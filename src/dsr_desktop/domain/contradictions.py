@@ -42,6 +42,15 @@ def names_somebody_else(asked: Asked, row: Row) -> bool:
     return bool(own) and _is_other_person(asked, own)
 
 
+def names_the_person(asked: Asked, field: Field, text: str) -> bool | None:
+    """Tell whether a name (`field` is a name field) can be that of the person asked for.
+
+    None where what is asked says nothing of that kind of name.
+    """
+    is_other = _telling_names(asked).get(field) if asked.parts_of_name else None
+    return None if is_other is None else not is_other(asked, text)
+
+
 def _telling_names(asked: Asked) -> Mapping[Field, Callable[[Asked, str], bool]]:
     """Return the kinds of name that can contradict, and how a cell of each is judged.
 

@@ -29,6 +29,10 @@ class RegisterFileError(DsrError):
     """The register or its key file is missing, damaged, newer than the app or in use."""
 
 
+class NoRegisterError(RegisterFileError):
+    """There is no register where one was looked for."""
+
+
 class RegisterBusyError(RegisterFileError):
     """The register cannot be written just now: another program has it, or it is read-only."""
 

@@ -6,7 +6,9 @@ person whose address stands in it.
 
 from functools import lru_cache
 
-from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.column_titles import key_of, keys_of
+from dsr_desktop.domain.column_titles.names import SECOND_FAMILY_NAMES
+from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.header_words import field_of_header
 from dsr_desktop.domain.person import words
 from dsr_desktop.domain.row import Row
@@ -19,13 +21,17 @@ _QUALIFIERS = frozenset(words(
     "adhérent adhérente membre member inscrit inscrite personne person facturation billing "
     "obligatoire facultatif required optional de du des d la le les l the of n no"
 ))  # fmt: skip
-_SOMEBODY_ELSE = frozenset(words(
-    "parrain marraine parrainage filleul filleule referrer referred referral sponsor apporteur "
-    "prescripteur conjoint conjointe époux épouse spouse husband wife père mère parent parents "
-    "father mother enfant child tuteur tutrice guardian urgence emergency source origine provenance "
+_RELATIVES = frozenset(words(
+    "parrain marraine parrainage filleul filleule referrer referred referral sponsor "
+    "conjoint conjointe époux épouse spouse husband wife père mère parent parents "
+    "father mother enfant child tuteur tutrice guardian urgence emergency"
+))  # fmt: skip
+_SOMEBODY_ELSE = _RELATIVES | frozenset(words(
+    "apporteur prescripteur source origine provenance "
     "commercial commerciale vendeur vendeuse responsable manager conseiller conseillère sales rep "
     "owner"
 ))  # fmt: skip
+_OWN_NAMES = keys_of(SECOND_FAMILY_NAMES)
 
 
 def is_own_key(row: Row, field: Field, column: int) -> bool:
@@ -50,6 +56,27 @@ def is_kept_for_somebody_else(row: Row, column: int) -> bool:
     if field is not Field.EMAIL and field is not Field.PHONE:
         return False
     return not is_own_key(row, field, column)
+
+
+def is_own_second_name(title: str) -> bool:
+    """Tell a title of a second family name of the same person: birth name, married name."""
+    return key_of(words(title)) in _OWN_NAMES
+
+
+@lru_cache(maxsize=4096)
+def name_of_relative(title: str) -> Field | None:
+    """Return what a column titled for the spouse, a parent or a referrer holds of their names.
+
+    "Prénom du conjoint" is a given name, "Conjoint" a whole one; None for any other title.
+    """
+    there = words(title)
+    if _RELATIVES.isdisjoint(there) or is_own_second_name(title):
+        return None
+    rest = [word for word in there if len(word) > 1 and word not in _RELATIVES | _QUALIFIERS]
+    if not rest:
+        return Field.NAME
+    meant = field_of_header(" ".join(rest))
+    return meant if meant in NAME_FIELDS else None
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Decision, Request, Right
 from dsr_desktop.domain.request_view import RequestSummary
 
@@ -65,16 +66,16 @@ def done_so_far(events: Iterable[Happening]) -> Done:
     made_for: dict[str, frozenset[object]] = {}
     reading: Mapping[str, object] = {}
     for event in events:
-        if event.kind == "hits_judged":
+        if event.kind == EventKind.HITS_JUDGED:
             confirmed = _confirmed_after(event.payload, confirmed)
-        elif event.kind == "sources_read_again":
+        elif event.kind == EventKind.SOURCES_READ_AGAIN:
             reading = event.payload
         made_for[event.kind] = confirmed
-    is_covered = confirmed <= made_for.get("sources_read_again", frozenset())
+    is_covered = confirmed <= made_for.get(EventKind.SOURCES_READ_AGAIN, frozenset())
     return Done(
-        searched="searched" in made_for,
-        packed=made_for.get("package_built") == confirmed,
-        listed=made_for.get("checklist_made") == confirmed,
+        searched=EventKind.SEARCHED in made_for,
+        packed=made_for.get(EventKind.PACKAGE_BUILT) == confirmed,
+        listed=made_for.get(EventKind.CHECKLIST_MADE) == confirmed,
         clean_sources=_clean_sources(reading) if is_covered else frozenset(),
     )
 

@@ -25,6 +25,7 @@ class Problem(StrEnum):
     READER_FAILED = "reader_failed"
     CHANGED_WHILE_READ = "changed_while_read"
     QUOTE_NOT_CLOSED = "quote_not_closed"
+    QUOTE_TAKEN_AS_TEXT = "quote_taken_as_text"
     COMMENTS_NOT_READ = "comments_not_read"
     LINKS_NOT_READ = "links_not_read"
     SHEETS_NOT_READ = "sheets_not_read"
@@ -68,8 +69,10 @@ class Problem(StrEnum):
 
 
 _NOTHING_LOST = frozenset(
-    {Problem.READ_BY_ANOTHER, Problem.PART_NOTED, Problem.STRAY_BYTES, Problem.ENCODING_UNSURE}
-)
+    {Problem.READ_BY_ANOTHER, Problem.PART_NOTED, Problem.STRAY_BYTES, Problem.ENCODING_UNSURE,
+     Problem.QUOTE_TAKEN_AS_TEXT}
+)  # fmt: skip
+MOST_ROWS_NAMED = 20
 
 
 @dataclass(frozen=True)

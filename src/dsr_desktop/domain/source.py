@@ -36,8 +36,22 @@ class SourceStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class SourceCopy:
+    """Another place on the disk at which the content of a source was seen, with the time (ISO).
+
+    It is no working copy: that is a source of its own kind.
+    """
+
+    path: str
+    seen_at: str
+
+
+@dataclass(frozen=True)
 class Source:
-    """One file that was brought to the register, read or not."""
+    """One file that was brought to the register, read or not.
+
+    `copies` are the other places at which its content was seen, in the order of their imports.
+    """
 
     id: int | None
     path: str
@@ -60,6 +74,12 @@ class Source:
     imported_by: str
     purge_on: str | None
     delivery_id: int | None = None
+    copies: tuple[SourceCopy, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every place on the disk at which the content was seen, the source's own first."""
+        return (self.path, *(copy.path for copy in self.copies))
 
 
 @dataclass(frozen=True)

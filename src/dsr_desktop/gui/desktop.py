@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.gui.errors import CrashReporter
+from dsr_desktop.gui.garbage import GarbageCollection
 from dsr_desktop.gui.jobs import Jobs
 from dsr_desktop.gui.opening import Opening
 from dsr_desktop.gui.settings import WindowSettings
@@ -32,7 +33,7 @@ def today_here() -> date:
 
 
 class Desktop(QObject):
-    """Holds what outlives a window: jobs, theme, the open register.
+    """Holds what outlives a window: jobs, theme, the open register, the garbage collection.
 
     `language` stands in for the one in the settings; `cost` is scrypt's N for a new register.
     """
@@ -51,6 +52,7 @@ class Desktop(QObject):
         self.window: MainWindow | None = None
         self.new_day: NewDay | None = None
         self.register: Register | None = None
+        self.garbage = GarbageCollection(self)
         self.jobs = jobs or Jobs()
         self.theme = Theme(settings.mode)
         self._app = app
@@ -82,6 +84,7 @@ class Desktop(QObject):
         if self.window is not None:
             if geometry is not None:
                 self.window.restoreGeometry(geometry)
+            self.window.workspace.tell_cut_off(self.opening.cut_off)
             self.window.workspace.tell_purged(self.opening.purged)
 
     def change_language(self, language: str) -> None:
@@ -113,6 +116,7 @@ class Desktop(QObject):
         if self.register is not None:
             self.register.close()
         self.register = None
+        self.garbage.end()
 
     def _show_window(self, section: str) -> None:
         from dsr_desktop.gui.main_window import MainWindow  # noqa: PLC0415 - not before it is shown

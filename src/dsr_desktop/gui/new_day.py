@@ -25,10 +25,7 @@ class NewDay(QObject):
         self.timer.start()
 
     def end(self) -> None:
-        """Look no more: a timer that runs must not be left to the garbage collector.
-
-        That may run on a thread of the jobs, where Qt cannot take the timer off its list.
-        """
+        """Look no more: its window is being replaced."""
         self.timer.stop()
 
     def _look(self) -> None:

@@ -1,5 +1,6 @@
 """Opens a register, or makes the first one; the services are loaded when they are needed."""
 
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -18,19 +19,28 @@ from dsr_desktop.wording.language import Tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dsr_desktop.domain.document import CutOffDocument
     from dsr_desktop.domain.source import Source
     from dsr_desktop.gui.first_run import FirstRunDialog, NewRegister
     from dsr_desktop.services.register import Register
 
-    _Opened = tuple[Register, tuple[Source, ...]]
-
 _WHILE_THE_USER_TYPES = 200
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """An open register, and what went before anybody saw it."""
+
+    register: "Register"
+    cut_off: "tuple[CutOffDocument, ...]" = ()
+    purged: "tuple[Source, ...]" = ()
 
 
 class Opening(QObject):
     """Shows the dialog that fits; `opened` brings the open register.
 
     What is due by `today` is purged from a register before anybody sees it; `purged` then names it.
+    `cut_off` names the documents of which a crash had left something, which is gone as well.
     `cost` is scrypt's N for a new register, None for the strong one.
     """
 
@@ -48,6 +58,7 @@ class Opening(QObject):
         super().__init__()
         self.dialog: UnlockDialog | FirstRunDialog | None = None
         self.purged: tuple[Source, ...] = ()
+        self.cut_off: tuple[CutOffDocument, ...] = ()
         self._theme = theme
         self._tr = tr
         self._jobs = jobs
@@ -116,7 +127,7 @@ class Opening(QObject):
         tr, cost = self._tr, self._cost
         self._run(
             tr("Making the register"),
-            lambda _progress: (_make_register(wanted, passphrase, tr, cost), ()),
+            lambda _progress: _Opened(_make_register(wanted, passphrase, tr, cost)),
         )
 
     def _run(self, title: str, work: "Callable[[Progress], _Opened]") -> None:
@@ -126,9 +137,9 @@ class Opening(QObject):
 
     def _settle(self, outcome: "Outcome[_Opened]") -> None:
         match outcome:
-            case Ok((register, purged)):
-                self.purged = purged
-                self.opened.emit(register)
+            case Ok(opened):
+                self.purged, self.cut_off = opened.purged, opened.cut_off
+                self.opened.emit(opened.register)
                 self.close()
             case Failed(error) if self.dialog is not None:
                 wrong = isinstance(error, WrongPassphraseError)
@@ -137,13 +148,14 @@ class Opening(QObject):
                 self.close()
 
 
-def _open_register(path: Path, passphrase: str, today: date) -> "_Opened":
+def _open_register(path: Path, passphrase: str, today: date) -> _Opened:
     from dsr_desktop.services.purging import purge_at_opening  # noqa: PLC0415 - on demand
     from dsr_desktop.services.register import open_register  # noqa: PLC0415 - on demand
+    from dsr_desktop.services.settling import settle_at_opening  # noqa: PLC0415 - on demand
 
     register = open_register(path, passphrase)
     try:
-        return register, purge_at_opening(register, today)
+        return _Opened(register, settle_at_opening(register), purge_at_opening(register, today))
     except BaseException:
         register.close()
         raise

@@ -8,12 +8,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.document import CutOffDocument
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.jobs import Jobs, Outcome
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.services.register import Register
+from dsr_desktop.wording.documents import cut_off_sentences
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.sources import purged_sentence, traces_sentence
 
@@ -101,6 +103,11 @@ class Workspace(QObject):
         if purged:
             self.notice_given.emit("purged", purged_sentence(self.tr, purged))
             self.tell_traces()
+
+    def tell_cut_off(self, cut_off: Sequence[CutOffDocument]) -> None:
+        """Name in the page at hand the documents whose making was cut off, if any was."""
+        if cut_off:
+            self.notice_given.emit("cut_off", " ".join(cut_off_sentences(self.tr, cut_off)))
 
     def tell_traces(self) -> None:
         """Say after a removal if the file of the register still holds traces of it."""

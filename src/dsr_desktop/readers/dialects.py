@@ -4,7 +4,10 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from dsr_desktop.readers.stray_quotes import QuoteCutter
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -23,12 +26,17 @@ class Dialect:
     escape: str | None = None
     named: bool = False
 
-    def reader(self, lines: Iterable[str]) -> "Reader":
-        """Cut lines into rows of cells."""
+    def reader(self, lines: Iterable[str], *, strict: bool = False) -> "Reader":
+        """Cut lines into rows of cells; `strict` raises csv.Error where a quote is out of place."""
         return csv.reader(
             lines, delimiter=self.delimiter, quotechar=self.quote, escapechar=self.escape,
-            doublequote=self.escape is None,
+            doublequote=self.escape is None, strict=strict,
         )  # fmt: skip
+
+    @cached_property
+    def cutter(self) -> QuoteCutter:
+        """Cut a text in which some quotes are not meant as such."""
+        return QuoteCutter(self.delimiter, self.quote, self.escape)
 
 
 def detect_dialect(sample: Sequence[str]) -> Dialect:
@@ -46,9 +54,12 @@ def detect_dialect(sample: Sequence[str]) -> Dialect:
 
 
 def agreement(sample: Sequence[str], dialect: Dialect) -> tuple[int, int]:
-    """How many rows have the usual number of cells, and that number; (0, 0) if nothing is cut."""
+    """How many rows have the usual number of cells, and that number; (0, 0) if nothing is cut.
+
+    A quote that is never closed hides no row after it.
+    """
     try:
-        cut = [cells for cells in dialect.reader(sample) if cells]
+        cut = [cells for cells in _rows(sample, dialect) if cells]
     except csv.Error:
         return (0, 0)
     # A quote inside a cell: the delimiter stood inside quotes and is none.
@@ -61,6 +72,11 @@ def agreement(sample: Sequence[str], dialect: Dialect) -> tuple[int, int]:
         return (0, 0)
     usual = max(set(wide), key=lambda width: (wide.count(width), width))
     return (wide.count(usual), usual)
+
+
+def _rows(sample: Sequence[str], dialect: Dialect) -> Iterable[list[str]]:
+    text = "".join(sample)
+    return dialect.cutter.rows(text) if dialect.quote in text else dialect.reader(sample)
 
 
 def _with_quotes(dialect: Dialect, sample: Sequence[str]) -> Dialect:

@@ -32,7 +32,6 @@ _MOST_CONTROLS = 0.01
 _MOST_BROKEN = 0.2
 _MOST_WORDS = 5_000
 _MOST_ALIKE = 3
-_ASCII_ONLY = re.compile(rb"[\x00-\x7f]*")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff'\-]*[\x80-\xff][A-Za-z\x80-\xff'\-]*")
 _SURE_MARGIN = 0.2
 

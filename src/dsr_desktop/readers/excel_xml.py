@@ -17,12 +17,12 @@ from dsr_desktop.readers.display import (
     show_truth,
 )
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.messages import FileFound, UnreadableError
 from dsr_desktop.readers.ooxml.number_formats import Shown
 from dsr_desktop.readers.ooxml.serial_days import Calendar
 from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow
 from dsr_desktop.readers.parts import Part
-from dsr_desktop.readers.safe_xml import ElementParser
 from dsr_desktop.readers.sheet_stream import Met, SheetOpened, parts_of_stream
 
 _PREFIXES = {

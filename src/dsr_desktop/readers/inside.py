@@ -13,7 +13,7 @@ from dsr_desktop.readers.kinds import Kind, recognise
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
 from dsr_desktop.readers.protected import unlocked
-from dsr_desktop.readers.reading import FINAL, check_size, refusing, worst_of
+from dsr_desktop.readers.reading import Turns, check_size
 
 DEEPEST = 3
 INSIDE = " › "
@@ -156,20 +156,15 @@ def _whole_parts(document: Document, limits: Limits) -> Iterator[Part]:
 def _rehearsed(
     document: Document, limits: Limits, readers: Sequence[NamedReader]
 ) -> Iterator[Part]:
-    refusals: list[UnreadableError] = []
-    for reader in readers:
-        try:
+    turns = Turns(readers)
+    for reader in turns:
+        parts: Iterator[Part] | None = None
+        with turns.trying():
             parts = _rehearse(reader, document, limits)
-        except UnreadableError as error:
-            if error.problem in FINAL:
-                raise
-            refusals.append(error)
-            continue
-        yield from parts
-        if refusals:
-            yield Warned(Problem.READ_BY_ANOTHER, {"reader": reader.name})
-        return
-    raise worst_of(refusals)
+        if parts is not None:
+            yield from parts
+            yield from turns.read_by(reader)
+            return
 
 
 def _rehearse(reader: NamedReader, document: Document, limits: Limits) -> Iterator[Part]:
@@ -179,9 +174,8 @@ def _rehearse(reader: NamedReader, document: Document, limits: Limits) -> Iterat
     """
     unpacked = document.unpacked.total
     kept = _Kept(limits)
-    with refusing():
-        for part in reader.load()(document, limits):
-            kept.take(part)
+    for part in reader.load()(document, limits):
+        kept.take(part)
     if not kept.row_count:
         raise UnreadableError(Problem.NOTHING_INSIDE)
     if kept.is_all:

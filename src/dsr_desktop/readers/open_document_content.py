@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import IO
 
 from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.messages import UnreadableError, Warned
 from dsr_desktop.readers.open_document_text import CellText
 from dsr_desktop.readers.open_document_values import shown_and_typed
 from dsr_desktop.readers.open_row import MOST_ROWS, OpenRow
 from dsr_desktop.readers.parts import ReadRow
-from dsr_desktop.readers.safe_xml import ElementParser
 from dsr_desktop.readers.sheet_stream import Met, SheetOpened
 
 _OWN = ("office", "table", "text", "style", "drawing")

@@ -4,8 +4,8 @@ OpenDocument 1.3 part 3: 6 (paragraphs), 14.1 (annotations).
 """
 
 from dsr_desktop.domain.reading import Limits
+from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.open_document_values import LINE_BREAK, SPACE, TAB, paragraph_text
-from dsr_desktop.readers.safe_xml import ElementParser
 
 _MOST_SPACES = 10_000
 

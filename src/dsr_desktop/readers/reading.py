@@ -11,7 +11,7 @@ from dsr_desktop.domain.fault import fault_place, is_our_fault
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.batches import Packer
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.formats import readers_of
+from dsr_desktop.readers.formats import NamedReader, readers_of
 from dsr_desktop.readers.kinds import recognise
 from dsr_desktop.readers.messages import (
     FileDone,
@@ -24,7 +24,7 @@ from dsr_desktop.readers.messages import (
 from dsr_desktop.readers.parts import Part, ReadSheet
 from dsr_desktop.readers.protected import unlocked
 
-FINAL = frozenset({
+_FINAL = frozenset({
     Problem.PASSWORD, Problem.NOT_FOUND, Problem.NO_PERMISSION, Problem.UNKNOWN_KIND,
     Problem.CELL_TOO_LONG, Problem.TOO_MANY_ROWS, Problem.TOO_MUCH_TEXT, Problem.FILE_TOO_LARGE,
     Problem.TOO_MUCH_MEMORY, Problem.TOO_LONG, Problem.NO_TEXT,
@@ -41,26 +41,50 @@ def read_document(document: Document, limits: Limits) -> Iterator[Message]:
     """
     check_size(document, limits)
     document = unlocked(document)
-    refusals: list[UnreadableError] = []
-    for reader in readers_of(recognise(document)):
-        if refusals:
+    turns = Turns(readers_of(recognise(document)))
+    for reader in turns:
+        if turns.refusals:
             yield StartsAgain()
         packer = Packer(limits)
-        try:
-            with refusing():
-                yield from _messages(reader.load()(document, limits), packer)
-        except UnreadableError as error:
-            if error.problem in FINAL:
-                raise
-            refusals.append(error)
-            continue
-        if packer.row_count:
-            if refusals:
-                yield Warned(Problem.READ_BY_ANOTHER, {"reader": reader.name})
+        with turns.trying():
+            yield from _messages(reader.load()(document, limits), packer)
+            if not packer.row_count:
+                raise UnreadableError(Problem.NOTHING_INSIDE)
+            yield from turns.read_by(reader)
             yield FileDone()
             return
-        refusals.append(UnreadableError(Problem.NOTHING_INSIDE))
-    raise worst_of(refusals)
+
+
+class Turns:
+    """Lets readers try in turn: where one refuses or finds nothing, the next.
+
+    After the last one the worst refusal is raised, so an empty result needs all of them.
+    """
+
+    def __init__(self, readers: Sequence[NamedReader]) -> None:
+        self._readers = readers
+        self.refusals: list[UnreadableError] = []
+
+    def __iter__(self) -> Iterator[NamedReader]:
+        """Yield the readers in their order, each as long as none before it has read."""
+        yield from self._readers
+        raise _worst_of(self.refusals)
+
+    @contextlib.contextmanager
+    def trying(self) -> Iterator[None]:
+        """Note a refusal met inside; one that no other reader could change is raised."""
+        try:
+            with _refusing():
+                yield
+        except UnreadableError as error:
+            if error.problem in _FINAL:
+                raise
+            self.refusals.append(error)
+
+    def read_by(self, reader: NamedReader) -> Iterator[Warned]:
+        """Say which reader it was, where another one had refused."""
+        if self.refusals:
+            yield Warned(Problem.READ_BY_ANOTHER, {"reader": reader.name})
 
 
 def check_size(document: Document, limits: Limits) -> None:
@@ -70,7 +94,7 @@ def check_size(document: Document, limits: Limits) -> None:
 
 
 @contextlib.contextmanager
-def refusing() -> Iterator[None]:
+def _refusing() -> Iterator[None]:
     """Turn whatever a reader fails with into a refusal.
 
     What a library stumbles over is damage; what our own code does, a fault that is told by its place.
@@ -96,7 +120,7 @@ def _messages(parts: Iterator[Part], packer: Packer) -> Iterator[Message]:
             yield part
 
 
-def worst_of(refusals: Sequence[UnreadableError]) -> UnreadableError:
+def _worst_of(refusals: Sequence[UnreadableError]) -> UnreadableError:
     """Return the first refusal that is not mere emptiness."""
     real = (error for error in refusals if error.problem is not Problem.NOTHING_INSIDE)
     return next(real, refusals[0])

@@ -22,6 +22,7 @@ _DEFINITION = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([^\"']*)[\"']")
 _CELL = re.compile(rb"([A-Z]{0,3})([0-9]{1,7})")
 _VALUE = re.compile(rb"(?<!<v>)</(?:\w+:)?(?:v|is)\s*>")
+_BLANK = re.compile(rb"<(?:\w+:)?t\b[^<>]*(?:/>|></(?:\w+:)?t\s*>)\s*</(?:\w+:)?is\s*>")
 _ERROR = re.compile(rb"\st\s*=\s*[\"']e[\"']")
 _SHARED = re.compile(
     rb"\st\s*=\s*[\"']s[\"'][^<>]*>\s*(?:<(?:\w+:)?f\b[^>]*>(?:[^<]*</[^>]*>)?\s*)?<[^>]*>\s*([^<]*)"
@@ -66,8 +67,9 @@ class _Values:
         return self._left > 0
 
     def expect(self, markup: bytes) -> None:
-        """Count values in a piece of a sheet; errors come out blank."""
-        self._left += len(_VALUE.findall(markup)) - len(_ERROR.findall(markup))
+        """Count values in a piece of a sheet; errors and empty texts come out blank."""
+        blank = len(_ERROR.findall(markup)) + len(_BLANK.findall(markup))
+        self._left += len(_VALUE.findall(markup)) - blank
 
     def counted(self, rows: Iterator[ReadRow]) -> Iterator[ReadRow]:
         """Pass rows on."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dsr_desktop.domain.activity import Activity, check_activity_name, check_legal_basis
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.sourcing import check_activity
 from dsr_desktop.store.settings import write_activity
@@ -30,7 +31,7 @@ def confirm_activity(
         confirmed = Activity(code, named, basis, confirmed=True)
         write_activity(register.database, confirmed)
         register.log(
-            "activity_confirmed",
+            EventKind.ACTIVITY_CONFIRMED,
             code,
             legal_basis=basis,
             proposed=proposed.legal_basis,

@@ -1,11 +1,11 @@
 """Makes the erasure checklist of a request from its confirmed hits, and writes it (R-MAT-2)."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from dsr_desktop.domain.checklist import (
     Checklist,
@@ -14,26 +14,30 @@ from dsr_desktop.domain.checklist import (
     line_of_lost_row,
     lines_of_mention,
     lines_of_row,
+    lines_of_shared_row,
     short_names,
 )
+from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Place, Source, SourceStatus
+from dsr_desktop.services.documents import documents
 from dsr_desktop.services.handling import view_request
+from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import unread_sources
+from dsr_desktop.services.shared_rows import may_be_several_peoples
 from dsr_desktop.store.events import fingerprint
 from dsr_desktop.store.hits import last_search
 from dsr_desktop.store.lookup import count_rows
 from dsr_desktop.store.sources import read_sources
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.writers.atomic import whole_files
-from dsr_desktop.writers.free_names import free_paths
 
 _FINGERPRINT_LENGTH = 16
 _TEXT_FORMATS = frozenset({"csv", "tsv"})
@@ -57,23 +61,22 @@ def write_checklist(
     An earlier checklist, on which somebody may have ticked off cells, stays: the new one gets a
     number. The event log gets the digests of both files. Raises NotFoundError for an unknown
     reference, NotAllowedError while no hit is confirmed, OutputFileError when the folder cannot be
-    written; then neither file and no event is left.
+    written; then neither file and no event is left, nor after a crash (`services.documents`).
     """
-    with whole_files() as files, register.database.transaction():
+    with documents(register, DocumentKind.CHECKLIST) as made:
         checklist = make_checklist(register, ref, today, tr)
         name = f"{checklist.ref}_checklist"
-        pdf, xlsx = free_paths(folder, f"{name}.pdf", f"{name}.xlsx")
-        pdf_stream, xlsx_stream = (files.open(path, replaces=False) for path in (pdf, xlsx))
-        _write(checklist, pdf_stream, xlsx_stream, tr)
-        register.log(
-            "checklist_made", checklist.ref, rows=checklist.rows_to_erase,
+        pdf, xlsx = made.begin(checklist.ref, folder, f"{name}.pdf", f"{name}.xlsx")
+        _write(checklist, pdf.stream, xlsx.stream, tr)
+        made.log(
+            EventKind.CHECKLIST_MADE, checklist.ref, rows=checklist.rows_to_erase,
             cells=len(checklist.lines), unread=len(checklist.unread),
-            pdf_sha256=_sha256(pdf_stream), xlsx_sha256=_sha256(xlsx_stream),
+            pdf_sha256=pdf.sha256, xlsx_sha256=xlsx.sha256,
         )  # fmt: skip
-        files.put_in_place()
-    return ChecklistFiles(pdf, xlsx, checklist)
+    return ChecklistFiles(pdf.path, xlsx.path, checklist)
 
 
+@at_one_moment
 def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checklist:
     """Gather the checklist of a request without writing anything.
 
@@ -87,21 +90,23 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
         )
     names = _Names(read_sources(register.database), view.confirmed, tr)
     files, rows, current = _searched(register, view.request)
+    found = tuple(_found(register, view))
     return Checklist(
         ref=view.request.ref,
         company=register.company.name,
         made_on=today,
         received_on=view.request.received_on,
         due_on=view.deadline.current_due,
-        lines=tuple(_lines(register, view, names)),
+        lines=tuple(_lines(found, names)),
         unread=tuple(_unread(register, names)),
-        rows_to_erase=view.found.confirmed,
+        rows_to_erase=len(found),
         rows_not_ours=view.found.rejected,
         rows_undecided=view.found.open,
         files_searched=files,
         rows_searched=rows,
         fingerprint=_fingerprint(register),
         search_is_current=current,
+        copies=len({(one.hit.source_id, one.number) for one in found if one.number}),
     )
 
 
@@ -122,26 +127,48 @@ def _searched(register: Register, request: Request) -> tuple[int, int, bool]:
     return *then, then == now
 
 
-def _lines(register: Register, view: RequestView, names: "_Names") -> Iterator[ChecklistLine]:
-    places = places_of(register, view.confirmed)
-    found = [(hit, places.get(hit.id)) for hit in view.confirmed]
-    for hit, place in sorted(found, key=_order):
+def _lines(found: Iterable["_Found"], names: "_Names") -> Iterator[ChecklistLine]:
+    for hit, place, path, _number in sorted(found, key=_order):
         if place is None:
             yield line_of_lost_row(names.of_hit(hit), hit.sheet, hit.row)
         else:
-            lines = _lines_of_place(place, names)
+            lines = _lines_of_place(place, names.of_source(place.source, path))
             mentions = hit.mentioning_cells
-            yield from lines_of_mention(lines, mentions) if mentions else lines
+            if mentions:
+                yield from lines_of_mention(lines, mentions)
+            else:
+                yield from lines_of_shared_row(lines) if may_be_several_peoples(place) else lines
 
 
-def _order(found: tuple[Hit, Place | None]) -> tuple[int, int, int]:
-    hit, place = found
-    return hit.source_id, (place.sheet.id or 0) if place else 0, hit.row
+class _Found(NamedTuple):
+    """A confirmed row in one of the files that hold it; `number` counts these, 0 is the source's own.
+
+    `place` is None when the import left the register.
+    """
+
+    hit: Hit
+    place: Place | None
+    path: str
+    number: int
 
 
-def _lines_of_place(place: Place, names: "_Names") -> tuple[ChecklistLine, ...]:
+def _found(register: Register, view: RequestView) -> Iterator[_Found]:
+    places = places_of(register, view.confirmed)
+    for hit in view.confirmed:
+        place = places.get(hit.id)
+        paths = place.source.paths if place else (hit.file,)
+        for number, path in enumerate(paths):
+            yield _Found(hit, place, path, number)
+
+
+def _order(found: _Found) -> tuple[int, int, int, int]:
+    sheet_id = (found.place.sheet.id or 0) if found.place else 0
+    return found.hit.source_id, found.number, sheet_id, found.hit.row
+
+
+def _lines_of_place(place: Place, name: str) -> tuple[ChecklistLine, ...]:
     return lines_of_row(
-        names.of_source(place.source),
+        name,
         "" if place.source.format in _TEXT_FORMATS else place.sheet.name,
         place.row.n,
         place.row.cells,
@@ -155,10 +182,11 @@ def _lines_of_place(place: Place, names: "_Names") -> tuple[ChecklistLine, ...]:
 def _unread(register: Register, names: "_Names") -> Iterator[UnreadSource]:
     for source in unread_sources(register):
         reason = source.reason or _NO_REASON
-        yield UnreadSource(names.of_source(source), reason.sentence, reason.details)
+        yield UnreadSource(names.of_source(source, source.path), reason.sentence, reason.details)
     for source in read_sources(register.database):
-        for warning in source.warnings if source.status is SourceStatus.PARTLY else ():
-            yield UnreadSource(names.of_source(source), warning.sentence, warning.details)
+        warnings = source.warnings if source.status is SourceStatus.PARTLY else ()
+        for path, warning in product(source.paths, warnings):
+            yield UnreadSource(names.of_source(source, path), warning.sentence, warning.details)
 
 
 class _Names:
@@ -166,23 +194,24 @@ class _Names:
 
     def __init__(self, sources: Sequence[Source], hits: Sequence[Hit], tr: Tr) -> None:
         self._tr = tr
-        paths = [source.path for source in sources]
-        self._short = short_names({*paths, *(hit.file for hit in hits)})
-        self._versions: dict[str, list[int | None]] = {}
-        for source in sources:
-            self._versions.setdefault(source.path, []).append(source.id)
+        seen = [(source.path, source.imported_at, source.id) for source in sources]
+        seen += [(one.path, one.seen_at, source.id) for source in sources for one in source.copies]
+        self._short = short_names({*(path for path, *_rest in seen), *(hit.file for hit in hits)})
+        self._versions: dict[str, dict[int | None, str]] = {}
+        for path, at, source_id in sorted(seen, key=lambda one: one[1:]):
+            self._versions.setdefault(path, {})[source_id] = at
 
-    def of_source(self, source: Source) -> str:
-        """Name of a source; imports of one path at different times are numbered."""
-        versions = self._versions[source.path]
+    def of_source(self, source: Source, path: str) -> str:
+        """Name of a source at one of its places; what lay there at different times is numbered."""
+        versions = self._versions[path]
         if len(versions) == 1:
-            return self._short[source.path]
+            return self._short[path]
         return self._tr(
             "{file} (version {n} of {total}, imported on {day})",
-            file=self._short[source.path],
-            n=versions.index(source.id) + 1,
+            file=self._short[path],
+            n=list(versions).index(source.id) + 1,
             total=len(versions),
-            day=self._tr.date(date.fromisoformat(source.imported_at[:10])),
+            day=self._tr.date(date.fromisoformat(versions[source.id][:10])),
         )
 
     def of_hit(self, hit: Hit) -> str:
@@ -192,8 +221,3 @@ class _Names:
 
 def _fingerprint(register: Register) -> str:
     return fingerprint(register.database)[:_FINGERPRINT_LENGTH]
-
-
-def _sha256(stream: BinaryIO) -> str:
-    stream.seek(0)
-    return hashlib.sha256(stream.read()).hexdigest()

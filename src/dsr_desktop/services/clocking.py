@@ -10,6 +10,7 @@ from datetime import date
 from dsr_desktop.domain.clock import Extension, Pause, check_pause
 from dsr_desktop.domain.deadline import check_extension
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Right, Stage, check_not_answered, check_past
@@ -53,7 +54,11 @@ def record_identity(
             stage = Stage.IDENTITY_PENDING if pending else Stage.IN_PROGRESS
             files.set_stage(register.database, request, stage)
         register.log(
-            "identity_checked", request.ref, doubt=doubt is not None, method=method, result=result
+            EventKind.IDENTITY_CHECKED,
+            request.ref,
+            doubt=doubt is not None,
+            method=method,
+            result=result,
         )
     return view_request(register, ref, today)
 
@@ -74,7 +79,7 @@ def pause_clock(
         )
         files.add_pause(register.database, request, pause)
         register.log(
-            "clock_paused", request.ref, reason=pause.reason, on=pause.asked_on.isoformat()
+            EventKind.CLOCK_PAUSED, request.ref, reason=pause.reason, on=pause.asked_on.isoformat()
         )
         return view_request(register, ref, today)
 
@@ -92,7 +97,7 @@ def resume_clock(register: Register, ref: str, answered_on: date, today: date) -
         for pause in still_open:
             replace(pause, answered_on=answered_on)
         files.answer_pause(register.database, request, answered_on)
-        register.log("clock_resumed", request.ref, on=answered_on.isoformat())
+        register.log(EventKind.CLOCK_RESUMED, request.ref, on=answered_on.isoformat())
         return view_request(register, ref, today)
 
 
@@ -102,5 +107,5 @@ def extend(register: Register, ref: str, extension: Extension, today: date) -> R
         check_not_answered(request)
         check_extension(clock(register, request, today), extension, today)
         files.set_extension(register.database, request, extension)
-        register.log("extended", request.ref, reasons=sorted(extension.reasons))
+        register.log(EventKind.EXTENDED, request.ref, reasons=sorted(extension.reasons))
         return view_request(register, ref, today)

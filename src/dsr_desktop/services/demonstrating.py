@@ -1,6 +1,6 @@
 """The demonstration: the main job from end to end on generated lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,17 +17,24 @@ from dsr_desktop.services.folders import make_folder
 from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.importing import ImportOptions, ImportReport, import_paths
 from dsr_desktop.services.packaging import build_portability
-from dsr_desktop.services.register import Company, Register, make_register
+from dsr_desktop.services.register import Company, Register, make_register, register_files
 from dsr_desktop.services.rescanning import Rescan, rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.keys import STRONG_COST
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.writers.atomic import whole_file
-from dsr_desktop.writers.sample_lists import erase_from_lists, write_sample_lists
+from dsr_desktop.writers.atomic import passing_names, whole_file
+from dsr_desktop.writers.sample_lists import LIST_NAMES, erase_from_lists, write_sample_lists
 
 PASSPHRASE = "exercise only, no real people"  # noqa: S105 - printed for whoever tries the demonstration
 _MARKER = ".dsr-demo"
+_REGISTER = "register.dsr"
+_NAMES_GIVEN = (
+    "lists", *(f"lists/{name}" for name in LIST_NAMES),
+    *(f"lists/{passing.name}" for name in LIST_NAMES for passing in passing_names(Path(name))),
+    "documents", "documents/DSR-*", "documents/.DSR-*", "pictures", "pictures/*-*-*.png",
+)  # fmt: skip
+"""Patterns of the files and folders that a demonstration makes, beside its register's."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ def sample_register(
     lists = folder / "lists"
     write_sample_lists(lists)
     company = Company("Exemple SAS", "FR", None, "Nora Vidal", "dpo@exemple.example")
-    register = make_register(folder / "register.dsr", PASSPHRASE, company, tr=tr, cost=cost)
+    register = make_register(folder / _REGISTER, PASSPHRASE, company, tr=tr, cost=cost)
     try:
         options = ImportOptions(activity="PA3", channel="web_form", supplied_by="Hugo Perrin")
         report = import_paths(register, [lists], options, today)
@@ -79,9 +86,9 @@ def demonstrate(
 ) -> Demonstration:
     """Run the main job into `folder`: lists, register, requests, checklist, bundle, re-scan.
 
-    What an earlier demonstration made there goes first; what others put there stays. Raises
-    InvalidInputError if the folder holds anything but an earlier demonstration, OutputFileError if
-    it cannot be written.
+    What an earlier demonstration made there goes first, also one that was killed; what others put
+    there stays. Raises InvalidInputError if the folder holds things and no demonstration,
+    OutputFileError if it cannot be written.
     """
     make_folder(folder)
     _clear(folder)
@@ -152,12 +159,26 @@ def _request(
 def _clear(folder: Path) -> None:
     marker = folder / _MARKER
     if marker.is_file():
-        _remove_made(folder, marker.read_text(encoding="utf-8").splitlines())
-    elif any(folder.iterdir()):
+        noted = marker.read_text(encoding="utf-8").splitlines()
+        _remove_made(folder, noted or _left_by_a_killed_run(folder))
+        for file in register_files(folder / _REGISTER):
+            file.unlink(missing_ok=True)
+    elif set(folder.iterdir()) - set(passing_names(marker)):
         raise InvalidInputError(
-            mark("The folder {name} is not empty. Name a new or empty one."), name=folder.name
+            mark(
+                "The folder {name} holds something that no demonstration made. Move or delete it, "
+                "or name a new folder."
+            ),
+            name=folder.name,
         )
     _note(folder, "")
+
+
+def _left_by_a_killed_run(folder: Path) -> Iterator[str]:
+    """Name what is there and is called as only a demonstration calls it: such a run noted nothing."""
+    for pattern in _NAMES_GIVEN:
+        for path in folder.glob(pattern):
+            yield path.relative_to(folder).as_posix()
 
 
 def _remove_made(folder: Path, made: Iterable[str]) -> None:

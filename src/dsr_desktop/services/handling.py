@@ -14,6 +14,7 @@ from dsr_desktop.domain.deadline import (
 )
 from dsr_desktop.domain.decisions import check_decision_fits
 from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import HitCounts, HitGroup, count_hits
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import (
@@ -33,6 +34,7 @@ from dsr_desktop.domain.request import (
 )
 from dsr_desktop.domain.request_view import RequestSummary, RequestView
 from dsr_desktop.domain.source import SourceKind
+from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.hits import (
@@ -79,11 +81,14 @@ def new_request(
         )
         files.add_request(register.database, request)
         register.log(
-            "request_recorded", request.ref, rights=[str(one.right) for one in request.items]
+            EventKind.REQUEST_RECORDED,
+            request.ref,
+            rights=[str(one.right) for one in request.items],
         )
     return view_request(register, request.ref, today)
 
 
+@at_one_moment
 def list_requests(register: Register, today: date) -> tuple[RequestSummary, ...]:
     """Return all requests with their clocks: open ones by due date, then the closed ones."""
     found = count_hits_of_requests(register.database)
@@ -96,6 +101,7 @@ def list_requests(register: Register, today: date) -> tuple[RequestSummary, ...]
     )
 
 
+@at_one_moment
 def view_request(register: Register, ref: str, today: date) -> RequestView:
     """Return one request; NotFoundError if there is none with this reference."""
     return _view(register, files.read_request(register.database, ref), today)
@@ -128,7 +134,7 @@ def decide(
         if all(one.decision for one in others):
             files.set_stage(register.database, request, Stage.DECIDED)
         code = reason_code.partition(":")[0] if reason_code else None
-        register.log("decided", request.ref, right=right, decision=decision, reason=code)
+        register.log(EventKind.DECIDED, request.ref, right=right, decision=decision, reason=code)
     return view_request(register, ref, today)
 
 
@@ -143,7 +149,7 @@ def mark_sent(
         files.set_stage(
             register.database, request, Stage.ANSWERED, answered_on=sent_on, answer_channel=channel
         )
-        register.log("answer_sent", request.ref, on=sent_on.isoformat(), channel=channel)
+        register.log(EventKind.ANSWER_SENT, request.ref, on=sent_on.isoformat(), channel=channel)
     return view_request(register, ref, today)
 
 
@@ -154,7 +160,7 @@ def close_request(register: Register, ref: str, today: date) -> RequestView:
         purge = _copies_to_purge(register, request)
         files.set_stage(register.database, request, Stage.CLOSED, closed_on=today)
         remove_sources(register.database, purge)
-        register.log("closed", request.ref, working_copies_purged=purge)
+        register.log(EventKind.CLOSED, request.ref, working_copies_purged=purge)
     if purge:
         wipe_free_pages(register.database)
     return view_request(register, ref, today)
@@ -172,6 +178,7 @@ def request_to_change(register: Register, ref: str) -> Iterator[Request]:
         yield request
 
 
+@at_one_moment
 def working_copies_to_purge(register: Register, ref: str) -> int:
     """Count the working copies that closing the request would purge (R-RT-7)."""
     return len(_copies_to_purge(register, files.read_request(register.database, ref)))

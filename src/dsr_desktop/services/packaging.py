@@ -6,21 +6,23 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from dsr_desktop.domain.asked import make_ready
+from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.passphrase import new_passphrase
 from dsr_desktop.domain.portability import BundleContents, Exclusion, Scope, decide_scope
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Place
+from dsr_desktop.services.documents import Documents, documents
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.passing_on import check_passphrase_file, write_passphrase
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
+from dsr_desktop.services.shared_rows import may_be_several_peoples
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.writers.atomic import whole_files
 from dsr_desktop.writers.bundle import bundle_files, fill_archive
-from dsr_desktop.writers.free_names import free_paths
 
 FORMATS = ("json", "csv")
 
@@ -49,7 +51,8 @@ def build_portability(
     """Write the portability bundle of a request into `folder`; confirmed hits are what it holds.
 
     An earlier bundle stays: the new one gets a number. `passphrase_out` is a file for the
-    passphrase. Archive, passphrase file and event are all there in the end, or none of them is.
+    passphrase. Archive, passphrase file and event are all there in the end, or none of them is,
+    even after a crash (`services.documents`).
     `tr` speaks the language of the request (R-COM-11). Raises InvalidInputError if the request
     does not ask for portability or the passphrase cannot go where it is asked to, NotAllowedError
     without a confirmed hit, with an unsettled legal basis (R-PORT-1) or with nothing in scope,
@@ -59,29 +62,28 @@ def build_portability(
     if passphrase_out is not None:
         check_passphrase_file(register, passphrase_out)
     passphrase = new_passphrase()
-    with whole_files() as files, register.database.transaction():
+    with documents(register, DocumentKind.BUNDLE) as made:
         view = view_request(register, ref, today)
         view.request.item(Right.PORTABILITY)
         scope = _scope(register, view)
         contents = _contents(register, view, scope, today)
-        (path,) = free_paths(folder, f"{contents.ref}_portability_{today:%Y%m%d}.zip")
+        name = f"{contents.ref}_portability_{today:%Y%m%d}.zip"
+        archive, *beside = made.begin(contents.ref, folder, name, beside=passphrase_out)
         sha256 = fill_archive(
-            files.open(path, replaces=False), contents.ref, bundle_files(contents, tr, formats),
-            passphrase, today,
-        )  # fmt: skip
-        if passphrase_out is not None:
-            write_passphrase(files.open(passphrase_out, replaces=False), passphrase)
-        _log_bundle(register, contents, formats, path, sha256)
-        files.put_in_place()
-    return Bundle(path, passphrase, len(scope.contacts), scope.excluded, sha256)
+            archive.stream, contents.ref, bundle_files(contents, tr, formats), passphrase, today
+        )
+        for file in beside:
+            write_passphrase(file.stream, passphrase)
+        _log_bundle(made, contents, formats, archive.path, sha256)
+    return Bundle(archive.path, passphrase, len(scope.contacts), scope.excluded, sha256)
 
 
 def _log_bundle(
-    register: Register, contents: BundleContents, formats: Sequence[str], path: Path, sha256: str
+    made: Documents, contents: BundleContents, formats: Sequence[str], path: Path, sha256: str
 ) -> None:
     scope = contents.scope
-    register.log(
-        "package_built", contents.ref, right=str(Right.PORTABILITY), file=path.name,
+    made.log(
+        EventKind.PACKAGE_BUILT, contents.ref, right=str(Right.PORTABILITY), file=path.name,
         sha256=sha256, formats=list(formats), records=len(scope.contacts),
         other_values=len(scope.other_values), excluded=len(scope.excluded),
     )  # fmt: skip
@@ -96,10 +98,10 @@ def _check_formats(formats: Sequence[str]) -> None:
 
 def _scope(register: Register, view: RequestView) -> Scope:
     places = _confirmed_places(register, view)
-    mentions = {hit.row_id for hit in view.confirmed if hit.is_only_mention}
-    country = register.company.country
-    asked = make_ready(view.request.criteria, country)
-    scope = decide_scope(places, register.activities, country, mentions, asked.keys)
+    withheld = {hit.row_id for hit in view.confirmed if hit.is_only_mention}
+    withheld |= {place.row.id for place in places if may_be_several_peoples(place)}
+    asked = make_ready(view.request.criteria, register.company.country)
+    scope = decide_scope(places, register.activities, asked, withheld)
     if not scope.contacts:
         raise NotAllowedError(
             mark(
@@ -116,8 +118,8 @@ def _confirmed_places(register: Register, view: RequestView) -> tuple[Place, ...
     if not view.confirmed:
         raise NotAllowedError(
             mark(
-                "{ref} has no confirmed hit, and only confirmed ones enter an answer. Run "
-                "`find {ref}`, then confirm with `hits {ref}`."
+                "{ref} has no confirmed hit, and only confirmed ones enter an answer. "
+                "Search for the person, then confirm hits."
             ),
             ref=view.request.ref,
         )
@@ -132,7 +134,7 @@ def _check_none_gone(view: RequestView, present: Mapping[int, Place]) -> None:
         raise NotAllowedError(
             mark(
                 "Hits of {ref} are confirmed in what is no longer in the register: {files}. Reject "
-                "them ({ids}); to have the rows back, import again and repeat `find {ref}`."
+                "them ({ids}); to have the rows back, import the files again, then search again."
             ),
             files=", ".join(sorted({PurePath(hit.file).name for hit in gone})),
             ref=view.request.ref,

@@ -44,7 +44,8 @@ def write_passphrase(stream: BinaryIO, passphrase: str) -> None:
 
 def _files_to_keep(register: Register) -> Iterator[Path]:
     yield from register_files(register.path)
-    yield from (Path(source.path) for source in read_sources(register.database))
+    for source in read_sources(register.database):
+        yield from map(Path, source.paths)
 
 
 def _is_same_file(target: Path, kept: Path) -> bool:

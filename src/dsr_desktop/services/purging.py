@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import date
 
 from dsr_desktop.domain.errors import RegisterBusyError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.working_copy import copies_due
 from dsr_desktop.services.register import Register
@@ -36,7 +37,7 @@ def purge_due_copies(register: Register, today: date) -> tuple[Source, ...]:
             return ()
         remove_sources(register.database, [source.id for source in due if source.id is not None])
         register.log(
-            "working_copies_purged",
+            EventKind.WORKING_COPIES_PURGED,
             sources=[source.id for source in due],
             sha256=[source.sha256 for source in due],
         )

@@ -9,13 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from dsr_desktop.domain.activity import Activity
-from dsr_desktop.domain.errors import InvalidInputError, RegisterFileError
+from dsr_desktop.domain.errors import InvalidInputError, NoRegisterError, RegisterFileError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.passphrase_strength import SHORTEST, Strength, strength_of
 from dsr_desktop.domain.workdays import WorkCalendar
 from dsr_desktop.store.database import Database, database_errors
+from dsr_desktop.store.earlier_copies import copies, remove_copies
 from dsr_desktop.store.events import append_event
 from dsr_desktop.store.free_space import says_full
+from dsr_desktop.store.integrity import broken_foreign_keys
 from dsr_desktop.store.keys import (
     STRONG_COST,
     new_key_file,
@@ -23,6 +26,7 @@ from dsr_desktop.store.keys import (
     unwrap,
     write_key_file,
 )
+from dsr_desktop.store.making_lock import making_lock_path
 from dsr_desktop.store.settings import (
     add_activities,
     read_activities,
@@ -80,7 +84,7 @@ class Register:
         """The processing activities."""
         return read_activities(self.database)
 
-    def log(self, kind: str, ref: str | None = None, **payload: object) -> None:
+    def log(self, kind: EventKind, ref: str | None = None, **payload: object) -> None:
         """Add an event by the actor; only names of things, never personal data (R-LOG-2)."""
         append_event(self.database, self.actor, kind, ref, **payload)
 
@@ -135,8 +139,10 @@ def make_register(
 def open_register(path: Path, passphrase: str) -> Register:
     """Open an existing register.
 
-    Raises RegisterFileError if it is missing, damaged, in use or newer, WrongPassphraseError if
-    the passphrase opens no key slot.
+    Raises NoRegisterError if it is missing, RegisterFileError if it is damaged, in use or newer,
+    WrongPassphraseError if the passphrase opens no key slot. One of an older version is brought up
+    to date, after a copy of it was made beside it; the next opening removes that copy if the
+    register is sound.
     """
     if _size_of(path) < ONE_PAGE:  # the driver would take it for a new, empty database
         raise RegisterFileError(
@@ -148,10 +154,17 @@ def open_register(path: Path, passphrase: str) -> Register:
     try:
         with database_errors(path):
             name = read_settings(database).get("dpo_name") or owner
+            _remove_proven_copies(database)
     except BaseException:
         database.close()
         raise
     return Register(database, name if owner == "dpo" else owner)
+
+
+def _remove_proven_copies(database: Database) -> None:
+    """Remove the copies of before a migration, once the migrated register opens as a sound one."""
+    if not database.was_older and copies(database.path) and not broken_foreign_keys(database):
+        remove_copies(database.path)
 
 
 def keys_path(path: Path) -> Path:
@@ -160,10 +173,14 @@ def keys_path(path: Path) -> Path:
 
 
 def register_files(path: Path) -> tuple[Path, ...]:
-    """Return every file that belongs to a register: its own, its key and the driver's."""
+    """Return every file of a register: its own, its key, its lock, the driver's, its copies."""
+    return (*_files_of_its_own(path), *copies(path))
+
+
+def _files_of_its_own(path: Path) -> tuple[Path, ...]:
     keys = keys_path(path)
     beside = [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")]
-    return (path, keys, keys.with_name(keys.name + ".part"), *beside)
+    return (path, keys, keys.with_name(keys.name + ".part"), making_lock_path(path), *beside)
 
 
 _REFUSALS = {
@@ -214,7 +231,7 @@ def _fill(register: Register, company: Company, tr: Tr) -> None:
         )
         named = tuple(replace(activity, name=tr(activity.name)) for activity in _ACTIVITIES)
         add_activities(register.database, named)
-        register.log("register_made")
+        register.log(EventKind.REGISTER_MADE)
 
 
 @contextmanager
@@ -240,7 +257,7 @@ _NO_ROOM = mark(
 
 
 def _remove(path: Path) -> None:
-    for file in register_files(path):
+    for file in _files_of_its_own(path):
         with suppress(OSError):
             file.unlink()
 
@@ -263,8 +280,8 @@ def _size_of(path: Path) -> int:
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise RegisterFileError(
-            mark("There is no register at {path}. Make one with `init`, or give its place."),
+        raise NoRegisterError(
+            mark("There is no register at {path}. Make one there, or name the file of yours."),
             path=str(path),
         ) from error
     except OSError as error:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotFoundError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level
@@ -13,6 +14,7 @@ from dsr_desktop.domain.request import Request, Stage
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.services.handling import request_to_change, view_request
+from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import (
@@ -47,7 +49,7 @@ def find_person(register: Register, ref: str, today: date) -> SearchResult:
         if request.stage is Stage.NEW:
             files.set_stage(register.database, request, Stage.IN_PROGRESS)
         register.log(
-            "searched", request.ref, criteria=list(request.criteria.given()),
+            EventKind.SEARCHED, request.ref, criteria=list(request.criteria.given()),
             files=result.files, rows=result.rows, hits=result.total,
             unreadable=len(result.unreadable),
         )  # fmt: skip
@@ -65,10 +67,11 @@ def change_criteria(register: Register, ref: str, criteria: Criteria, today: dat
                 mark("Nothing says who the person is. Give a name, an e-mail or a phone number.")
             )
         files.set_criteria(register.database, request, criteria)
-        register.log("criteria_changed", request.ref, criteria=list(criteria.given()))
+        register.log(EventKind.CRITERIA_CHANGED, request.ref, criteria=list(criteria.given()))
         return find_person(register, ref, today)
 
 
+@at_one_moment
 def review(register: Register, ref: str, today: date) -> Review:
     """Return the hits of a request with their rows, without searching again."""
     view = view_request(register, ref, today)
@@ -103,7 +106,7 @@ def judge_hits(
         for ids, verdict in verdicts:
             set_verdicts(register.database, request, list(ids), verdict, reason, register.actor)
         register.log(
-            "hits_judged", request.ref, confirmed=sorted(confirmed), rejected=sorted(reject),
+            EventKind.HITS_JUDGED, request.ref, confirmed=sorted(confirmed), rejected=sorted(reject),
             reopened=sorted(reopen),
         )  # fmt: skip
     return view_request(register, ref, today)
@@ -138,7 +141,7 @@ def _check_hit_ids(request: Request, hits: Sequence[Hit], wanted: Sequence[int])
     unknown = sorted(set(wanted) - {hit.id for hit in hits})
     if unknown:
         raise NotFoundError(
-            mark("{ref} has no hit {id}. `hits {ref}` lists them."),
+            mark("{ref} has no hit {id}. Take one from the list of its hits."),
             ref=request.ref,
             id=str(unknown[0]),
         )

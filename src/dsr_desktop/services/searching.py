@@ -13,6 +13,7 @@ from dsr_desktop.domain.matching import Grade, Level
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place, Source, SourceStatus
+from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.lookup import count_rows, load_places, rows_with_key, rows_with_words
@@ -46,6 +47,7 @@ class SearchResult:
     elapsed_ms: float
 
 
+@at_one_moment
 def search(
     register: Register,
     criteria: Criteria,

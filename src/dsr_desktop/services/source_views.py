@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dsr_desktop.domain.source import Sheet, Source
+from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.deliveries import read_suppliers
 from dsr_desktop.store.sources import read_sheets, read_sources
@@ -22,6 +23,7 @@ class SourceView:
         return self.source.status.is_unread
 
 
+@at_one_moment
 def view_sources(register: Register) -> tuple[SourceView, ...]:
     """Return every file that was brought to the register, read or not, oldest first."""
     database = register.database

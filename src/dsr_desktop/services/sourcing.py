@@ -1,6 +1,7 @@
 """What was imported: list, undo, and the activity that the contacts belong to."""
 
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.source import Source
 from dsr_desktop.services.register import Register
@@ -28,7 +29,7 @@ def remove(register: Register, source_id: int) -> Source:
                 name=source.name,
             )
         remove_source(register.database, source_id)
-        register.log("source_removed", source=source_id, sha256=source.sha256)
+        register.log(EventKind.SOURCE_REMOVED, source=source_id, sha256=source.sha256)
     wipe_free_pages(register.database)
     return source
 
@@ -39,7 +40,7 @@ def set_activity(register: Register, source_id: int, code: str) -> Source:
         _source(register, source_id)
         check_activity(register, code)
         store_activity(register.database, source_id, code)
-        register.log("activity_set", source=source_id, activity=code)
+        register.log(EventKind.ACTIVITY_SET, source=source_id, activity=code)
         return _source(register, source_id)
 
 
@@ -58,4 +59,7 @@ def _source(register: Register, source_id: int) -> Source:
     for source in read_sources(register.database):
         if source.id == source_id:
             return source
-    raise NotFoundError(mark("There is no import {id}. `sources` lists them."), id=str(source_id))
+    raise NotFoundError(
+        mark("There is no import {id}. Take one from the list of imported files."),
+        id=str(source_id),
+    )

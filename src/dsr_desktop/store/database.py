@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from dsr_desktop.domain.errors import DsrError, RegisterBusyError, RegisterFileError
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.store.earlier_copies import keep_copy
 from dsr_desktop.store.free_space import is_full
 from dsr_desktop.store.migrations import bring_up_to_date
 from dsr_desktop.store.sqlcipher import (
@@ -28,23 +30,27 @@ _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
 )
 
+_SNAPSHOT_READS = "a snapshot only reads"
+
 
 class Database:
     """The register's SQLCipher file, open with its key.
 
     SQLite connections belong to one thread: each thread that asks gets its own. `traces_left` tells
     that something was removed whose pages could not be wiped yet, because somebody was reading.
+    `was_older` tells that opening it changed its schema: a copy of what it was lies beside it.
     """
 
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self.traces_left = False
+        self.was_older = False
         self._key = key
         self._local = threading.local()
         self._opened: list[Connection] = []
         try:
             with database_errors(path):
-                bring_up_to_date(self.connection, path.name)
+                self.was_older = bring_up_to_date(self.connection, path.name, self._keep_copy)
             self._wipe_what_a_crash_left()
         except BaseException:
             self.close()
@@ -67,8 +73,13 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Do everything inside or nothing: an error or a crash leaves the register as before."""
+        """Do everything inside or nothing: an error or a crash leaves the register as before.
+
+        RuntimeError inside a snapshot: what it wrote would be lost with it.
+        """
         connection = self.connection
+        if getattr(self._local, "only_reads", False):
+            raise RuntimeError(_SNAPSHOT_READS)
         if connection.in_transaction:
             yield connection
             return
@@ -81,6 +92,43 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    def keep_so_far(self) -> None:
+        """Inside a transaction: commit what was done, and go on in a new one.
+
+        Raises RegisterBusyError if another program changed the register between the two: what was
+        read before may hold no more.
+        """
+        connection = self.connection
+        before = _changes_by_others(connection)
+        connection.execute("COMMIT")
+        connection.execute("BEGIN IMMEDIATE")
+        if _changes_by_others(connection) != before:
+            raise RegisterBusyError(
+                mark("{name} was changed by another program just now. Do it again."),
+                name=self.path.name,
+            )
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Read everything inside as the register is at the first read, whatever others write.
+
+        Inside a transaction or another snapshot it belongs to that one. Nothing is written in a
+        snapshot; a long one keeps what was removed meanwhile from being wiped.
+        """
+        connection = self.connection
+        if connection.in_transaction:
+            yield connection
+            return
+        with database_errors(self.path):
+            connection.execute("BEGIN DEFERRED")
+            self._local.only_reads = True
+            try:
+                yield connection
+            finally:
+                self._local.only_reads = False
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -125,6 +173,9 @@ class Database:
         self._local = threading.local()
         self._key = b""
 
+    def _keep_copy(self, version: str) -> None:
+        keep_copy(self.path, self._key, version, datetime.now().astimezone().date())
+
     def _wipe_what_a_crash_left(self) -> None:
         """Empty a log that was not emptied when the register was last closed."""
         log = self.path.with_name(self.path.name + "-wal")
@@ -138,6 +189,12 @@ class Database:
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
             return connection
+
+
+def _changes_by_others(connection: Connection) -> int:
+    """Return a number that changes whenever another connection has changed the file."""
+    (number,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(number)
 
 
 @contextmanager

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.store.database import Database
 
 GENESIS = "0" * 64
+_EVENTS = "SELECT seq, at, actor, kind, ref, payload, prev_hash, hash FROM event"
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Event:
 
 
 def append_event(
-    database: Database, actor: str, kind: str, ref: str | None = None, **payload: object
+    database: Database, actor: str, kind: EventKind, ref: str | None = None, **payload: object
 ) -> Event:
     """Add an event to the end of the chain, inside the caller's transaction."""
     with database.transaction() as connection:
@@ -56,11 +58,8 @@ def fingerprint(database: Database) -> str:
 
 def events(database: Database, ref: str | None = None) -> Iterator[Event]:
     """Yield the events in order, all or those of one request."""
-    rows = database.connection.execute(
-        "SELECT seq, at, actor, kind, ref, payload, prev_hash, hash FROM event "
-        "WHERE ? IS NULL OR ref = ? ORDER BY seq",
-        (ref, ref),
-    )
+    about_one, asked = (" WHERE ref = ?", (ref,)) if ref is not None else ("", ())
+    rows = database.connection.execute(f"{_EVENTS}{about_one} ORDER BY seq", asked)
     for seq, at, actor, kind, about, payload, *hashes in rows:
         yield Event(seq, at, actor, kind, about, _payload(payload), *hashes)
 

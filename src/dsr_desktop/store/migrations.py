@@ -7,11 +7,19 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.store.sqlcipher import Connection, Migrations, Tables, tables
 
 
-def bring_up_to_date(connection: Connection, name: str) -> None:
-    """Apply the missing steps, then switch foreign keys on.
+def _no_copy(_version: str) -> None:
+    """Keep no copy of the earlier version."""
 
-    Raises RegisterFileError if the register was made by a newer version of the app: it is then
-    left untouched.
+
+def bring_up_to_date(
+    connection: Connection, name: str, keep_copy: Callable[[str], object] = _no_copy
+) -> bool:
+    """Apply the missing steps, then switch foreign keys on; tells whether any was missing.
+
+    `keep_copy` gets the version of a register that holds something, such as "m003", while nobody
+    can write to it and before the first step; if it fails, no step is taken. Raises
+    RegisterFileError if the register was made by a newer version of the app: it is then left
+    untouched.
     """
     db = tables(connection)
     migrations = _migrations()
@@ -20,10 +28,27 @@ def bring_up_to_date(connection: Connection, name: str) -> None:
         raise RegisterFileError(
             mark("{name} was made by a newer version of the app. Install that version."), name=name
         )
-    if migrations.pending(db):
+    is_older = bool(migrations.pending(db))
+    if is_older:
+        _keep_copy(connection, migrations, keep_copy)
         connection.execute("PRAGMA foreign_keys = OFF")
         migrations.apply(db)
     connection.execute("PRAGMA foreign_keys = ON")
+    return is_older
+
+
+def _keep_copy(
+    connection: Connection, migrations: Migrations, keep_copy: Callable[[str], object]
+) -> None:
+    """Have the register copied under a write lock, unless it is new or another program was faster."""
+    db = tables(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        applied = [step.name for step in migrations.applied(db)]
+        if applied and migrations.pending(db):
+            keep_copy(max(applied)[:4])
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def m001_settings_and_events(db: Tables) -> None:
@@ -135,6 +160,40 @@ def m005_notes_on_cells(db: Tables) -> None:
     db.table("row").add_column("notes", str)
 
 
+def m006_places_of_one_content(db: Tables) -> None:
+    """Add the other places at which a source's content lies, and the place each re-scan read."""
+    db.table("source_copy").create(
+        {"id": int, "source_id": int, "path": str, "seen_at": str},
+        pk="id",
+        not_null={"source_id", "path", "seen_at"},
+        foreign_keys=[("source_id", "source", "id")],
+        strict=True,
+    )
+    db.table("source_copy").create_index(["source_id", "path"], unique=True)
+    db.table("rescan_result").add_column("path", str)
+    db.execute(
+        "UPDATE rescan_result SET path = coalesce("
+        "(SELECT path FROM source WHERE source.id = source_id), "
+        "(SELECT file FROM hit WHERE hit.source_id = rescan_result.source_id LIMIT 1), '')"
+    )
+
+
+def m007_unfinished_documents(db: Tables) -> None:
+    """Add the notes of documents that are being made, for what a crash leaves of them."""
+    db.table("unfinished_document").create(
+        {"id": int, "request_ref": str, "kind": str, "files": str, "at": str, "actor": str},
+        pk="id",
+        not_null={"request_ref", "kind", "files", "at", "actor"},
+        strict=True,
+    )
+
+
+def m008_indexes(db: Tables) -> None:
+    """Find the events of a request, and the hits in a file, without reading all of them."""
+    db.table("event").create_index(["ref"])
+    db.table("hit").create_index(["source_id"])
+
+
 _SOURCE = {
     "id": int,
     "delivery_id": int,
@@ -230,6 +289,9 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m003_requests,
     m004_one_hit_a_row,
     m005_notes_on_cells,
+    m006_places_of_one_content,
+    m007_unfinished_documents,
+    m008_indexes,
 )
 
 

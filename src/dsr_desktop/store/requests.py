@@ -64,7 +64,7 @@ def read_request(database: Database, ref: str) -> Request:
     ):
         return _request(database, row)
     raise NotFoundError(
-        mark("There is no request {ref}. `request list` shows all references."), ref=ref[:40]
+        mark("There is no request {ref}. Take one from the list of requests."), ref=ref[:40]
     )
 
 

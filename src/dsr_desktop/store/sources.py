@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.notice import Notice
-from dsr_desktop.domain.source import Sheet, Source, SourceKind, SourceStatus
+from dsr_desktop.domain.source import Sheet, Source, SourceCopy, SourceKind, SourceStatus
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.source_copies import read_copies, remove_copies
 from dsr_desktop.store.sqlcipher import Connection
 
 _SOURCE_COLUMNS = (
@@ -54,10 +55,23 @@ def set_activity(database: Database, source_id: int, activity: str) -> None:
         connection.execute("UPDATE source SET activity = ? WHERE id = ?", (activity, source_id))
 
 
+def keep_as_list(database: Database, source: Source) -> None:
+    """Store a working copy as the register list `source`: with what was said of it, never purged."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE source SET kind = ?, purge_on = NULL, activity = ?, channel = ?, "
+            "collected_on = ?, policy_version = ?, retention = ?, delivery_id = ? WHERE id = ?",
+            (SourceKind.LIST, source.activity, source.channel, source.collected_on,
+             source.policy_version, source.retention, source.delivery_id, source.id),
+        )  # fmt: skip
+        _forget_empty_deliveries(connection)
+
+
 def read_sources(database: Database) -> tuple[Source, ...]:
-    """Return every source, oldest first."""
+    """Return every source with its copies, oldest first."""
+    copies = read_copies(database)
     rows = database.connection.execute(f"SELECT {_SOURCE_COLUMNS} FROM source ORDER BY id")  # noqa: S608
-    return tuple(_source(row) for row in rows)
+    return tuple(_source(row, copies.get(row[0], ())) for row in rows)
 
 
 def read_sheets(database: Database, source_id: int) -> tuple[Sheet, ...]:
@@ -74,18 +88,15 @@ def read_sheets(database: Database, source_id: int) -> tuple[Sheet, ...]:
 
 
 def remove_source(database: Database, source_id: int) -> None:
-    """Remove a source with its sheets, rows and index entries."""
+    """Remove a source with its sheets, rows, index entries and copies."""
     remove_sources(database, [source_id])
 
 
 def remove_sources(database: Database, source_ids: Iterable[int]) -> None:
-    """Remove sources with their sheets, rows and index entries, and tidy the index once."""
+    """Remove sources with all that belongs to them, and tidy the index once."""
     with database.transaction() as connection:
         rows = sum(_remove(connection, source_id) for source_id in source_ids)
-        connection.execute(
-            "DELETE FROM delivery WHERE id NOT IN "
-            "(SELECT delivery_id FROM source WHERE delivery_id IS NOT NULL)"
-        )
+        _forget_empty_deliveries(connection)
         if rows:  # the index keeps what was deleted until its parts are merged
             connection.execute("INSERT INTO token(token) VALUES ('optimize')")
 
@@ -160,6 +171,7 @@ class SheetWriter:
 def _remove(connection: Connection, source_id: int) -> int:
     """Remove one source; returns how many rows it had."""
     removed = _remove_rows(connection, source_id)
+    remove_copies(connection, source_id)
     connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
     return removed
 
@@ -176,6 +188,13 @@ def _remove_rows(connection: Connection, source_id: int) -> int:
     return removed.rowcount
 
 
+def _forget_empty_deliveries(connection: Connection) -> None:
+    connection.execute(
+        "DELETE FROM delivery WHERE id NOT IN "
+        "(SELECT delivery_id FROM source WHERE delivery_id IS NOT NULL)"
+    )
+
+
 def _unused_id(connection: Connection, table: str, citation: str) -> int:
     """Return an id that no entry has and no hit cites: what was removed is never mistaken."""
     largest = connection.execute(
@@ -189,13 +208,13 @@ def _new_id(last_pk: object) -> int:
     return last_pk
 
 
-def _source(row: Sequence[object]) -> Source:
+def _source(row: Sequence[object], copies: tuple[SourceCopy, ...]) -> Source:
     values = dict(zip(_SOURCE_COLUMNS.split(", "), row, strict=True))
     values["kind"] = SourceKind(str(values["kind"]))
     values["status"] = SourceStatus(str(values["status"]))
     reason = Notice.from_json(values.pop("reason"))  # type: ignore[arg-type]
     warnings = tuple(Notice(*each) for each in json.loads(values.pop("warnings") or "[]"))  # type: ignore[arg-type]
-    return Source(reason=reason, warnings=warnings, **values)  # type: ignore[arg-type]
+    return Source(reason=reason, warnings=warnings, copies=copies, **values)  # type: ignore[arg-type]
 
 
 def _warnings_json(warnings: tuple[Notice, ...]) -> str | None:

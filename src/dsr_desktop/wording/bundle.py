@@ -17,8 +17,8 @@ _REASONS = {
     ),
     ExclusionReason.INFERRED: mark("noted or derived by the company, not provided by you"),
     ExclusionReason.OTHERS: mark(
-        "it is about somebody else, and handing it on would adversely affect that person "
-        "(art. 20(4))"
+        "it is, in whole or in part, about somebody else, and handing it on would adversely "
+        "affect that person (art. 20(4))"
     ),
     ExclusionReason.UNKNOWN_ORIGIN: mark("the company has not recorded where it comes from"),
 }

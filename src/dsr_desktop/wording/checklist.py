@@ -111,12 +111,20 @@ def warnings(tr: Tr, checklist: Checklist) -> Iterator[str]:
         )
 
 
-def instruction(tr: Tr) -> str:
+def instructions(tr: Tr, checklist: Checklist) -> Iterator[str]:
     """Say how to work through the list."""
-    return tr(
+    yield tr(
         "Clear each cell in its file, tick it, then write the date and your initials. Deleting a "
         "whole row moves the numbers of the rows below it: then start from the bottom of the sheet."
     )
+    if checklist.copies:
+        yield tr.count(
+            "{n} file is a copy of another: both had the same content, which was searched once. "
+            "Clear the cells in each of them.",
+            "{n} files are copies of others: they had the same content, which was searched once. "
+            "Clear the cells in each of them.",
+            checklist.copies,
+        )
 
 
 def aid_notice(tr: Tr) -> str:

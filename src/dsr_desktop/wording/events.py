@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import channel_label, decision_label, right_label
@@ -101,21 +102,58 @@ def _read_again(tr: Tr, payload: Payload) -> str:
     return tr("Sources read again: not clean yet")
 
 
+def _unfinished(tr: Tr, payload: Payload) -> str:
+    files = ", ".join(_texts(payload, "files"))
+    if not files:
+        return tr("A document was cut off while it was made; what was left was removed")
+    return tr("Making {files} was cut off; what was left was removed", files=files)
+
+
+def _imported(tr: Tr, payload: Payload) -> str:
+    files, rows = _number(payload, "files"), _number(payload, "rows")
+    of_them = tr.count("{n} row", "{n} rows", rows)
+    return tr.count("Imported {n} file: {rows}", "Imported {n} files: {rows}", files, rows=of_them)
+
+
+def _copies_purged(tr: Tr, payload: Payload) -> str:
+    copies = _count(payload, "sources")
+    return tr.count("{n} working copy purged", "{n} working copies purged", copies)
+
+
+def _activity_set(tr: Tr, payload: Payload) -> str:
+    return tr("Activity of a file set: {activity}", activity=str(payload.get("activity", "")))
+
+
+def _activity_confirmed(tr: Tr, payload: Payload) -> str:
+    basis = str(payload.get("legal_basis", ""))
+    return tr("Activity confirmed: {basis}", basis=basis)
+
+
 _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
-    "request_recorded": _recorded,
-    "criteria_changed": lambda tr, _payload: tr("What is known about the person changed"),
-    "searched": _searched,
-    "hits_judged": _judged,
-    "identity_checked": _identity,
-    "clock_paused": _paused,
-    "clock_resumed": _resumed,
-    "extended": lambda tr, _payload: tr("Extension by two months recorded"),
-    "decided": _decided,
-    "answer_sent": _sent,
-    "closed": _closed,
-    "checklist_made": _checklist,
-    "package_built": _package,
-    "sources_read_again": _read_again,
+    EventKind.REGISTER_MADE: lambda tr, _payload: tr("Register made"),
+    EventKind.IMPORTED: _imported,
+    EventKind.WORKING_COPY_KEPT_AS_LIST: lambda tr, _payload: tr(
+        "A working copy is a list of the register now"
+    ),
+    EventKind.SOURCE_REMOVED: lambda tr, _payload: tr("An import undone"),
+    EventKind.ACTIVITY_SET: _activity_set,
+    EventKind.ACTIVITY_CONFIRMED: _activity_confirmed,
+    EventKind.WORKING_COPIES_PURGED: _copies_purged,
+    EventKind.REQUEST_RECORDED: _recorded,
+    EventKind.CRITERIA_CHANGED: lambda tr, _payload: tr("What is known about the person changed"),
+    EventKind.SEARCHED: _searched,
+    EventKind.HITS_JUDGED: _judged,
+    EventKind.IDENTITY_CHECKED: _identity,
+    EventKind.CLOCK_PAUSED: _paused,
+    EventKind.CLOCK_RESUMED: _resumed,
+    EventKind.EXTENDED: lambda tr, _payload: tr("Extension by two months recorded"),
+    EventKind.DECIDED: _decided,
+    EventKind.ANSWER_SENT: _sent,
+    EventKind.CLOSED: _closed,
+    EventKind.CHECKLIST_MADE: _checklist,
+    EventKind.PACKAGE_BUILT: _package,
+    EventKind.DOCUMENT_UNFINISHED: _unfinished,
+    EventKind.SOURCES_READ_AGAIN: _read_again,
 }
 
 

@@ -22,6 +22,7 @@ _SENTENCES = {
     Problem.READER_FAILED: mark("The program failed on it ({fault}); the file itself may be sound. Save it as csv, then import that."),
     Problem.CHANGED_WHILE_READ: mark("The file changed while it was read. Close it elsewhere, then import it again."),
     Problem.QUOTE_NOT_CLOSED: mark("Row {row} holds several lines in one cell. Check its quotes in the file."),
+    Problem.QUOTE_TAKEN_AS_TEXT: mark("A quotation mark in row {row} is never closed: it was read as text, and the lines after it as rows of their own. A spreadsheet program may show them as one row."),
     Problem.COMMENTS_NOT_READ: mark("Its comments were not read. Look through them by hand."),
     Problem.LINKS_NOT_READ: mark("It has e-mail links to addresses that no cell shows; they were not read. Look through them by hand."),
     Problem.SHEETS_NOT_READ: mark("Its sheets without cells, such as chart sheets, were not read. Look through them by hand."),

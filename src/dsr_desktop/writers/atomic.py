@@ -1,5 +1,6 @@
 """Writes files whole or not at all: beside their targets first, then moved there together."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -46,21 +47,36 @@ def whole_files() -> Iterator["WholeFiles"]:
     files.forget_older()
 
 
+def digest(stream: BufferedRandom) -> str:
+    """Return the SHA-256 of what was written to an open file so far, as hexadecimal."""
+    stream.seek(0)
+    return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
 class WholeFiles:
     """Files that are being written beside their targets; made by `whole_files`."""
 
     def __init__(self) -> None:
-        self._files: list[_PartFile] = []
+        self._files: list[PartFile] = []
         self._in_place = False
+        self._stays = False
 
     def open(self, path: Path, *, replaces: bool = True) -> BinaryIO:
         """Open `path` for writing with mode 0600; its folder is made if missing.
 
         With `replaces` off, a file that has that name by the end makes all of them fail.
         """
-        file = _PartFile(path, replaces=replaces)
+        return self.plan(path, replaces=replaces).open()
+
+    def plan(self, path: Path, *, replaces: bool = True, part: str | None = None) -> "PartFile":
+        """Make the folder for a file that is to be opened later.
+
+        `part` is the file's name while it is written, for who has to find it after a crash.
+        """
+        file = PartFile(path, part or f".{path.name}.part", replaces=replaces)
         self._files.append(file)
-        return file.open()
+        file.make_folder()
+        return file
 
     def put_in_place(self) -> None:
         """Move the files to their names, safe on the disk; OSError if one cannot be moved."""
@@ -71,11 +87,17 @@ class WholeFiles:
         for file in self._files:
             file.move()
         for folder in {file.path.parent for file in self._files}:
-            _sync_folder(folder)
+            sync_folder(folder)
         self._in_place = True
+
+    def leave(self) -> None:
+        """Leave the files as they are from now on, whatever fails."""
+        self._stays = True
 
     def put_back(self) -> None:
         """Take away what was written and bring back what it replaced."""
+        if self._stays:
+            return
         for file in reversed(self._files):
             file.put_back()
 
@@ -96,27 +118,39 @@ class WholeFiles:
         )
 
 
-class _PartFile:
+def passing_names(path: Path) -> tuple[Path, Path]:
+    """Return what a crash may leave of a file: half of it, and the one it was to replace."""
+    return path.with_name(f".{path.name}.part"), path.with_name(f".{path.name}.older")
+
+
+class PartFile:
     """One file: `part` while it is written, `older` keeps what it replaces until the end."""
 
-    def __init__(self, path: Path, *, replaces: bool) -> None:
+    def __init__(self, path: Path, part: str, *, replaces: bool) -> None:
         self.path = path
         self.failed = False
-        self._part = path.with_name(f".{path.name}.part")
+        self._part = path.with_name(part)
         self._older = path.with_name(f".{path.name}.older")
         self._replaces = replaces
-        self._stream: BinaryIO | None = None
-        self._is_moved = self._has_older = False
+        self._stream: BufferedRandom | None = None
+        self._has_part = self._is_moved = self._has_older = False
 
-    def open(self) -> BinaryIO:
+    def make_folder(self) -> None:
+        """Make the folder of the file if it is missing."""
         with self._blame():
             self.path.parent.mkdir(parents=True, exist_ok=True)
+
+    def open(self) -> BufferedRandom:
+        """Open the part for writing and reading; OSError if it cannot be made."""
+        with self._blame():
             self._part.unlink(missing_ok=True)  # left by a crash: readable by others, or a link
             descriptor = os.open(self._part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+            self._has_part = True
             self._stream = BufferedRandom(_PartIO(descriptor, self._blame))
         return self._stream
 
     def finish(self) -> None:
+        """Bring everything written to the disk; OSError if it has no room."""
         stream = self._stream
         if stream is None or stream.closed:
             return
@@ -125,6 +159,7 @@ class _PartFile:
             os.fsync(stream.fileno())
 
     def move(self) -> None:
+        """Give the file its name; OSError if it cannot be had."""
         with self._blame():
             if self._replaces:
                 self._keep_older()
@@ -134,8 +169,10 @@ class _PartFile:
                 _give_free_name(self._part, self.path)
                 self._is_moved = True
                 self._part.unlink(missing_ok=True)
+            self._has_part = False
 
     def put_back(self) -> None:
+        """Take away what was written, and bring back what it replaced, as far as it goes."""
         with suppress(OSError):
             if self._stream is not None:
                 self._stream.close()
@@ -145,11 +182,12 @@ class _PartFile:
                 self._older.unlink(missing_ok=True)  # still there if it is the very same file
             elif self._is_moved:
                 self.path.unlink(missing_ok=True)
-        if not self._is_moved and self._stream is not None:
+        if self._has_part:
             with suppress(OSError):
                 self._part.unlink(missing_ok=True)
 
     def forget_older(self) -> None:
+        """Remove what was replaced."""
         if self._has_older:
             with suppress(OSError):
                 self._older.unlink(missing_ok=True)
@@ -203,8 +241,8 @@ def _give_free_name(part: Path, path: Path) -> None:
         part.rename(path)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new names last through a power cut, where a folder can be synchronised."""
+def sync_folder(folder: Path) -> None:
+    """Make new names, and the want of old ones, last through a power cut, where a folder can be synchronised."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

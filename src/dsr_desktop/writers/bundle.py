@@ -15,9 +15,10 @@ from typing import BinaryIO
 
 import pyzipper
 
+from dsr_desktop.domain.contact_record import ContactRecord, OtherValue
 from dsr_desktop.domain.errors import OutputFileError
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.portability import BundleContents, ContactRecord, OtherValue, Scope
+from dsr_desktop.domain.portability import BundleContents, Scope
 from dsr_desktop.wording.bundle import readme_name, readme_text
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.writers.csv_text import ESCAPING, read_csv, to_csv

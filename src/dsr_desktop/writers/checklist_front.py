@@ -38,7 +38,7 @@ def front(
     yield from _unread_box(checklist.unread, tr, letters)
     for sentence in words.warnings(tr, checklist):
         yield _paragraph(letters(f"⚠ {sentence}"), BODY_STRONG)
-    for sentence in (words.instruction(tr), *notes()):
+    for sentence in (*words.instructions(tr, checklist), *notes()):
         yield _paragraph(letters(sentence), BODY)
     yield Space(8)
 

@@ -41,7 +41,9 @@ def _summary(checklist: Checklist, tr: Tr) -> Iterator[tuple[Cell, ...]]:
             (source.file, words.unread_reason(tr, source)) for source in checklist.unread
         )
         yield ()
-    notes = (*words.warnings(tr, checklist), words.instruction(tr), words.aid_notice(tr))
+    notes = (
+        *words.warnings(tr, checklist), *words.instructions(tr, checklist), words.aid_notice(tr),
+    )  # fmt: skip
     yield from _pairs((tr("Note"), sentence) for sentence in notes)
     yield from _pairs([(tr("Event log"), checklist.fingerprint)])
 

@@ -9,7 +9,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dsr_desktop.writers.fonts import Style, load_faces
 
-A4_UPRIGHT = (595.28, 841.89)
 A4_ACROSS = (841.89, 595.28)
 MARGIN = 40.0
 FOOT = 46.0

@@ -126,6 +126,9 @@ _LISTS: dict[str, Callable[[BinaryIO], None]] = {
 }
 
 
+LIST_NAMES = tuple(_LISTS)
+
+
 def _write_text(stream: BinaryIO, lines: Lines, delimiter: str, encoding: str) -> None:
     text = "".join(
         delimiter.join(_quoted(cell, delimiter) for cell in line) + "\r\n" for line in lines

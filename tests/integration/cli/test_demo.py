@@ -1,5 +1,10 @@
 """`demo` runs the main job from end to end; here without its pictures, which need the window."""
 
+import os
+import signal
+import subprocess
+import sys
+
 import pytest
 
 from dsr_desktop.cli.demo_command import demo_command
@@ -84,11 +89,82 @@ def test_nothing_outside_its_folder_is_taken_away(demo, tmp_path):
     assert outside.read_text() == "keep"
 
 
+KILLED_AFTER = """
+import os, signal, sys
+from datetime import date
+from pathlib import Path
+from dsr_desktop.services import demonstrating
+from dsr_desktop.wording.language import speak
+
+wanted = int(sys.argv[2])
+
+def progress(done, total, what):
+    if done == wanted:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+demonstrating.demonstrate(
+    Path(sys.argv[1]), date(2026, 11, 16), speak("en"), progress=progress, cost=2**4
+)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
+@pytest.mark.parametrize("steps", [0, 1, 3])
+def test_a_demonstration_that_was_killed_is_replaced(demo, tmp_path, steps):
+    folder = tmp_path / "demo"
+    command = [sys.executable, "-c", KILLED_AFTER, str(folder), str(steps)]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    left = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+    assert ("register.dsr" in left) == (steps > 0)
+    own = folder / "lists" / "mine.csv"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("keep")
+
+    again = demo("--json")
+
+    assert (again.code, again.err) == (0, "")
+    assert again.json["sound"] is True
+    assert own.read_text() == "keep"
+    documents = {path.name for path in (folder / "documents").iterdir()}
+    assert len(documents) == 4
+
+
+def test_what_a_killed_demonstration_left_half_written_goes_too(demo, tmp_path):
+    folder = tmp_path / "demo"
+    half = [
+        ".dsr-demo", "register.dsr", "register.dsr.keys", "register.dsr-wal",
+        "register.dsr.keys.part", "lists/crm.csv", "lists/.newsletter.xlsx.part",
+        "documents/.DSR-2026-0002_checklist.pdf.part", "documents/DSR-2026-0002_checklist.pdf",
+        "pictures/today-light-fr.png",
+    ]  # fmt: skip
+    for name in half:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("")
+
+    result = demo("--json")
+
+    assert (result.code, result.err) == (0, "")
+    left = {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+    assert left & set(half) == {".dsr-demo", "register.dsr", "register.dsr.keys", "lists/crm.csv",
+                                "documents/DSR-2026-0002_checklist.pdf"}  # fmt: skip
+
+
+def test_a_demonstration_killed_while_its_first_note_was_written_may_begin_again(demo, tmp_path):
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "demo" / "..dsr-demo.part").write_text("")
+
+    assert demo().code == 0
+
+
 def test_a_folder_with_something_else_in_it_is_left_alone(refused, tmp_path):
     (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "letter.txt").write_text("keep")
+    (tmp_path / "mine" / "register.dsr").write_text("keep")
 
-    assert "mine" in refused("demo", tmp_path / "mine", more=[demo_command(draw)])
+    told = refused("demo", tmp_path / "mine", more=[demo_command(draw)])
+
+    assert "The folder mine holds something that no demonstration made. Move or delete it" in told
+    assert (tmp_path / "mine" / "register.dsr").read_text() == "keep"
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["register.dsr"]
 
 
 def test_a_file_is_no_folder(refused, tmp_path):

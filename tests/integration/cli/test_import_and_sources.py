@@ -11,7 +11,7 @@ FILE_KEYS = {
 }  # fmt: skip
 SHEET_KEYS = {"name", "hidden", "rows", "columns", "header_row", "mapping"}
 SOURCE_KEYS = {
-    "id", "path", "kind", "status", "reason", "warnings", "rows", "sha256", "format", "activity", "channel",
+    "id", "path", "copies", "kind", "status", "reason", "warnings", "rows", "sha256", "format", "activity", "channel",
     "collected_on", "imported_at", "imported_by", "purge_on",
 }  # fmt: skip
 
@@ -122,8 +122,8 @@ def test_all_read_ends_with_zero_and_says_nothing_aside(dsr, lists):
 
 @pytest.fixture
 def half(tmp_path):
-    """A list of which a quote that nobody closed hides the end."""
-    (tmp_path / "half.csv").write_text('Nom;Ville\nRoux;Lyon\n"Dupont;Metz\nPetit;Nancy\n')
+    """A list of which quotation marks may run two rows together."""
+    (tmp_path / "half.csv").write_text('Nom;Ville\nRoux;Lyon\n"Dupont;Metz\nPetit";Nancy\n')
     return tmp_path / "half.csv"
 
 

@@ -7,7 +7,9 @@ import pytest
 KEYS = {
     "id", "criteria", "searched", "unreadable", "partly", "total", "hits", "held", "hints", "elapsed_ms",
 }  # fmt: skip
-HIT_KEYS = {"file", "sheet", "hidden", "row", "level", "score", "reasons", "values", "notes"}
+HIT_KEYS = {
+    "file", "copies", "sheet", "hidden", "row", "level", "score", "reasons", "values", "notes",
+}  # fmt: skip
 REASON_KEYS = {"criterion", "column", "cell", "how", "against"}
 CAMILLE = (
     "--name", "Camille Dupont", "--email", "camille.dupont@acme.example", "--phone", "0612345678",

@@ -188,7 +188,7 @@ def test_entities_are_refused_in_every_encoding(encoding):
     before = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
     content = workbook(sheet(row(cell("&a;&b;"))), before=before, encoding=encoding)
 
-    assert refusal_of(content) is Problem.DAMAGED
+    assert refusal_of(content) is Problem.DEFINES_TEXT
 
 
 TRAPS = {

@@ -368,14 +368,16 @@ def test_entities_are_refused_in_every_encoding(trap, encoding):
     content = fods(table(row(cell(p("&a;")))), before=trap).decode()
     content = content.replace('encoding="UTF-8"', f'encoding="{encoding}"')
 
-    assert refusal_of(zipped(content.encode(encoding))) is Problem.DAMAGED
-    assert refusal_of(content.encode(encoding)) is Problem.DAMAGED
+    assert refusal_of(zipped(content.encode(encoding))) is Problem.DEFINES_TEXT
+    assert refusal_of(content.encode(encoding)) is Problem.DEFINES_TEXT
 
 
 def test_an_entity_declared_elsewhere_is_refused_and_not_left_out():
     before = '<!DOCTYPE office:document PUBLIC "x" "office.dtd">'
 
-    assert refusal_of(fods(table(row(cell(p("Zo&eacute;")))), before=before)) is Problem.DAMAGED
+    assert (
+        refusal_of(fods(table(row(cell(p("Zo&eacute;")))), before=before)) is Problem.DEFINES_TEXT
+    )
     assert rows_of(fods(table(row(cell(p("Zoé")))), before=before)) == {1: ["Zoé"]}
 
 

@@ -7,7 +7,7 @@ import zipfile
 from xml.sax.saxutils import escape
 
 import python_calamine
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -209,6 +209,7 @@ STYLES = styles(14, "00000", 22, "00 00 00 00 00", "[h]:mm")
 
 
 @given(SPARSE, st.integers(0, 5))
+@example({1: {1: ""}}, 0)
 def test_patterns_and_parser_read_alike(table, style):
     quick = sparse(table, style)
     careful = quick.replace("<sheetData>", "<sheetData><!-- -->")

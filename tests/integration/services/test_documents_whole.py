@@ -1,26 +1,17 @@
 """A package or checklist is there with its event, or neither is; nothing older is overwritten."""
 
 import sys
-from datetime import date
+from contextlib import ExitStack, contextmanager
 
 import pytest
-import pyzipper
 
-from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import InvalidInputError, OutputFileError, RegisterFileError
-from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.checklists import write_checklist
-from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import keys_path, open_register
-from dsr_desktop.services.reviewing import find_person, judge_hits
-from dsr_desktop.store.events import events
-from dsr_desktop.wording.language import speak
-
-ENGLISH = speak("en")
-RECEIVED, TODAY = date(2026, 11, 2), date(2026, 11, 16)
-REF = "DSR-2026-0001"
-CAMILLE = make_criteria({"email": "camille.dupont@acme.example"})
+from dsr_desktop.services.settling import settle_at_opening
+from dsr_desktop.store.unfinished_documents import read_notes
+from tests.integration.services.documents_made import ENGLISH, REF, TODAY, ask, files_in, kinds
 
 
 @pytest.fixture
@@ -29,14 +20,8 @@ def folder(tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def _asked(register, tmp_path, write_csv, bring_in):
-    """A request whose hit is confirmed."""
-    rows = [["Nom", "E-mail"], ["Camille Dupont", "camille.dupont@acme.example"]]
-    bring_in(register, write_csv(tmp_path / "crm.csv", rows), activity="PA3", channel="web form")
-    rights = [Right.PORTABILITY, Right.ERASURE]
-    new_request(register, rights, CAMILLE, RECEIVED, Channel.WEB_FORM, TODAY)
-    find_person(register, REF, TODAY)
-    judge_hits(register, REF, confirm_strong=True, today=TODAY)
+def _asked(register, tmp_path):
+    ask(register, tmp_path)
 
 
 @pytest.fixture
@@ -45,16 +30,6 @@ def build(register, folder):
         return build_portability(register, REF, folder, TODAY, ENGLISH, **options)
 
     return build_
-
-
-def files_in(bundle):
-    with pyzipper.AESZipFile(bundle.path) as archive:
-        archive.setpassword(bundle.passphrase.encode())
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def kinds(register):
-    return [one.kind for one in events(register.database)]
 
 
 @pytest.fixture
@@ -148,20 +123,45 @@ def test_a_passphrase_file_that_appears_meanwhile_is_not_overwritten(
     assert "package_built" not in kinds(register)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
-def test_when_the_event_finds_the_disk_full_no_file_is_left(
-    register, build, folder, passphrase_file, no_file_larger_than
-):
+FULL_AT = ["INSERT INTO unfinished_document", "UPDATE unfinished_document", "INSERT INTO event"]
+
+
+@pytest.fixture
+def disk_full_at(register, no_file_larger_than):
+    """Return a context in which the disk has no more room from a statement of the register on."""
     log = register.path.with_name(register.path.name + "-wal")
+    connection = register.database.connection
+
+    @contextmanager
+    def full(statement):
+        with ExitStack() as limits:
+
+            def fill(sql):
+                if sql.startswith(statement):
+                    connection.set_trace_callback(None)
+                    limits.enter_context(no_file_larger_than(log.stat().st_size))
+
+            connection.set_trace_callback(fill)
+            yield
+
+    return full
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
+@pytest.mark.parametrize("statement", FULL_AT)
+def test_when_the_register_finds_the_disk_full_no_file_of_a_bundle_is_left(
+    register, build, folder, passphrase_file, disk_full_at, statement
+):
     before = kinds(register)
 
-    with no_file_larger_than(log.stat().st_size), pytest.raises(RegisterFileError):
+    with disk_full_at(statement), pytest.raises(RegisterFileError):
         build(passphrase_out=passphrase_file)
 
-    assert list(folder.iterdir()) == []
-    assert not passphrase_file.exists()
+    assert [*folder.iterdir(), *passphrase_file.parent.iterdir()] == []
     assert kinds(register) == before
+    settle_at_opening(register)
     assert files_in(build())
+    assert read_notes(register.database) == ()
 
 
 def test_in_a_register_that_another_program_writes_nothing_is_begun(
@@ -263,22 +263,26 @@ def test_a_folder_that_cannot_be_written_leaves_no_file_and_no_event(register, f
 
 
 def test_when_one_of_the_two_cannot_be_written_the_other_is_not_left_alone(register, folder):
-    (folder / ".DSR-2026-0001_checklist.xlsx.part").mkdir(parents=True)
+    def lay_a_file_in_the_way(sql):
+        if sql.startswith("UPDATE unfinished_document"):
+            (folder / "DSR-2026-0001_checklist.xlsx").write_text("somebody's")
 
+    register.database.connection.set_trace_callback(lay_a_file_in_the_way)
     with pytest.raises(OutputFileError, match=r"checklist\.xlsx could not be written"):
         write_checklist(register, REF, folder, TODAY, ENGLISH)
 
-    assert not [path for path in folder.iterdir() if path.suffix in {".pdf", ".xlsx"}]
+    (left,) = folder.iterdir()
+    assert left.read_text() == "somebody's"
     assert "checklist_made" not in kinds(register)
+    assert read_notes(register.database) == ()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
-def test_when_the_event_finds_the_disk_full_neither_file_is_left(
-    register, folder, no_file_larger_than
+@pytest.mark.parametrize("statement", FULL_AT)
+def test_when_the_register_finds_the_disk_full_neither_file_is_left(
+    register, folder, disk_full_at, statement
 ):
-    log = register.path.with_name(register.path.name + "-wal")
-
-    with no_file_larger_than(log.stat().st_size), pytest.raises(RegisterFileError):
+    with disk_full_at(statement), pytest.raises(RegisterFileError):
         write_checklist(register, REF, folder, TODAY, ENGLISH)
 
     assert list(folder.iterdir()) == []

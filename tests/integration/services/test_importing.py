@@ -382,7 +382,7 @@ def test_limits_hold_for_every_file(register, bring_in, lists, people):
 
 
 def test_a_list_read_in_part_is_searched_and_named_as_such(register, bring_in, lists):
-    (lists / "crm.csv").write_text('Nom;Ville\nRoux;Lyon\n"Dupont;Metz\nPetit;Nancy\n')
+    (lists / "crm.csv").write_text('Nom;Ville\nRoux;Lyon\n"Dupont;Metz\nPetit";Nancy\n')
 
     (file,) = bring_in(register, lists).files
 
@@ -400,7 +400,7 @@ def test_a_list_read_in_part_is_searched_and_named_as_such(register, bring_in, l
 
 def test_a_copy_brought_in_at_once_is_known_to_be_read_in_part_too(register, bring_in, lists):
     for name in ("a.csv", "b.csv"):
-        (lists / name).write_text('Nom;Ville\nRoux;Lyon\n"Dupont;Metz\nPetit;Nancy\n')
+        (lists / name).write_text('Nom;Ville\nRoux;Lyon\n"Dupont;Metz\nPetit";Nancy\n')
 
     report = bring_in(register, lists)
 
@@ -418,7 +418,7 @@ def test_reading_again_in_part_without_finding_anything_is_not_clean(
     ).request
     find_person(register, request.ref, today)
     judge_hits(register, request.ref, confirm_strong=True, today=today)
-    people.write_text('Nom;Ville\nRoux;Lyon\n"Petit;Metz\nMoreau;Nancy\n')
+    people.write_text('Nom;Ville\nRoux;Lyon\n"Petit;Metz\nMoreau";Nancy\n')
 
     (result,) = rescan(register, request.ref).sources
 

@@ -119,6 +119,22 @@ def test_nobody_else_is_in_it(import_list, ask, build):
     assert not [name for name, content in files_in(build()).items() if b"Martin" in content]
 
 
+def test_of_a_couple_in_one_row_the_person_gets_her_own_part(register, import_list, ask, build):
+    import_list("crm.csv", f"Hugo et Camille;Dupont;hugo.dupont@foo.example, {EMAIL};;;;\n")
+    (hit,) = view_request(register, ask(), TODAY).hits
+    judge_hits(register, REF, confirm=[hit.id], today=TODAY)
+    bundle = build()
+
+    (contact,) = document(bundle)["contacts"]
+    assert (contact["given_name"], contact["family_name"], contact["email"]) == (
+        "Camille", "Dupont", EMAIL,
+    )  # fmt: skip
+    assert [(one.header, one.reason) for one in bundle.excluded] == [
+        ("Prénom", "A20_4"), ("Courriel", "A20_4"),
+    ]  # fmt: skip
+    assert not [name for name, content in files_in(bundle).items() if b"ugo" in content]
+
+
 def test_a_hit_that_was_rejected_stays_out(register, import_list, ask, build):
     import_list("crm.csv", CAMILLE)
     import_list("salon.csv", CAMILLE, HUGO)

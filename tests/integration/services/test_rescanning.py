@@ -224,6 +224,7 @@ def test_what_was_found_is_on_record(register, ref, crm, write_csv):
     assert last.payload == {
         "clean": False,
         "sha256": {"1": result.sources[0].sha256_after, "2": result.sources[1].sha256_after},
+        "copies": {},
     }
 
 

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from dsr_desktop.domain.errors import CancelledError, RegisterFileError
+from dsr_desktop.domain.errors import CancelledError, RegisterBusyError, RegisterFileError
 from dsr_desktop.store.database import Database, database_errors
 from dsr_desktop.store.sqlcipher import DatabaseError, IntegrityError, OperationalError
 
@@ -68,6 +68,60 @@ def test_a_transaction_inside_another_belongs_to_it(database):
     with pytest.raises(CancelledError, match="stopped"):
         begin_twice_and_fail()
     assert settings(database) == {}
+
+
+def test_what_is_kept_so_far_outlives_the_failure_of_the_rest(database, path):
+    def keep_and_fail():
+        with database.transaction() as connection:
+            put(connection, "kept")
+            database.keep_so_far()
+            put(connection, "lost")
+            raise CancelledError("stopped")
+
+    with pytest.raises(CancelledError, match="stopped"):
+        keep_and_fail()
+
+    again = Database(path, KEY)
+    assert settings(again) == {"kept": "x"}
+    again.close()
+
+
+def test_what_is_kept_so_far_is_there_for_others_at_once_and_they_cannot_write(database, path):
+    other = Database(path, KEY)
+    other.connection.execute("PRAGMA busy_timeout = 10")
+    with database.transaction() as connection:
+        put(connection, "kept")
+        database.keep_so_far()
+        database.keep_so_far()
+
+        assert settings(other) == {"kept": "x"}
+        with pytest.raises(RegisterBusyError), other.transaction():
+            pass
+    other.close()
+
+
+def test_it_does_not_go_on_after_somebody_changed_what_was_read_before(database, path):
+    other = Database(path, KEY)
+
+    def write_between(sql):
+        if sql.startswith("BEGIN"):
+            with other.transaction() as connection:
+                put(connection, "other")
+
+    def go_on():
+        with database.transaction() as connection:
+            put(connection, "kept")
+            connection.set_trace_callback(write_between)
+            database.keep_so_far()
+            put(connection, "lost")
+
+    with pytest.raises(RegisterBusyError, match=r"register\.dsr was changed by another program"):
+        go_on()
+
+    database.connection.set_trace_callback(None)
+    assert settings(database) == {"kept": "x", "other": "x"}
+    assert not database.connection.in_transaction
+    other.close()
 
 
 def test_a_savepoint_undoes_its_own_part_only(database):
@@ -219,3 +273,94 @@ def test_a_mistake_in_our_own_query_is_a_bug_and_is_seen(path):
 def test_a_broken_rule_of_the_schema_is_a_bug_and_is_seen(path):
     with pytest.raises(DatabaseError, match="constraint"), database_errors(path):
         raise IntegrityError("constraint failed")
+
+
+# --- one moment
+
+
+@pytest.fixture
+def other(path, database):
+    """A second program on the same register."""
+    opened = Database(path, KEY)
+    yield opened
+    opened.close()
+
+
+def test_reads_of_one_snapshot_see_nothing_that_is_written_meanwhile(database, other):
+    with database.snapshot():
+        before = settings(database)
+        with other.transaction() as connection:
+            put(connection, "late")
+        during = settings(database)
+
+    assert (before, during) == ({}, {})
+    assert settings(database) == {"late": "x"}
+
+
+def test_without_a_snapshot_a_second_read_does_see_it(database, other):
+    before = settings(database)
+    with other.transaction() as connection:
+        put(connection, "late")
+
+    assert (before, settings(database)) == ({}, {"late": "x"})
+
+
+def test_a_snapshot_inside_another_is_the_same_moment_and_ends_with_it(database, other):
+    with database.snapshot():
+        settings(database)
+        with other.transaction() as connection:
+            put(connection, "late")
+        with database.snapshot():
+            assert settings(database) == {}
+        assert settings(database) == {}
+        assert database.connection.in_transaction
+
+    assert not database.connection.in_transaction
+
+
+def test_a_snapshot_inside_a_transaction_sees_what_it_wrote_and_leaves_it_open(database, path):
+    with database.transaction() as connection:
+        put(connection, "a")
+        with database.snapshot():
+            assert settings(database) == {"a": "x"}
+        put(connection, "b")
+
+    assert settings(database) == {"a": "x", "b": "x"}
+
+
+def test_a_failure_inside_ends_the_snapshot(database):
+    def look_and_fail():
+        with database.snapshot():
+            settings(database)
+            raise CancelledError("stopped")
+
+    with pytest.raises(CancelledError, match="stopped"):
+        look_and_fail()
+    assert not database.connection.in_transaction
+    with database.transaction() as connection:
+        put(connection, "after")
+    assert settings(database) == {"after": "x"}
+
+
+def test_nothing_is_written_in_a_snapshot(database):
+    def write():
+        with database.snapshot(), database.transaction() as connection:
+            put(connection, "lost")
+
+    with pytest.raises(RuntimeError, match="a snapshot only reads"):
+        write()
+    assert settings(database) == {}
+
+
+def test_a_snapshot_keeps_nobody_from_writing_on_another_thread(database):
+    def write():
+        with database.transaction() as connection:
+            put(connection, "other thread")
+
+    with database.snapshot():
+        settings(database)
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join()
+
+    assert settings(database) == {"other thread": "x"}

@@ -90,6 +90,30 @@ def test_hits_recorded_twice_become_one_that_keeps_the_latest_verdict(connection
     assert left == [(3, "rejected"), (5, None), (7, "confirmed"), (8, None), (9, None)]
 
 
+def test_earlier_readings_learn_which_file_they_read(connection):
+    of_version(connection, 5)
+    connection.execute(
+        "INSERT INTO request(id, ref, received_on, recorded_on, channel, status) VALUES "
+        "(1, 'DSR-2026-0001', '2026-11-02', '2026-11-02', 'post', 'new')"
+    )
+    connection.execute(
+        "INSERT INTO source(id, path, name, kind, status, row_count, imported_at, imported_by) "
+        "VALUES (1, '/lists/crm.csv', 'crm.csv', 'list', 'imported', 0, 'x', 'dpo')"
+    )
+    connection.execute(
+        "INSERT INTO hit(request_id, source_id, row_id, file) VALUES (1, 2, 7, '/lists/gone.csv')"
+    )
+    connection.executemany(
+        "INSERT INTO rescan_result(request_id, source_id, status) VALUES (1, ?, 'clean')",
+        [(1,), (2,), (3,)],
+    )
+
+    bring_up_to_date(connection, "register.dsr")
+
+    paths = connection.execute("SELECT source_id, path FROM rescan_result ORDER BY id").fetchall()
+    assert paths == [(1, "/lists/crm.csv"), (2, "/lists/gone.csv"), (3, "")]
+
+
 def test_a_register_of_a_newer_app_is_refused_and_left_untouched(connection):
     bring_up_to_date(connection, "register.dsr")
     connection.execute(
@@ -125,10 +149,26 @@ def test_a_step_that_fails_half_way_leaves_nothing_of_itself(connection, done, t
     assert [name for (name,) in recorded] == [step.__name__ for step in STEPS[:done]]
 
 
-def test_no_dates_of_tables_depend_on_the_order_of_the_steps(connection):
+def test_the_steps_stand_in_the_order_of_their_numbers_and_no_number_twice():
     numbers = [int(step.__name__[1:4]) for step in STEPS]
 
-    assert numbers == list(range(1, len(STEPS) + 1))
+    assert numbers == sorted(set(numbers))
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        ("SELECT * FROM event WHERE ref = 'DSR-2026-0001' ORDER BY seq", "idx_event_ref"),
+        ("SELECT * FROM hit WHERE source_id = 3", "idx_hit_source_id"),
+    ],
+)
+def test_what_is_asked_for_often_has_an_index(connection, query, index):
+    bring_up_to_date(connection, "register.dsr")
+
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+
+    assert index in str(plan)
+    assert "SCAN" not in str(plan)
 
 
 def test_the_tables_hold_what_is_written_and_no_other_type(connection):

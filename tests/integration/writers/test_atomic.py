@@ -2,11 +2,13 @@
 
 import os
 import stat
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from dsr_desktop.domain.errors import NotAllowedError, OutputFileError
-from dsr_desktop.writers.atomic import whole_file, whole_files
+from dsr_desktop.writers.atomic import digest, whole_file, whole_files
 
 posix_modes = pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
 
@@ -288,6 +290,74 @@ def test_a_failure_of_something_else_is_not_blamed_on_the_files(tmp_path):
     with pytest.raises(FileNotFoundError), whole_file(tmp_path / "list.pdf"):
         (tmp_path / "another.csv").read_bytes()
 
+    assert contents(tmp_path) == {}
+
+
+def test_a_planned_file_has_its_folder_and_is_written_under_the_name_it_was_given(tmp_path):
+    folder = tmp_path / "out"
+
+    with whole_files() as files:
+        planned = files.plan(folder / "list.pdf", part=".list.pdf.0123abcd.part")
+        assert contents(folder) == {}
+        planned.open().write(b"new")
+        assert [file.name for file in folder.iterdir()] == [".list.pdf.0123abcd.part"]
+
+    assert contents(folder) == {"list.pdf": b"new"}
+
+
+def test_a_folder_that_cannot_be_made_is_told_when_the_file_is_planned(tmp_path):
+    (tmp_path / "out").write_bytes(b"a file")
+
+    with (
+        pytest.raises(OutputFileError, match=r"list\.pdf could not be written"),
+        whole_files() as f,
+    ):
+        f.plan(tmp_path / "out" / "list.pdf")
+
+
+def test_files_that_are_to_stay_are_left_whatever_fails(tmp_path):
+    def fail_after_all():
+        with whole_files() as files:
+            files.open(tmp_path / "list.pdf").write(b"new")
+            files.put_in_place()
+            files.leave()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_after_all()
+
+    assert contents(tmp_path) == {"list.pdf": b"new"}
+
+
+@pytest.mark.parametrize("content", [b"", b"all of it", b"x" * 3_000_000])
+def test_the_digest_is_of_all_that_was_written_so_far(tmp_path, content):
+    with whole_files() as files:
+        stream = files.open(tmp_path / "list.pdf")
+        stream.write(content)
+
+        assert digest(stream) == sha256(content).hexdigest()
+
+        stream.write(b" and more")
+        assert digest(stream) == sha256(content + b" and more").hexdigest()
+
+    assert (tmp_path / "list.pdf").read_bytes() == content + b" and more"
+
+
+def test_a_part_that_cannot_be_taken_off_after_its_move_goes_with_the_rest(tmp_path, monkeypatch):
+    unlink, refused = Path.unlink, []
+
+    def refuse_once(path, missing_ok=False):
+        if path.name.endswith(".part") and path.exists() and not refused:
+            refused.append(path)
+            raise PermissionError(13, "in use")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse_once)
+
+    with pytest.raises(OutputFileError, match=r"list\.pdf could not be written"):
+        write_both(tmp_path, replaces=False)
+
+    assert len(refused) == 1
     assert contents(tmp_path) == {}
 
 

@@ -7,10 +7,10 @@ from dsr_desktop.domain.errors import DsrError, NotFoundError
 
 
 def test_an_error_reads_as_its_sentence_with_the_details_filled_in():
-    error = NotFoundError("There is no import {id}. `sources` lists them.", id=7)
+    error = NotFoundError("There is no import {id}. Take one from the list.", id=7)
 
-    assert str(error) == "There is no import 7. `sources` lists them."
-    assert error.sentence == "There is no import {id}. `sources` lists them."
+    assert str(error) == "There is no import 7. Take one from the list."
+    assert error.sentence == "There is no import {id}. Take one from the list."
     assert error.details == {"id": 7}
 
 

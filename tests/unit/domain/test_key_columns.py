@@ -3,7 +3,7 @@
 import pytest
 
 from dsr_desktop.domain.fields import Field
-from dsr_desktop.domain.key_columns import is_own_key
+from dsr_desktop.domain.key_columns import is_own_key, is_own_second_name, name_of_relative
 from dsr_desktop.domain.row import Row
 
 EMAIL, PHONE = Field.EMAIL, Field.PHONE
@@ -60,3 +60,28 @@ def test_a_column_that_only_has_the_title_but_holds_something_else_does_not_coun
     row = Row(["x", "y"], [PHONE, EMAIL], ["Email", "Login"])
 
     assert is_own_key(row, EMAIL, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("Conjoint", Field.NAME),
+        ("Prénom du conjoint", Field.GIVEN_NAME),
+        ("Nom de l'époux", Field.NAME),
+        ("Spouse first name", Field.GIVEN_NAME),
+        ("Father's last name", Field.FAMILY_NAME),
+        ("Parrain", Field.NAME),
+        ("E-mail parrain", None),
+        ("Nom d'épouse", None),
+        ("Nom", None),
+        ("", None),
+    ],
+)
+def test_a_title_that_names_a_relative_says_which_name_of_hers_it_holds(title, field):
+    assert name_of_relative(title) is field
+
+
+@pytest.mark.parametrize("title", ["Nom de naissance", "Nom d'épouse", "Maiden name"])
+def test_a_second_family_name_is_ones_own(title):
+    assert is_own_second_name(title)
+    assert not is_own_second_name("Nom")

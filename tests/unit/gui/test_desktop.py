@@ -1,5 +1,6 @@
 """From the first dialog to the main window, and what the command line asks of the window."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from dsr_desktop.app import WindowArguments, window_arguments
+from dsr_desktop.domain.document import DocumentFile, DocumentKind
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.gui.desktop import Desktop
 from dsr_desktop.gui.first_run import FirstRunDialog
@@ -24,7 +26,12 @@ from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import open_register
 from dsr_desktop.services.sourcing import list_sources
+from dsr_desktop.store.unfinished_documents import note_document
 
+CUT_OFF = (
+    "The making of DSR-2026-0001_checklist.pdf was cut off; what was left of it was removed. "
+    "Make it again for DSR-2026-0001."
+)
 PURGED = "1 working copy was purged, its month is over: copie.csv."
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -82,6 +89,17 @@ def test_from_the_passphrase_to_the_window(desktop, existing, passphrase, qtbot)
     assert desktop.opening.dialog is None
 
 
+def test_python_collects_garbage_on_the_gui_thread_only_until_the_window_is_shut_down(
+    desktop, existing
+):
+    desktop.start(existing, existing.with_name("register.dsr"))
+    assert not gc.isenabled()
+
+    desktop.shut_down()
+
+    assert gc.isenabled()
+
+
 def test_the_register_opened_last_is_asked_for_again(desktop, existing, passphrase, qtbot, qapp):
     desktop.start(existing, existing.with_name("register.dsr"))
     unlock(desktop, passphrase, qtbot)
@@ -129,6 +147,23 @@ def test_the_window_names_the_working_copies_that_went_at_its_opening(
     unlock(desktop, passphrase, qtbot)
 
     assert sentences(desktop) == [PURGED]
+
+
+def test_the_window_names_the_documents_that_a_crash_cut_off(
+    desktop, existing, copy_on, passphrase, qtbot, today, tmp_path
+):
+    copy_on("copie.csv", today - timedelta(days=31))
+    register = open_register(existing, passphrase)
+    file = DocumentFile(tmp_path / "DSR-2026-0001_checklist.pdf", ".x.part")
+    note_document(register.database, "DSR-2026-0001", DocumentKind.CHECKLIST, [file], "dpo")
+    register.close()
+    (tmp_path / ".x.part").write_bytes(b"half of it")
+    desktop.start(existing, existing)
+
+    unlock(desktop, passphrase, qtbot)
+
+    qtbot.waitUntil(lambda: sentences(desktop) == [CUT_OFF, PURGED])
+    assert not (tmp_path / ".x.part").exists()
 
 
 def test_a_working_copy_goes_on_its_day_while_the_window_stays_open(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import dsr_desktop.services
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.wording.events import word_event
 from dsr_desktop.wording.language import speak
 
@@ -40,8 +41,18 @@ SERVICES = Path(dsr_desktop.services.__file__).parent
         ("closed", {"working_copies_purged": [3, 4]}, "Request closed, 2 working copies purged"),
         ("checklist_made", {"rows": 14}, "Erasure checklist: 14 rows"),
         ("package_built", {"right": "portability", "records": 1}, "Package Portability: 1 row"),
+        ("document_unfinished", {"files": ["a.pdf", "a.xlsx"]},
+         "Making a.pdf, a.xlsx was cut off; what was left was removed"),
+        ("document_unfinished", {"files": []},
+         "A document was cut off while it was made; what was left was removed"),
         ("sources_read_again", {"clean": True}, "Sources read again: all clean"),
         ("sources_read_again", {"clean": False}, "Sources read again: not clean yet"),
+        ("register_made", {}, "Register made"),
+        ("imported", {"files": 2, "rows": 1}, "Imported 2 files: 1 row"),
+        ("source_removed", {"source": 3}, "An import undone"),
+        ("activity_set", {"source": 3, "activity": "PA2"}, "Activity of a file set: PA2"),
+        ("activity_confirmed", {"legal_basis": "6(1)(b)"}, "Activity confirmed: 6(1)(b)"),
+        ("working_copies_purged", {"sources": [3, 4]}, "2 working copies purged"),
     ],
 )  # fmt: skip
 def test_an_event_is_worded(kind, payload, words):
@@ -52,11 +63,25 @@ def test_an_event_of_a_newer_program_is_shown_as_it_is():
     assert word_event(ENGLISH, "teleported", {}) == "teleported"
 
 
-def test_every_event_of_a_request_has_words():
+@pytest.mark.parametrize("kind", EventKind)
+def test_every_kind_of_event_has_words(kind):
+    particulars = {
+        EventKind.DECIDED: {"right": "access", "decision": "granted"},
+        EventKind.ANSWER_SENT: {"on": "2026-11-16", "channel": "post"},
+        EventKind.CLOCK_PAUSED: {"on": "2026-11-09"},
+        EventKind.CLOCK_RESUMED: {"on": "2026-11-12"},
+        EventKind.PACKAGE_BUILT: {"right": "portability"},
+    }
+
+    words = word_event(ENGLISH, kind, particulars.get(kind, {}))
+
+    assert words != kind
+    assert "_" not in words
+
+
+def test_events_are_logged_by_their_kind_and_never_by_a_bare_word():
     source = "\n".join(file.read_text(encoding="utf-8") for file in SERVICES.glob("*.py"))
-    logged = set(re.findall(r'\.log\(\s*"(\w+)",\s*(?:request|contents|checklist)\.ref', source))
+    logged = re.findall(r"\b_?(?:register|made)\.log\(\s*([^,)]+)", source)
+    kinds = {name.strip() for name in logged}
 
-    from dsr_desktop.wording.events import _SAYINGS  # noqa: PLC0415
-
-    assert len(logged) > 10
-    assert logged <= set(_SAYINGS)
+    assert kinds - {"kind"} == {f"EventKind.{kind.name}" for kind in EventKind}

@@ -9,11 +9,10 @@ from dsr_desktop.gui.widgets.editors import TextEditor
 
 HOVER = QStyle.StateFlag.State_MouseOver
 FOCUS = QStyle.StateFlag.State_HasFocus
-PRESSED = QStyle.StateFlag.State_Sunken
 
 
 class PosedButton(Button):
-    """A button that looks as if it were hovered, focused or pressed."""
+    """A button that looks as if it were hovered or focused."""
 
     def __init__(
         self,

@@ -1,15 +1,12 @@
-"""Parses the XML of foreign files: no definitions, no entities, no endless tags (expat)."""
+"""Tells a listener what the XML parts of Office files hold, by names without namespaces."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol
 from xml.etree import ElementTree
-from xml.parsers import expat
 
-from dsr_desktop.domain.reading import Problem
-from dsr_desktop.readers.messages import UnreadableError
+from dsr_desktop.readers.strict_xml import StrictParser
 
 _LONGEST_TAG = 16_000_000
-_OUT_OF_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _NAMESPACE_END = "}"
 _UTF_8 = frozenset({None, "utf-8", "utf8", "us-ascii"})
 
@@ -27,41 +24,17 @@ class Listener(Protocol):
         """Hear text, perhaps a piece of it."""
 
 
-class Markup:
-    """A parser fed piece by piece; UnreadableError for what is not well-formed or defines text."""
+class Markup(StrictParser):
+    """A strict parser that tells a listener; `is_utf8` once the declaration was met."""
 
     def __init__(self, listener: Listener) -> None:
-        names = _LocalNames()
-        self._parser = parser = expat.ParserCreate(namespace_separator=_NAMESPACE_END)
-        self._fed = 0
+        super().__init__(separator=_NAMESPACE_END, longest_token=_LONGEST_TAG)
+        names, parser = _LocalNames(), self.expat
         self.is_utf8 = True
-        parser.buffer_text = True
         parser.StartElementHandler = _starter(listener.start, names)
         parser.EndElementHandler = lambda name: listener.end(names[name])
         parser.CharacterDataHandler = listener.data
         parser.XmlDeclHandler = self._declared
-        parser.StartDoctypeDeclHandler = _refuse
-
-    def feed(self, content: bytes) -> None:
-        """Parse more."""
-        self._parse(content, last=False)
-        self._fed += len(content)
-        if self._fed - max(self._parser.CurrentByteIndex, 0) > _LONGEST_TAG + len(content):
-            raise UnreadableError(Problem.DAMAGED)
-
-    def close(self) -> None:
-        """Say that this was all."""
-        self._parse(b"", last=True)
-
-    def _parse(self, content: bytes, *, last: bool) -> None:
-        try:
-            self._parser.Parse(content, last)
-        except expat.ExpatError as error:
-            if error.code == _OUT_OF_MEMORY:
-                raise MemoryError from error
-            raise UnreadableError(Problem.DAMAGED) from error
-        except (LookupError, ValueError) as error:  # an encoding that the parser does not know
-            raise UnreadableError(Problem.DAMAGED) from error
 
     def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
         self.is_utf8 = (encoding and encoding.lower()) in _UTF_8
@@ -82,10 +55,6 @@ def _starter(
         start(names[name], attributes)
 
     return started
-
-
-def _refuse(*_definition: object) -> None:
-    raise UnreadableError(Problem.DEFINES_TEXT)
 
 
 class TreeListener:

@@ -98,6 +98,8 @@ class FileDetailsPane(ListCard):
         theme, tr = self._theme, self._tr
         widgets: list[QWidget] = [KeyValueList(theme, details.facts, side=0)]
         widgets.append(FixedText(theme, tr("Place on the disk"), details.path))
+        for path in details.copies:
+            widgets.append(FixedText(theme, tr("Same content at"), path))
         if details.sha256:
             widgets.append(FixedText(theme, tr("Checksum (SHA-256)"), details.sha256))
         for sheet in details.sheets:

@@ -20,13 +20,14 @@ class SheetDetails:
 
 @dataclass(frozen=True)
 class FileDetails:
-    """Everything known about an imported file, in words."""
+    """Everything known about an imported file, in words; `copies` are its other places."""
 
     row: FileRow
     reason: str
     warnings: tuple[str, ...]
     facts: tuple[KeyValue, ...]
     path: str
+    copies: tuple[str, ...]
     sha256: str
     sheets: tuple[SheetDetails, ...]
 

@@ -60,7 +60,8 @@ def summary_of(tr: Tr, report: ImportReport) -> Summary:
         what = f"{files}, {rows}"
     else:
         what = tr("No file was imported")
-    return Summary(what, "\n".join(_asides(tr, report)), is_good=bool(stored))
+    did_something = stored or report.new_places or any(file.remark for file in report.files)
+    return Summary(what, "\n".join(_asides(tr, report)), is_good=bool(did_something))
 
 
 def stopped_summary(tr: Tr) -> Summary:
@@ -105,6 +106,7 @@ def _asides(tr: Tr, report: ImportReport) -> Iterator[str]:
         yield tr.count(
             "{n} was in the register already.", "{n} were in the register already.", known
         )
+    yield from _about_known(tr, report)
     if report.not_read:
         names = ", ".join(file.path.name for file in report.not_read)
         yield tr("Not read: {names}.", names=names)
@@ -113,6 +115,22 @@ def _asides(tr: Tr, report: ImportReport) -> Iterator[str]:
         yield tr.count(
             "{n} system file was left out.", "{n} system files were left out.", report.skipped
         )
+
+
+def _about_known(tr: Tr, report: ImportReport) -> Iterator[str]:
+    """Say what the import meant for files that were in the register already."""
+    if report.new_places:
+        yield tr.count(
+            "{n} lies at another place: it is remembered for checklists and re-scans.",
+            "{n} lie at other places: these are remembered for checklists and re-scans.",
+            report.new_places,
+        )
+    remarked = [(file.path.name, file.remark) for file in report.files if file.remark]
+    for name, remark in remarked[:_MOST_NAMED]:
+        yield tr.pair(name, word_sentence(tr, remark.sentence, remark.details))
+    others = len(remarked) - _MOST_NAMED
+    if others > 0:
+        yield tr.count("{n} more is named in the list.", "{n} more are named in the list.", others)
 
 
 def _left_out(tr: Tr, partly: Sequence[FileResult]) -> Iterator[str]:
@@ -146,6 +164,7 @@ def _details(tr: Tr, view: SourceView, names: dict[str, str], today: date) -> Fi
         warnings=tuple(word_sentence(tr, one.sentence, one.details) for one in source.warnings),
         facts=tuple(_facts(tr, view, today)),
         path=source.path,
+        copies=tuple(copy.path for copy in source.copies),
         sha256=source.sha256 or "",
         sheets=tuple(_sheet(tr, sheet) for sheet in view.sheets),
     )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.gui.pages.requests.action_row import ActionRow
 from dsr_desktop.gui.pages.requests.guards import Guards, settle_verb
 from dsr_desktop.gui.pages.requests.rescan_list import RescanModel
@@ -109,7 +110,7 @@ class DocumentsCard(Card):
 
 
 def _identity_line(tr: Tr, state: RequestState) -> str:
-    checked = state.last_event("identity_checked")
+    checked = state.last_event(EventKind.IDENTITY_CHECKED)
     if checked is None:
         return tr("Ask for proof only on reasonable doubt, art. 12(6).")
     day = tr.date(checked.at.date())

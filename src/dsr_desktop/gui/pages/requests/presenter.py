@@ -18,13 +18,14 @@ from dsr_desktop.gui.pages.requests.draft import Draft
 from dsr_desktop.gui.pages.requests.form_dialogs import Checked, Extended, Paused, Sent
 from dsr_desktop.gui.pages.requests.made import bundle_made, checklist_written
 from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
-from dsr_desktop.gui.pages.requests.state import RequestState, read_state
+from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services import clocking, handling
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_state import read_state
 from dsr_desktop.services.rescanning import Rescan, rescan
 from dsr_desktop.wording.language import speak
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dsr_desktop.domain.traces import RescanStatus
-from dsr_desktop.gui.pages.requests.words import left_line, source_name
+from dsr_desktop.gui.pages.requests.words import left_line, source_names
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Tone
 from dsr_desktop.gui.widgets.cells import LOOK_ROLE, RowLook
@@ -38,6 +38,7 @@ class RescanModel(QAbstractListModel):
         super().__init__(parent)
         self._tr = tr
         self._rows: tuple[SourceRescan, ...] = ()
+        self._names: tuple[str, ...] = ()
 
     def show(self, sources: Sequence[SourceRescan]) -> None:
         """Show other results."""
@@ -45,6 +46,7 @@ class RescanModel(QAbstractListModel):
         if ordered != self._rows:
             self.beginResetModel()
             self._rows = ordered
+            self._names = source_names(self._tr, ordered)
             self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -55,7 +57,7 @@ class RescanModel(QAbstractListModel):
         """Return words or look of a row."""
         if not index.isValid():
             return None
-        look = self._look(self._rows[index.row()])
+        look = self._look(self._names[index.row()], self._rows[index.row()])
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 chip = look.chip.text if look.chip else ""
@@ -66,10 +68,10 @@ class RescanModel(QAbstractListModel):
                 return look
         return None
 
-    def _look(self, source: SourceRescan) -> RowLook:
+    def _look(self, name: str, source: SourceRescan) -> RowLook:
         tone, icon = _CHIPS[source.status]
         return RowLook(
-            source_name(self._tr, source),
+            name,
             left_line(self._tr, source.left),
             icon=Icon.FILE_SPREADSHEET,
             chip=ChipLook(rescan_label(self._tr, source.status), tone, icon),

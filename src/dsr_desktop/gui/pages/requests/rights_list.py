@@ -30,11 +30,6 @@ class RightsModel(QAbstractTableModel):
         """The rights ticked, in the order of the catalogue."""
         return tuple(right for number, right in enumerate(RIGHTS) if number in self._ticked)
 
-    def tick(self, right: Right) -> None:
-        """Tick a right."""
-        index = self.index(RIGHTS.index(right), 0)
-        self.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of rights."""
         return 0 if parent.isValid() else len(RIGHTS)

@@ -7,6 +7,7 @@ from datetime import date
 from dsr_desktop.domain.clock import Extension, Pause, check_pause
 from dsr_desktop.domain.deadline import check_extension
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Right, check_past
 from dsr_desktop.gui.pages.requests.form_dialogs import Extended, Paused
 from dsr_desktop.gui.pages.requests.state import RequestState
@@ -33,7 +34,7 @@ def wrong_end(tr: Tr, state: RequestState, day: date) -> str:
 
 def wrong_pause(tr: Tr, state: RequestState, paused: Paused) -> str:
     """Check a question that shall stop the clock (R-SUS-2, R-SUS-4)."""
-    checks = [event for event in state.events if event.kind == "identity_checked"]
+    checks = [event for event in state.events if event.kind == EventKind.IDENTITY_CHECKED]
 
     def check() -> None:
         check_past(state.request, paused.asked_on, state.today)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.next_step import still_to_erase, still_to_pack
 from dsr_desktop.domain.request import Right, Stage
 from dsr_desktop.gui.pages.requests.state import RequestState
@@ -85,7 +86,7 @@ def _received(_tr: Tr, state: RequestState) -> Reached:
 def _identity(tr: Tr, state: RequestState) -> Reached:
     if all(item.right is Right.OBJECTION_MARKETING for item in state.request.items):
         return Reached(False, remark=tr("not asked"), needed=False)
-    checked = state.last_event("identity_checked")
+    checked = state.last_event(EventKind.IDENTITY_CHECKED)
     if checked is None:
         return Reached(False, remark=tr("not checked"), needed=state.run is None)
     if checked.payload.get("result") == "confirmed":
@@ -99,7 +100,7 @@ def _search(tr: Tr, state: RequestState) -> Reached:
         return Reached(False)
     if left := len(state.open_hits):
         return Reached(False, remark=tr.count("{n} open", "{n} open", left))
-    searched = state.last_event("searched")
+    searched = state.last_event(EventKind.SEARCHED)
     return Reached(True, searched.at.date() if searched else None)
 
 
@@ -117,7 +118,9 @@ def _action(tr: Tr, state: RequestState) -> Reached:
     """Tell whether what was decided is carried out, as far as the app can see it."""
     if not _decision(tr, state).done:
         return Reached(False)
-    last = state.last_event("sources_read_again") or state.last_event("package_built")
+    last = state.last_event(EventKind.SOURCES_READ_AGAIN) or state.last_event(
+        EventKind.PACKAGE_BUILT
+    )
     left = still_to_erase(state.view, state.done) or still_to_pack(state.view, state.done)
     return Reached(not left, last.at.date() if last else None)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import PurePath
 
+from dsr_desktop.domain.checklist import short_names
 from dsr_desktop.domain.clock import DeadlineStatus
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.traces import Left, RescanStatus
@@ -82,9 +83,11 @@ def closing_sentence(tr: Tr, copies: int) -> str:
     return f"{purged} {closed}"
 
 
-def source_name(tr: Tr, source: SourceRescan) -> str:
-    """Name a file that was read again."""
-    return PurePath(source.path).name or tr("a file that left the register")
+def source_names(tr: Tr, sources: Sequence[SourceRescan]) -> tuple[str, ...]:
+    """Name each file that was read again, with as much of its folder as tells it from others."""
+    names = short_names(source.path for source in sources if source.path)
+    nameless = tr("a file that left the register")
+    return tuple(names.get(source.path, nameless) for source in sources)
 
 
 def left_line(tr: Tr, left: Sequence[Left]) -> str:
@@ -125,7 +128,7 @@ def _merged(events: Iterable[PastEvent]) -> list[PastEvent]:
 
 
 def _is_same_review(one: PastEvent, other: PastEvent) -> bool:
-    same_kind = one.kind == other.kind == "hits_judged"
+    same_kind = one.kind == other.kind == EventKind.HITS_JUDGED
     return same_kind and one.at.date() == other.at.date() and one.actor == other.actor
 
 

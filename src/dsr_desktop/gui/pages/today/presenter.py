@@ -1,13 +1,13 @@
 """Decides what the Today page shows: counts, deadlines and next steps of the open requests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.clock import DeadlineStatus
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.next_step import NextStep, done_so_far, next_step
+from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
@@ -16,22 +16,10 @@ from dsr_desktop.gui.pages.today.table import DeadlineRow, StepRow
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, Tone
 from dsr_desktop.gui.widgets.count_tile import Count
-from dsr_desktop.services.handling import list_requests
-from dsr_desktop.services.history import history
-from dsr_desktop.services.register import Register
-from dsr_desktop.services.searching import partly_read_sources, unread_sources
-from dsr_desktop.services.sourcing import list_sources
+from dsr_desktop.services.overview import OpenRequest, Overview, read_overview
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_label, stage_label
 from dsr_desktop.wording.sources import unread_reasons, unread_title
-
-
-@dataclass(frozen=True)
-class OpenRequest:
-    """A request that is not closed, and what it needs next."""
-
-    view: RequestSummary
-    step: NextStep
 
 
 @dataclass(frozen=True)
@@ -67,33 +55,22 @@ class TodayPresenter(Presenter):
         date_words = date_words[:1].upper() + date_words[1:]
 
         def work(_progress: Progress) -> TodayView:
-            requests = list_requests(register, today)
-            open_ones = tuple(_open_requests(register, requests))
-            unread = _unread(tr, unread_sources(register), partly_read_sources(register))
-            sources = list_sources(register)
-            return make_view(tr, date_words, open_ones, sources, unread, any_request=bool(requests))
+            return make_view(tr, date_words, read_overview(register, today))
 
         self.read(tr("Reading the register"), work, self.loaded.emit)
 
 
-def make_view(
-    tr: Tr,
-    date_words: str,
-    open_ones: Sequence[OpenRequest],
-    sources: Sequence[Source],
-    unread: Unread | None,
-    *,
-    any_request: bool,
-) -> TodayView:
-    """Turn open requests and sources into what the page shows."""
+def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
+    """Turn what the register holds on a day into what the page shows."""
+    open_ones = overview.open_requests
     return TodayView(
-        state=f"{date_words} · {_register_in_words(tr, sources, any_request)}",
-        has_requests=any_request,
-        has_files=bool(sources),
+        state=f"{date_words} · {_register_in_words(tr, overview)}",
+        has_requests=overview.has_requests,
+        has_files=bool(overview.sources),
         counts=_counts(tr, open_ones),
         deadlines=tuple(_deadline_row(tr, one.view) for one in open_ones),
         steps=tuple(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),
-        unread=unread,
+        unread=_unread(tr, overview.unread, overview.partly),
     )
 
 
@@ -103,18 +80,11 @@ def _unread(tr: Tr, unread: Sequence[Source], partly: Sequence[Source]) -> Unrea
     return Unread(unread_title(tr, unread, partly), unread_reasons(tr, unread, partly))
 
 
-def _open_requests(register: Register, requests: Sequence[RequestSummary]) -> Iterator[OpenRequest]:
-    for view in requests:
-        step = next_step(view, done_so_far(history(register, view.request.ref)))
-        if step is not None:
-            yield OpenRequest(view, step)
-
-
-def _register_in_words(tr: Tr, sources: Sequence[Source], has_requests: bool) -> str:
-    if not sources and not has_requests:
+def _register_in_words(tr: Tr, overview: Overview) -> str:
+    if not overview.sources and not overview.has_requests:
         return tr("your register is ready and empty")
-    files = tr.count("{n} file", "{n} files", len(sources))
-    rows = tr.count("{n} row", "{n} rows", sum(source.row_count for source in sources))
+    files = tr.count("{n} file", "{n} files", len(overview.sources))
+    rows = tr.count("{n} row", "{n} rows", sum(source.row_count for source in overview.sources))
     return f"{files}, {rows}"
 
 

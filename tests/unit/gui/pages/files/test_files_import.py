@@ -145,6 +145,47 @@ def test_the_summary_names_what_was_known_unread_and_left_out(
     assert "1 system file was left out." in consequence
 
 
+def test_the_summary_tells_new_places_and_what_became_of_working_copies(
+    page, bring_in, register, crm, settle, seen
+):
+    bring_in(register, crm, kind="copy")
+    crm.with_name("crm copy.csv").write_bytes(crm.read_bytes())
+    page.start_import([crm.parent])
+
+    page.primary.click()
+    settle()
+
+    told = seen.banners()["No file was imported"].accessibleDescription().splitlines()
+    assert told == [
+        "2 were in the register already.",
+        "1 lies at another place: it is remembered for checklists and re-scans.",
+        "crm copy.csv: It was a working copy; from now on it is a register list, which is never "
+        "purged.",
+    ]
+    assert [source.kind for source in list_sources(register)] == ["list"]
+
+
+def test_a_summary_of_many_files_names_the_first_that_stay_lists(
+    page, bring_in, register, lists, write_csv, settle, seen
+):
+    for n in range(5):
+        write_csv(lists / f"{n}.csv", [["Mail"], [f"z{n}@c.example"]])
+    bring_in(register, lists)
+    page.start_import([lists])
+    page.import_pane.kind.set_current(1)
+
+    page.primary.click()
+    settle()
+
+    told = seen.banners()["No file was imported"].accessibleDescription().splitlines()
+    stays = "It stays the register list that it is, and is not purged."
+    assert told == [
+        "5 were in the register already.",
+        *(f"{n}.csv: {stays}" for n in range(3)),
+        "2 more are named in the list.",
+    ]
+
+
 def test_the_summary_stays_until_the_page_is_left(page, crm, settle, seen):
     page.start_import([crm])
     page.primary.click()

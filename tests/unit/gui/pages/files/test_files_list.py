@@ -64,6 +64,32 @@ def test_the_details_give_place_checksum_and_purge_date(
     assert seen.cells()[0][0] == "crm.csv 2 rows · Working copy"
 
 
+def test_the_details_name_every_other_place_of_the_content(
+    bring_in, register, crm, load, page, lists
+):
+    copies = [lists / "copy 1.csv", lists / "copy 2.csv"]
+    for copy in copies:
+        copy.write_bytes(crm.read_bytes())
+    bring_in(register, crm, *copies)
+
+    load()
+
+    edits = page.details.findChildren(QLineEdit)
+    assert [one.text() for one in edits if one.accessibleName() == "Same content at"] == [
+        str(copy) for copy in copies
+    ]
+
+
+def test_a_file_that_lies_at_one_place_names_no_other(bring_in, register, crm, load, page):
+    bring_in(register, crm)
+
+    load()
+
+    names = {one.accessibleName() for one in page.details.findChildren(QLineEdit)}
+    assert names >= {"Place on the disk", "Checksum (SHA-256)"}
+    assert "Same content at" not in names
+
+
 def test_a_file_that_was_not_read_stands_on_top_with_its_reason(
     bring_in, register, crm, cut_off, load, seen
 ):

@@ -40,6 +40,14 @@ def set_day(form, day):
     form.received_on.set_day(day)
 
 
+def tick(form, right):
+    rights = form.rights.rights
+    rights.setData(
+        rights.index(list(Right).index(right), 0), Qt.CheckState.Checked,
+        Qt.ItemDataRole.CheckStateRole,
+    )  # fmt: skip
+
+
 def press(qapp, key):
     QTest.keyClick(qapp.focusWidget(), key)
 
@@ -118,7 +126,7 @@ def test_a_receipt_date_is_typed_day_first_and_never_becomes_another(form, qapp)
 
 
 def test_a_receipt_date_that_is_none_is_refused_at_its_field(form, requests, qapp, settle):
-    form.rights.rights.tick(Right.ACCESS)
+    tick(form, Right.ACCESS)
     form.person["name"].setText("Camille Dupont")
     form.received_on.setFocus(Qt.FocusReason.TabFocusReason)
     write(qapp, "31/02/2026")
@@ -149,7 +157,7 @@ def test_enter_in_the_list_of_rights_records(form):
 def test_an_error_goes_when_the_field_is_mended(form):
     form.verb_button.click()
 
-    form.rights.rights.tick(Right.ACCESS)
+    tick(form, Right.ACCESS)
     QTest.keyClicks(form.person["name"], "C")
 
     assert form.fields["rights"].error == ""
@@ -157,7 +165,7 @@ def test_an_error_goes_when_the_field_is_mended(form):
 
 
 def test_channel_language_and_several_names_are_recorded(form, requests, settle):
-    form.rights.rights.tick(Right.PORTABILITY)
+    tick(form, Right.PORTABILITY)
     form.channel.setCurrentIndex(form.channel.findText("Post"))
     form.language.setCurrentIndex(form.language.findText("French"))
     form.person["name"].setText("Camille Dupont; Camille Martin")
@@ -173,7 +181,7 @@ def test_channel_language_and_several_names_are_recorded(form, requests, settle)
 
 
 def test_what_was_typed_stays_when_the_register_refuses(form, workspace, register, settle):
-    form.rights.rights.tick(Right.ACCESS)
+    tick(form, Right.ACCESS)
     form.person["name"].setText("Camille Dupont")
 
     class Refusing(AtOnce):

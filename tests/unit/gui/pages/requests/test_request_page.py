@@ -389,6 +389,36 @@ def test_the_result_list_is_a_sound_model_with_what_needs_you_first(qtmodelteste
     assert model.index(0).data(LOOK_ROLE).chip.icon is Icon.CIRCLE_ALERT
 
 
+def test_copies_of_one_name_are_told_apart_in_the_result_list():
+    model = RescanModel(speak("en"))
+    paths = ("/Lyon/crm.csv", "/Paris/crm.csv", "/Paris/news.csv", "")
+    model.show([SourceRescan(1, path, RescanStatus.CLEAN, "", None, ()) for path in paths])
+
+    assert [model.index(row).data(LOOK_ROLE).title for row in range(4)] == [
+        "Lyon/crm.csv", "Paris/crm.csv", "news.csv", "a file that left the register",
+    ]  # fmt: skip
+
+
+def test_reading_the_sources_again_lists_a_copy_beside_its_source(
+    open_request, ask, contacts, find, settle, bring_in, register
+):
+    copy = contacts.with_name("crm copy.csv")
+    copy.write_bytes(contacts.read_bytes())
+    bring_in(register, copy)
+    ref = ask()
+    find(ref)
+    page = open_request(ref)
+    contacts.unlink()
+
+    page.request.documents.rescan.button.click()
+    settle()
+
+    model = page.request.documents.model
+    told = [model.index(row).data().split(",")[:2] for row in range(model.rowCount())]
+    assert told == [["crm copy.csv", " Still there"], ["crm.csv", " File not found"]]
+    assert page.request.documents.rescan.line.text() == "0 of 2 files are clean"
+
+
 def test_sending_is_recorded_with_day_and_channel(open_request, ask, register, today, request_of,
                                                   settle):  # fmt: skip
     ref = ask()

@@ -4,11 +4,11 @@ import pytest
 
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right
-from dsr_desktop.gui.pages.requests.state import read_state
 from dsr_desktop.gui.pages.requests.steps import steps_of
 from dsr_desktop.gui.widgets.step_bar import StepState
 from dsr_desktop.services.clocking import record_identity
 from dsr_desktop.services.handling import decide, mark_sent
+from dsr_desktop.services.request_state import read_state
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.wording.language import speak
 

@@ -1,12 +1,12 @@
-"""Parses XML of strangers piece by piece: no entity is expanded, nothing outside is looked up."""
+"""Calls handlers for the elements of a stranger's XML, by the names that are usual for them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import IO
-from xml.parsers import expat
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.messages import UnreadableError
+from dsr_desktop.readers.strict_xml import StrictParser
 
 Begins = Callable[[list[str]], None]
 Ends = Callable[[], None]
@@ -25,7 +25,11 @@ class ElementParser:
     """
 
     def __init__(self, prefixes: Mapping[str, str], bare: frozenset[str]) -> None:
-        self._parser = _safe_parser()
+        self._strict = StrictParser(
+            separator=_SEPARATOR, longest_token=_LONGEST_TOKEN, may_name_type=True
+        )
+        self._parser = self._strict.expat
+        self._parser.ordered_attributes = True
         self._begins = _Handlers(prefixes)
         self._ends = _Handlers(prefixes)
         self._names = _AttributeNames(prefixes, bare)
@@ -54,27 +58,15 @@ class ElementParser:
     def feed(self, stream: IO[bytes], limits: Limits) -> Iterator[None]:
         """Parse a stream; yields after each piece, when the handlers were called for it.
 
-        Raises UnreadableError when it is no XML, declares entities, ends too soon, or is larger
-        than the text may be.
+        Raises UnreadableError as `StrictParser` does, and for more than the text may be.
         """
-        fed = 0
-        try:
-            while piece := stream.read(_PIECE):
-                self._parser.Parse(piece, False)
-                fed += len(piece)
-                self._check(fed, limits)
-                yield
-            self._parser.Parse(b"", True)
-        except (expat.ExpatError, LookupError, ValueError) as error:
-            raise UnreadableError(Problem.DAMAGED) from error
+        while piece := stream.read(_PIECE):
+            self._strict.feed(piece)
+            if self._strict.fed > limits.text:
+                raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
+            yield
+        self._strict.close()
         yield
-
-    def _check(self, fed: int, limits: Limits) -> None:
-        # What cannot be told apart yet is scanned again with every piece.
-        if fed - self._parser.CurrentByteIndex > _LONGEST_TOKEN:
-            raise UnreadableError(Problem.DAMAGED)
-        if fed > limits.text:
-            raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
 
     def _attend(self) -> None:
         self._parser.StartElementHandler = self._element_begins
@@ -95,27 +87,6 @@ class ElementParser:
         self._depth -= 1
         if not self._depth:
             self._attend()
-
-
-def _safe_parser() -> expat.XMLParserType:
-    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
-    parser.ordered_attributes = True
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_declarations
-    parser.EntityDeclHandler = _refuse
-    parser.SkippedEntityHandler = _refuse
-    return parser
-
-
-def _refuse_declarations(
-    _name: str, _system: str | None, _public: str | None, has_internal_subset: bool
-) -> None:
-    if has_internal_subset:
-        raise UnreadableError(Problem.DAMAGED)
-
-
-def _refuse(*_about: object) -> None:
-    raise UnreadableError(Problem.DAMAGED)
 
 
 class _Handlers(dict[str, Callable[..., None] | None]):

@@ -1,0 +1,51 @@
+"""Documents made for a request: of which kind, in which files, and what a crash left of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class DocumentKind(StrEnum):
+    """What a document is for."""
+
+    CHECKLIST = "checklist"
+    BUNDLE = "bundle"
+
+
+@dataclass(frozen=True)
+class DocumentFile:
+    """One file of a document: `part` is its name in the same folder while it is written.
+
+    `sha256` is known once it is written to its end. `is_ours` tells whether the app chose its name,
+    which then names the request only; a name typed by somebody may hold anything.
+    """
+
+    path: Path
+    part: str
+    sha256: str | None = None
+    is_ours: bool = True
+
+
+@dataclass(frozen=True)
+class UnfinishedDocument:
+    """The note of a document that is being made, or was when the program ended.
+
+    `kind` may be one that only a later version of the app makes.
+    """
+
+    id: int
+    ref: str
+    kind: str
+    files: tuple[DocumentFile, ...]
+
+
+@dataclass(frozen=True)
+class CutOffDocument:
+    """A document whose making was cut off, after what was left of it was removed.
+
+    `kept` are files under its names that are not, or no longer, what the app wrote.
+    """
+
+    ref: str
+    names: tuple[str, ...]
+    kept: tuple[str, ...] = ()

@@ -1,0 +1,84 @@
+"""Which e-mails and phone numbers of a cell are the data subject's (GDPR art. 20(4)).
+
+Those asked for, or confirmed since, are. Of the others a cell may hold somebody else's.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+
+from dsr_desktop.domain.asked import Asked
+from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.joined_keys import JoinedKey, keys_in
+from dsr_desktop.domain.key_columns import is_kept_for_somebody_else
+from dsr_desktop.domain.name_cells import CIVILITIES
+from dsr_desktop.domain.own_names import OwnNames, Share, address_words
+from dsr_desktop.domain.person import phone_tail, words
+from dsr_desktop.domain.row import Row
+
+_NOBODYS = CIVILITIES | frozenset(words(
+    "e mail email courriel mél tél tel téléphone telephone phone mobile portable port gsm fixe cell "
+    "pro prof professionnel perso personnel personal privé private domicile dom maison home bureau "
+    "bur travail work direct standard accueil contact info infos bonjour hello mailto ou or et and "
+    "und principal secondaire main second autre other whatsapp sms fax le la les du de des"
+))  # fmt: skip
+_SHORTEST = 3
+
+
+class _Whose(Enum):
+    HERS = auto()
+    NOT_SAID = auto()
+    SOMEBODY_ELSES = auto()
+
+
+def own_keys(asked: Asked, row: Row, column: int, text: str, names: OwnNames) -> Share | None:
+    """Return what of a cell of e-mails or phones (`column` from 1) is hers; None if all of it is.
+
+    Those asked for go in, each by itself, and every other one stays out; where all were asked for
+    and words tell them apart ("pro"), the cell goes in as it is. Where none was, those stay out
+    that go with somebody else's name, and in a row of several people those that go with nobody's.
+    """
+    kind = row.fields[column - 1]
+    keys = sorted(keys_in(text, asked.country), key=lambda key: key.kind is not kind)
+    known = [key for key in keys if _is_asked(asked, key)]
+    if known:
+        labelled = any(key.beside for key in keys)
+        return None if known == keys and (labelled or len(keys) == 1) else _share(known, keys)
+    if is_kept_for_somebody_else(row, column):
+        return Share(())
+    hers = [key for key in keys if _is_hers(key, names, alone=len(keys) == 1)]
+    return None if hers == keys else _share(hers, keys)
+
+
+def _share(hers: Sequence[JoinedKey], keys: Sequence[JoinedKey]) -> Share:
+    return Share(tuple(key.written for key in hers), is_cut=len(hers) < len(keys))
+
+
+def _is_asked(asked: Asked, key: JoinedKey) -> bool:
+    unclear = {phone_tail(one) for one in asked.unclear_phones} - {None}
+    return not asked.keys.isdisjoint(key.forms) or key.tail in unclear
+
+
+def _is_hers(key: JoinedKey, names: OwnNames, *, alone: bool) -> bool:
+    """Decide on a key not asked for; the only one of a row with one name is what was confirmed."""
+    if names.several:
+        return _whose(key, names) is _Whose.HERS
+    return alone or _whose(key, names) is not _Whose.SOMEBODY_ELSES
+
+
+def _whose(key: JoinedKey, names: OwnNames) -> _Whose:
+    """Tell by the words of an address and those beside a key; one that is no name of hers decides."""
+    address = min(key.forms) if key.kind is Field.EMAIL else ""
+    said = {word for word in (*address_words(address), *key.beside) if _may_be_name(word)}
+    if not all(_is_said(names.words, word) for word in said):
+        return _Whose.SOMEBODY_ELSES
+    telling = any(_is_said(names.telling, word) for word in said)
+    return _Whose.HERS if telling else _Whose.NOT_SAID
+
+
+def _may_be_name(word: str) -> bool:
+    return len(word) > 1 and not word.isdigit() and word not in _NOBODYS
+
+
+def _is_said(names: Iterable[str], word: str) -> bool:
+    """Tell whether a word is one of `names`, or has one inside: "mdupont"."""
+    return any(name == word or (len(name) >= _SHORTEST and name in word) for name in names)

@@ -1,0 +1,193 @@
+"""Imports one file: hashes it, reads it in the reader process, stores what it holds."""
+
+import stat
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.progress import OnRows, OnWait
+from dsr_desktop.domain.reading import Problem
+from dsr_desktop.domain.source import Source, SourceKind, SourceStatus
+from dsr_desktop.domain.working_copy import purge_day
+from dsr_desktop.readers.messages import (
+    FileFound,
+    Message,
+    Rows,
+    StartsAgain,
+    UnreadableError,
+    Warned,
+)
+from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.services.file_places import writable_path
+from dsr_desktop.services.hashing import sha256_of
+from dsr_desktop.services.import_results import FileResult, ImportOptions
+from dsr_desktop.services.known_contents import KnownContents
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.sheets import SheetStore
+from dsr_desktop.store.sources import (
+    add_delivery,
+    add_source,
+    finish_source,
+    read_sheets,
+    read_sources,
+    remove_source,
+)
+from dsr_desktop.wording.reading import problem_sentence
+
+
+class FileImport:
+    """Imports the files of one import one by one, inside its transaction."""
+
+    def __init__(
+        self,
+        register: Register,
+        options: ImportOptions,
+        today: date,
+        reader: ReaderProcess,
+        on_rows: OnRows,
+    ) -> None:
+        self._database = register.database
+        self._actor = register.actor
+        self._options = options
+        self._kind = SourceKind(options.kind)
+        self._today = today
+        self._reader = reader
+        self._on_rows = on_rows
+        self._rows_read = 0
+        self._delivery: int | None = None
+        sources = read_sources(register.database)
+        self._known = KnownContents(register, sources)
+        self._failed_before: dict[str, list[int]] = {}
+        for one in sources:
+            if one.status.is_unread and one.id is not None:
+                self._failed_before.setdefault(one.path, []).append(one.id)
+
+    def import_file(self, path: Path, on_wait: OnWait) -> FileResult:
+        """Store a file, or record why it cannot be read, or that its content is there already.
+
+        Raises whatever `on_wait` raises, and RegisterFileError if the register cannot be written.
+        """
+        digest, size, delivery = None, None, self._delivery
+        try:
+            size = _size_of(path)
+            digest = sha256_of(path, on_wait)
+            if known := self._known.find(digest):
+                self._forget_failed_attempts(path)
+                offered = partial(self._new_source, path, digest, size)
+                return self._known.bring_in_again(known, path, self._kind, offered)
+            with self._database.savepoint():
+                result = self._read(path, digest, size, on_wait)
+        except (UnreadableError, OSError) as error:
+            self._delivery = delivery  # one made for this file went with its savepoint
+            return self._record_unreadable(path, digest, size, _as_unreadable(error))
+        self._forget_failed_attempts(path)
+        return result
+
+    def _read(self, path: Path, digest: str, size: int, on_wait: OnWait) -> FileResult:
+        source = self._new_source(path, digest, size)
+        source_id = add_source(self._database, source)
+        store = SheetStore(self._database, source_id)
+        found = FileFound("", None)
+        warnings: list[Warned] = []
+        for message in self._reader.read(path, on_wait, self._options.passwords):
+            if isinstance(message, FileFound):
+                found = message
+            elif isinstance(message, Warned):
+                warnings.append(message)
+            else:
+                if isinstance(message, StartsAgain):
+                    warnings.clear()
+                store.take(message)
+                self._count(message)
+        rows = store.finish()
+        if sha256_of(path, on_wait) != digest:
+            raise UnreadableError(Problem.CHANGED_WHILE_READ)
+        if not rows:
+            raise UnreadableError(Problem.NOTHING_INSIDE)
+        read = replace(source, format=found.format, encoding=found.encoding,
+                       status=_status(warnings), warnings=tuple(map(_notice, warnings)),
+                       row_count=rows)  # fmt: skip
+        finish_source(self._database, source_id, read)
+        self._known.add(replace(read, id=source_id))
+        return FileResult(
+            writable_path(path), digest, read.status, read.format, read.encoding, None, rows, read.warnings,
+            read_sheets(self._database, source_id), source_id, read.status is SourceStatus.PARTLY,
+        )  # fmt: skip
+
+    def _count(self, message: Message) -> None:
+        if isinstance(message, Rows):
+            self._rows_read += len(message.rows)
+            self._on_rows(self._rows_read)
+
+    def _record_unreadable(
+        self, path: Path, digest: str | None, size: int | None, error: UnreadableError
+    ) -> FileResult:
+        locked = error.problem is Problem.PASSWORD
+        status = SourceStatus.PASSWORD if locked else SourceStatus.UNREADABLE
+        reason = Notice(problem_sentence(error.problem), error.details)
+        self._forget_failed_attempts(path)
+        source = self._new_source(path, digest, size, status, reason)
+        source_id = add_source(self._database, source)
+        self._failed_before.setdefault(source.path, []).append(source_id)
+        return FileResult(writable_path(path), digest, status, reason=reason, source_id=source_id)
+
+    def _forget_failed_attempts(self, path: Path) -> None:
+        for source_id in self._failed_before.pop(str(writable_path(path)), ()):
+            remove_source(self._database, source_id)
+
+    def _new_source(
+        self,
+        path: Path,
+        digest: str | None,
+        size: int | None,
+        status: SourceStatus = SourceStatus.IMPORTED,
+        reason: Notice | None = None,
+    ) -> Source:
+        options, place = self._options, writable_path(path)
+        if self._delivery is None:
+            self._delivery = add_delivery(
+                self._database, options.supplied_by, self._today.isoformat()
+            )
+        purge_on = purge_day(self._today) if self._kind is SourceKind.COPY else None
+        return Source(
+            id=None, path=str(place), name=place.name, sha256=digest, size=size, format=None,
+            encoding=None, kind=self._kind, activity=options.activity, channel=options.channel,
+            collected_on=_iso(options.collected_on), policy_version=options.policy_version,
+            retention=options.retention, status=status, reason=reason, warnings=(), row_count=0,
+            imported_at=datetime.now(UTC).isoformat(timespec="seconds"), imported_by=self._actor,
+            purge_on=_iso(purge_on), delivery_id=self._delivery,
+        )  # fmt: skip
+
+
+def _status(warnings: Sequence[Warned]) -> SourceStatus:
+    is_partly = any(one.problem.loses_content for one in warnings)
+    return SourceStatus.PARTLY if is_partly else SourceStatus.IMPORTED
+
+
+def _notice(warned: Warned) -> Notice:
+    return Notice(problem_sentence(warned.problem), warned.details)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _size_of(path: Path) -> int:
+    """Return the size in bytes; UnreadableError for pipes and devices, which may never end."""
+    found = path.stat()
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+        raise UnreadableError(Problem.NOT_TEXT)
+    return found.st_size
+
+
+def _as_unreadable(error: Exception) -> UnreadableError:
+    if isinstance(error, UnreadableError):
+        return error
+    if isinstance(error, FileNotFoundError):
+        return UnreadableError(Problem.NOT_FOUND)
+    if isinstance(error, PermissionError):
+        return UnreadableError(Problem.NO_PERMISSION)
+    return UnreadableError(Problem.DAMAGED)

@@ -1,0 +1,58 @@
+"""What the DPO has before them today: open requests with their next steps, files, what was not read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dsr_desktop.domain.next_step import NextStep, done_so_far, next_step
+from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.source import Source
+from dsr_desktop.services.handling import list_requests
+from dsr_desktop.services.history import history
+from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.searching import partly_read_sources, unread_sources
+from dsr_desktop.services.sourcing import list_sources
+
+
+@dataclass(frozen=True)
+class OpenRequest:
+    """A request that is not closed, and what it needs next."""
+
+    view: RequestSummary
+    step: NextStep
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The register on one day; `open_requests` come by due date, `sources` oldest first.
+
+    `unread` and `partly` are those of the sources that no search can look into, or not wholly.
+    `has_requests` is true for closed ones as well.
+    """
+
+    open_requests: tuple[OpenRequest, ...] = ()
+    sources: tuple[Source, ...] = ()
+    unread: tuple[Source, ...] = ()
+    partly: tuple[Source, ...] = ()
+    has_requests: bool = False
+
+
+@at_one_moment
+def read_overview(register: Register, today: date) -> Overview:
+    """Read what is open on a day; deadlines and steps are those of `today`."""
+    requests = list_requests(register, today)
+    return Overview(
+        open_requests=tuple(_open_requests(register, requests)),
+        sources=list_sources(register),
+        unread=unread_sources(register),
+        partly=partly_read_sources(register),
+        has_requests=bool(requests),
+    )
+
+
+def _open_requests(register: Register, requests: Sequence[RequestSummary]) -> Iterator[OpenRequest]:
+    for view in requests:
+        step = next_step(view, done_so_far(history(register, view.request.ref)))
+        if step is not None:
+            yield OpenRequest(view, step)

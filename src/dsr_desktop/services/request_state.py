@@ -1,0 +1,120 @@
+"""A request file as it stands: hits, events, readings and what is in the way, at one moment."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dsr_desktop.domain.activity import Activity
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
+from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.next_step import Done, done_so_far
+from dsr_desktop.domain.portability import unsettled_sources
+from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.source import Source
+from dsr_desktop.services.activities import list_activities
+from dsr_desktop.services.handling import working_copies_to_purge
+from dsr_desktop.services.history import PastEvent, history
+from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.rescanning import Rescan, last_rescan
+from dsr_desktop.services.reviewing import Review, review
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """Confirmed rows whose legal basis is not settled: the files, and the activities to confirm.
+
+    A file without any activity is named in `files` only.
+    """
+
+    files: tuple[str, ...]
+    activities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RequestState:
+    """A request with what happened to it; `copies` counts what closing purges.
+
+    `unsettled` says what stands in the way of a portability bundle (R-PORT-1).
+    """
+
+    view: RequestView
+    events: tuple[PastEvent, ...]
+    run: SearchRun | None
+    unread: tuple[Source, ...]
+    partly: tuple[Source, ...]
+    unsettled: Unsettled | None
+    rescan: Rescan | None
+    copies: int
+    today: date
+
+    @property
+    def request(self) -> Request:
+        """The request file."""
+        return self.view.request
+
+    @property
+    def confirmed(self) -> tuple[Hit, ...]:
+        """Hits that are the person."""
+        return self.view.confirmed
+
+    @property
+    def rejected(self) -> tuple[Hit, ...]:
+        """Hits that are someone else."""
+        return tuple(hit for hit in self.view.hits if hit.verdict is Verdict.REJECTED)
+
+    @property
+    def open_hits(self) -> tuple[Hit, ...]:
+        """Hits without a verdict that are not folded away."""
+        return self.view.open_hits
+
+    @property
+    def weak(self) -> tuple[Hit, ...]:
+        """Weak hits that nobody looked at."""
+        return tuple(
+            hit for hit in self.view.hits if hit.verdict is None and hit.level is Level.WEAK
+        )
+
+    @property
+    def done(self) -> Done:
+        """What was done with the request so far."""
+        return done_so_far(self.events)
+
+    def last_event(self, kind: EventKind) -> PastEvent | None:
+        """Return the latest event of a kind, None if it never happened."""
+        return next((event for event in reversed(self.events) if event.kind == kind), None)
+
+
+@at_one_moment
+def read_state(register: Register, ref: str, today: date) -> RequestState:
+    """Read one request; NotFoundError if there is none with this reference."""
+    found = review(register, ref, today)
+    ref = found.view.request.ref
+    return RequestState(
+        view=found.view,
+        events=history(register, ref),
+        run=found.run,
+        unread=found.unread,
+        partly=found.partly,
+        unsettled=_unsettled(_sources_packed(found), list_activities(register)),
+        rescan=last_rescan(register, ref),
+        copies=working_copies_to_purge(register, ref),
+        today=today,
+    )
+
+
+def _sources_packed(found: Review) -> tuple[Source, ...]:
+    """Return the sources of the rows that enter a bundle: confirmed, and about the person."""
+    packed = (hit for hit in found.view.confirmed if not hit.is_only_mention)
+    places = (found.places.get(hit.id) for hit in packed)
+    return tuple(place.source for place in places if place is not None)
+
+
+def _unsettled(sources: Iterable[Source], activities: Iterable[Activity]) -> Unsettled | None:
+    left = unsettled_sources(sources, activities)
+    if not left:
+        return None
+    codes = {source.activity for source in left if source.activity}
+    return Unsettled(tuple(source.name for source in left), tuple(sorted(codes)))

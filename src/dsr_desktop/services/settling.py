@@ -1,0 +1,107 @@
+"""Settles at an opening what a crash left of documents that were being made (ADR 0012).
+
+It is removed, not adopted: the passphrase of a bundle was never shown, so nobody could open it, and
+a checklist is made again with one click, from the register as it is now.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from enum import Enum, auto
+
+from dsr_desktop.domain.document import CutOffDocument, DocumentFile, UnfinishedDocument
+from dsr_desktop.domain.errors import RegisterBusyError
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.making_lock import maker_stands_still
+from dsr_desktop.store.unfinished_documents import change_note, read_notes, remove_note
+from dsr_desktop.writers.left_files import clear_left_file
+
+
+def settle_at_opening(register: Register) -> tuple[CutOffDocument, ...]:
+    """Clear what is left in a register that was just opened; returns what was cut off.
+
+    A register that another program writes to, or that is read-only, stays as it is: its next
+    opening does it. Raises RegisterFileError for whatever else keeps it from being changed.
+    """
+    with suppress(RegisterBusyError):
+        return settle_documents(register)
+    return ()
+
+
+def settle_documents(register: Register) -> tuple[CutOffDocument, ...]:
+    """Clear what is left of documents that nobody is making any more.
+
+    Removed are unfinished files, and finished ones whose content is what was about to be logged;
+    the event names the request, never the person (R-LOG-2). While somebody makes a document nothing
+    is touched. Files out of reach, such as on a stick that is not plugged in, wait for the next
+    opening. Raises RegisterFileError if the register cannot be written.
+    """
+    if not read_notes(register.database):
+        return ()
+    with maker_stands_still(register.path) as still:
+        notes = read_notes(register.database) if still else ()
+        settled = [_settle(register, note) for note in notes]
+    return tuple(one for one in settled if one is not None)
+
+
+def _settle(register: Register, note: UnfinishedDocument) -> CutOffDocument | None:
+    """Clear the files within reach and log it; None if none could be cleared."""
+    if not any(map(_is_within_reach, note.files)):
+        return None
+    with register.database.transaction():
+        # Changes nothing: a register that cannot be written is met before a file goes.
+        change_note(register.database, note.id, note.files)
+        states = [(file, _clear(file)) for file in note.files]
+        cleared = [file for file, state in states if state is not _State.WAITING]
+        if not cleared:
+            return None
+        kept = [file for file, state in states if state is _State.KEPT]
+        _note_again(register, note, [file for file, state in states if state is _State.WAITING])
+        register.log(
+            EventKind.DOCUMENT_UNFINISHED, note.ref, document=note.kind, files=_names_of_ours(cleared),
+            kept=_names_of_ours(kept),
+            sha256=[one.sha256 for one in cleared if one.is_ours and one not in kept],
+        )  # fmt: skip
+    return CutOffDocument(note.ref, _names(cleared), _names(kept))
+
+
+class _State(Enum):
+    """How it stands with a file after all that could be done."""
+
+    CLEARED = auto()
+    KEPT = auto()
+    WAITING = auto()
+
+
+def _is_within_reach(file: DocumentFile) -> bool:
+    try:
+        return file.path.parent.is_dir()
+    except OSError:  # a stick that fails, a folder that is not ours
+        return False
+
+
+def _clear(file: DocumentFile) -> _State:
+    if not _is_within_reach(file):
+        return _State.WAITING
+    try:
+        stays = clear_left_file(file.path, file.part, file.sha256)
+    except OSError:
+        return _State.WAITING
+    return _State.KEPT if stays else _State.CLEARED
+
+
+def _note_again(
+    register: Register, note: UnfinishedDocument, waiting: Sequence[DocumentFile]
+) -> None:
+    if waiting:
+        change_note(register.database, note.id, waiting)
+    else:
+        remove_note(register.database, note.id)
+
+
+def _names(files: Sequence[DocumentFile]) -> tuple[str, ...]:
+    return tuple(file.path.name for file in files)
+
+
+def _names_of_ours(files: Sequence[DocumentFile]) -> list[str]:
+    return [file.path.name for file in files if file.is_ours]

@@ -1,0 +1,92 @@
+"""By what the confirmed rows of a source are recognised when its files are read again."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from dsr_desktop.domain.asked import Asked
+from dsr_desktop.domain.cells import join_cells
+from dsr_desktop.domain.hit import Hit, Verdict
+from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.row import Row
+from dsr_desktop.domain.source import Place, Source
+from dsr_desktop.domain.traces import ConfirmedRow, Mention, Traces, mention_of, name_of, row_hash
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.row_context import places_of
+from dsr_desktop.services.shared_rows import may_be_several_peoples
+from dsr_desktop.store.lookup import load_places, rows_of_sheet, rows_with_words
+from dsr_desktop.store.sources import read_sheets
+
+
+def traces_of(register: Register, source: Source, hits: Sequence[Hit], asked: Asked) -> Traces:
+    """Gather the traces of a source's confirmed rows, for one reading of one of its places.
+
+    `hits` are all hits of the request, `asked` is what was asked for.
+    """
+    of_source = {hit.id: hit for hit in hits if hit.source_id == source.id}
+    places = places_of(register, of_source.values())
+    judged = [(place, of_source[hit_id]) for hit_id, place in places.items()]
+    kept = [(place, hit) for place, hit in judged if hit.verdict is Verdict.CONFIRMED]
+    mentions = {place.row.id: _mentions(place, hit, asked) for place, hit in kept}
+    confirmed = [
+        _confirmed_row(place)
+        for place, hit in kept
+        if not hit.is_only_mention and not mentions[place.row.id]
+    ]
+    return Traces(
+        confirmed,
+        (join_cells(place.row.cells) for place, hit in judged if _is_somebody_else(hit)),
+        _namesakes(register, source, confirmed),
+        [one for of_row in mentions.values() for one in of_row],
+        country=asked.country,
+        asked_keys=asked.keys,
+        others=_others(register, source, {place.row.id for place, _hit in kept}),
+    )
+
+
+def _others(register: Register, source: Source, confirmed: Set[int]) -> frozenset[int]:
+    assert source.id is not None  # noqa: S101 - it was read from the register
+    return frozenset(
+        row_hash(join_cells(row.cells))
+        for sheet in read_sheets(register.database, source.id)
+        for row in rows_of_sheet(register.database, sheet.id or 0)
+        if row.id not in confirmed
+    )
+
+
+def _mentions(place: Place, hit: Hit, asked: Asked) -> tuple[Mention, ...]:
+    """Return what is to go of a row that stays; of one that may be several people's, her keys."""
+    if hit.is_only_mention:
+        return tuple(_mention(place, column, text, asked) for column, text in hit.mentioning_cells)
+    if not may_be_several_peoples(place):
+        return ()
+    cells = enumerate(place.row.cells, 1)
+    told = [_mention(place, column, text, asked) for column, text in cells if text]
+    by_key = tuple(one for one in told if one.emails or one.phones)
+    return by_key or tuple(one for one in told if one.names)
+
+
+def _mention(place: Place, column: int, text: str, asked: Asked) -> Mention:
+    return mention_of(place.sheet.name, place.row.n, column, text, asked)
+
+
+def _namesakes(
+    register: Register, source: Source, confirmed: Sequence[ConfirmedRow]
+) -> Iterator[str]:
+    places_of_confirmed = {(row.sheet, row.row) for row in confirmed}
+    for name in {name_of(row) for row in confirmed}:
+        for place in load_places(register.database, rows_with_words(register.database, name)):
+            here = (place.sheet.name, place.row.n)
+            if place.source.id == source.id and here not in places_of_confirmed:
+                yield join_cells(place.row.cells)
+
+
+def _is_somebody_else(hit: Hit) -> bool:
+    is_weak = hit.verdict is None and hit.level is Level.WEAK
+    return hit.verdict is Verdict.REJECTED or is_weak
+
+
+def _confirmed_row(place: Place) -> ConfirmedRow:
+    seen = Row.at(place)
+    return ConfirmedRow(
+        place.sheet.name, place.row.n, place.row.cells, tuple(seen.fields), tuple(seen.headers),
+        place.row.notes,
+    )  # fmt: skip

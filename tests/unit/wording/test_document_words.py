@@ -1,0 +1,34 @@
+"""What is said about documents whose making was cut off."""
+
+from dsr_desktop.domain.document import CutOffDocument
+from dsr_desktop.wording.documents import cut_off_sentences
+from dsr_desktop.wording.language import speak
+
+ENGLISH = speak("en")
+PDF, XLSX = "DSR-2026-0001_checklist.pdf", "DSR-2026-0001_checklist.xlsx"
+
+
+def test_without_any_nothing_is_said():
+    assert cut_off_sentences(ENGLISH, ()) == ()
+
+
+def test_each_document_is_named_with_what_to_do():
+    cut_off = [
+        CutOffDocument("DSR-2026-0001", (PDF, XLSX)),
+        CutOffDocument("DSR-2026-0002", ("b.zip",)),
+    ]
+
+    assert cut_off_sentences(ENGLISH, cut_off) == (
+        f"The making of {PDF}, {XLSX} was cut off; what was left of it was removed. "
+        "Make it again for DSR-2026-0001.",
+        "The making of b.zip was cut off; what was left of it was removed. "
+        "Make it again for DSR-2026-0002.",
+    )
+
+
+def test_what_was_kept_is_named_as_well():
+    _cut_off, kept = cut_off_sentences(
+        ENGLISH, [CutOffDocument("DSR-2026-0001", (PDF, XLSX), kept=(PDF,))]
+    )
+
+    assert kept == f"{PDF} was kept: it is not, or no longer, what the app wrote. Look at it."
