@@ -30,25 +30,28 @@ def bring_up_to_date(
         )
     is_older = bool(migrations.pending(db))
     if is_older:
-        _keep_copy(connection, migrations, keep_copy)
         connection.execute("PRAGMA foreign_keys = OFF")
-        migrations.apply(db)
+        _apply(connection, migrations, keep_copy)
     connection.execute("PRAGMA foreign_keys = ON")
     return is_older
 
 
-def _keep_copy(
+def _apply(
     connection: Connection, migrations: Migrations, keep_copy: Callable[[str], object]
 ) -> None:
-    """Have the register copied under a write lock, unless it is new or another program was faster."""
+    """Take all missing steps under one write lock: another program may be at it as well."""
     db = tables(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         applied = [step.name for step in migrations.applied(db)]
         if applied and migrations.pending(db):
             keep_copy(max(applied)[:4])
-    finally:
-        connection.execute("ROLLBACK")
+        migrations.apply(db)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def m001_settings_and_events(db: Tables) -> None:

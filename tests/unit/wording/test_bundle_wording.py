@@ -72,7 +72,7 @@ def test_the_text_says_what_becomes_of_rows_about_somebody_else():
     mention = Exclusion("crm.csv", "crm", 2, "Nom", "name", ExclusionReason.OTHERS, values=1)
     text = text_of(replace(CONTENTS, scope=Scope((RECORD,), (), (mention,))))
 
-    assert "(1 value): it is about somebody else, and handing it on would" in text
+    assert "(1 value): it is, in whole or in part, about somebody else, and handing it on" in text
     assert "[A20_4]" in text
     assert "the right of access (art. 15) covers what is said about you." in text
     assert "You can ask for these values too" not in text
