@@ -12,13 +12,13 @@ def main(call: str, arguments: str) -> None:
     """Call the function with the arguments (a JSON list); print its result, memory and CPU time."""
     module, name = call.split(":")
     function = getattr(importlib.import_module(module), name)
-    before = _cpu_seconds()
+    before = cpu_seconds()
     result = function(*json.loads(arguments))
-    used = {"peak_mb": peak_mb(), "cpu_seconds": _cpu_seconds() - before}
+    used = {"peak_mb": peak_mb(), "cpu_seconds": cpu_seconds() - before}
     print(json.dumps({**used, **result}))
 
 
-def _cpu_seconds() -> float:
+def cpu_seconds() -> float:
     """Seconds that this process and those it has waited for kept a processor busy."""
     return sum(os.times()[:4])
 

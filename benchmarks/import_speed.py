@@ -37,6 +37,9 @@ _G4_MEMORY = Goal("G4", "peak memory of the import in MB at most", 350, _MILLION
 _G5 = Goal("G5", "import at least so many times faster than sqlite-utils", 3.0,
            _PEER_ROWS, at_least=True)  # fmt: skip
 
+_LISTED, _ENTRIES = "import with 1,000 entries on the suppression list", 1_000
+_SUPPRESSION = Goal("suppression", "import at most this many times the one with an empty list",
+                    1.1, 100_000)  # fmt: skip
 _MANY = Goal("many files", "import at most this many times the floor", 30.0, 100_000)
 
 
@@ -85,6 +88,20 @@ def measure_many_files(rows: int, rounds: int) -> dict[str, object]:
     seconds = {name: seconds_of(several) for name, several in runs.items()}
     figures = [compare(_OURS, _MANY_FLOOR, seconds[_OURS], seconds[_MANY_FLOOR])]
     return _report(runs, figures, [_MANY.judge(_ratio(runs, _OURS, _MANY_FLOOR), rows)])
+
+
+def measure_suppression(rows: int, rounds: int) -> dict[str, object]:
+    """Import a csv list with nobody on the suppression list, and with a thousand."""
+    path = str(csv_list(rows))
+    call = "benchmarks.import_app:import_with_suppression"
+    variants = [
+        Variant(_OURS, call, (path, rows, 0)),
+        Variant(_LISTED, call, (path, rows, _ENTRIES)),
+    ]
+    runs = interleave(variants, rounds)
+    seconds = {name: seconds_of(several) for name, several in runs.items()}
+    figures = [compare(_LISTED, _OURS, seconds[_LISTED], seconds[_OURS])]
+    return _report(runs, figures, [_SUPPRESSION.judge(_ratio(runs, _LISTED, _OURS), rows)])
 
 
 def _ours(path: Path, rows: int) -> list[Variant]:

@@ -344,7 +344,9 @@ def test_an_unknown_name_is_refused_with_the_known_ones():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert done.returncode == 2
-    assert "there is no tea, but xlsx, csv, many, search, window" in done.stderr
+    assert (
+        "there is no tea, but xlsx, csv, many, suppression, search, window, faults" in done.stderr
+    )
 
 
 # --- the lock and the document

@@ -6,13 +6,16 @@ from dsr_desktop.cli.shapes import notice_text
 from dsr_desktop.services.searching import SearchResult
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.sources import left_out_of
+from dsr_desktop.wording.suppression import held_rows_sentence
 
 
 def not_searched_lines(tr: Tr, result: SearchResult) -> Iterator[str]:
-    """Name each file that was not searched, or only in part, with what to do about it."""
+    """Name each file that was not searched, or only in part, then count the rows held back."""
     for source in result.unreadable:
         yield tr("{name} was not searched: {reason}", name=source.name,
                  reason=notice_text(tr, source.reason))  # fmt: skip
     for source in result.partly:
         yield tr("{name} was searched in part: {reason}", name=source.name,
                  reason=left_out_of(tr, source))  # fmt: skip
+    if result.held:
+        yield held_rows_sentence(tr, result.held)

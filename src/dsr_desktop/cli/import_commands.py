@@ -5,18 +5,37 @@ from pathlib import Path
 
 import click
 
-from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
+from dsr_desktop.cli.passwords import PASSWORD_FILE, read_passwords
+from dsr_desktop.cli.session import DONE, IN_PART, Function, Session, common_options
 from dsr_desktop.cli.shapes import import_document, notice_text, outcome_text, source_document
-from dsr_desktop.cli.values import Day, PathGiven, read_text
-from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.cli.values import Day, PathGiven
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.source import Source, SourceStatus
 from dsr_desktop.services.importing import FileResult, ImportOptions, ImportReport, import_paths
-from dsr_desktop.services.sourcing import list_sources, remove, set_activity
+from dsr_desktop.services.mapping import read_mapping_file
+from dsr_desktop.services.source_views import SourceView, view_sources
+from dsr_desktop.services.sourcing import remove, set_activity
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.mapping import column_remarks, hidden_remarks
+from dsr_desktop.wording.sources import not_searched_sentence
+from dsr_desktop.wording.suppression import suppressed_sentences
 
-_MOST_PASSWORD_BYTES = 100_000
+
+def reading_options(command: Function) -> Function:
+    """Add the options that say how files are read, for `import` and `preview`."""
+    for option in reversed(_READING_OPTIONS):
+        command = option(command)
+    return command
+
+
+_READING_OPTIONS = (
+    click.option("--mapping", type=PathGiven(dir_okay=False), metavar="FILE",
+                 help=mark("What columns mean: a file that `mapping export` made.")),
+    click.option("--encoding", metavar="NAME",
+                 help=mark("Encoding of texts that do not tell theirs, such as cp1252.")),
+    PASSWORD_FILE,
+)  # fmt: skip
 
 
 @click.command("import", help=mark("Import files and folders: every sheet, every row."))
@@ -29,22 +48,31 @@ _MOST_PASSWORD_BYTES = 100_000
 @click.option("--collected-on", type=Day(), help=mark("Day of collection, as 2026-11-02."))
 @click.option("--policy-version", help=mark("Privacy policy in force at the collection."))
 @click.option("--retention", help=mark("Retention rule of the contacts."))
-@click.option("--password-file", type=PathGiven(),
-              help=mark("Passwords to try on protected files, one a line."))  # fmt: skip
+@reading_options
 @common_options
 @click.pass_obj
 def import_(
-    session: Session, /, paths: tuple[Path, ...], password_file: Path | None, **options: object
+    session: Session,
+    /,
+    paths: tuple[Path, ...],
+    password_file: Path | None,
+    mapping: Path | None,
+    **options: object,
 ) -> int:
     """Import and say what became of each file; exit 3 if some could not be read."""
-    passwords = _passwords(password_file)
+    passwords = read_passwords(password_file)
+    mappings = read_mapping_file(mapping) if mapping else ()
     with session.register() as register:
-        chosen = ImportOptions(**options, passwords=passwords)  # type: ignore[arg-type]
+        chosen = ImportOptions(**options, passwords=passwords, mappings=mappings)  # type: ignore[arg-type]
         report = import_paths(register, paths, chosen, session.today, progress=session.progress)
     session.show(import_document(session.tr, report), lambda: _lines(session, report))
     if not report.files:
         session.say(session.tr("There is nothing to import in {names}. Check the path.",
                                names=", ".join(map(str, paths))))  # fmt: skip
+    if report.unused_mappings:
+        session.say(session.tr.count(
+            "{n} mapping fits no sheet that was read.", "{n} mappings fit no sheet that was read.",
+            len(report.unused_mappings)))  # fmt: skip
     if session.as_json:
         _name_unread(session, report)
     return IN_PART if report.not_read or report.read_in_part else DONE
@@ -61,27 +89,23 @@ def _name_unread(session: Session, report: ImportReport) -> None:
                        reason=_sentences(tr, file.warnings)))  # fmt: skip
 
 
-def _passwords(path: Path | None) -> tuple[str, ...]:
-    if path is None:
-        return ()
-    try:
-        text = read_text(path, _MOST_PASSWORD_BYTES)
-    except (OSError, ValueError) as error:
-        raise InvalidInputError(
-            mark("{name} cannot be read as UTF-8 text. Check the path."), name=path.name
-        ) from error
-    return tuple(filter(None, text.replace("\r\n", "\n").split("\n")))
-
-
 def _lines(session: Session, report: ImportReport) -> list[str]:
     tr = session.tr
     lines = [tr.pair(file.path.name, _outcome(session, file)) for file in report.files]
+    if report.not_searched:
+        lines.append(not_searched_sentence(tr, report.not_searched))
     return [*lines, tr.count("{n} row imported", "{n} rows imported", report.rows)]
 
 
 def _outcome(session: Session, file: FileResult) -> str:
-    said = _what_became(session.tr, outcome_text(session.tr, file), file.rows)
-    return _with_remarks(session.tr, said, file.warnings, in_part=file.is_partly)
+    tr = session.tr
+    said = _what_became(tr, outcome_text(tr, file), file.rows)
+    told = _with_remarks(tr, said, file.warnings, in_part=file.is_partly)
+    remarks = [
+        *suppressed_sentences(tr, file.held, file.marketing_blocked),
+        *column_remarks(tr, file.sheets),
+    ]
+    return " ".join((_ended(told), *remarks)) if remarks else told
 
 
 def _what_became(tr: Tr, reason: str | None, rows: int) -> str:
@@ -97,6 +121,13 @@ def _with_remarks(tr: Tr, said: str, warnings: Sequence[Notice], *, in_part: boo
     if in_part:
         return tr("{said} Read in part: {reason}", said=_ended(said), reason=remarks)
     return f"{_ended(said)} {remarks}"
+
+
+def _line(tr: Tr, view: SourceView) -> str:
+    remarks = [*column_remarks(tr, view.sheets), *hidden_remarks(tr, view.sheets)]
+    state = _state(tr, view.source)
+    said = " ".join((_ended(state), *remarks)) if remarks else state
+    return f"{view.source.id}  " + tr.pair(view.source.name, said)
 
 
 def _state(tr: Tr, source: Source) -> str:
@@ -122,19 +153,19 @@ def sources(context: click.Context) -> int:
         return DONE
     session: Session = context.obj
     with session.register() as register:
-        known = list_sources(register)
+        known = view_sources(register)
     tr = session.tr
     session.show(
-        {"sources": [source_document(tr, source) for source in known]},
-        lambda: [line for source in known for line in _source_lines(tr, source)],
+        {"sources": [source_document(tr, view) for view in known]},
+        lambda: [line for view in known for line in _source_lines(tr, view)],
     )
     return DONE
 
 
-def _source_lines(tr: Tr, source: Source) -> list[str]:
+def _source_lines(tr: Tr, view: SourceView) -> list[str]:
     """Name a source and its state, then each other place that holds the same content."""
-    first = f"{source.id}  " + tr.pair(source.name, _state(tr, source))
-    return [first, *("   " + tr("also at {path}", path=copy.path) for copy in source.copies)]
+    copies = ("   " + tr("also at {path}", path=copy.path) for copy in view.source.copies)
+    return [_line(tr, view), *copies]
 
 
 @sources.command("remove", help=mark("Undo one import: its rows leave the register."))
@@ -161,8 +192,9 @@ def activity(session: Session, source_id: int, activity: str) -> int:
     """Set the processing activity of a source."""
     with session.register() as register:
         changed = set_activity(register, source_id, activity)
+        view = next(one for one in view_sources(register) if one.source.id == source_id)
     session.show(
-        source_document(session.tr, changed),
+        source_document(session.tr, view),
         lambda: [session.tr("{name} belongs to {code}.", name=changed.name, code=changed.activity)],
     )
     return DONE

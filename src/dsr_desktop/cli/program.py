@@ -18,13 +18,18 @@ from dsr_desktop.cli.activity_commands import activities
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.document_commands import checklist, package, rescan
+from dsr_desktop.cli.held_commands import held
 from dsr_desktop.cli.import_commands import import_, sources
+from dsr_desktop.cli.limits_commands import limits
+from dsr_desktop.cli.mapping_commands import mapping
+from dsr_desktop.cli.preview_commands import preview
 from dsr_desktop.cli.printing import give_up, on_one_line, print_message
 from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.request_commands import request
 from dsr_desktop.cli.review_commands import find, hits
 from dsr_desktop.cli.search_commands import search
 from dsr_desktop.cli.session import DONE, FAILED, common_options, default_session
+from dsr_desktop.cli.suppression_commands import suppression
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.fault import fault_place
 from dsr_desktop.domain.marking import mark
@@ -44,8 +49,8 @@ def program() -> None:
 
 
 for _command in (
-    init, import_, sources, activities, search, due, request, find, hits, checklist, rescan,
-    package, verify,
+    init, preview, import_, sources, mapping, activities, limits, search, due, request, find,
+    hits, checklist, rescan, package, suppression, held, verify,
 ):  # fmt: skip
     program.add_command(_command)
 

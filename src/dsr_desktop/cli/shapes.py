@@ -1,5 +1,6 @@
 """The JSON documents of the command line; their keys are described in docs/json.md."""
 
+from dsr_desktop.cli.column_shapes import column_document
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.hit import Hit
@@ -11,9 +12,11 @@ from dsr_desktop.domain.source import Place, Sheet, Source
 from dsr_desktop.services.importing import FileResult, ImportReport
 from dsr_desktop.services.rescanning import Rescan
 from dsr_desktop.services.searching import Found, SearchResult
+from dsr_desktop.services.source_views import SourceView
 from dsr_desktop.wording.deadlines import explain_step
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.mapping import column_remarks
 from dsr_desktop.wording.matching import explain_reason
 from dsr_desktop.wording.sources import left_out_of
 
@@ -29,13 +32,20 @@ def import_document(tr: Tr, report: ImportReport) -> Document:
             "rows": report.rows,
             "unreadable": len(report.not_read),
             "skipped": report.skipped,
+            "held": report.held,
+            "marketing_blocked": report.marketing_blocked,
+            "not_searched": [
+                {"kind": kind, "files": files} for kind, files in report.not_searched.items()
+            ],
         },
+        "unused_mappings": list(report.unused_mappings),
         "elapsed_ms": report.elapsed_ms,
     }
 
 
-def source_document(tr: Tr, source: Source) -> Document:
+def source_document(tr: Tr, view: SourceView) -> Document:
     """Shape of one entry of `sources`."""
+    source = view.source
     return {
         "id": source.id,
         "path": source.path,
@@ -47,12 +57,18 @@ def source_document(tr: Tr, source: Source) -> Document:
         "rows": source.row_count,
         "sha256": source.sha256,
         "format": source.format,
+        "encoding": source.encoding,
+        "supplied_by": view.supplied_by or None,
+        "delivery": source.delivery_id,
         "activity": source.activity,
         "channel": source.channel,
         "collected_on": source.collected_on,
+        "policy_version": source.policy_version,
+        "retention": source.retention,
         "imported_at": source.imported_at,
         "imported_by": source.imported_by,
         "purge_on": source.purge_on,
+        "sheets": [_sheet(tr, sheet) for sheet in view.sheets],
     }
 
 
@@ -81,7 +97,7 @@ def search_document(tr: Tr, result: SearchResult, query_id: object) -> Document:
         ],
         "total": result.total,
         "hits": [_found(tr, found) for found in result.hits],
-        "held": 0,
+        "held": result.held,
         "hints": [notice_text(tr, hint) for hint in result.hints],
         "elapsed_ms": result.elapsed_ms,
     }
@@ -208,25 +224,25 @@ def _file(tr: Tr, file: FileResult) -> Document:
         "status": file.status,
         "reason": outcome_text(tr, file),
         "rows": file.rows,
-        "held": 0,
-        "marketing_blocked": 0,
-        "warnings": [notice_text(tr, warning) for warning in file.warnings],
-        "sheets": [_sheet(sheet) for sheet in file.sheets],
+        "held": file.held,
+        "marketing_blocked": file.marketing_blocked,
+        "warnings": [
+            *(notice_text(tr, warning) for warning in file.warnings),
+            *column_remarks(tr, file.sheets),
+        ],
+        "sheets": [_sheet(tr, sheet) for sheet in file.sheets],
         "source_id": file.source_id,
     }
 
 
-def _sheet(sheet: Sheet) -> Document:
+def _sheet(tr: Tr, sheet: Sheet) -> Document:
     return {
         "name": sheet.name,
         "hidden": sheet.hidden,
         "rows": sheet.row_count,
         "columns": len(sheet.columns),
         "header_row": sheet.header_row,
-        "mapping": [
-            {"column": column.number, "header": column.header, "field": column.field}
-            for column in sheet.columns
-        ],
+        "mapping": [column_document(tr, column) for column in sheet.columns],
     }
 
 
@@ -256,6 +272,7 @@ def _values(place: Place) -> list[Document]:
             "column": number,
             "header": columns[number].header if number in columns else "",
             "field": columns[number].field if number in columns else None,
+            "hidden": number in columns and columns[number].hidden,
             "text": text,
         }
         for number, text in enumerate(place.row.cells, 1)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import PureWindowsPath
 
+from dsr_desktop.domain.columns import Column
 from dsr_desktop.domain.notes import CellNote, NoteKind
 
 
@@ -22,6 +23,7 @@ class ChecklistLine:
     """One cell of a confirmed row; `row` and `column` count from 1 as the spreadsheet does.
 
     `note` says that the line stands for what hangs on the cell, which stays when a cell is emptied.
+    With `not_stored` the user skipped the column at the import: nobody here knows what is in it.
     `column` is 0 when the row's source left the register: then the line stands for the whole row.
     """
 
@@ -35,6 +37,8 @@ class ChecklistLine:
     sheet_hidden: bool = False
     row_hidden: bool = False
     note: NoteKind | None = None
+    column_hidden: bool = False
+    not_stored: bool = False
 
     @property
     def cell(self) -> str:
@@ -60,7 +64,8 @@ class Checklist:
     `rows_to_erase` counts a row once in each file that holds it; `copies` of these files have the
     content of another one, with which they were searched.
     `files_searched` and `rows_searched` are those of the last search for the request;
-    `search_is_current` tells whether the register still holds exactly what was searched.
+    `search_is_current` tells whether the register still holds exactly what was searched;
+    `rows_held` counts rows that the suppression list keeps back: nobody has searched them.
     `fingerprint` is the start of the last event's hash.
     """
 
@@ -79,6 +84,7 @@ class Checklist:
     fingerprint: str
     search_is_current: bool = True
     copies: int = 0
+    rows_held: int = 0
 
     def by_file(self) -> dict[tuple[str, str], tuple[ChecklistLine, ...]]:
         """Lines of each (file, sheet), in order."""
@@ -109,21 +115,29 @@ def lines_of_row(
     sheet: str,
     row: int,
     cells: Sequence[str],
-    headers: Sequence[str],
+    columns: Sequence[Column],
     notes: Iterable[CellNote] = (),
     *,
     sheet_hidden: bool = False,
     row_hidden: bool = False,
 ) -> tuple[ChecklistLine, ...]:
-    """Return one line for each cell of a row that holds something, and each comment and link."""
+    """Return one line for each cell of a row that holds something, and each comment and link.
+
+    A column that was skipped at the import has a line too: its cell may hold something.
+    """
     texts = [(column, text, None) for column, text in enumerate(cells, 1) if text]
     hanging = [(note.column, note.text, note.kind) for note in notes if note.kind in _HANGING]
+    skipped = [(column.number, "", None) for column in columns if column.is_skipped]
+    known = {column.number: column for column in columns}
+    unknown = Column(0, "", None)
     return tuple(
         ChecklistLine(
-            file, sheet, row, column, headers[column - 1] if column <= len(headers) else "", text,
+            file, sheet, row, number, known.get(number, unknown).header, text,
             sheet_hidden=sheet_hidden, row_hidden=row_hidden, note=kind,
+            column_hidden=known.get(number, unknown).hidden,
+            not_stored=known.get(number, unknown).is_skipped,
         )
-        for column, text, kind in sorted((*texts, *hanging), key=lambda each: each[0])
+        for number, text, kind in sorted((*texts, *hanging, *skipped), key=lambda each: each[0])
     )  # fmt: skip
 
 

@@ -43,6 +43,12 @@ def field_of_values(values: Sequence[str], titled: Field | None, header: str) ->
     return None if can_be and _share(values, can_be) < _SOME else titled
 
 
+def is_nearly_all(values: Sequence[str], field: Field) -> bool:
+    """Tell whether nearly all filled cells of a column are e-mails or phone numbers (`field`)."""
+    holds = {Field.EMAIL: _are_emails, Field.PHONE: _are_phones}.get(field)
+    return holds is not None and bool(values) and _share(values, holds) >= _NEARLY_ALL
+
+
 def are_postcodes(values: Sequence[str], beside: Sequence[str]) -> bool:
     """Tell whether a column without a title holds postcodes of five figures, `beside` towns."""
     return (

@@ -40,6 +40,7 @@ IDENTITY_FIELDS = NAME_FIELDS | {
     Field.EMAIL, Field.PHONE, Field.COMPANY, Field.ADDRESS, Field.POSTCODE, Field.CITY,
     Field.BIRTH_DATE,
 }  # fmt: skip
+CONSENT_FIELDS = frozenset({Field.OPT_IN, Field.OPT_OUT})
 
 
 def usual_origin(field: Field | None) -> Origin | None:
@@ -50,6 +51,6 @@ def usual_origin(field: Field | None) -> Origin | None:
         return Origin.INTERNAL
     if field is Field.LAST_CONTACT_ON:
         return Origin.OBSERVED
-    if field in IDENTITY_FIELDS or field in {Field.OPT_IN, Field.OPT_OUT}:
+    if field in IDENTITY_FIELDS or field in CONSENT_FIELDS:
         return Origin.PROVIDED
     return Origin.INTERNAL

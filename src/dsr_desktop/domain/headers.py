@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dsr_desktop.domain.column_contents import are_postcodes, field_of_values
+from dsr_desktop.domain.column_contents import are_postcodes, field_of_values, is_nearly_all
 from dsr_desktop.domain.column_titles import key_of, keys_of
 from dsr_desktop.domain.column_titles.names import ACCOUNT_NAMES, READINGS, SECOND_FAMILY_NAMES
-from dsr_desktop.domain.column_titles.purposes import Purpose, purpose_of_title
+from dsr_desktop.domain.columns import Column, Confidence, ToldBy, usual_purpose
 from dsr_desktop.domain.fields import IDENTITY_FIELDS, NAME_FIELDS, Field, Origin, usual_origin
 from dsr_desktop.domain.header_rows import ROWS_LOOKED_AT, NumberedRows, Title, find_header
 from dsr_desktop.domain.header_words import (
@@ -18,29 +18,16 @@ from dsr_desktop.domain.header_words import (
     origin_of_title,
 )
 from dsr_desktop.domain.person import words
+from dsr_desktop.domain.policy import undeclared_in
 
-__all__ = ["ROWS_LOOKED_AT", "Column", "Layout", "recognise_layout"]
+__all__ = [
+    "ROWS_LOOKED_AT", "Column", "Layout", "layout_under", "layout_without_header",
+    "recognise_layout",
+]  # fmt: skip
 
 _SECOND_FAMILY_NAMES = keys_of(SECOND_FAMILY_NAMES)
 _ACCOUNT_NAMES = keys_of(ACCOUNT_NAMES)
 _FURTHER = re.compile(r"(?<!\d)[2-9]\W*$")
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a sheet: `number` counts from 1 as the spreadsheet does."""
-
-    number: int
-    header: str
-    field: Field | None
-    origin: Origin | None = None
-
-    @property
-    def purpose(self) -> Purpose | None:
-        """What an opt-in or opt-out is about; None for all of it and for any other column."""
-        if self.field not in {Field.OPT_IN, Field.OPT_OUT}:
-            return None
-        return purpose_of_title(self.header)
 
 
 @dataclass(frozen=True)
@@ -66,18 +53,75 @@ def recognise_layout(rows: NumberedRows, width: int) -> Layout:
     guess. Lines of titles above and below the header row are read, and kept as data too.
     """
     header = find_header(rows)
-    body = [cells for n, cells in rows if header is None or n > header.last]
-    found = header.titles if header else ()
+    if header is None:
+        return layout_without_header(rows, width)
+    below = [cells for n, cells in rows if n > header.last]
+    columns = _columns(header.titles, below, width, is_sure=header.is_sure)
+    return Layout(header.n, columns, header_may_be_data=not header.is_sure)
+
+
+def layout_under(rows: NumberedRows, width: int, header_row: int) -> Layout:
+    """Recognise the columns under the titles in `header_row`, which somebody chose.
+
+    What stands above is data; a row that is not among `rows` has no titles.
+    """
+    titles = next((cells for n, cells in rows if n == header_row), ())
+    below = [cells for n, cells in rows if n > header_row]
+    shown = tuple(Title(text.strip()) for text in titles)
+    return Layout(header_row, _columns(shown, below, width, is_sure=True))
+
+
+def layout_without_header(rows: NumberedRows, width: int) -> Layout:
+    """Recognise the columns of a sheet in which every row is data."""
+    return Layout(None, _columns((), [cells for _n, cells in rows], width, is_sure=False))
+
+
+def _columns(
+    found: Sequence[Title], below: Sequence[Sequence[str]], width: int, *, is_sure: bool
+) -> tuple[Column, ...]:
     titles = [*found, *[Title("")] * (width - len(found))]
-    values = _values_by_column(body, len(titles))
-    fields = _fields(titles, values)
+    values = _values_by_column(below, len(titles))
+    said = _names_in_context(titles, [title.key for title in titles])
+    fields = _fields(titles, said, values)
     is_form = _is_form(titles, fields)
-    columns = tuple(
-        Column(index + 1, title.shown, field, _origin(title.shown, field, is_form=is_form))
-        for index, (title, field) in enumerate(zip(titles, fields, strict=True))
+    return tuple(
+        _column(number, title.shown, (titled, field), there, is_sure=is_sure, is_form=is_form)
+        for number, (title, titled, field, there) in enumerate(
+            zip(titles, said, fields, values, strict=True), 1
+        )
     )
-    may_be_data = header is not None and not header.is_sure
-    return Layout(header.n if header else None, columns, header_may_be_data=may_be_data)
+
+
+def _column(
+    number: int,
+    header: str,
+    meant: tuple[Field | None, Field | None],
+    values: Sequence[str],
+    *,
+    is_sure: bool,
+    is_form: bool,
+) -> Column:
+    """Describe a column whose title says the first of `meant`, and title and content the second."""
+    titled, field = meant
+    confidence, told_by = _confidence(titled, field, values, is_sure=is_sure)
+    return Column(
+        number, header, field, _origin(header, field, is_form=is_form),
+        usual_purpose(field, header), confidence=confidence, told_by=told_by,
+        undeclared=undeclared_in(header, field, values),
+    )  # fmt: skip
+
+
+def _confidence(
+    titled: Field | None, field: Field | None, values: Sequence[str], *, is_sure: bool
+) -> tuple[Confidence, ToldBy]:
+    if field is None:
+        return Confidence.UNKNOWN, ToldBy.NOTHING
+    if field is titled:
+        return (Confidence.SURE if is_sure else Confidence.LIKELY), ToldBy.TITLE
+    if field is Field.EMAIL and titled is None and is_nearly_all(values, field):
+        return Confidence.SURE, ToldBy.CONTENT
+    likely = field is Field.EMAIL or is_nearly_all(values, field)
+    return (Confidence.LIKELY if likely else Confidence.GUESS), ToldBy.CONTENT
 
 
 def _values_by_column(body: Sequence[Sequence[str]], width: int) -> list[list[str]]:
@@ -89,9 +133,9 @@ def _values_by_column(body: Sequence[Sequence[str]], width: int) -> list[list[st
     return values
 
 
-def _fields(titles: Sequence[Title], values: Sequence[Sequence[str]]) -> list[Field | None]:
-    keys = [title.key for title in titles]
-    said = _names_in_context(titles, keys)
+def _fields(
+    titles: Sequence[Title], said: Sequence[Field | None], values: Sequence[Sequence[str]]
+) -> list[Field | None]:
     fields = [
         field_of_values(there, field, title.shown)
         for title, field, there in zip(titles, said, values, strict=True)

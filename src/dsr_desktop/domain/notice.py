@@ -11,6 +11,12 @@ class Notice:
     sentence: str
     details: dict[str, object] = field(default_factory=dict)
 
+    @property
+    def foreign_kind(self) -> str | None:
+        """The kind of a file that was not read because of its kind: JPEG, Access."""
+        kind = self.details.get("kind")
+        return str(kind) if kind and "cause" not in self.details else None
+
     def to_json(self) -> str:
         """Write the notice for the register."""
         return json.dumps([self.sentence, self.details], ensure_ascii=False)

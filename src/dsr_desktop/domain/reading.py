@@ -9,13 +9,22 @@ class Problem(StrEnum):
 
     NOT_FOUND = "not_found"
     NO_PERMISSION = "no_permission"
+    OPEN_ELSEWHERE = "open_elsewhere"
+    OUT_OF_REACH = "out_of_reach"
+    LINK_TO_NOTHING = "link_to_nothing"
+    NOT_A_FILE = "not_a_file"
     EMPTY = "empty"
     NOTHING_INSIDE = "nothing_inside"
     DAMAGED = "damaged"
     PASSWORD = "password"  # noqa: S105 - the kind of problem
     UNKNOWN_KIND = "unknown_kind"
+    MEDIA_NOT_SEARCHED = "media_not_searched"
+    MUST_BE_EXPORTED = "must_be_exported"
+    OTHER_ARCHIVE = "other_archive"
+    PROGRAM = "program"
     NOT_TEXT = "not_text"
     CELL_TOO_LONG = "cell_too_long"
+    ROW_TOO_LONG = "row_too_long"
     TOO_MANY_ROWS = "too_many_rows"
     TOO_MUCH_TEXT = "too_much_text"
     FILE_TOO_LARGE = "file_too_large"
@@ -24,6 +33,7 @@ class Problem(StrEnum):
     READER_DIED = "reader_died"
     READER_FAILED = "reader_failed"
     CHANGED_WHILE_READ = "changed_while_read"
+    GONE_WHILE_READ = "gone_while_read"
     QUOTE_NOT_CLOSED = "quote_not_closed"
     QUOTE_TAKEN_AS_TEXT = "quote_taken_as_text"
     COMMENTS_NOT_READ = "comments_not_read"
@@ -77,15 +87,18 @@ MOST_ROWS_NAMED = 20
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a file may cost before it is refused (R-SEC-7); sizes in bytes, time in seconds."""
+    """How much a file may cost before it is refused (R-SEC-7); sizes in bytes, time in seconds.
 
-    memory: int = 2 * 1024**3
+    `text` counts characters and what is unpacked. The defaults are those of `limit_rules`.
+    """
+
+    memory: int = 2_000_000_000
     seconds: float = 60.0
     bytes_per_second: float = 5e6
     file_size: int = 500_000_000
     rows: int = 5_000_000
     cell_characters: int = 32_767
-    text: int = 2 * 1024**3
+    text: int = 2_000_000_000
 
     def seconds_for(self, size: int) -> float:
         """Time allowed for a file of `size` bytes."""

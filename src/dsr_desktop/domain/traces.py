@@ -155,6 +155,19 @@ class Traces:
             found.append("row")
         return Left(sheet, n, tuple(found)) if found else None
 
+    def find_beside(self, sheet: str, n: int, unseen: Sequence[str], joined: str) -> Left | None:
+        """Look at cells of a row that the register never had, beside those it had (`joined`).
+
+        They tell of the person by a key, or because they stand in the place of a confirmed row that
+        is not another row by now.
+        """
+        filled = [text for text in unseen if text.strip()]
+        what = [*self._keys_left(filled)]
+        is_place = (sheet, n) in self._places and row_hash(joined) not in self._others
+        if filled and is_place and not what:
+            what.append("row")
+        return Left(sheet, n, tuple(what)) if what else None
+
     def _keys_left(self, cells: Sequence[str]) -> Iterator[str]:
         if self._emails & _emails(cells):
             yield "email"

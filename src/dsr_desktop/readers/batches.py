@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dsr_desktop.domain.cells import join_cells
 from dsr_desktop.domain.keys import keys_of_rows
-from dsr_desktop.domain.notes import notes_to_json
+from dsr_desktop.domain.notes import CellNote, notes_to_json
 from dsr_desktop.domain.person import fold
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.messages import PackedRow, Rows, UnreadableError
@@ -16,6 +16,7 @@ _NO_WORD = re.compile(r"[^\w\x00-\x7f]")
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 BATCH = 4_000
 BATCH_CHARACTERS = 8_000_000
+LONGEST_ROW = 16_000_000  # with its notes; folded and as UTF-8 it still fits into a frame
 
 
 class Tally:
@@ -29,10 +30,13 @@ class Tally:
     def count(self, row: ReadRow, text: str) -> None:
         """Count a row whose cells are joined in `text`; UnreadableError beyond the limits."""
         limits = self._limits
+        size = len(text) + sum(len(note.text) for note in row.notes)
         self.row_count += 1
-        self.characters += len(text) + sum(len(note.text) for note in row.notes)
+        self.characters += size
         if self.row_count > limits.rows:
             raise UnreadableError(Problem.TOO_MANY_ROWS, most=limits.rows)
+        if size > LONGEST_ROW:
+            raise UnreadableError(Problem.ROW_TOO_LONG, row=row.n)
         if self.characters > limits.text:
             raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
         if len(text) > limits.cell_characters and _longest(row) > limits.cell_characters:
@@ -53,7 +57,8 @@ class Packer:
     def pack(self, rows: Iterable[ReadRow]) -> Iterator[Rows]:
         """Group rows and find their keys; rows without any text are left out.
 
-        Raises UnreadableError for more rows or text, or a longer cell, than the limits allow.
+        Raises UnreadableError for more rows or text, or a longer cell, than the limits allow, and
+        for a row that is longer than any list has.
         """
         batch: list[ReadRow] = []
         packed: list[PackedRow] = []
@@ -79,15 +84,19 @@ def _longest(row: ReadRow) -> int:
 
 def _pack(row: ReadRow, text: str) -> PackedRow:
     typed = _to_json(row.typed) if row.typed else None
-    if row.notes:
-        all_text = " ".join((text, *(note.text for note in row.notes)))
-        return row.n, row.hidden, text, typed, notes_to_json(row.notes), _indexed(all_text)
-    is_plain = text.isascii() and "&" not in text
-    return row.n, row.hidden, text, typed, None, None if is_plain else _indexed(text)
+    notes = notes_to_json(row.notes) if row.notes else None
+    return row.n, row.hidden, text, typed, notes, index_text(text, row.notes)
 
 
-def _indexed(text: str) -> str:
-    """Fold `text`; what separates words for us then does so for the index, which knows fewer signs."""
+def index_text(text: str, notes: Sequence[CellNote] = ()) -> str | None:
+    """Return what the index of words gets for joined cells and their notes; None for `text` itself.
+
+    What separates words for us then does so for the index too, which knows fewer signs.
+    """
+    if notes:
+        text = " ".join((text, *(note.text for note in notes)))
+    elif text.isascii() and "&" not in text:
+        return None
     return _NO_WORD.sub(" ", fold(text))
 
 

@@ -85,7 +85,8 @@ def _parts(document: Document, book: Any) -> Iterator[Part]:  # noqa: ANN401 - a
         sheet = book.sheet_by_index(number)
         comments += len(sheet.cell_note_map)
         name = sheet.name if book.biff_version >= _FIRST_WITH_SHEETS else document.stem
-        yield ReadSheet(name, _Rows(book, sheet).read(), hidden=bool(sheet.visibility))
+        columns = frozenset(at + 1 for at, one in sheet.colinfo_map.items() if one.hidden)
+        yield ReadSheet(name, _Rows(book, sheet).read(), bool(sheet.visibility), columns)
         book.unload_sheet(number)
     if -1 in vars(book).get("_all_sheets_map", ()):
         yield Warned(Problem.SHEETS_NOT_READ, {})

@@ -5,6 +5,7 @@ It runs as a hidden subcommand of the program, so that no file can take the app 
 
 import json
 import os
+import queue
 import sys
 import threading
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 from dsr_desktop.domain.fault import fault_place
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.file_faults import refusal_of
 from dsr_desktop.readers.messages import UnreadableError, send, to_frame
 from dsr_desktop.readers.reading import read_document
 
@@ -21,14 +23,20 @@ _WATCH_SECONDS = 0.05
 
 
 def main() -> int:
-    """Read jobs (JSON, one a line) from standard input until it closes; answer with frames."""
+    """Read jobs (JSON, one a line) from standard input; answer with frames.
+
+    Standard input closes when the app is gone: the process ends then, whatever it is doing.
+    """
     output = sys.stdout.buffer
-    for line in sys.stdin.buffer:
+    jobs: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(jobs,), name=_listen.__name__, daemon=True).start()
+    while line := jobs.get():
         job = json.loads(line)
         limits = Limits(**job["limits"])
         _limit_memory(limits.memory)
         try:
-            _read(Document.on_disk(Path(job["path"]), job["passwords"]), limits)
+            document = Document.on_disk(Path(job["path"]), job["passwords"], job["encoding"])
+            _read(document, limits)
         except UnreadableError as error:
             send(output, ["Unreadable", error.problem, error.details])
         except BaseException as error:  # noqa: BLE001 - a bug or a panic: told by its place alone
@@ -36,18 +44,23 @@ def main() -> int:
     return 0
 
 
+def _listen(jobs: "queue.SimpleQueue[bytes]") -> None:
+    with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as lines:
+        for line in lines:
+            jobs.put(line)
+    os._exit(0)
+
+
 def _read(document: Document, limits: Limits) -> None:
     output = sys.stdout.buffer
     try:
         for message in read_document(document, limits):
             send(output, to_frame(message))
-    except FileNotFoundError as error:
-        raise UnreadableError(Problem.NOT_FOUND) from error
-    except PermissionError as error:
-        raise UnreadableError(Problem.NO_PERMISSION) from error
     except MemoryError as error:
         raise UnreadableError(Problem.TOO_MUCH_MEMORY) from error
-    except (OSError, UnicodeError) as error:
+    except OSError as error:
+        raise refusal_of(error, document.path or Path()) from error
+    except UnicodeError as error:
         raise UnreadableError(Problem.DAMAGED) from error
 
 

@@ -18,21 +18,24 @@ class Unpacked:
 class Document:
     """Bytes with a name: on disk (`path`) or in memory (`content`); nothing unpacked gets a file.
 
-    `passwords` are those the user gave, to be tried on anything protected inside. `depth` counts
-    the documents around this one, 0 for a file itself.
+    `passwords` are those the user gave, to be tried on anything protected inside; `encoding` is the
+    one the user named for text. `depth` counts the documents around this one, 0 for a file itself.
     """
 
     name: str
     path: Path | None = None
     content: bytes = b""
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    encoding: str | None = None
     depth: int = 0
     unpacked: Unpacked = field(default_factory=Unpacked, compare=False, repr=False)
 
     @classmethod
-    def on_disk(cls, path: Path, passwords: Iterable[str] = ()) -> "Document":
+    def on_disk(
+        cls, path: Path, passwords: Iterable[str] = (), encoding: str | None = None
+    ) -> "Document":
         """Return the document that a file holds."""
-        return cls(path.name, path, passwords=tuple(passwords))
+        return cls(path.name, path, passwords=tuple(passwords), encoding=encoding)
 
     def inside(self, name: str, content: bytes) -> "Document":
         """Return a document found in this one: it keeps the passwords and counts as unpacked."""

@@ -9,14 +9,14 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.messages import UnreadableError
+from dsr_desktop.readers.messages import Reading, UnreadableError
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,6 +32,7 @@ _MOST_CONTROLS = 0.01
 _MOST_BROKEN = 0.2
 _MOST_WORDS = 5_000
 _MOST_ALIKE = 3
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff'\-]*[\x80-\xff][A-Za-z\x80-\xff'\-]*")
 _SURE_MARGIN = 0.2
 
@@ -67,32 +68,46 @@ _FIRST = 0.1
 _QUOTES = "’‘“”«»…–—€°№\xa0"
 
 
+# What a user may name. A byte order mark goes before it, and so do bytes that are UTF-8 throughout.
+CHOICES = ("utf-8", "utf-16-le", "utf-16-be", *CANDIDATES)
+_MOST_OTHERS = 4
+_LINES_SHOWN = 2
+_BYTES_SHOWN = 160
+
+
 @dataclass(frozen=True)
 class TextEncoding:
-    """How a text is decoded; `other` names an encoding that fits as well, `broken` counts stray bytes."""
+    """How a text is decoded; `others` fit it as well, `broken` counts stray bytes."""
 
     name: str
     errors: str = "strict"
-    other: str | None = None
+    others: tuple[str, ...] = ()
     broken: int = 0
 
 
 def detect_encoding(document: Document) -> TextEncoding:
     """Name the text encoding: by mark, else UTF-8, else the one whose letters make the best words.
 
-    A text that is UTF-8 but for a few stray bytes stays UTF-8; these are read as Windows-1252.
-    Raises UnreadableError for content that is no text.
+    One that the user named goes before words. A text that is UTF-8 but for a few stray bytes stays
+    UTF-8; these are read as Windows-1252. Raises UnreadableError for content that is no text.
     """
     head = document.head()
     for byte_order_mark, encoding in _BYTE_ORDER_MARKS:
         if head.startswith(byte_order_mark):
             return _marked(document, encoding)
+    if (document.encoding or "").startswith("utf-16"):
+        return TextEncoding(str(document.encoding), "replace")
     if b"\0" in head:
         return TextEncoding(_utf16_without_mark(head))
     head = head.removesuffix(_END_MARK)
     if len(head) - len(head.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(head):
         raise UnreadableError(Problem.NOT_TEXT)
-    return _utf8(document) or _single_byte(_words(document))
+    found = _utf8(document)
+    if document.encoding in CANDIDATES and (found is None or found.broken):
+        return TextEncoding(document.encoding, _LATIN1)
+    if document.encoding == "utf-8" and found is None:
+        return TextEncoding("utf-8", _STRAY, broken=_signs_and_strays(document)[1])
+    return found or _single_byte(_words(document))
 
 
 def _marked(document: Document, encoding: str) -> TextEncoding:
@@ -154,9 +169,29 @@ def _words(document: Document) -> Counter[bytes]:
 def _single_byte(words: Counter[bytes]) -> TextEncoding:
     scores = {name: _score(name, words) for name in CANDIDATES}
     best = max(CANDIDATES, key=lambda name: scores[name])
-    close = (name for name in CANDIDATES
-             if scores[name] > scores[best] - _SURE_MARGIN and _differ(name, best, words))  # fmt: skip
-    return TextEncoding(best, _LATIN1, other=next(close, None))
+    others: list[str] = []
+    for name in CANDIDATES:
+        is_close = len(others) < _MOST_OTHERS and scores[name] > scores[best] - _SURE_MARGIN
+        if is_close and all(_differ(name, known, words) for known in (best, *others)):
+            others.append(name)
+    return TextEncoding(best, _LATIN1, tuple(others))
+
+
+def readings(document: Document, encoding: TextEncoding) -> tuple[Reading, ...]:
+    """Return how two lines read in each encoding that fits; nothing where only one does."""
+    names = (encoding.name, *encoding.others) if encoding.others else ()
+    telling = list(islice(_telling_lines(document, names), _LINES_SHOWN))
+    return tuple((name, [line.decode(name, _LATIN1).strip() for line in telling]) for name in names)
+
+
+def _telling_lines(document: Document, names: Sequence[str]) -> Iterator[bytes]:
+    """Yield pieces of lines that read differently in the encodings."""
+    for line in document.lines() if names else ():
+        if found := _BEYOND_ASCII.search(line):
+            start = max(0, found.start() - _BYTES_SHOWN // 2)
+            piece = line[start : start + _BYTES_SHOWN]
+            if len({piece.decode(name, _LATIN1) for name in names}) > 1:
+                yield piece
 
 
 def _differ(one: str, other: str, words: Iterable[bytes]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import TextEncoding, detect_encoding
+from dsr_desktop.readers.encodings import TextEncoding, detect_encoding, readings
 from dsr_desktop.readers.html_page import Page
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part
@@ -24,16 +24,17 @@ def read_html_tables(document: Document, limits: Limits) -> Iterator[Part]:
     Raises UnreadableError for binary content and for a page that is cut off inside a tag.
     """
     encoding = page_encoding(document)
-    yield FileFound("html", encoding.name)
+    yield FileFound("html", encoding.name, readings(document, encoding))
     yield from parts_of_stream(_met(document, encoding, limits))
-    if encoding.other:
-        yield Warned(Problem.ENCODING_UNSURE, {"encoding": encoding.name, "other": encoding.other})
+    if encoding.others:
+        other = encoding.others[0]
+        yield Warned(Problem.ENCODING_UNSURE, {"encoding": encoding.name, "other": other})
 
 
 def page_encoding(document: Document) -> TextEncoding:
-    """Name the encoding: Unicode where the bytes are that, else the declared one, else a guess."""
+    """Name the encoding: Unicode where the bytes are that, else named, declared, or guessed."""
     found = detect_encoding(document)
-    if found.name.startswith("utf"):
+    if found.name.startswith("utf") or found.name == document.encoding:
         return found
     declared = _DECLARED.search(document.head())
     try:

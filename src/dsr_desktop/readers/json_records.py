@@ -10,6 +10,7 @@ from itertools import chain, islice
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.encodings import CANDIDATES
 from dsr_desktop.readers.messages import FileFound, UnreadableError
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
 
@@ -69,12 +70,15 @@ def read_json(document: Document, limits: Limits) -> Iterator[Part]:
 
 
 def _encoding(document: Document) -> str:
-    """Return the encoding that the first bytes tell, Windows-1252 for what is no UTF-8."""
+    """Return the encoding that the first bytes tell; what is no UTF-8 is in the one named.
+
+    Without a name it is taken for Windows-1252.
+    """
     encoding = json.detect_encoding(document.head(4))
     if _decodes(document, encoding):
         return encoding
     if encoding == "utf-8":
-        return "cp1252"
+        return document.encoding if document.encoding in CANDIDATES else "cp1252"
     raise UnreadableError(Problem.DAMAGED)
 
 

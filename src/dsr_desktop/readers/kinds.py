@@ -10,6 +10,11 @@ import olefile
 
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.foreign_kinds import (
+    foreign_ole,
+    refuse_foreign,
+    refuse_foreign_zip,
+)
 from dsr_desktop.readers.messages import UnreadableError
 
 
@@ -46,25 +51,11 @@ _OLD_XLS = (
     b"\x09\x08\x08\x00",
     b"\x09\x08\x10\x00",
 )
-_NOT_READ = {
-    b"{\\rtf": "RTF",
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF87a": "GIF",
-    b"GIF89a": "GIF",
-    b"II*\0": "TIFF",
-    b"MM\0*": "TIFF",
-    b"Rar!\x1a": "RAR",
-    b"7z\xbc\xaf": "7z",
-    b"\x1f\x8b": "gzip",
-    b"BZh": "bzip2",
-    b"\xfd7zXZ": "xz",
-    b"SQLite format 3": "SQLite",
-    b"\x00\x01\x00\x00Standard": "Access",
-    b"!BDN": "Outlook pst",
-    b"\x7fELF": "program",
-    b"MZ\x90\x00": "program",
-}
+_DEFINES_TEXT = re.compile(
+    rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<!DOCTYPE\b[^>\[]*\[", re.IGNORECASE | re.DOTALL
+)
+_NOBODYS_XML = re.compile(rb"\A\s*<\?xml\b[^>]*\bencoding\s*=\s*[\"']utf-?7\b", re.IGNORECASE)
+_UNMARKED_XML = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be", b"\x4c\x6f\xa7\x94": "cp037"}
 _HEADER_LINE = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]*\S", re.MULTILINE)
 _MAIL_HEADERS = frozenset({
     b"from", b"to", b"date", b"subject", b"received", b"return-path", b"message-id", b"reply-to",
@@ -102,13 +93,15 @@ def recognise(document: Document) -> Kind:
         return Kind.PDF
     if head.startswith(_OLD_XLS):
         return Kind.OLD_XLS
-    for magic, name in _NOT_READ.items():
-        if head.startswith(magic):
-            raise UnreadableError(Problem.UNKNOWN_KIND, kind=name)
+    refuse_foreign(head)
     return _kind_of_text(_as_ascii(head))
 
 
 def _kind_of_text(head: bytes) -> Kind:
+    if _DEFINES_TEXT.match(head):
+        raise UnreadableError(Problem.DEFINES_TEXT)
+    if _NOBODYS_XML.match(head):
+        raise UnreadableError(Problem.DAMAGED)
     return next((kind for kind, is_meant in _TEXT_KINDS.items() if is_meant(head)), Kind.DELIMITED)
 
 
@@ -154,6 +147,8 @@ def _as_ascii(head: bytes) -> bytes:
         return head.decode("utf-32", "ignore").encode("ascii", "replace")
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return head.decode("utf-16", "ignore").encode("ascii", "replace")
+    if encoding := _UNMARKED_XML.get(head[:4]):  # XML 1.0, appendix F
+        return head.decode(encoding, "ignore").encode("ascii", "replace")
     return head.removeprefix(codecs.BOM_UTF8)
 
 
@@ -172,8 +167,7 @@ def _kind_of_zip(document: Document) -> Kind:
         return Kind.ODS
     if mimetype.startswith(b"application/vnd.oasis.opendocument"):
         raise UnreadableError(Problem.UNKNOWN_KIND, kind="OpenDocument")
-    if any(name.lower().startswith("ppt/") for name in names):
-        raise UnreadableError(Problem.UNKNOWN_KIND, kind="pptx")
+    refuse_foreign_zip(names, mimetype, document.suffix)
     return Kind.ODS if "content.xml" in names else Kind.ARCHIVE
 
 
@@ -198,4 +192,4 @@ def _kind_of_ole(document: Document) -> Kind:
         return Kind.XLS
     if "__properties_version1.0" in names:
         return Kind.OUTLOOK_MAIL
-    raise UnreadableError(Problem.UNKNOWN_KIND, kind="doc" if "worddocument" in names else "OLE")
+    raise UnreadableError(Problem.UNKNOWN_KIND, kind=foreign_ole(names))

@@ -27,31 +27,41 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """A file to read, the limits for it, and passwords to try if it is protected."""
+    """A file to read, the limits for it, passwords to try, and the encoding of its text if told."""
 
     path: str
     limits: Limits
     passwords: tuple[str, ...] = ()
+    encoding: str | None = None
 
     def to_json(self) -> dict[str, object]:
         """Form sent to the reader process."""
         return asdict(self)
 
 
+Reading = tuple[str, Sequence[str]]
+"""An encoding, and how some lines read in it."""
+
+
 @dataclass(frozen=True)
 class FileFound:
-    """First message about a file: its format (by content) and text encoding if it has one."""
+    """First message about a file: its format (by content) and text encoding if it has one.
+
+    Where several encodings fit, `readings` has each with some lines that tell them apart.
+    """
 
     format: str
     encoding: str | None
+    readings: Sequence[Reading] = ()
 
 
 @dataclass(frozen=True)
 class SheetBegins:
-    """Rows that follow belong to this sheet."""
+    """Rows that follow belong to this sheet; `hidden_columns` count from 1."""
 
     name: str
     hidden: bool
+    hidden_columns: Sequence[int] = ()
 
 
 PackedRow = tuple[int, bool, str, str | None, str | None, str | None]
@@ -145,12 +155,17 @@ def _message(name: object, *values: Any) -> Message | UnreadableError:  # noqa: 
         return Rows(*values)
     if name == "Warned":
         return Warned(Problem(values[0]), values[1])
+    if name == "FileFound":
+        kind, encoding, readings = values
+        told = tuple((str(one), tuple(map(str, lines))) for one, lines in readings)
+        return FileFound(kind, encoding, told)
+    if name == "SheetBegins":
+        title, hidden, columns = values
+        return SheetBegins(title, hidden, tuple(map(int, columns)))
     return _PLAIN[str(name)](*values)
 
 
-_PLAIN: dict[str, type[FileFound | SheetBegins | StartsAgain | FileDone]] = {
-    "FileFound": FileFound,
-    "SheetBegins": SheetBegins,
+_PLAIN: dict[str, type[StartsAgain | FileDone]] = {
     "StartsAgain": StartsAgain,
     "FileDone": FileDone,
 }

@@ -13,7 +13,7 @@ from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.messages import UnreadableError, Warned
 from dsr_desktop.readers.open_document_text import CellText
 from dsr_desktop.readers.open_document_values import shown_and_typed
-from dsr_desktop.readers.open_row import MOST_ROWS, OpenRow
+from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow
 from dsr_desktop.readers.parts import ReadRow
 from dsr_desktop.readers.sheet_stream import Met, SheetOpened
 
@@ -28,7 +28,7 @@ _PREFIXES = {
 _BARE = frozenset({"office", "table", "text", "style", "xlink"})
 _LINK_CACHE = re.compile(r"'.*'#\$?.*", re.DOTALL)
 _FORMULA_LANGUAGE = re.compile(r"\A[\w.-]+:(?==)")
-_HIDDEN_ROWS = frozenset({"collapse", "filter"})
+_HIDDEN = frozenset({"collapse", "filter"})
 _MOST_REPEATED_TEXT = 64_000_000
 
 
@@ -54,6 +54,9 @@ class _Tables:
         self._hiding = _Hiding(parser)
         self._met: list[tuple[SheetOpened | ReadRow, int]] = []
         self._has_changes = False
+        self._opened: SheetOpened | None = None
+        self._columns = 0
+        self._hidden_columns: set[int] = set()
         self._in_table = False
         self._n = 0
         self._row: OpenRow | None = None
@@ -65,6 +68,7 @@ class _Tables:
         parser.on(
             {
                 "table:table": self._table_begins,
+                "table:table-column": self._column_begins,
                 "table:table-row": self._row_begins,
                 **dict.fromkeys(cells, self._cell_begins),
                 **dict.fromkeys(others, self._refuse),
@@ -125,15 +129,33 @@ class _Tables:
             self._in_table = True
             self._n = 0
             hidden = self._hiding.hides_table(table.get("style-name"))
-            self._met.append((SheetOpened(name, hidden), 1))
+            self._opened = SheetOpened(name, hidden)
+            self._columns = 0
+            self._hidden_columns = set()
 
     def _table_ends(self) -> None:
+        self._open_sheet()
         self._in_table = False
 
+    def _column_begins(self, attributes: list[str]) -> None:
+        column = self._parser.named(attributes)
+        first = self._columns + 1
+        self._columns += _count(column.get("number-columns-repeated"))
+        if column.get("visibility") in _HIDDEN or self._hiding.hides_columns():
+            self._hidden_columns.update(range(first, min(self._columns, MOST_COLUMNS) + 1))
+
+    def _open_sheet(self) -> None:
+        """Tell of the sheet once its columns are known: they stand before its rows."""
+        if self._opened:
+            columns = frozenset(self._hidden_columns)
+            self._met.append((replace(self._opened, hidden_columns=columns), 1))
+        self._opened = None
+
     def _row_begins(self, attributes: list[str]) -> None:
+        self._open_sheet()
         row = self._parser.named(attributes)
         self._row_repeat = _count(row.get("number-rows-repeated"))
-        hidden = row.get("visibility") in _HIDDEN_ROWS or self._hiding.hides_rows()
+        hidden = row.get("visibility") in _HIDDEN or self._hiding.hides_rows()
         self._row = OpenRow(self._n + 1, hidden=hidden)
         self._column = 1
 
@@ -193,22 +215,26 @@ def _count(written: str | None) -> int:
 
 
 class _Hiding:
-    """Knows what is hidden: tables by their style, rows by the groups that they stand in."""
+    """Knows what is hidden: tables by their style, rows and columns by the groups they stand in."""
 
     def __init__(self, parser: ElementParser) -> None:
         self._style = ""
         self._hidden_styles: set[str | None] = set()
-        self._groups: list[bool] = []
-        self._collapsed = 0
+        self._rows = _Groups()
+        self._columns = _Groups()
         self._parser = parser
         parser.on(
             {
                 "style:style": self._style_begins,
                 "style:table-properties": self._properties,
                 "style:properties": self._properties,
-                "table:table-row-group": self._group_begins,
+                "table:table-row-group": lambda found: self._rows.begin(parser.named(found)),
+                "table:table-column-group": lambda found: self._columns.begin(parser.named(found)),
             },
-            {"table:table-row-group": self._group_ends},
+            {
+                "table:table-row-group": self._rows.end,
+                "table:table-column-group": self._columns.end,
+            },
         )
 
     def hides_table(self, style: str | None) -> bool:
@@ -217,7 +243,11 @@ class _Hiding:
 
     def hides_rows(self) -> bool:
         """Tell whether the rows that come are in a collapsed group."""
-        return self._collapsed > 0
+        return self._rows.collapsed > 0
+
+    def hides_columns(self) -> bool:
+        """Tell whether the columns that come are in a collapsed group."""
+        return self._columns.collapsed > 0
 
     def _style_begins(self, attributes: list[str]) -> None:
         self._style = self._parser.named(attributes).get("name", "")
@@ -226,11 +256,19 @@ class _Hiding:
         if self._parser.named(attributes).get("display") == "false":
             self._hidden_styles.add(self._style)
 
-    def _group_begins(self, attributes: list[str]) -> None:
-        is_collapsed = self._parser.named(attributes).get("display") == "false"
-        self._groups.append(is_collapsed)
-        self._collapsed += is_collapsed
 
-    def _group_ends(self) -> None:
-        if self._groups:
-            self._collapsed -= self._groups.pop()
+class _Groups:
+    """Groups of rows or columns inside each other; `collapsed` counts the hidden ones open now."""
+
+    def __init__(self) -> None:
+        self.collapsed = 0
+        self._open: list[bool] = []
+
+    def begin(self, group: dict[str, str]) -> None:
+        is_collapsed = group.get("display") == "false"
+        self._open.append(is_collapsed)
+        self.collapsed += is_collapsed
+
+    def end(self) -> None:
+        if self._open:
+            self.collapsed -= self._open.pop()

@@ -55,11 +55,21 @@ class ReaderProcess:
     ) -> None:
         self._stop()
 
+    def check_size(self, size: int) -> None:
+        """Refuse a file of `size` bytes that is larger than a file may be."""
+        if size > self._limits.file_size:
+            raise UnreadableError(Problem.FILE_TOO_LARGE, most=self._limits.file_size)
+
     def read(
-        self, path: Path, on_wait: Callable[[], None], passwords: tuple[str, ...] = ()
+        self,
+        path: Path,
+        on_wait: Callable[[], None],
+        passwords: tuple[str, ...] = (),
+        encoding: str | None = None,
     ) -> Iterator[Message]:
         """Yield the messages about one file up to its end; `passwords` are tried on what needs one.
 
+        `encoding`, one of `encodings.CHOICES`, is that of its text where its bytes tell no other.
         `on_wait` is called at least ten times a second; an error it raises ends the reading.
         Raises UnreadableError when the file cannot be read within the limits. Only the time that
         the reader works counts, not the time in which it waits for the caller to take its frames.
@@ -67,7 +77,7 @@ class ReaderProcess:
         allowed = self._limits.seconds_for(_size(path))
         finished = False
         try:
-            self._send(Job(str(path), self._limits, passwords))
+            self._send(Job(str(path), self._limits, passwords, encoding))
             while not finished:
                 on_wait()
                 frame = self._next_frame()

@@ -24,9 +24,12 @@ from dsr_desktop.readers.messages import (
 from dsr_desktop.readers.parts import Part, ReadSheet
 from dsr_desktop.readers.protected import unlocked
 
-_FINAL = frozenset({
-    Problem.PASSWORD, Problem.NOT_FOUND, Problem.NO_PERMISSION, Problem.UNKNOWN_KIND,
-    Problem.CELL_TOO_LONG, Problem.TOO_MANY_ROWS, Problem.TOO_MUCH_TEXT, Problem.FILE_TOO_LARGE,
+FINAL = frozenset({
+    Problem.PASSWORD, Problem.NOT_FOUND, Problem.NO_PERMISSION, Problem.OPEN_ELSEWHERE,
+    Problem.OUT_OF_REACH, Problem.UNKNOWN_KIND, Problem.MEDIA_NOT_SEARCHED,
+    Problem.MUST_BE_EXPORTED, Problem.OTHER_ARCHIVE, Problem.PROGRAM, Problem.DEFINES_TEXT,
+    Problem.CELL_TOO_LONG, Problem.ROW_TOO_LONG, Problem.TOO_MANY_ROWS, Problem.TOO_MUCH_TEXT,
+    Problem.FILE_TOO_LARGE,
     Problem.TOO_MUCH_MEMORY, Problem.TOO_LONG, Problem.NO_TEXT,
     Problem.NESTED_DATA_TOO_DEEP, Problem.TOO_MANY_PARTS, Problem.TOO_MANY_PAGES, Problem.PACKED_TOO_TIGHTLY,
 })  # fmt: skip
@@ -77,7 +80,7 @@ class Turns:
             with _refusing():
                 yield
         except UnreadableError as error:
-            if error.problem in _FINAL:
+            if error.problem in FINAL:
                 raise
             self.refusals.append(error)
 
@@ -114,7 +117,7 @@ def _refusing() -> Iterator[None]:
 def _messages(parts: Iterator[Part], packer: Packer) -> Iterator[Message]:
     for part in parts:
         if isinstance(part, ReadSheet):
-            yield SheetBegins(part.name, part.hidden)
+            yield SheetBegins(part.name, part.hidden, tuple(sorted(part.hidden_columns)))
             yield from packer.pack(part.rows)
         else:
             yield part

@@ -13,6 +13,7 @@ class SheetOpened:
 
     name: str
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
 
 Met = SheetOpened | ReadRow | Warned
@@ -36,7 +37,7 @@ class _Cutter:
         self._pass_over_rows()
         while self._next_sheet:
             sheet, self._next_sheet = self._next_sheet, None
-            yield ReadSheet(sheet.name, self._rows(), sheet.hidden)
+            yield ReadSheet(sheet.name, self._rows(), sheet.hidden, sheet.hidden_columns)
             if not self._next_sheet:
                 self._pass_over_rows()
         yield from self._warnings

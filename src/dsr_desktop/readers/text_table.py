@@ -8,7 +8,7 @@ from dsr_desktop.domain.reading import MOST_ROWS_NAMED, Limits, Problem
 from dsr_desktop.readers.delimited_rows import DelimitedRows
 from dsr_desktop.readers.dialects import agreement, detect_dialect
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import TextEncoding, detect_encoding
+from dsr_desktop.readers.encodings import TextEncoding, detect_encoding, readings
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part, ReadSheet
 
@@ -35,7 +35,8 @@ def read_text_table(document: Document, limits: Limits) -> Iterator[Part]:
         if document.suffix in _WORKBOOK_NAMES and not width:
             raise UnreadableError(Problem.DAMAGED)
         file.seek(0)
-        yield FileFound("tsv" if dialect.delimiter == "\t" else "csv", encoding.name)
+        kind = "tsv" if dialect.delimiter == "\t" else "csv"
+        yield FileFound(kind, encoding.name, readings(document, encoding))
         table = DelimitedRows(
             _without_end_mark(document, file), dialect, width, limits.cell_characters
         )
@@ -61,8 +62,9 @@ def _whole_lines(file: Iterable[str]) -> Iterator[str]:
 def _doubts(encoding: TextEncoding) -> Iterator[Warned]:
     if encoding.broken:
         yield Warned(Problem.STRAY_BYTES, {"count": encoding.broken})
-    if encoding.other:
-        yield Warned(Problem.ENCODING_UNSURE, {"encoding": encoding.name, "other": encoding.other})
+    if encoding.others:
+        other = encoding.others[0]
+        yield Warned(Problem.ENCODING_UNSURE, {"encoding": encoding.name, "other": other})
 
 
 def _without_end_mark(document: Document, lines: Iterable[str]) -> Iterable[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.content_lines import physical_lines, single_byte_charset
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import detect_encoding
+from dsr_desktop.readers.encodings import detect_encoding, readings
 from dsr_desktop.readers.messages import FileFound, UnreadableError
 from dsr_desktop.readers.parts import Part
 from dsr_desktop.readers.records import Record, sheet_of_records
@@ -33,7 +33,7 @@ def read_vcard(document: Document, limits: Limits) -> Iterator[Part]:
         for card in cards(map(property_of, lines), charset):
             yield record_of_card(card, charset, limits.cell_characters)
 
-    yield FileFound("vcf", encoding.name)
+    yield FileFound("vcf", encoding.name, readings(document, encoding))
     yield sheet_of_records(document.stem, records, CONTACT_TITLES, limits)
 
 

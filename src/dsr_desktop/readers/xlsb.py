@@ -14,6 +14,7 @@ from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.ooxml.number_formats import built_in
 from dsr_desktop.readers.ooxml.package import Package, open_package
 from dsr_desktop.readers.ooxml.serial_days import Calendar
+from dsr_desktop.readers.open_row import MOST_COLUMNS
 from dsr_desktop.readers.parts import Part, ReadSheet
 from dsr_desktop.readers.xlsb_records import Kind, records, text_at, uint_at
 from dsr_desktop.readers.xlsb_rows import Hanging, SheetRows
@@ -34,7 +35,8 @@ def read_xlsb(document: Document, limits: Limits) -> Iterator[Part]:
         all_read = True
         for sheet in workbook.sheets:
             if sheet.kind == "worksheet":
-                yield ReadSheet(sheet.name, workbook.rows(sheet.part), hidden=sheet.hidden)
+                columns = _hidden_columns(package, sheet.part)
+                yield ReadSheet(sheet.name, workbook.rows(sheet.part), sheet.hidden, columns)
             else:
                 all_read = False
         if not all_read:
@@ -152,6 +154,18 @@ def _links(package: Package, sheet: str) -> dict[int, list[tuple[int, str]]]:
         for row in range(first, last + 1):
             links[row + 1].extend((column + 1, target) for column in range(begin, end + 1))
     return links
+
+
+def _hidden_columns(package: Package, sheet: str) -> frozenset[int]:
+    """Return the hidden columns of a sheet ([MS-XLSB] BrtColInfo); they stand before the rows."""
+    hidden: set[int] = set()
+    for kind, data in records(package.chunks(sheet)):
+        if kind == Kind.ROWS_BEGIN:
+            break
+        if kind == Kind.COLUMNS and data[16:17] and data[16] & 1:
+            last = min(uint_at(data, 4) + 1, MOST_COLUMNS)
+            hidden.update(range(uint_at(data, 0) + 1, last + 1))
+    return frozenset(hidden)
 
 
 def _has_drawn_text(package: Package) -> bool:

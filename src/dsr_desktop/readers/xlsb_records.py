@@ -32,7 +32,9 @@ class Kind(IntEnum):
     SHARED_ITEM = 19
     NUMBER_FORMAT = 44
     CELL_FORMAT = 47
+    COLUMNS = 60
     RICH_TEXT = 62
+    ROWS_BEGIN = 145
     ROWS_END = 146
     BOOK_PROPERTIES = 153
     SHEET = 156

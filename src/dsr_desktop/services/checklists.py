@@ -34,6 +34,7 @@ from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import unread_sources
 from dsr_desktop.services.shared_rows import may_be_several_peoples
 from dsr_desktop.store.events import fingerprint
+from dsr_desktop.store.held_rows import count_open_held_rows
 from dsr_desktop.store.hits import last_search
 from dsr_desktop.store.lookup import count_rows
 from dsr_desktop.store.sources import read_sources
@@ -107,6 +108,7 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
         fingerprint=_fingerprint(register),
         search_is_current=current,
         copies=len({(one.hit.source_id, one.number) for one in found if one.number}),
+        rows_held=count_open_held_rows(register.database),
     )
 
 
@@ -172,7 +174,7 @@ def _lines_of_place(place: Place, name: str) -> tuple[ChecklistLine, ...]:
         "" if place.source.format in _TEXT_FORMATS else place.sheet.name,
         place.row.n,
         place.row.cells,
-        [column.header for column in place.sheet.columns],
+        place.sheet.columns,
         place.row.notes,
         sheet_hidden=place.sheet.hidden,
         row_hidden=place.row.hidden,

@@ -1,17 +1,17 @@
 """Imports one file: hashes it, reads it in the reader process, stores what it holds."""
 
-import stat
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from dsr_desktop.domain.mapping import SheetLayout
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.progress import OnRows, OnWait
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.domain.source import Source, SourceKind, SourceStatus
 from dsr_desktop.domain.working_copy import purge_day
+from dsr_desktop.readers.file_faults import look_at
 from dsr_desktop.readers.messages import (
     FileFound,
     Message,
@@ -22,11 +22,14 @@ from dsr_desktop.readers.messages import (
 )
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.file_places import writable_path
-from dsr_desktop.services.hashing import sha256_of
+from dsr_desktop.services.hashing import sha256_of, size_of
 from dsr_desktop.services.import_results import FileResult, ImportOptions
 from dsr_desktop.services.known_contents import KnownContents
+from dsr_desktop.services.mapping import log_skipped_columns, mappings_for
+from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status_of
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.sheets import SheetStore
+from dsr_desktop.services.screening import Screen, load_list
+from dsr_desktop.services.sheets import SheetStore, Stored
 from dsr_desktop.store.sources import (
     add_delivery,
     add_source,
@@ -39,7 +42,10 @@ from dsr_desktop.wording.reading import problem_sentence
 
 
 class FileImport:
-    """Imports the files of one import one by one, inside its transaction."""
+    """Imports the files of one import one by one, inside its transaction.
+
+    `layouts` has how each sheet stored so far was understood, with the mapping that it followed.
+    """
 
     def __init__(
         self,
@@ -49,6 +55,9 @@ class FileImport:
         reader: ReaderProcess,
         on_rows: OnRows,
     ) -> None:
+        self.mappings = mappings_for(register, options.mappings)
+        self.layouts = list[SheetLayout]()
+        self._register = register
         self._database = register.database
         self._actor = register.actor
         self._options = options
@@ -56,6 +65,7 @@ class FileImport:
         self._today = today
         self._reader = reader
         self._on_rows = on_rows
+        self._screen = Screen(load_list(register), register.company.country)
         self._rows_read = 0
         self._delivery: int | None = None
         sources = read_sources(register.database)
@@ -71,8 +81,10 @@ class FileImport:
         Raises whatever `on_wait` raises, and RegisterFileError if the register cannot be written.
         """
         digest, size, delivery = None, None, self._delivery
+        seen = look_at(path)
         try:
-            size = _size_of(path)
+            size = size_of(path)
+            self._reader.check_size(size)  # hashing a terabyte takes an hour
             digest = sha256_of(path, on_wait)
             if known := self._known.find(digest):
                 self._forget_failed_attempts(path)
@@ -82,17 +94,19 @@ class FileImport:
                 result = self._read(path, digest, size, on_wait)
         except (UnreadableError, OSError) as error:
             self._delivery = delivery  # one made for this file went with its savepoint
-            return self._record_unreadable(path, digest, size, _as_unreadable(error))
+            refusal = refusal_for(error, path, seen if digest else None)
+            return self._record_unreadable(path, digest, size, refusal)
         self._forget_failed_attempts(path)
         return result
 
     def _read(self, path: Path, digest: str, size: int, on_wait: OnWait) -> FileResult:
         source = self._new_source(path, digest, size)
         source_id = add_source(self._database, source)
-        store = SheetStore(self._database, source_id)
+        store = SheetStore(self._database, source_id, self.mappings, self._screen, self._today)
         found = FileFound("", None)
         warnings: list[Warned] = []
-        for message in self._reader.read(path, on_wait, self._options.passwords):
+        encoding = self._options.encoding_of(path)
+        for message in self._reader.read(path, on_wait, self._options.passwords, encoding):
             if isinstance(message, FileFound):
                 found = message
             elif isinstance(message, Warned):
@@ -102,19 +116,28 @@ class FileImport:
                     warnings.clear()
                 store.take(message)
                 self._count(message)
-        rows = store.finish()
+        stored = store.finish()
         if sha256_of(path, on_wait) != digest:
             raise UnreadableError(Problem.CHANGED_WHILE_READ)
-        if not rows:
+        if not (stored.rows or stored.held):
             raise UnreadableError(Problem.NOTHING_INSIDE)
-        read = replace(source, format=found.format, encoding=found.encoding,
-                       status=_status(warnings), warnings=tuple(map(_notice, warnings)),
-                       row_count=rows)  # fmt: skip
+        named = encoding if found.format == "zip" else None  # of the texts inside, for a re-scan
+        read = replace(source, id=source_id, format=found.format, encoding=found.encoding or named,
+                       status=status_of(warnings), row_count=stored.rows,
+                       warnings=(*map(notice_of, warnings), *stored.warnings))  # fmt: skip
         finish_source(self._database, source_id, read)
-        self._known.add(replace(read, id=source_id))
+        log_skipped_columns(self._register, source_id, store.layouts)
+        self.layouts += store.layouts
+        self._known.add(read)
+        return self._result(path, read, stored)
+
+    def _result(self, path: Path, read: Source, stored: Stored) -> FileResult:
         return FileResult(
-            writable_path(path), digest, read.status, read.format, read.encoding, None, rows, read.warnings,
-            read_sheets(self._database, source_id), source_id, read.status is SourceStatus.PARTLY,
+            writable_path(path), read.sha256, read.status, read.format, read.encoding,
+            rows=stored.rows, warnings=read.warnings,
+            sheets=read_sheets(self._database, read.id or 0), source_id=read.id,
+            is_partly=read.status is SourceStatus.PARTLY, held=stored.held,
+            marketing_blocked=stored.marketing_blocked,
         )  # fmt: skip
 
     def _count(self, message: Message) -> None:
@@ -162,32 +185,5 @@ class FileImport:
         )  # fmt: skip
 
 
-def _status(warnings: Sequence[Warned]) -> SourceStatus:
-    is_partly = any(one.problem.loses_content for one in warnings)
-    return SourceStatus.PARTLY if is_partly else SourceStatus.IMPORTED
-
-
-def _notice(warned: Warned) -> Notice:
-    return Notice(problem_sentence(warned.problem), warned.details)
-
-
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _size_of(path: Path) -> int:
-    """Return the size in bytes; UnreadableError for pipes and devices, which may never end."""
-    found = path.stat()
-    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
-        raise UnreadableError(Problem.NOT_TEXT)
-    return found.st_size
-
-
-def _as_unreadable(error: Exception) -> UnreadableError:
-    if isinstance(error, UnreadableError):
-        return error
-    if isinstance(error, FileNotFoundError):
-        return UnreadableError(Problem.NOT_FOUND)
-    if isinstance(error, PermissionError):
-        return UnreadableError(Problem.NO_PERMISSION)
-    return UnreadableError(Problem.DAMAGED)

@@ -19,10 +19,20 @@ from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.file_import import FileImport
 from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.import_results import FileResult, ImportOptions, ImportReport
+from dsr_desktop.services.limits import reading_limits
+from dsr_desktop.services.mapping import remember_followed, unfollowed
 from dsr_desktop.services.register import Register, register_files
-from dsr_desktop.services.sourcing import check_activity
+from dsr_desktop.services.sourcing import check_activity, check_details
+from dsr_desktop.services.text_encodings import encoding_named
 
-__all__ = ["FileResult", "ImportOptions", "ImportReport", "import_parts", "import_paths"]
+__all__ = [
+    "FileResult",
+    "ImportOptions",
+    "ImportReport",
+    "check_options",
+    "import_parts",
+    "import_paths",
+]
 
 
 def import_paths(
@@ -37,13 +47,15 @@ def import_paths(
 ) -> ImportReport:
     """Import files and folders; unreadable files are recorded with the reason, the rest is stored.
 
-    `on_rows` gets the rows read so far. Raises InvalidInputError for options that cannot be meant,
+    `on_rows` gets the rows read so far; without `limits` those set in the register hold. Raises
+    InvalidInputError for options that cannot be meant,
     CancelledError when `progress` raises it: then nothing of this import is kept.
     """
-    _check(register, options)
+    check_options(register, options)
     started = time.monotonic()
     files, skipped = list_files(paths, register_files(register.path))
-    with register.database.transaction(), ReaderProcess(limits) as reader:
+    allowed = limits or reading_limits(register)
+    with register.database.transaction(), ReaderProcess(allowed) as reader:
         job = FileImport(register, options, today, reader, on_rows)
         results = []
         for index, path in enumerate(files):
@@ -51,8 +63,11 @@ def import_paths(
             on_wait()
             results.append(job.import_file(path, on_wait))
         progress(len(files), len(files), "")
+        if options.remembers:
+            remember_followed(register, job.layouts)
         _log(register, results)
-    return ImportReport(tuple(results), skipped, round((time.monotonic() - started) * 1000))
+    elapsed_ms = round((time.monotonic() - started) * 1000)
+    return ImportReport(tuple(results), skipped, elapsed_ms, unfollowed(job.mappings, job.layouts))
 
 
 def import_parts(
@@ -74,13 +89,21 @@ def import_parts(
         )
 
 
-def _check(register: Register, options: ImportOptions) -> None:
+def check_options(register: Register, options: ImportOptions) -> None:
+    """Raise InvalidInputError for options that cannot be meant."""
     if options.kind not in list(SourceKind):
         raise InvalidInputError(
             mark("An import is a list or a copy, not {kind}."), kind=options.kind
         )
     if options.activity is not None:
         check_activity(register, options.activity)
+    check_details(
+        channel=options.channel, supplied_by=options.supplied_by,
+        policy_version=options.policy_version, retention=options.retention,
+    )  # fmt: skip
+    for name in (options.encoding, *options.encodings.values()):
+        if name is not None:
+            encoding_named(name)
 
 
 def _log(register: Register, results: Sequence[FileResult]) -> None:
@@ -90,5 +113,7 @@ def _log(register: Register, results: Sequence[FileResult]) -> None:
         rows=sum(result.rows for result in results),
         unreadable=sum(result.status.is_unread for result in results),
         new_places=sum(result.is_new_place for result in results),
+        held=sum(result.held for result in results),
+        marketing_blocked=sum(result.marketing_blocked for result in results),
         sha256=[result.sha256 for result in results if result.status.is_stored],
     )

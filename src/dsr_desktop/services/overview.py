@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dsr_desktop.domain.held_row import HeldRow
 from dsr_desktop.domain.next_step import NextStep, done_so_far, next_step
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
 from dsr_desktop.services.handling import list_requests
+from dsr_desktop.services.held_rows import open_held_rows
 from dsr_desktop.services.history import history
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
@@ -27,7 +29,8 @@ class OpenRequest:
 class Overview:
     """The register on one day; `open_requests` come by due date, `sources` oldest first.
 
-    `unread` and `partly` are those of the sources that no search can look into, or not wholly.
+    `unread` and `partly` are those of the sources that no search can look into, or not wholly;
+    `held` are the rows kept back that nobody has decided on.
     `has_requests` is true for closed ones as well.
     """
 
@@ -35,6 +38,7 @@ class Overview:
     sources: tuple[Source, ...] = ()
     unread: tuple[Source, ...] = ()
     partly: tuple[Source, ...] = ()
+    held: tuple[HeldRow, ...] = ()
     has_requests: bool = False
 
 
@@ -47,6 +51,7 @@ def read_overview(register: Register, today: date) -> Overview:
         sources=list_sources(register),
         unread=unread_sources(register),
         partly=partly_read_sources(register),
+        held=open_held_rows(register),
         has_requests=bool(requests),
     )
 

@@ -2,42 +2,35 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import Hit, Verdict
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.notes import notes_from_json
-from dsr_desktop.domain.progress import OnWait, Progress, no_progress
-from dsr_desktop.domain.reading import Problem
+from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.rescan import Rescan, SourceRescan, one_a_place
 from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.traces import (
     Left,
     RescanStatus,
-    Traces,
 )
-from dsr_desktop.readers.messages import Rows, SheetBegins, StartsAgain, UnreadableError, Warned
 from dsr_desktop.readers.process import ReaderProcess
-from dsr_desktop.services.hashing import sha256_of
+from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.reading_again import known_sheets, read_place
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.tracing import traces_of
 from dsr_desktop.store.hits import read_hits
 from dsr_desktop.store.requests import read_request
 from dsr_desktop.store.rescans import read_rescan, record_rescan
-from dsr_desktop.store.sources import read_sheets, read_sources
+from dsr_desktop.store.sources import read_sources
 
 __all__ = ["Rescan", "SourceRescan", "last_rescan", "rescan"]
-
-_MOST_LISTED = 1_000
-_NOTHING_LEFT = frozenset({Problem.EMPTY, Problem.NOTHING_INSIDE})
 
 
 def rescan(register: Register, ref: str, *, progress: Progress = no_progress) -> Rescan:
@@ -94,12 +87,12 @@ def _read_places(
     asked = make_ready(request.criteria, register.company.country)
     places = [(source, path) for source in sources for path in source.paths]
     results = []
-    with ReaderProcess() as reader:
+    with ReaderProcess(reading_limits(register)) as reader:
         for index, (source, path) in enumerate(places):
             on_wait = partial(progress, index, len(places), PurePath(path).name)
             traces = traces_of(register, source, hits, asked)
-            names = _names_of_sheets(register, source, path)
-            results.append(_read_place(reader, source, path, names, traces, on_wait))
+            sheets = known_sheets(register, source, path)
+            results.append(read_place(reader, source, path, sheets, traces, on_wait))
     return results
 
 
@@ -122,66 +115,6 @@ def _check_same_places(request: Request, before: Sequence[Source], now: Sequence
             ),
             ref=request.ref,
         )
-
-
-def _read_place(
-    reader: ReaderProcess,
-    source: Source,
-    path: str,
-    names: Mapping[str, str],
-    traces: Traces,
-    on_wait: OnWait,
-) -> SourceRescan:
-    after = None
-    try:
-        file = Path(path)
-        after = sha256_of(file, on_wait)
-        left, is_complete = _find_left(reader, file, names, traces, on_wait)
-        status = _status(left, is_complete=is_complete)
-    except FileNotFoundError:
-        left, status = (), RescanStatus.MISSING
-    except (UnreadableError, OSError) as error:
-        emptied = isinstance(error, UnreadableError) and error.problem in _NOTHING_LEFT
-        left, status = (), _status((), is_complete=emptied)
-    before = source.sha256 or ""
-    return SourceRescan(source.id or 0, path, status, before, after, left[:_MOST_LISTED])
-
-
-def _names_of_sheets(register: Register, source: Source, path: str) -> dict[str, str]:
-    """Say what a sheet read at `path` is called in the register, where that differs.
-
-    A file of one table names its sheet after itself, so a copy under another name has another one.
-    """
-    here, own = PurePath(path).stem, PurePath(source.path).stem
-    known = {sheet.name for sheet in read_sheets(register.database, source.id or 0)}
-    return {here: own} if own in known and here not in known else {}
-
-
-def _status(left: Sequence[Left], *, is_complete: bool) -> RescanStatus:
-    if left:
-        return RescanStatus.STILL_THERE
-    return RescanStatus.CLEAN if is_complete else RescanStatus.UNREADABLE
-
-
-def _find_left(
-    reader: ReaderProcess, path: Path, names: Mapping[str, str], traces: Traces, on_wait: OnWait
-) -> tuple[tuple[Left, ...], bool]:
-    """Return what is left of the person, and whether the file was read completely."""
-    sheet, found, is_complete = "", [], True
-    for message in reader.read(path, on_wait):
-        if isinstance(message, SheetBegins):
-            sheet = message.name
-        elif isinstance(message, Rows):
-            for n, _hidden, joined, _typed, notes, _indexed in message.rows:
-                left = traces.find(names.get(sheet, sheet), n, joined, notes_from_json(notes))
-                if left is not None:
-                    found.append(replace(left, sheet=sheet))
-        elif isinstance(message, StartsAgain):
-            found.clear()
-            is_complete = True
-        elif isinstance(message, Warned):
-            is_complete &= not message.problem.loses_content
-    return tuple(found), is_complete
 
 
 def _cited(register: Register, confirmed: Sequence[Hit]) -> list[Source]:

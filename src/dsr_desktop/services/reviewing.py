@@ -25,18 +25,23 @@ from dsr_desktop.services.searching import (
     unread_sources,
 )
 from dsr_desktop.store import requests as files
+from dsr_desktop.store.held_rows import count_open_held_rows
 from dsr_desktop.store.hits import last_search, read_hits, record_search, set_verdicts
 
 
 @dataclass(frozen=True)
 class Review:
-    """The hits of a request, their rows by hit id, the last search, files not read or in part."""
+    """The hits of a request, their rows by hit id, the last search, files not read or in part.
+
+    `held` counts the rows kept back by the suppression list, on which the DPO has still to decide.
+    """
 
     view: RequestView
     places: Mapping[int, Place]
     run: SearchRun | None
     unread: tuple[Source, ...]
     partly: tuple[Source, ...]
+    held: int = 0
 
 
 def find_person(register: Register, ref: str, today: date) -> SearchResult:
@@ -51,7 +56,7 @@ def find_person(register: Register, ref: str, today: date) -> SearchResult:
         register.log(
             EventKind.SEARCHED, request.ref, criteria=list(request.criteria.given()),
             files=result.files, rows=result.rows, hits=result.total,
-            unreadable=len(result.unreadable),
+            unreadable=len(result.unreadable), held=result.held,
         )  # fmt: skip
     return result
 
@@ -77,7 +82,8 @@ def review(register: Register, ref: str, today: date) -> Review:
     view = view_request(register, ref, today)
     run = last_search(register.database, view.request)
     unread, partly = unread_sources(register), partly_read_sources(register)
-    return Review(view, places_of(register, view.hits), run, unread, partly)
+    held = count_open_held_rows(register.database)
+    return Review(view, places_of(register, view.hits), run, unread, partly, held)
 
 
 def judge_hits(

@@ -16,6 +16,7 @@ from dsr_desktop.domain.source import Place, Source, SourceStatus
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.held_rows import count_open_held_rows
 from dsr_desktop.store.lookup import count_rows, load_places, rows_with_key, rows_with_words
 from dsr_desktop.store.sources import read_sources
 
@@ -32,7 +33,8 @@ class Found:
 class SearchResult:
     """What a search found and what it could not look at.
 
-    Of the files in `partly` some rows or sheets were not read. `total` counts all hits at or above
+    Of the files in `partly` some rows or sheets were not read; `held` counts the rows that the
+    suppression list keeps back until the DPO decides (R-SUP-4). `total` counts all hits at or above
     the level asked for, `hits` is the page asked for; `hints` tell which criteria could not be understood as meant.
     """
 
@@ -45,6 +47,7 @@ class SearchResult:
     hits: tuple[Found, ...]
     hints: tuple[Notice, ...]
     elapsed_ms: float
+    held: int = 0
 
 
 @at_one_moment
@@ -76,6 +79,7 @@ def search(
         total=len(hits),
         hits=tuple(hits[offset:end]),
         hints=tuple(unclear_notices(asked)),
+        held=count_open_held_rows(register.database),
         elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
     )
 

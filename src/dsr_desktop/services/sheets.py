@@ -1,7 +1,15 @@
-"""Stores the sheets of one file as they are read, once their header is recognised."""
+"""Stores the sheets of one file as they are read, once header and columns are understood.
+
+What the suppression list holds back is taken out first: not even a title is made of it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
 
 from dsr_desktop.domain.cells import split_cells
-from dsr_desktop.domain.headers import ROWS_LOOKED_AT, recognise_layout
+from dsr_desktop.domain.headers import ROWS_LOOKED_AT
+from dsr_desktop.domain.mapping import Mappings, SheetLayout, lay_out
+from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.source import Sheet
 from dsr_desktop.readers.messages import (
     FileDone,
@@ -12,19 +20,75 @@ from dsr_desktop.readers.messages import (
     StartsAgain,
     Warned,
 )
+from dsr_desktop.services.leaving_out import without_columns, without_row
+from dsr_desktop.services.screening import Screen, Screened
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.held_rows import add_held_rows, forget_held_rows
 from dsr_desktop.store.sources import SheetWriter, remove_rows
+from dsr_desktop.store.suppression import block_marketing
+from dsr_desktop.wording.suppression import same_person_notice, same_phone_notice
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What became of the rows of a file: stored, held back, of the stored ones not for marketing."""
+
+    rows: int = 0
+    held: int = 0
+    marketing_blocked: int = 0
+    warnings: tuple[Notice, ...] = ()
+
+
+@dataclass
+class _Counted:
+    """What was met in a file so far; the row numbers are those of the sheet at hand."""
+
+    rows: int = 0
+    held: int = 0
+    blocked: int = 0
+    same_phone: list[int] = field(default_factory=list)
+    same_person: list[int] = field(default_factory=list)
+    warnings: list[Notice] = field(default_factory=list)
+
+    def end_sheet(self, name: str) -> None:
+        """Turn the rows of the sheet that only look like a listed person's into warnings."""
+        if self.same_phone:
+            self.warnings.append(same_phone_notice(name, self.same_phone))
+        if self.same_person:
+            self.warnings.append(same_person_notice(name, self.same_person))
+        self.same_phone, self.same_person = [], []
+
+
+def layout_of(begun: SheetBegins, batch: Rows, mappings: Mappings) -> SheetLayout:
+    """Understand a sheet from its first batch of rows, and follow the mapping that holds for it."""
+    sample = [(row[0], split_cells(row[2])) for row in batch.rows[: ROWS_LOOKED_AT * 5]]
+    width = max((len(cells) for _n, cells in sample), default=0)
+    return lay_out(sample, width, mappings, frozenset(begun.hidden_columns))
 
 
 class SheetStore:
-    """Takes the reader's messages about one file; `finish` returns how many rows were stored."""
+    """Takes the reader's messages about one file; `finish` tells what was stored.
 
-    def __init__(self, database: Database, source_id: int) -> None:
+    `layouts` then has how each sheet was understood, in their order.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        source_id: int,
+        mappings: Mappings,
+        screen: Screen,
+        today: date,
+    ) -> None:
+        self.layouts: list[SheetLayout] = []
         self._database = database
         self._source_id = source_id
+        self._mappings = mappings
+        self._screen = screen
+        self._today = today
         self._begun: SheetBegins | None = None
         self._writer: SheetWriter | None = None
-        self._rows = 0
+        self._counted = _Counted()
 
     def take(self, message: Message) -> None:
         """Store what the message brings."""
@@ -39,49 +103,69 @@ class SheetStore:
             case FileFound() | Warned() | FileDone():
                 pass
 
-    def finish(self) -> int:
-        """Close the last sheet; returns the number of rows of the file."""
+    def finish(self) -> Stored:
+        """Close the last sheet; returns what became of the rows of the file."""
         self._close_sheet()
-        return self._rows
+        counted = self._counted
+        return Stored(counted.rows, counted.held, counted.blocked, tuple(counted.warnings))
 
     def _forget(self) -> None:
         self._begun = self._writer = None
-        self._rows = 0
+        self._counted = _Counted()
+        self.layouts.clear()
         remove_rows(self._database, self._source_id)
+        forget_held_rows(self._database, self._source_id)
 
     def _add(self, batch: Rows) -> None:
-        if self._writer is None:
-            header_row = self._begin_sheet(batch)
-            batch = _without_row(batch, header_row)
-        assert self._writer is not None  # noqa: S101 - begun just above
-        self._writer.add(batch.rows, batch.keys)
+        screened = self._screen.look(batch)
+        self._hold(screened)
+        batch = screened.batch
+        if self._writer is None and batch.rows:
+            self._writer = self._begin_sheet(batch)
+            batch = without_row(batch, self.layouts[-1].row_left_out)
+        if self._writer is not None and batch.rows:
+            self._store(self._writer, screened, batch)
 
-    def _begin_sheet(self, batch: Rows) -> int | None:
+    def _store(self, writer: SheetWriter, screened: Screened, batch: Rows) -> None:
+        layout = self.layouts[-1]
+        fields = tuple(column.field for column in layout.columns)
+        self._counted.same_person += self._screen.persons(batch.rows, fields)
+        kept = without_columns(batch, layout.columns_left_out)
+        self._block(screened, kept, writer.add(kept.rows, kept.keys))
+
+    def _hold(self, screened: Screened) -> None:
+        self._counted.same_phone += screened.alike
+        if screened.held:
+            assert self._begun is not None  # noqa: S101 - rows always follow a sheet
+            sheet = self._begun.name
+            add_held_rows(self._database, self._source_id, sheet, screened.held, self._today)
+            self._counted.held += len(screened.held)
+
+    def _block(self, screened: Screened, batch: Rows, first: int) -> None:
+        if not screened.blocked:
+            return
+        entries_of_row = {
+            first + at: screened.blocked[row[0]]
+            for at, row in enumerate(batch.rows)
+            if row[0] in screened.blocked
+        }
+        blocks = ((row, entry) for row, entries in entries_of_row.items() for entry in entries)
+        block_marketing(self._database, blocks)
+        self._counted.blocked += len(entries_of_row)
+
+    def _begin_sheet(self, batch: Rows) -> SheetWriter:
         assert self._begun is not None  # noqa: S101 - rows always follow a sheet
-        sample = [(row[0], split_cells(row[2])) for row in batch.rows[: ROWS_LOOKED_AT * 5]]
-        width = max(len(cells) for _n, cells in sample)
-        layout = recognise_layout(sample, width)
+        layout = layout_of(self._begun, batch, self._mappings)
+        self.layouts.append(layout)
         sheet = Sheet(
             None, self._source_id, self._begun.name, self._begun.hidden, layout.header_row,
             layout.columns, 0,
         )  # fmt: skip
-        self._writer = SheetWriter(self._database, sheet)
-        return None if layout.header_may_be_data else layout.header_row
+        return SheetWriter(self._database, sheet)
 
     def _close_sheet(self) -> None:
+        if self._begun is not None:
+            self._counted.end_sheet(self._begun.name)
         if self._writer is not None:
-            self._rows += self._writer.finish()
+            self._counted.rows += self._writer.finish()
         self._writer = None
-
-
-def _without_row(batch: Rows, n: int | None) -> Rows:
-    at = next((index for index, row in enumerate(batch.rows) if row[0] == n), None)
-    if at is None:
-        return batch
-    rows = [*batch.rows[:at], *batch.rows[at + 1 :]]
-    keys = [
-        (kind, key, index - (index > at), column)
-        for kind, key, index, column in batch.keys
-        if index != at
-    ]
-    return Rows(rows, keys)

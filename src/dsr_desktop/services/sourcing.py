@@ -1,12 +1,14 @@
 """What was imported: list, undo, and the activity that the contacts belong to."""
 
+from collections.abc import Collection, Sequence
+
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.source import Source
-from dsr_desktop.services.register import Register
+from dsr_desktop.services.register import LONGEST_DETAIL, Register
 from dsr_desktop.store.hits import sources_cited_by_open_requests
-from dsr_desktop.store.sources import read_sources, remove_source, wipe_free_pages
+from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pages
 from dsr_desktop.store.sources import set_activity as store_activity
 
 
@@ -23,15 +25,21 @@ def remove(register: Register, source_id: int) -> Source:
     """
     with register.database.transaction():
         source = _source(register, source_id)
-        if source_id in sources_cited_by_open_requests(register.database):
-            raise NotAllowedError(
-                mark("{name} stays: an open request cites rows in it. Close the request first."),
-                name=source.name,
-            )
-        remove_source(register.database, source_id)
-        register.log(EventKind.SOURCE_REMOVED, source=source_id, sha256=source.sha256)
+        _take_out(register, [source])
     wipe_free_pages(register.database)
     return source
+
+
+def undo_import(register: Register, source_ids: Collection[int]) -> tuple[Source, ...]:
+    """Undo an import whole: all of its files leave the register, or none of them.
+
+    One that was removed since is passed over. Raises NotAllowedError while an open request cites one.
+    """
+    with register.database.transaction():
+        removed = tuple(one for one in read_sources(register.database) if one.id in source_ids)
+        _take_out(register, removed)
+    wipe_free_pages(register.database)
+    return removed
 
 
 def set_activity(register: Register, source_id: int, code: str) -> Source:
@@ -44,6 +52,19 @@ def set_activity(register: Register, source_id: int, code: str) -> Source:
         return _source(register, source_id)
 
 
+def _take_out(register: Register, sources: Sequence[Source]) -> None:
+    cited = sources_cited_by_open_requests(register.database)
+    for source in sources:
+        if source.id in cited:
+            raise NotAllowedError(
+                mark("{name} stays: an open request cites rows in it. Close the request first."),
+                name=source.name,
+            )
+    remove_sources(register.database, [source.id for source in sources if source.id is not None])
+    for source in sources:
+        register.log(EventKind.SOURCE_REMOVED, source=source.id, sha256=source.sha256)
+
+
 def check_activity(register: Register, code: str) -> None:
     """Raise InvalidInputError unless the register has an activity with this code."""
     codes = [activity.code for activity in register.activities]
@@ -53,6 +74,17 @@ def check_activity(register: Register, code: str) -> None:
             code=code[:40],
             codes=", ".join(codes),
         )
+
+
+def check_details(**details: str | None) -> None:
+    """Raise InvalidInputError for a detail of an import that is given and empty, or endless."""
+    for name, text in details.items():
+        if text is not None and not 0 < len(text.strip()) <= LONGEST_DETAIL:
+            raise InvalidInputError(
+                mark("{detail} is empty or has more than {n} characters. Write a few words."),
+                detail=name,
+                n=LONGEST_DETAIL,
+            )
 
 
 def _source(register: Register, source_id: int) -> Source:

@@ -25,6 +25,20 @@ def rows_with_key(database: Database, kind: KeyKind, keys: Sequence[str]) -> set
     return found
 
 
+def known_keys(database: Database, kind: KeyKind, keys: Sequence[str]) -> set[str]:
+    """Return those of the keys that any row holds."""
+    known: set[str] = set()
+    for start in range(0, len(keys), _ROWS_PER_QUERY):
+        some = keys[start : start + _ROWS_PER_QUERY]
+        marks = ", ".join("?" * len(some))
+        rows = database.connection.execute(
+            f"SELECT DISTINCT key FROM ident WHERE kind = ? AND key IN ({marks})",  # noqa: S608
+            (int(kind), *some),
+        )
+        known.update(key for (key,) in rows)
+    return known
+
+
 def rows_with_words(database: Database, wanted: Sequence[str]) -> set[int]:
     """Ids of the rows that hold all the folded words, in any cells."""
     if not wanted:

@@ -197,6 +197,48 @@ def m008_indexes(db: Tables) -> None:
     db.table("hit").create_index(["source_id"])
 
 
+def m009_suppression(db: Tables) -> None:
+    """Add the suppression list with its secret, what it blocks, and the rows it held back.
+
+    A removed entry keeps who removed it and why, but no digest. Nobody's rows pay for a list that
+    is empty: what is blocked stands in a table of its own, and goes with its row.
+    """
+    for statement in _SUPPRESSION:
+        db.execute(statement)
+
+
+_SUPPRESSION = (
+    "CREATE TABLE suppression_secret ("
+    "id INTEGER PRIMARY KEY CHECK (id = 1), secret BLOB NOT NULL) STRICT",
+    "CREATE TABLE suppression_entry (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, "
+    "digest TEXT, lookup_digest TEXT, scope TEXT NOT NULL, reason TEXT NOT NULL, "
+    "created_on TEXT NOT NULL, request_ref TEXT, review_on TEXT NOT NULL, removed_on TEXT, "
+    "removed_by TEXT, removal_reason TEXT, UNIQUE (kind, digest, scope)) STRICT",
+    "CREATE TABLE marketing_block ("
+    "row_id INTEGER NOT NULL REFERENCES row(id) ON DELETE CASCADE, "
+    "entry_id INTEGER NOT NULL REFERENCES suppression_entry(id), "
+    "PRIMARY KEY (row_id, entry_id)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX marketing_block_by_entry ON marketing_block(entry_id)",
+    "CREATE TABLE held_row (id INTEGER PRIMARY KEY AUTOINCREMENT, "
+    "source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE, sheet TEXT NOT NULL, "
+    "row INTEGER NOT NULL, kind TEXT NOT NULL, "
+    "entry_id INTEGER NOT NULL REFERENCES suppression_entry(id), found_on TEXT NOT NULL, "
+    "decision TEXT, decided_on TEXT, decided_by TEXT, reason TEXT) STRICT",
+    "CREATE INDEX held_row_by_source ON held_row(source_id)",
+)
+
+
+def m010_mappings(db: Tables) -> None:
+    """Add what was chosen for the columns of a sheet, by the sheet's fingerprint."""
+    db.table("mapping").create(
+        {"id": int, "fingerprint": str, "mapping": str, "remembered_at": str, "remembered_by": str},
+        pk="id",
+        not_null={"fingerprint", "mapping", "remembered_at", "remembered_by"},
+        strict=True,
+    )
+    db.table("mapping").create_index(["fingerprint"], unique=True)
+
+
 _SOURCE = {
     "id": int,
     "delivery_id": int,
@@ -295,6 +337,8 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m006_places_of_one_content,
     m007_unfinished_documents,
     m008_indexes,
+    m009_suppression,
+    m010_mappings,
 )
 
 

@@ -1,5 +1,7 @@
 """The company's settings and its processing activities."""
 
+from collections.abc import Iterable
+
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.store.database import Database
 
@@ -16,6 +18,12 @@ def write_settings(database: Database, values: dict[str, str]) -> None:
             "INSERT INTO setting VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
             list(values.items()),
         )
+
+
+def remove_settings(database: Database, keys: Iterable[str]) -> None:
+    """Forget settings; what was never set is none."""
+    with database.transaction() as connection:
+        connection.executemany("DELETE FROM setting WHERE key = ?", [(key,) for key in keys])
 
 
 def add_activities(database: Database, activities: tuple[Activity, ...]) -> None:

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from dsr_desktop.domain.fields import Field, Origin
-from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.source import Sheet, Source, SourceCopy, SourceKind, SourceStatus
+from dsr_desktop.store.column_lists import columns_from_json, columns_to_json
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.source_copies import read_copies, remove_copies
 from dsr_desktop.store.sqlcipher import Connection
@@ -49,6 +48,17 @@ def finish_source(database: Database, source_id: int, source: Source) -> None:
         )  # fmt: skip
 
 
+def count_rows_again(database: Database, source_id: int) -> None:
+    """Set the number of rows of a source to what its sheets have."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE source SET row_count = "
+            "(SELECT coalesce(sum(row_count), 0) FROM sheet WHERE source_id = source.id) "
+            "WHERE id = ?",
+            (source_id,),
+        )
+
+
 def set_activity(database: Database, source_id: int, activity: str) -> None:
     """Say under which processing activity a source's contacts are kept."""
     with database.transaction() as connection:
@@ -82,7 +92,7 @@ def read_sheets(database: Database, source_id: int) -> tuple[Sheet, ...]:
         (source_id,),
     )
     return tuple(
-        Sheet(row[0], row[1], row[2], bool(row[3]), row[4], _columns(row[5]), row[6])
+        Sheet(row[0], row[1], row[2], bool(row[3]), row[4], columns_from_json(row[5]), row[6])
         for row in rows
     )
 
@@ -117,29 +127,23 @@ def wipe_free_pages(database: Database) -> bool:
 
 
 class SheetWriter:
-    """Writes the rows of one sheet inside the caller's transaction."""
+    """Writes the rows of one sheet inside the caller's transaction; a sheet with an id goes on."""
 
     def __init__(self, database: Database, sheet: Sheet) -> None:
         self._connection = database.connection
-        values = (sheet.source_id, sheet.name, int(sheet.hidden), sheet.header_row,
-                  _columns_json(sheet.columns))  # fmt: skip
-        cursor = self._connection.execute(
-            "INSERT INTO sheet(source_id, name, hidden, header_row, columns, row_count) "
-            "VALUES (?, ?, ?, ?, ?, 0)",
-            values,
-        )
-        self._id = _new_id(cursor.lastrowid)
+        self._id = _add_sheet(self._connection, sheet) if sheet.id is None else sheet.id
         self._next = _unused_id(self._connection, "row", "row_id")
-        self.row_count = 0
+        self.row_count = sheet.row_count
 
     def add(
         self,
         rows: Sequence[tuple[int, bool, str, str | None, str | None, str | None]],
         keys: Iterable[tuple[int, str, int, int]],
-    ) -> None:
+    ) -> int:
         """Store rows as (n, hidden, joined cells, typed JSON, notes JSON, index text if it differs).
 
-        `keys` are (kind, key, index into `rows`, column).
+        `keys` are (kind, key, index into `rows`, column). Returns the id of the first row; those of
+        the others follow it.
         """
         first = self._next
         numbered = list(enumerate(rows, first))
@@ -159,6 +163,7 @@ class SheetWriter:
         )
         self._next = first + len(rows)
         self.row_count += len(rows)
+        return first
 
     def finish(self) -> int:
         """Record how many rows the sheet has; returns that number."""
@@ -166,6 +171,16 @@ class SheetWriter:
             "UPDATE sheet SET row_count = ? WHERE id = ?", (self.row_count, self._id)
         )
         return self.row_count
+
+
+def _add_sheet(connection: Connection, sheet: Sheet) -> int:
+    cursor = connection.execute(
+        "INSERT INTO sheet(source_id, name, hidden, header_row, columns, row_count) "
+        "VALUES (?, ?, ?, ?, ?, 0)",
+        (sheet.source_id, sheet.name, int(sheet.hidden), sheet.header_row,
+         columns_to_json(sheet.columns)),
+    )  # fmt: skip
+    return _new_id(cursor.lastrowid)
 
 
 def _remove(connection: Connection, source_id: int) -> int:
@@ -220,16 +235,3 @@ def _source(row: Sequence[object], copies: tuple[SourceCopy, ...]) -> Source:
 def _warnings_json(warnings: tuple[Notice, ...]) -> str | None:
     listed = [[notice.sentence, notice.details] for notice in warnings]
     return json.dumps(listed, ensure_ascii=False) if listed else None
-
-
-def _columns_json(columns: tuple[Column, ...]) -> str:
-    listed = [[column.number, column.header, column.field, column.origin] for column in columns]
-    return json.dumps(listed, ensure_ascii=False)
-
-
-def _columns(text: str) -> tuple[Column, ...]:
-    return tuple(
-        Column(number, header, Field(meaning) if meaning else None,
-               Origin(origin) if origin else None)
-        for number, header, meaning, origin in json.loads(text)
-    )  # fmt: skip

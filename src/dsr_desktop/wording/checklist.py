@@ -7,6 +7,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notes import NoteKind
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.suppression import held_rows_sentence
 
 _ACTIONS = {
     Action.ERASE: mark("Erase"),
@@ -73,6 +74,8 @@ def value_shown(tr: Tr, line: ChecklistLine) -> str:
     """Text of the cell, or why there is none."""
     if line.action is Action.ERASE_ROW:
         return tr("Its import was removed from the register. Look the row up in the file.")
+    if line.not_stored:
+        return tr("Left out at the import. Look at the cell in the file.")
     if line.note is None:
         return line.text
     return tr.pair(note_label(tr, line.note), line.text)
@@ -99,6 +102,8 @@ def unread_reason(tr: Tr, source: UnreadSource) -> str:
 
 def warnings(tr: Tr, checklist: Checklist) -> Iterator[str]:
     """Sentences about what the checklist does not cover yet."""
+    if checklist.rows_held:
+        yield held_rows_sentence(tr, checklist.rows_held)
     if checklist.rows_undecided:
         yield tr.count(
             "{n} row found is still undecided. Confirm or reject it, then make the list again.",
@@ -167,6 +172,10 @@ def rows_label(tr: Tr, lines: Sequence[ChecklistLine]) -> str:
 
 
 def hidden_label(tr: Tr, line: ChecklistLine) -> str:
-    """Say whether the sheet or the row must be unhidden first; empty when neither."""
-    parts = [tr("hidden sheet")] * line.sheet_hidden + [tr("hidden row")] * line.row_hidden
-    return ", ".join(parts)
+    """Say whether the sheet, the row or the column must be unhidden first; empty when none."""
+    parts = (
+        (line.sheet_hidden, tr("hidden sheet")),
+        (line.row_hidden, tr("hidden row")),
+        (line.column_hidden, tr("hidden column")),
+    )
+    return ", ".join(words for is_hidden, words in parts if is_hidden)

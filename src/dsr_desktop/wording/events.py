@@ -96,6 +96,11 @@ def _package(tr: Tr, payload: Payload) -> str:
     return tr.count("Package {right}: {n} row", "Package {right}: {n} rows", records, right=right)
 
 
+def _listed(tr: Tr, payload: Payload) -> str:
+    keys = _count(payload, "entries")
+    return tr.count("Suppression list: {n} key added", "Suppression list: {n} keys added", keys)
+
+
 def _read_again(tr: Tr, payload: Payload) -> str:
     if payload.get("clean"):
         return tr("Sources read again: all clean")
@@ -129,6 +134,12 @@ def _activity_confirmed(tr: Tr, payload: Payload) -> str:
     return tr("Activity confirmed: {basis}", basis=basis)
 
 
+def _erased_chosen(tr: Tr, payload: Payload) -> str:
+    if payload.get("on"):
+        return tr("Suppression list: keys of erased people are kept from now on")
+    return tr("Suppression list: keys of erased people are no longer kept")
+
+
 _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.REGISTER_MADE: lambda tr, _payload: tr("Register made"),
     EventKind.IMPORTED: _imported,
@@ -154,6 +165,15 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.PACKAGE_BUILT: _package,
     EventKind.DOCUMENT_UNFINISHED: _unfinished,
     EventKind.SOURCES_READ_AGAIN: _read_again,
+    EventKind.MAPPINGS_REMEMBERED: lambda tr, _payload: tr("What columns mean was remembered"),
+    EventKind.MAPPING_FORGOTTEN: lambda tr, _payload: tr("A remembered mapping was forgotten"),
+    EventKind.COLUMN_SKIPPED: lambda tr, _payload: tr("A column was left out at the import"),
+    EventKind.LIMITS_CHANGED: lambda tr, _payload: tr("Limits for reading files changed"),
+    EventKind.LIMITS_RESET: lambda tr, _payload: tr("Limits for reading files as delivered"),
+    EventKind.SUPPRESSION_ADDED: _listed,
+    EventKind.SUPPRESSION_REMOVED: lambda tr, _payload: tr("Suppression list: key removed"),
+    EventKind.SUPPRESSION_OF_ERASED_CHOSEN: _erased_chosen,
+    EventKind.HELD_ROW_DECIDED: lambda tr, _payload: tr("Decided on a row that was held"),
 }
 
 

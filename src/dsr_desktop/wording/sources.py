@@ -1,6 +1,7 @@
 """Names of what is known about an imported file: kind, state, meaning of its columns."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.marking import mark
@@ -83,6 +84,18 @@ def left_out_of(tr: Tr, source: Source) -> str:
     return " ".join(dict.fromkeys(told)) or tr("The reason was not recorded")
 
 
+def not_searched_sentence(tr: Tr, kinds: Mapping[str, int]) -> str:
+    """Name the kinds of files that are not read at all, most frequent first, with their counts."""
+    ordered = sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
+    counted = ", ".join(f"{tr.number(files)} {kind}" for kind, files in ordered)
+    return tr("Not searched because of their kind: {kinds}.", kinds=counted)
+
+
+def _foreign_kinds(unread: Sequence[Source]) -> list[str]:
+    kinds = (source.reason.foreign_kind for source in unread if source.reason)
+    return [kind for kind in kinds if kind]
+
+
 def unread_title(tr: Tr, unread: Sequence[Source], partly: Sequence[Source] = ()) -> str:
     """Name the files that no search can look into, and those it can look into only in part."""
     named = (*unread, *partly)
@@ -98,11 +111,13 @@ def unread_title(tr: Tr, unread: Sequence[Source], partly: Sequence[Source] = ()
 
 def unread_reasons(tr: Tr, unread: Sequence[Source], partly: Sequence[Source] = ()) -> str:
     """Say for each of these files why, then what it means for a search."""
+    kinds = [] if len(unread) + len(partly) == 1 else _foreign_kinds(unread)
+    lists = [source for source in unread if not (kinds and _foreign_kinds([source]))]
     named = [
-        *((source, reason_of(tr, source)) for source in unread),
+        *((source, reason_of(tr, source)) for source in lists),
         *((source, left_out_of(tr, source)) for source in partly),
     ]
-    if len(named) == 1:
+    if len(named) == 1 and not kinds:
         lines = [named[0][1]]
     else:
         lines = [
@@ -114,6 +129,8 @@ def unread_reasons(tr: Tr, unread: Sequence[Source], partly: Sequence[Source] = 
         lines.append(
             tr.count("{n} more is named in the list.", "{n} more are named in the list.", others)
         )
+    if kinds:
+        lines.append(not_searched_sentence(tr, Counter(kinds)))
     if partly:
         lines.append(tr("A person in what was not read would be missing from every search."))
     else:

@@ -131,6 +131,9 @@ class _Setter:
         value = wrap(text, BODY, VALUE.width, _MOST_LINES)
         self._cut = self._cut or (len(value) == _MOST_LINES and not text.endswith(value[-1]))
         header = self._often(line.header, BODY_MUTED, HEADER.width)
+        if line.column_hidden:
+            told = self._often(self._tr("hidden column"), BODY_MUTED, HEADER.width)
+            header = (*header, *told)
         action = self._often(words.what_to_do(self._tr, line), BODY, ACTION.width)
         hidden = self._often(self._tr("hidden row"), SMALL, ROW.width) if line.row_hidden else ()
         row = (str(line.row), *hidden)

@@ -10,10 +10,19 @@ FILE_KEYS = {
     "marketing_blocked", "warnings", "sheets", "source_id",
 }  # fmt: skip
 SHEET_KEYS = {"name", "hidden", "rows", "columns", "header_row", "mapping"}
-SOURCE_KEYS = {
-    "id", "path", "copies", "kind", "status", "reason", "warnings", "rows", "sha256", "format", "activity", "channel",
-    "collected_on", "imported_at", "imported_by", "purge_on",
+COLUMN_KEYS = {
+    "column", "header", "field", "origin", "purpose", "confidence", "why", "hidden", "undeclared",
+    "skipped", "reason",
 }  # fmt: skip
+SOURCE_KEYS = {
+    "id", "path", "copies", "kind", "status", "reason", "warnings", "rows", "sha256", "format", "encoding",
+    "supplied_by", "delivery", "activity", "channel", "collected_on", "policy_version", "retention",
+    "imported_at", "imported_by", "purge_on", "sheets",
+}  # fmt: skip
+KEPT_NOTE = (
+    "crm: the privacy policy does not announce column G (notes). It was kept; say why in a "
+    "mapping, or skip it there."
+)
 
 pytestmark = pytest.mark.usefixtures("with_register")
 
@@ -27,26 +36,33 @@ def by_name(document):
     return {file["path"].rpartition("/")[2]: file for file in document["files"]}
 
 
+def totals(files=0, rows=0, **others):
+    """What the document adds up, 0 where nothing is said."""
+    counted = dict.fromkeys(("unreadable", "skipped", "held", "marketing_blocked"), 0)
+    counted["not_searched"] = []
+    return {"files": files, "rows": rows, **counted, **others}
+
+
 # --- the answer to an import
 
 
 def test_the_document_has_the_keys_that_scripts_rely_on(dsr, lists):
     report = dsr("import", lists, "--json").json
 
-    assert set(report) == {"files", "totals", "elapsed_ms"}
-    assert set(report["totals"]) == {"files", "rows", "unreadable", "skipped"}
+    assert set(report) == {"files", "totals", "unused_mappings", "elapsed_ms"}
+    assert set(report["totals"]) == totals().keys()
     for file in report["files"]:
         assert set(file) == FILE_KEYS
         for sheet in file["sheets"]:
             assert set(sheet) == SHEET_KEYS
-            assert all(set(one) == {"column", "header", "field"} for one in sheet["mapping"])
+            assert all(set(one) == COLUMN_KEYS for one in sheet["mapping"])
 
 
 def test_every_file_of_a_folder_is_told_in_the_order_of_names(dsr, lists):
     report = dsr("import", lists, "--json").json
 
     assert list(by_name(report)) == ["broken.xlsx", "crm.csv", "newsletter.xlsx", "salon.csv"]
-    assert report["totals"] == {"files": 4, "rows": 24, "unreadable": 1, "skipped": 0}
+    assert report["totals"] == totals(4, 24, unreadable=1)
     assert [file["status"] for file in report["files"]] == ["unreadable", *["imported"] * 3]
     assert sum(file["rows"] for file in report["files"]) == 24
 
@@ -88,7 +104,11 @@ def test_a_column_that_nobody_knows_is_told_without_a_meaning(dsr, tmp_path, wri
 
     (sheet,) = dsr("import", path, "--json").json["files"][0]["sheets"]
 
-    assert sheet["mapping"][1] == {"column": 2, "header": "Stand", "field": None}
+    assert sheet["mapping"][1] == {
+        "column": 2, "header": "Stand", "field": None, "origin": None, "purpose": None,
+        "confidence": "unknown", "why": "Neither title nor content say what it is",
+        "hidden": False, "undeclared": None, "skipped": False, "reason": None,
+    }  # fmt: skip
 
 
 def test_a_broken_file_is_named_with_its_reason_and_the_rest_is_kept(dsr, lists):
@@ -109,7 +129,7 @@ def test_files_are_told_to_a_person_one_a_line(dsr, lists):
     assert [line.partition(":")[0] for line in result.lines[:-1]] == [
         "broken.xlsx", "crm.csv", "newsletter.xlsx", "salon.csv",
     ]  # fmt: skip
-    assert result.lines[1] == "crm.csv: 13 rows"
+    assert result.lines[1] == f"crm.csv: 13 rows. {KEPT_NOTE}"
     assert result.lines[-1] == "24 rows imported"
     assert result.err == ""
 
@@ -190,7 +210,7 @@ def test_folders_are_gone_through_and_lock_files_passed_over(dsr, tmp_path, crm)
     report = dsr("import", tmp_path / "all", "--json").json
 
     assert [file["path"] for file in report["files"]] == [str(deep / "crm.csv")]
-    assert report["totals"] == {"files": 1, "rows": 13, "unreadable": 0, "skipped": 3}
+    assert report["totals"] == totals(1, 13, skipped=3)
 
 
 def test_a_folder_without_any_file_is_named_and_no_mistake(dsr, tmp_path):
@@ -199,7 +219,7 @@ def test_a_folder_without_any_file_is_named_and_no_mistake(dsr, tmp_path):
     result = dsr("import", tmp_path / "void", "--json")
 
     assert result.code == 0
-    assert result.json["totals"] == {"files": 0, "rows": 0, "unreadable": 0, "skipped": 0}
+    assert result.json["totals"] == totals()
     assert str(tmp_path / "void") in result.sentence
 
 
@@ -264,7 +284,7 @@ def test_sources_are_listed_to_a_person_with_their_numbers(dsr, own_lists):
 
     assert lines[0].startswith("1  broken.xlsx: The file ")
     assert lines[1:] == [
-        "2  crm.csv: 13 rows",
+        f"2  crm.csv: 13 rows. {KEPT_NOTE}",
         "3  newsletter.xlsx: 3 rows",
         "4  salon.csv: 8 rows",
     ]
@@ -304,3 +324,16 @@ def test_a_source_that_is_not_there_is_named(refused):
 
 def test_a_source_is_called_by_its_number(misused):
     assert "SOURCE_ID" in misused("sources", "remove", "crm.csv")
+
+
+@pytest.mark.usefixtures("with_register")
+def test_kinds_that_are_never_read_are_counted(dsr, tmp_path):
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(b"\xff\xd8\xff\xe0" + name.encode())
+
+    done = dsr("import", tmp_path / "a.jpg", tmp_path / "b.jpg")
+
+    assert done.code == 3
+    assert "Not searched because of their kind: 2 JPEG." in done.lines
+    again = dsr("import", tmp_path / "a.jpg", "--json").json
+    assert again["totals"]["not_searched"] == [{"kind": "JPEG", "files": 1}]

@@ -121,10 +121,10 @@ def has_open(pid, path):
 
 
 BUG = """
-import dsr_desktop.services.sourcing as sourcing
+import dsr_desktop.services.source_views as views
 def fail(register):
     raise LookupError("Zephyrine Quintanilha")
-sourcing.read_sources = fail
+views.read_sources = fail
 """
 
 
@@ -135,5 +135,5 @@ def test_a_bug_is_told_by_its_place_alone(begin, tmp_path, monkeypatch):
     code, (sentence,) = ended(begin("sources"))
 
     assert code == 1
-    assert "LookupError, dsr_desktop/services/sourcing.py:" in sentence
+    assert "LookupError, dsr_desktop/services/source_views.py:" in sentence
     assert "phyrine" not in sentence

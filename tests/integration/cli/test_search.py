@@ -10,6 +10,7 @@ KEYS = {
 HIT_KEYS = {
     "file", "copies", "sheet", "hidden", "row", "level", "score", "reasons", "values", "notes",
 }  # fmt: skip
+VALUE_KEYS = {"column", "header", "field", "hidden", "text"}
 REASON_KEYS = {"criterion", "column", "cell", "how", "against"}
 CAMILLE = (
     "--name", "Camille Dupont", "--email", "camille.dupont@acme.example", "--phone", "0612345678",
@@ -59,7 +60,7 @@ def test_the_document_has_the_keys_that_scripts_rely_on(search):
     for hit in found["hits"]:
         assert set(hit) == HIT_KEYS
         assert all(set(one) == REASON_KEYS for one in hit["reasons"])
-        assert all(set(one) == {"column", "header", "field", "text"} for one in hit["values"])
+        assert all(set(one) == VALUE_KEYS for one in hit["values"])
 
 
 def test_a_known_prospect_is_found_twice_for_sure_and_once_by_name_alone(search):
@@ -90,7 +91,8 @@ def test_a_hit_points_at_cells_and_says_why(search):
     ]
     assert best["reasons"][0]["how"] == "same e-mail"
     assert best["values"][4] == {
-        "column": 5, "header": "Téléphone", "field": "phone", "text": "06 12 34 56 78",
+        "column": 5, "header": "Téléphone", "field": "phone", "hidden": False,
+        "text": "06 12 34 56 78",
     }  # fmt: skip
 
 

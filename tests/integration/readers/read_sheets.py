@@ -24,6 +24,7 @@ class Sheet:
     typed: dict[int, dict[str, object]] = field(default_factory=dict)
     notes: dict[int, list[tuple[int, str, str]]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
     def take(self, packed):
         n, hidden, text, typed, notes, _ = packed
@@ -48,7 +49,8 @@ def sheets_of(content, name="liste", **limits):
         if isinstance(message, StartsAgain):
             sheets = []
         elif isinstance(message, SheetBegins):
-            sheets.append(Sheet(message.name, message.hidden))
+            columns = set(message.hidden_columns)
+            sheets.append(Sheet(message.name, message.hidden, hidden_columns=columns))
         elif isinstance(message, Rows):
             for packed in message.rows:
                 sheets[-1].take(packed)

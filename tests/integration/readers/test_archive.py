@@ -202,10 +202,10 @@ def test_members_that_are_not_read_are_named_by_reason_and_counted():
     assert sheets == {"liste.csv": ROWS}
     assert {one.problem for one in warnings} == {Problem.PART_NOT_READ}
     reasons = {one.details["cause"]: one.details for one in warnings}
-    assert reasons["unknown_kind"]["files"] == 30
-    assert reasons["unknown_kind"]["kind"] == "PNG"
-    assert reasons["unknown_kind"]["part"].startswith("photos/0.png, photos/1.png, ")
-    assert reasons["unknown_kind"]["part"].endswith("photos/19.png, …")
+    assert reasons["media_not_searched"]["files"] == 30
+    assert reasons["media_not_searched"]["kind"] == "PNG"
+    assert reasons["media_not_searched"]["part"].startswith("photos/0.png, photos/1.png, ")
+    assert reasons["media_not_searched"]["part"].endswith("photos/19.png, …")
     assert reasons["empty"] == {"part": "leer.csv", "files": 1, "cause": "empty"}
     assert reasons["damaged"] == {"part": "kaputt.xlsx", "files": 1, "cause": "damaged"}
 
@@ -261,7 +261,7 @@ def test_an_archive_in_which_nothing_is_read_says_why():
 
     assert caught.value.problem is Problem.PART_NOT_READ
     assert caught.value.details == {
-        "part": "a.png, b.png", "files": 2, "cause": "unknown_kind", "kind": "PNG",
+        "part": "a.png, b.png", "files": 2, "cause": "media_not_searched", "kind": "PNG",
     }  # fmt: skip
     assert refused(zipped({})) is Problem.NOTHING_INSIDE
 

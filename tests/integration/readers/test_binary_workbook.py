@@ -116,6 +116,17 @@ def test_sheets_of_excel_5_are_read_with_their_names_and_those_hidden_marked():
     ]
 
 
+def test_hidden_columns_are_marked():
+    columns = b"".join(
+        biff.record(0x007D, struct.pack("<6H", first, last, 2_560, 15, hidden, 0))
+        for first, last, hidden in ((0, 0, 0), (1, 2, 1), (255, 255, 1))
+    )
+    sheet = sheet_of(unicode_workbook(columns + biff.label(8, 0, 0, "Zoé")))
+
+    assert sheet.hidden_columns == {2, 3, 256}
+    assert sheet.rows == {1: ["Zoé"]}
+
+
 def test_the_last_cell_of_all_is_read():
     assert rows_of(unicode_workbook(biff.label(8, 65535, 255, "loin"))) == {
         65536: [""] * 255 + ["loin"]

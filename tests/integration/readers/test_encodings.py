@@ -7,7 +7,7 @@ import pytest
 
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import TextEncoding, detect_encoding
+from dsr_desktop.readers.encodings import CHOICES, TextEncoding, detect_encoding, readings
 from dsr_desktop.readers.messages import UnreadableError
 
 NAMES = {
@@ -55,7 +55,7 @@ def lists(language, encoding, rows):
 def test_a_short_list_is_read_rightly_or_the_doubt_is_named(language, encoding, rows):
     for text, content in itertools.islice(lists(language, encoding, rows), 20):
         found = detect(content)
-        assert content.decode(found.name, found.errors) == text or found.other
+        assert content.decode(found.name, found.errors) == text or found.others
 
 
 @pytest.mark.parametrize(("language", "encoding"), WRITTEN_IN)
@@ -93,3 +93,79 @@ def test_content_that_is_no_text_is_refused(content):
     with pytest.raises(UnreadableError) as caught:
         detect(content)
     assert caught.value.problem is Problem.NOT_TEXT
+
+
+# --- named by the user
+
+
+def named(content, encoding):
+    return detect_encoding(Document("liste.csv", content=content, encoding=encoding))
+
+
+POLISH = "Łukasz Wiśniewski;Łódź\n"
+
+
+@pytest.mark.parametrize("encoding", [one for one in CHOICES if not one.startswith("utf")])
+def test_a_single_byte_encoding_that_was_named_is_taken(encoding):
+    assert named(b"Nom\nR\xe9my;Lef\xe8vre\n", encoding).name == encoding
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_that_was_named_is_taken_without_a_mark(encoding):
+    content = "Иван;Пётр\n".encode(encoding)
+
+    assert content.decode(named(content, encoding).name) == "Иван;Пётр\n"
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b""])
+def test_what_is_utf_8_throughout_stays_so_whatever_was_named(mark):
+    assert named(mark + POLISH.encode(), "cp1252").name in {"utf-8", "utf-8-sig"}
+
+
+def test_stray_bytes_in_utf_8_are_read_as_named():
+    content = POLISH.encode() * 9 + b"R\xe9my\n"
+
+    assert named(content, None).name == "utf-8"
+    assert named(content, "cp1250").name == "cp1250"
+
+
+def test_utf_8_that_was_named_says_what_does_not_fit():
+    found = named(b"Nom\nR\xe9my;Lef\xe8vre\n", "utf-8")
+
+    assert (found.name, found.broken) == ("utf-8", 2)
+
+
+def test_content_that_is_no_text_is_refused_whatever_was_named():
+    with pytest.raises(UnreadableError):
+        named(bytes(range(1, 32)) * 20, "cp1252")
+
+
+# --- shown in doubt
+
+
+def test_lines_that_tell_the_encodings_apart_are_shown_in_each():
+    text = "Nom;Ville\nBréhat Éloïse;Metz\nDupont;Lyon\nNuñez José;Brest\n"
+    document = Document("liste.csv", content=text.encode("cp1252"))
+
+    shown = dict(readings(document, TextEncoding("cp1252", others=("cp1250",))))
+
+    assert shown == {
+        "cp1252": ["Bréhat Éloïse;Metz", "Nuñez José;Brest"],
+        "cp1250": ["Bréhat Éloďse;Metz", "Nuńez José;Brest"],
+    }
+
+
+def test_a_text_without_a_doubt_shows_nothing():
+    document = Document("liste.csv", content=POLISH.encode())
+
+    assert readings(document, detect_encoding(document)) == ()
+
+
+def test_of_an_endless_line_the_part_that_tells_is_shown():
+    content = b"x" * 5_000 + b"Nu\xf1ez" + b"y" * 5_000
+    document = Document("liste.csv", content=content)
+
+    (name, (line,)), _other = readings(document, TextEncoding("cp1252", others=("cp1250",)))
+    assert name == "cp1252"
+    assert "Nuñez" in line
+    assert len(line) <= 160

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desktop.domain.reading import Problem
+from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.html_tables import page_encoding
 from dsr_desktop.readers.messages import FileFound, Warned
 from tests.integration.readers.read_sheets import (
     messages_of,
@@ -273,3 +275,10 @@ def test_random_bytes_anywhere_end_clearly(data):
 
 def test_no_warning_without_a_reason():
     assert not [one for one in messages_of(page(table(cells("x")))) if isinstance(one, Warned)]
+
+
+def test_an_encoding_that_was_named_goes_before_the_declared_one():
+    page = '<meta charset="iso-8859-1"><table><tr><td>Łódź</td></tr></table>'.encode("cp1250")
+
+    assert page_encoding(Document("x.xls", content=page, encoding="cp1250")).name == "cp1250"
+    assert page_encoding(Document("x.xls", content=page)).name == "cp1252"

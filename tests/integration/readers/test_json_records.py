@@ -283,3 +283,12 @@ def test_random_bytes_are_read_or_refused(noise):
     with contextlib.suppress(UnreadableError):
         messages = messages_of(b'[{"a": ' + noise)
         assert any(isinstance(one, Rows) for one in messages)
+
+
+def test_what_is_no_utf_8_is_read_in_the_encoding_that_was_named():
+    content = '[{"Ville": "Łódź"}]'.encode("cp1250")
+    document = Document("x.json", content=content, encoding="cp1250")
+
+    messages = list(read_document(document, Limits()))
+    assert messages[0] == FileFound("json", "cp1250")
+    assert any("Łódź" in row[2] for one in messages if isinstance(one, Rows) for row in one.rows)

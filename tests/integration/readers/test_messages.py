@@ -88,9 +88,18 @@ def test_a_job_names_the_file_and_its_limits():
 @pytest.mark.parametrize(
     "frame",
     [[], {}, ["Nonsense"], ["SheetBegins"], ["Rows", []], ["Unreadable"], ["Unreadable", "?", {}],
-     ["Warned", "no such problem", {}], [None, 1]],
+     ["Warned", "no such problem", {}], [None, 1], ["FileFound", "csv", "cp1252", 5],
+     ["FileFound", "csv", "cp1252", ["cp1252"]], ["SheetBegins", "x", False, ["C"]]],
 )  # fmt: skip
 def test_a_frame_of_another_shape_says_that_the_reader_failed(frame):
     with pytest.raises(UnreadableError) as caught:
         from_frame(frame)
     assert caught.value.problem is Problem.READER_DIED
+
+
+def test_readings_and_hidden_columns_come_back_as_they_were_sent():
+    found = FileFound("csv", "cp1252", (("cp1252", ("é", "à")), ("cp1250", ("é", "ŕ"))))
+    sheet = SheetBegins("Clients", False, (3, 16_384))
+
+    assert from_frame(there_and_back(to_frame(found))) == found
+    assert from_frame(there_and_back(to_frame(sheet))) == sheet

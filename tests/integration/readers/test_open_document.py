@@ -269,6 +269,21 @@ def test_hidden_rows_filtered_rows_and_collapsed_groups_are_marked():
     assert sheet.hidden_rows == {2, 3, 4}
 
 
+def test_hidden_columns_and_collapsed_groups_of_columns_are_marked():
+    columns = (
+        '<table:table-column/><table:table-column table:visibility="collapse"/>'
+        '<table:table-column-group table:display="false">'
+        '<table:table-column table:number-columns-repeated="2"/></table:table-column-group>'
+        '<table:table-column table:number-columns-repeated="16380" table:visibility="filter"/>'
+    )
+    shown, plain = table(columns + row(cell(p("a")))), table(row(cell(p("b"))))
+
+    first, second = sheets_of(fods(shown + plain))
+    assert first.hidden_columns == {2, 3, 4, *range(5, 16_385)}
+    assert second.hidden_columns == set()
+    assert (first.rows, second.rows) == ({1: ["a"]}, {1: ["b"]})
+
+
 def test_a_sheet_is_hidden_by_its_style():
     styles = '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style>'
     body = table(row(cell(p("a")))).replace("<table:table ", '<table:table table:style-name="ta1" ')

@@ -1,9 +1,11 @@
 """The reader process: whatever a file does to it, the app lives and the next file is read."""
 
 import itertools
+import json
 import os
 import re
 import signal
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -15,7 +17,7 @@ from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers import messages
 from dsr_desktop.readers.memory import peak_memory
 from dsr_desktop.readers.messages import FileDone, FileFound, Rows, SheetBegins, UnreadableError
-from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.readers.process import SUBCOMMAND, ReaderProcess
 
 pytestmark = pytest.mark.usefixtures("nothing_left_running")
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
@@ -351,3 +353,18 @@ def test_waiting_is_told_at_least_ten_times_a_second(tmp_path):
 
 def test_the_memory_used_is_known_where_the_kernel_sets_no_limit():
     assert 5_000_000 < peak_memory() < 50_000_000_000
+
+
+@on_posix
+def test_a_reader_whose_app_is_gone_ends_whatever_it_is_doing(tmp_path):
+    os.mkfifo(tmp_path / "nobody writes.csv")
+    job = messages.Job(str(tmp_path / "nobody writes.csv"), Limits())
+    program = [sys.executable, "-m", "dsr_desktop", SUBCOMMAND]
+
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        child.stdin.write(json.dumps(job.to_json()).encode() + b"\n")
+        child.stdin.flush()
+        with (tmp_path / "nobody writes.csv").open("wb"):  # opened by the reader too: it is busy
+            child.stdin.close()
+
+            assert child.wait(20) == 0

@@ -7,7 +7,7 @@ import pytest
 from dsr_desktop.domain.cells import split_cells
 from dsr_desktop.domain.reading import MOST_ROWS_NAMED, Limits, Problem
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.messages import FileFound, Rows, SheetBegins, UnreadableError, Warned
+from dsr_desktop.readers.messages import Rows, SheetBegins, UnreadableError, Warned
 from dsr_desktop.readers.reading import read_document
 
 PEOPLE = [
@@ -66,7 +66,8 @@ def test_every_encoding_is_read_with_every_delimiter(path, write_csv, name, deli
 
     messages, rows = read(path)
 
-    assert messages[0] == FileFound("tsv" if delimiter == "\t" else "csv", detected)
+    kind = "tsv" if delimiter == "\t" else "csv"
+    assert (messages[0].format, messages[0].encoding) == (kind, detected)
     assert messages[1] == SheetBegins("liste", hidden=False)
     assert list(rows.values()) == [[*cells] for cells in PEOPLE]
 

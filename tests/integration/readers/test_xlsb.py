@@ -161,6 +161,20 @@ def test_the_format_is_named():
     assert messages_of(one_sheet(row(1, text(1, "x"))))[0] == FileFound("xlsb", None)
 
 
+def test_hidden_columns_are_marked():
+    def columns(first, last, *, hidden):
+        return record(60, struct.pack("<4IH", first - 1, last - 1, 2_560, 0, hidden))
+
+    about = (
+        columns(1, 1, hidden=False) + columns(2, 3, hidden=True) + columns(9, 99_999, hidden=True)
+    )
+    part = record(129) + about + record(145) + row(1, text(1, "a")) + record(146) + record(130)
+
+    (sheet,) = sheets_of(workbook(("Un", 0, part)))
+    assert sheet.hidden_columns == {2, 3, *range(9, 16_385)}
+    assert sheet.rows == {1: ["a"]}
+
+
 def test_hidden_sheets_and_rows_are_marked():
     part = sheet_part(row(1, text(1, "a")), row(2, text(1, "b"), hidden=True))
     sheets = sheets_of(workbook(("Un", 0, part), ("Deux", 1, part), ("Trois", 2, part)))

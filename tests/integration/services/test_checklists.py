@@ -12,14 +12,18 @@ import pytest
 from dsr_desktop.domain.checklist import UnreadSource
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import NotAllowedError, NotFoundError
+from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.domain.source import SourceStatus
+from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.services.checklists import make_checklist, write_checklist
 from dsr_desktop.services.handling import new_request, view_request
+from dsr_desktop.services.held_rows import decide_held_row, open_held_rows
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import Company, make_register
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 from dsr_desktop.store.events import events, first_broken
 from dsr_desktop.store.sources import finish_source, read_sources, remove_source
 from dsr_desktop.wording.language import speak
@@ -52,7 +56,7 @@ def lists(tmp_path):
     return folder
 
 
-def save_workbook(path, sheets, *, hidden=()):
+def save_workbook(path, sheets, *, hidden=(), hidden_column=None):
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, rows in sheets.items():
@@ -60,6 +64,8 @@ def save_workbook(path, sheets, *, hidden=()):
         sheet.sheet_state = "hidden" if name in hidden else "visible"
         for row in rows:
             sheet.append(row)
+        if hidden_column:
+            sheet.column_dimensions[hidden_column].hidden = True
     path.parent.mkdir(exist_ok=True)
     book.save(path)
 
@@ -96,6 +102,26 @@ def made(register, ref):
 
 def places(checklist):
     return [(line.file, line.sheet, line.cell, line.header, line.text) for line in checklist.lines]
+
+
+# --- rows that nobody searched
+
+
+def test_it_counts_the_rows_that_the_suppression_list_holds_back(register, lists):
+    save_text(lists / "contacts.csv")
+    bring_in(register, lists)
+    ref = ask_and_confirm(register)
+    assert made(register, ref).rows_held == 0
+
+    typed = TypedKeys(("camille@dupont.example",))
+    add_to_list(register, typed, SuppressionScope.ALL, SuppressionReason.ERASURE, TODAY)
+    save_text(lists / "again.csv", [*CONTACTS, ["Anne", "anne@perrin.example", "", ""]])
+    bring_in(register, lists / "again.csv")
+    assert made(register, ref).rows_held == 1
+
+    (held,) = open_held_rows(register)
+    decide_held_row(register, held.id, HeldDecision.SAME_PERSON, "same mail", TODAY)
+    assert made(register, ref).rows_held == 0
 
 
 # --- what is on it
@@ -142,6 +168,15 @@ def test_hidden_sheets_are_marked(register, lists):
         ("Contacts", False),
         ("Archive", True),
     }
+
+
+def test_hidden_columns_are_marked(register, lists):
+    save_workbook(lists / "contacts.xlsx", {"Contacts": CONTACTS}, hidden_column="B")
+    bring_in(register, lists)
+
+    checklist = made(register, ask_and_confirm(register))
+
+    assert {line.column for line in checklist.lines if line.column_hidden} == {2}
 
 
 def test_rejected_and_undecided_rows_are_counted_but_not_listed(register, lists):

@@ -465,3 +465,16 @@ def test_a_changed_list_is_another_source_and_the_old_one_stays(register, bring_
 
     assert len(read_sources(register.database)) == 2
     assert len(stored(register)) == 3
+
+
+def test_files_of_kinds_that_are_never_read_are_counted_by_kind(register, bring_in, lists, people):
+    for n in range(3):
+        (lists / f"{n}.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes([n]) * 50)
+    (lists / "base.accdb").write_bytes(b"\0\1\0\0Standard ACE DB\0")
+    (lists / "cut off.xlsx").write_bytes(b"PK\x03\x04")
+
+    report = bring_in(register, lists)
+
+    assert report.not_searched == {"JPEG": 3, "Access": 1}
+    assert list(report.not_searched) == ["JPEG", "Access"]
+    assert len(report.not_read) == 5

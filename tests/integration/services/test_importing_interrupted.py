@@ -164,7 +164,7 @@ def test_an_import_is_an_event_with_counts_and_hashes(register, bring_in, lists,
     last = list(events(register.database))[-1]
     assert last.kind == "imported"
     assert last.payload == {
-        "files": 2, "rows": 2, "unreadable": 1, "new_places": 0,
+        "files": 2, "rows": 2, "unreadable": 1, "new_places": 0, "held": 0, "marketing_blocked": 0,
         "sha256": [report.files[0].sha256],
     }  # fmt: skip
 

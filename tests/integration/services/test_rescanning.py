@@ -1,6 +1,7 @@
 """Reading the lists again: erased means erased (checklist step E12)."""
 
 import hashlib
+import os
 from datetime import date
 
 import pytest
@@ -316,3 +317,15 @@ def test_a_row_of_which_cells_are_left_is_not_clean(register, wide, write_csv, r
     write_csv(path, [WIDE, *rows])
 
     assert states(rescan(register, ref))["wide.csv"] == state
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX systems")
+def test_a_pipe_or_a_giant_in_place_of_the_file_is_not_waited_for(register, ref, crm, newsletter):
+    crm.unlink()
+    os.mkfifo(crm)
+    with newsletter.open("wb") as file:
+        file.truncate(10**12)
+
+    assert states(rescan(register, ref)) == {
+        "crm.csv": "unreadable", "newsletter.xlsx": "unreadable",
+    }  # fmt: skip

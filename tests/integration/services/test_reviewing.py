@@ -68,6 +68,7 @@ def test_the_search_is_on_record_with_what_it_looked_at(register, ref, today):
     assert last.kind == "searched"
     assert last.payload == {
         "criteria": ["name", "email"], "files": 1, "rows": 3, "hits": 2, "unreadable": 0,
+        "held": 0,
     }  # fmt: skip
 
 

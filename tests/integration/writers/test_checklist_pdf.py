@@ -178,6 +178,7 @@ def test_hidden_sheets_and_rows_are_marked():
     hidden = written(line(row_hidden=True)).pages[0]
     assert "hidden row" in " ".join(hidden)
     assert "hidden sheet" not in hidden
+    assert "hidden column" in " ".join(written(line(column_hidden=True)).pages[0])
 
 
 def test_a_row_whose_import_is_gone_is_a_line_that_says_so():

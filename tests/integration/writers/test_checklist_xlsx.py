@@ -89,6 +89,14 @@ def test_every_cell_is_text_with_the_text_format(book):
     assert {cell.data_type for cell in filled} == {"s"}
 
 
+def test_a_hidden_column_is_marked_and_one_left_out_at_the_import_told():
+    stream = written(line(column_hidden=True), line("", not_stored=True))
+
+    sheet = openpyxl.load_workbook(stream)["To erase"]
+    assert sheet["C2"].value == "hidden column"
+    assert sheet["G3"].value == "Left out at the import. Look at the cell in the file."
+
+
 def test_hidden_sheets_and_rows_are_marked():
     hidden = written(line(sheet_hidden=True, row_hidden=True), line(row_hidden=True), line())
 
@@ -253,3 +261,17 @@ def test_a_sheet_name_with_an_apostrophe_keeps_its_print_titles():
     write_workbook(stream, [sheet], title="t", language="fr", made_on=date(2026, 11, 23))
 
     assert openpyxl.load_workbook(stream)["L'été & co"].print_title_rows == "$1:$1"
+
+
+def test_rows_held_back_are_named_above_the_lines():
+    notes = [
+        row[1] for row in values(openpyxl.load_workbook(written(rows_held=2))["Summary"]) if row
+    ]
+
+    assert (
+        "2 rows are held back by the suppression list and were not searched. "
+        "Decide on them first." in notes
+    )
+    assert not any(
+        "held back" in str(row) for row in values(openpyxl.load_workbook(written())["Summary"])
+    )

@@ -1,5 +1,6 @@
 """The erasure checklist: cells of a row, their addresses, groups, and names of files."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,10 +14,15 @@ from dsr_desktop.domain.checklist import (
     lines_of_row,
     short_names,
 )
+from dsr_desktop.domain.columns import Column
 
 
 def line(file="contacts.xlsx", sheet="Contacts", row=14, column=3):
     return ChecklistLine(file, sheet, row, column, "E-mail", "camille@dupont.example")
+
+
+def columns(*titles):
+    return [Column(n, title, None) for n, title in enumerate(titles, 1)]
 
 
 def checklist(*lines):
@@ -50,7 +56,7 @@ def test_a_row_without_its_cells_has_the_address_of_the_whole_row():
 
 def test_each_cell_that_holds_something_is_a_line():
     lines = lines_of_row(
-        "contacts.xlsx", "Contacts", 14, ["Camille", "", "Lyon"], ["Name", "Phone", "City"]
+        "contacts.xlsx", "Contacts", 14, ["Camille", "", "Lyon"], columns("Name", "Phone", "City")
     )
 
     assert [(one.cell, one.header, one.text) for one in lines] == [
@@ -61,11 +67,11 @@ def test_each_cell_that_holds_something_is_a_line():
 
 
 def test_a_cell_that_holds_only_blanks_is_a_line_too():
-    assert [one.text for one in lines_of_row("a.csv", "", 2, [" "], ["Note"])] == [" "]
+    assert [one.text for one in lines_of_row("a.csv", "", 2, [" "], columns("Note"))] == [" "]
 
 
 def test_a_cell_beyond_the_last_title_is_a_line_without_title():
-    lines = lines_of_row("contacts.xlsx", "Contacts", 14, ["Camille", "left over"], ["Name"])
+    lines = lines_of_row("contacts.xlsx", "Contacts", 14, ["Camille", "left over"], columns("Name"))
 
     assert [(one.cell, one.header) for one in lines] == [("A14", "Name"), ("B14", "")]
 
@@ -73,11 +79,29 @@ def test_a_cell_beyond_the_last_title_is_a_line_without_title():
 @pytest.mark.parametrize(("sheet_hidden", "row_hidden"), [(True, False), (False, True)])
 def test_lines_tell_whether_sheet_or_row_is_hidden(sheet_hidden, row_hidden):
     (only,) = lines_of_row(
-        "contacts.xlsx", "Contacts", 14, ["Camille"], ["Name"],
+        "contacts.xlsx", "Contacts", 14, ["Camille"], columns("Name"),
         sheet_hidden=sheet_hidden, row_hidden=row_hidden,
     )  # fmt: skip
 
     assert (only.sheet_hidden, only.row_hidden) == (sheet_hidden, row_hidden)
+
+
+def test_a_cell_of_a_hidden_column_says_so():
+    name, phone = columns("Name", "Phone")
+    lines = lines_of_row("a.xlsx", "A", 2, ["Camille", "06"], [name, replace(phone, hidden=True)])
+
+    assert [one.column_hidden for one in lines] == [False, True]
+
+
+def test_a_column_left_out_at_the_import_has_a_line_in_its_place_all_the_same():
+    name, iban, city = columns("Name", "IBAN", "City")
+    lines = lines_of_row(
+        "a.xlsx", "A", 2, ["Camille", "", "Lyon"], [name, replace(iban, is_skipped=True), city]
+    )
+
+    assert [(one.cell, one.header, one.text, one.not_stored) for one in lines] == [
+        ("A2", "Name", "Camille", False), ("B2", "IBAN", "", True), ("C2", "City", "Lyon", False),
+    ]  # fmt: skip
 
 
 def test_lines_are_grouped_by_file_and_sheet_in_their_order():

@@ -4,7 +4,7 @@ import pytest
 
 from dsr_desktop.domain.cells import join_cells
 from dsr_desktop.domain.fields import Field
-from dsr_desktop.domain.traces import ConfirmedRow, Left, Traces, name_of
+from dsr_desktop.domain.traces import ConfirmedRow, Left, Traces, name_of, row_hash
 
 FIELDS = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.EMAIL, Field.PHONE, Field.COMPANY, None)
 CELLS = ("Dupont", "Camille", "camille.dupont@acme.example", "06 12 34 56 78", "ACME", "2024-09-01")
@@ -198,3 +198,25 @@ def test_nothing_confirmed_leaves_no_trace():
 def test_the_name_of_a_row_is_its_folded_words():
     assert name_of(CAMILLE) == ("camille", "dupont")
     assert name_of(ConfirmedRow("x", 1, ("ACME",), (Field.COMPANY,))) == ()
+
+
+# --- cells of columns that the register never had
+
+
+@pytest.mark.parametrize(
+    ("row", "unseen", "seen", "what"),
+    [
+        (4, ["FR76 3000 6000"], "", ("row",)),
+        (4, ["FR76 3000 6000"], "Petit\x1fPaul", ()),
+        (4, ["", "  "], "", ()),
+        (9, ["FR76 3000 6000"], "", ()),
+        (9, ["voir camille.dupont@acme.example"], "Petit\x1fPaul", ("email",)),
+        (4, ["06 12 34 56 78"], "", ("phone",)),
+    ],
+    ids=["in place", "another row now stands there", "empty", "elsewhere", "key elsewhere", "key"],
+)
+def test_a_cell_that_was_never_stored_is_left_by_its_key_or_by_its_place(row, unseen, seen, what):
+    found = Traces([CAMILLE], (), country="FR", others=frozenset({row_hash("Petit\x1fPaul")}))
+
+    left = found.find_beside("Clients", row, unseen, seen)
+    assert (left.what if left else ()) == what

@@ -28,7 +28,7 @@ def test_a_cause_is_worded_inside_the_sentence_from_the_same_details():
 
     assert word_sentence(ENGLISH, "Not read ({files}): {part}. {cause}", details) == (
         "Not read (1,200): a.rtf. This kind of file (RTF) is not read. "
-        "Save it as xlsx or csv, then import that."
+        "Save it as xlsx, csv, docx or pdf, then import that."
     )
 
 

@@ -11,7 +11,6 @@ from dsr_desktop import __version__
 from dsr_desktop.gui.jobs import Jobs
 from dsr_desktop.gui.pages.settings.page import SettingsPage
 from dsr_desktop.gui.theme.theme import ThemeMode
-from dsr_desktop.gui.widgets.key_values import KeyValueList
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services.activities import list_activities
@@ -36,7 +35,7 @@ def said(page):
 
 
 def company_rows(page):
-    rows = page.findChild(KeyValueList).children()
+    rows = page.company.children()
     return [row.accessibleName() for row in rows if row.isWidgetType() and row.accessibleName()]
 
 

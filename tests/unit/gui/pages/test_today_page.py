@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 
 from dsr_desktop.domain.clock import DeadlineStatus, Pause, PauseReason
 from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right
+from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.gui.pages.today.page import TodayPage
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button
@@ -25,7 +27,9 @@ from dsr_desktop.services.handling import (
     new_request,
     view_request,
 )
+from dsr_desktop.services.held_rows import decide_held_row, open_held_rows
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 
 
 @pytest.fixture
@@ -264,6 +268,54 @@ def test_a_file_read_in_part_is_named_with_what_was_left_out(
     assert banner.accessibleDescription().endswith(
         "A person in what was not read would be missing from every search."
     )
+
+
+@pytest.fixture
+def held(register, bring_in, write_csv, tmp_path, today):
+    """Two rows of one erased person, held back in a new list."""
+    typed = TypedKeys(("camille.dupont@acme.example",))
+    add_to_list(register, typed, SuppressionScope.ALL, SuppressionReason.ERASURE, today)
+    mail = "camille.dupont@acme.example"
+    bring_in(
+        register, write_csv(tmp_path / "fair.csv", [["Nom", "Mail"], ["A", mail], ["B", mail]])
+    )
+
+
+def test_an_erased_person_found_again_is_a_task_even_without_a_request(held, page, load):
+    load()
+
+    assert not page.first_steps.isVisible()
+    assert steps(page) == [
+        "Erased person found again in fair.csv, row 2: tell its owner, fair.csv · fair · row 2",
+        "Erased person found again in fair.csv, row 3: tell its owner, fair.csv · fair · row 3",
+    ]
+
+
+def test_the_task_stands_before_the_steps_of_requests_and_leads_to_the_files(
+    held, ask, page, load, workspace, qtbot
+):
+    ref = ask()
+    load()
+
+    assert [text.split(",")[0] for text in steps(page)] == [
+        "Erased person found again in fair.csv", "Erased person found again in fair.csv",
+        "Search for the person",
+    ]  # fmt: skip
+    with qtbot.waitSignal(workspace.page_wanted) as signal:
+        page.steps.row_opened.emit(page.steps.model().index(0, 0))
+    assert signal.args == ["files"]
+    with qtbot.waitSignal(workspace.request_wanted) as signal:
+        page.steps.row_opened.emit(page.steps.model().index(2, 0))
+    assert signal.args[0] == ref
+
+
+def test_the_task_is_gone_once_the_row_is_decided_on(held, register, page, load, today):
+    for row in open_held_rows(register):
+        decide_held_row(register, row.id, HeldDecision.SAME_PERSON, "same mail", today)
+    load()
+
+    assert steps(page) == []
+    assert page.first_steps.isVisible()
 
 
 def test_the_state_line_says_date_and_size(lists, page):

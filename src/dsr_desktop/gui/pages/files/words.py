@@ -25,6 +25,7 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.sources import (
     field_label,
     kind_label,
+    not_searched_sentence,
     reason_of,
     unread_reasons,
     unread_title,
@@ -108,8 +109,7 @@ def _asides(tr: Tr, report: ImportReport) -> Iterator[str]:
         )
     yield from _about_known(tr, report)
     if report.not_read:
-        names = ", ".join(file.path.name for file in report.not_read)
-        yield tr("Not read: {names}.", names=names)
+        yield from _not_read(tr, report)
     yield from _left_out(tr, report.read_in_part)
     if report.skipped:
         yield tr.count(
@@ -131,6 +131,17 @@ def _about_known(tr: Tr, report: ImportReport) -> Iterator[str]:
     others = len(remarked) - _MOST_NAMED
     if others > 0:
         yield tr.count("{n} more is named in the list.", "{n} more are named in the list.", others)
+
+
+def _not_read(tr: Tr, report: ImportReport) -> Iterator[str]:
+    """Name the lists that were not read, and count the files that never are by their kind."""
+    lists = [one for one in report.not_read if not (one.reason and one.reason.foreign_kind)]
+    if lists:
+        names = ", ".join(file.path.name for file in lists[:_MOST_NAMED])
+        names += ", …" * (len(lists) > _MOST_NAMED)
+        yield tr("Not read: {names}.", names=names)
+    if report.not_searched:
+        yield not_searched_sentence(tr, report.not_searched)
 
 
 def _left_out(tr: Tr, partly: Sequence[FileResult]) -> Iterator[str]:

@@ -34,12 +34,13 @@ class Searched:
         if self.result is not None:
             one = self.result
             return Coverage(
-                one.files, one.rows, one.unreadable, one.partly, one.hints, one.elapsed_ms
+                one.files, one.rows, one.unreadable, one.partly, one.hints, one.elapsed_ms, one.held
             )
-        run = self.review.run if self.review else None
-        unread = self.review.unread if self.review else ()
-        partly = self.review.partly if self.review else ()
-        return Coverage(run.files if run else 0, run.rows if run else 0, unread, partly)
+        if self.review is None:
+            return Coverage(0, 0)
+        seen, run = self.review, self.review.run
+        files, rows = (run.files, run.rows) if run else (0, 0)
+        return Coverage(files, rows, seen.unread, seen.partly, held=seen.held)
 
 
 def search_freely(register: Register, criteria: Criteria) -> Searched:

@@ -12,7 +12,10 @@ from dsr_desktop.gui.pages.search.rows import HitRow
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much was searched and what was not; `hints` say what was taken otherwise than meant."""
+    """How much was searched and what was not; `hints` say what was taken otherwise than meant.
+
+    `held` counts the rows that the suppression list keeps back: nobody searches them.
+    """
 
     files: int
     rows: int
@@ -20,6 +23,7 @@ class Coverage:
     partly: tuple[Source, ...] = ()
     hints: tuple[Notice, ...] = ()
     elapsed_ms: float | None = None
+    held: int = 0
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,11 @@ def coverage_line(tr: Tr, coverage: Coverage) -> str:
     unread = len(coverage.unread)
     missing = tr.count("{n} file could not be read", "{n} files could not be read", unread)
     partly = tr.count("{n} file read in part", "{n} files read in part", len(coverage.partly))
-    parts = [files, missing if unread else "", partly if coverage.partly else ""]
+    held = tr.count("{n} row held back", "{n} rows held back", coverage.held)
+    parts = [
+        files, missing if unread else "", partly if coverage.partly else "",
+        held if coverage.held else "",
+    ]  # fmt: skip
     return DOT.join(filter(None, parts))
 
 

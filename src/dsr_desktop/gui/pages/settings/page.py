@@ -9,6 +9,7 @@ from dsr_desktop import __version__
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
 from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
+from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
 from dsr_desktop.gui.pages.settings.views import ActivityLine, SettingsView
 from dsr_desktop.gui.theme.icons import Icon
@@ -59,7 +60,10 @@ class SettingsPage(Page):
         self._wanted = ""
         self.activities = ActivitiesCard(workspace.theme, tr)
         self.activities.confirm_requested.connect(self._ask_confirmation)
-        self._company = KeyValueList(workspace.theme, side=0)
+        self.limits = LimitsCard(workspace.theme, tr)
+        self.limits.change_requested.connect(self._presenter.change_limits)
+        self.limits.reset_requested.connect(self._presenter.reset_limits)
+        self.company = KeyValueList(workspace.theme, side=0)
         self.register_path = FixedText(workspace.theme, tr("Register file"))
         self.key_path = FixedText(workspace.theme, tr("Key file"))
         self._lay_out()
@@ -74,8 +78,9 @@ class SettingsPage(Page):
 
     def show_view(self, view: SettingsView) -> None:
         """Show what the presenter found."""
-        self._company.show_rows(view.company)
+        self.company.show_rows(view.company)
         self.activities.show_lines(view.activities)
+        self.limits.show_lines(view.limits)
         self.register_path.show_text(view.register)
         self.key_path.show_text(view.key_file)
         self._focus_activity()
@@ -111,7 +116,8 @@ class SettingsPage(Page):
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
         row.addLayout(_stack([self._make_look(), self.activities]), 1)
-        row.addLayout(_stack([self._make_company(), self._make_register(), self._make_about()]), 1)
+        others = (self._make_register(), self.limits, self._make_about())
+        row.addLayout(_stack([self._make_company(), *others]), 1)
         pane.body.addLayout(row)
         pane.body.addStretch(1)
         self.column.addWidget(pane, 1)
@@ -126,7 +132,7 @@ class SettingsPage(Page):
 
     def _make_company(self) -> Card:
         card = Card(self.workspace.theme, self.workspace.tr("Company and calendar"))
-        card.add(self._company)
+        card.add(self.company)
         return card
 
     def _make_register(self) -> Card:

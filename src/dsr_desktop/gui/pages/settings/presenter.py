@@ -1,19 +1,29 @@
-"""Reads company, activities and places of the register; guards the change of language."""
+"""Reads company, activities, limits and places of the register; guards the change of language."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.limit_rules import LimitName
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.gui.pages.presenter import Presenter
-from dsr_desktop.gui.pages.settings.views import ActivityLine, Confirmation, SettingsView
+from dsr_desktop.gui.pages.settings.views import (
+    ActivityLine,
+    Confirmation,
+    LimitLine,
+    SettingsView,
+)
 from dsr_desktop.gui.widgets.key_values import KeyValue
 from dsr_desktop.services.activities import confirm_activity, list_activities
+from dsr_desktop.services.limits import LimitSetting, list_limits, reset_limits, set_limits
 from dsr_desktop.services.register import Company, keys_path
 from dsr_desktop.wording.activities import basis_label
 from dsr_desktop.wording.countries import country_label
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.limits import limit_label, limit_range, limit_value
 
 
 class SettingsPresenter(Presenter):
@@ -29,6 +39,7 @@ class SettingsPresenter(Presenter):
             return SettingsView(
                 company=_company_rows(tr, register.company),
                 activities=tuple(_activity(tr, one) for one in list_activities(register)),
+                limits=tuple(_limit(tr, one) for one in list_limits(register)),
                 register=str(register.path),
                 key_file=str(keys_path(register.path)),
             )
@@ -44,6 +55,24 @@ class SettingsPresenter(Presenter):
                 register, answer.code, answer.basis, answer.name, today
             ),
             lambda _activity: None,
+        )
+
+    def change_limits(self, values: Mapping[LimitName, int]) -> None:
+        """Set the limits for every file read from now on."""
+        register = self.workspace.register
+        self.change(
+            self.workspace.tr("Recording"),
+            lambda _progress: set_limits(register, values),
+            lambda _limits: None,
+        )
+
+    def reset_limits(self) -> None:
+        """Go back to the usual limits."""
+        register = self.workspace.register
+        self.change(
+            self.workspace.tr("Recording"),
+            lambda _progress: reset_limits(register),
+            lambda _limits: None,
         )
 
     def may_change_language(self) -> bool:
@@ -63,6 +92,18 @@ def _activity(tr: Tr, activity: Activity) -> ActivityLine:
         activity.legal_basis,
         basis_label(tr, activity.legal_basis),
         activity.confirmed,
+    )
+
+
+def _limit(tr: Tr, limit: LimitSetting) -> LimitLine:
+    rule = limit.rule
+    return LimitLine(
+        rule.name,
+        limit_label(tr, rule.name),
+        limit.value,
+        limit_value(tr, rule, limit.value),
+        limit_range(tr, rule),
+        not limit.is_default,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dsr_desktop.domain.limit_rules import LimitName
 from dsr_desktop.gui.widgets.key_values import KeyValue
 
 
@@ -26,10 +27,23 @@ class Confirmation:
 
 
 @dataclass(frozen=True)
+class LimitLine:
+    """A limit for reading files: its value in its unit, in words, and which values it may have."""
+
+    name: LimitName
+    label: str
+    value: int
+    words: str
+    range_words: str
+    is_changed: bool
+
+
+@dataclass(frozen=True)
 class SettingsView:
-    """The company as key-value rows, the activities, and where register and key file lie."""
+    """Company, activities and limits, and where register and key file lie."""
 
     company: tuple[KeyValue, ...]
     activities: tuple[ActivityLine, ...]
+    limits: tuple[LimitLine, ...]
     register: str
     key_file: str

@@ -48,7 +48,7 @@ class TodayPage(Page):
         self._add_buttons()
         self.column.addWidget(self.first_steps, 1)
         self.column.addWidget(self._figures, 1)
-        self._show_pane(has_requests=False)
+        self._show_pane(has_work=False)
 
     def load(self) -> None:
         """Read the register again."""
@@ -61,7 +61,7 @@ class TodayPage(Page):
     def show_view(self, view: TodayView) -> None:
         """Show what the presenter found."""
         self.header.set_state(view.state)
-        self._show_pane(has_requests=view.has_requests)
+        self._show_pane(has_work=view.has_work)
         self._show_unread(view.unread)
         self.first_steps.show_done(has_files=view.has_files)
         clear(self._tiles)
@@ -73,13 +73,13 @@ class TodayPage(Page):
             if rows.hasFocus():
                 choose_first(rows)
 
-    def _show_pane(self, *, has_requests: bool) -> None:
-        self.first_steps.setVisible(not has_requests)
-        self._figures.setVisible(has_requests)
-        self._import.setVisible(has_requests)
-        self._new.setVisible(has_requests)
-        self._first_import.setVisible(not has_requests)
-        self.primary = self._new if has_requests else self._first_import
+    def _show_pane(self, *, has_work: bool) -> None:
+        self.first_steps.setVisible(not has_work)
+        self._figures.setVisible(has_work)
+        self._import.setVisible(has_work)
+        self._new.setVisible(has_work)
+        self._first_import.setVisible(not has_work)
+        self.primary = self._new if has_work else self._first_import
 
     def _show_unread(self, unread: Unread | None) -> None:
         if unread is None:
@@ -139,4 +139,8 @@ class TodayPage(Page):
         self.workspace.show_request(self._deadline_model.row_at(index.row()).ref)
 
     def _open_step(self, index: QModelIndex) -> None:
-        self.workspace.show_request(self._steps_model.ref_at(index.row()))
+        ref = self._steps_model.ref_at(index.row())
+        if ref:
+            self.workspace.show_request(ref)
+        else:
+            self.workspace.show_page("files")

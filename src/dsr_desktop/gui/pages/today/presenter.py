@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.clock import DeadlineStatus
+from dsr_desktop.domain.held_row import HeldRow
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.domain.progress import Progress
@@ -20,6 +21,7 @@ from dsr_desktop.services.overview import OpenRequest, Overview, read_overview
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_label, stage_label
 from dsr_desktop.wording.sources import unread_reasons, unread_title
+from dsr_desktop.wording.suppression import held_place, held_task
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,10 @@ class Unread:
 
 @dataclass(frozen=True)
 class TodayView:
-    """What the page shows; without any request the first steps stand instead of the figures."""
+    """What the page shows; without any work the first steps stand instead of the figures."""
 
     state: str
-    has_requests: bool
+    has_work: bool
     has_files: bool
     counts: tuple[Count, ...]
     deadlines: tuple[DeadlineRow, ...]
@@ -65,13 +67,21 @@ def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
     open_ones = overview.open_requests
     return TodayView(
         state=f"{date_words} · {_register_in_words(tr, overview)}",
-        has_requests=overview.has_requests,
+        has_work=overview.has_requests or bool(overview.held),
         has_files=bool(overview.sources),
         counts=_counts(tr, open_ones),
         deadlines=tuple(_deadline_row(tr, one.view) for one in open_ones),
-        steps=tuple(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),
+        steps=(
+            *(_held_row(tr, one) for one in overview.held),
+            *(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),
+        ),
         unread=_unread(tr, overview.unread, overview.partly),
     )
+
+
+def _held_row(tr: Tr, held: HeldRow) -> StepRow:
+    """Say that somebody has to be told of a row that waits for a decision (R-SUP-4)."""
+    return StepRow("", held_task(tr, held), held_place(tr, held), Icon.SHIELD_ALERT, Ink.SOON)
 
 
 def _unread(tr: Tr, unread: Sequence[Source], partly: Sequence[Source]) -> Unread | None:

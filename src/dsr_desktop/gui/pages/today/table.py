@@ -33,7 +33,7 @@ class DeadlineRow:
 
 @dataclass(frozen=True)
 class StepRow:
-    """What a request needs next."""
+    """What a request needs next; `ref` is "" for a task that belongs to none."""
 
     ref: str
     title: str
@@ -79,7 +79,7 @@ class StepsModel(QAbstractListModel):
         self.endResetModel()
 
     def ref_at(self, number: int) -> str:
-        """Return the reference of the request that a step belongs to."""
+        """Return the reference of the request that a step belongs to, "" for none."""
         return self._rows[number].ref
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:

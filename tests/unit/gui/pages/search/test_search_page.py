@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QTextEdit
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.gui.jobs import Jobs
 from dsr_desktop.gui.pages.search.page import SearchPage
 from dsr_desktop.gui.widgets.key_values import KeyValueList
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services import sourcing
-from dsr_desktop.services.reviewing import judge_hits
+from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 from dsr_desktop.wording.language import speak
 
 CAMILLE = Criteria(name=("Camille Dupont",), email=("camille.dupont@acme.example",))
@@ -346,3 +348,28 @@ def test_every_control_has_a_name_and_no_text_is_rich(review):
     assert review.findChildren(QTextEdit) == []
     name = QAccessible.queryAccessibleInterface(review.hits.list).text(QAccessible.Text.Name)
     assert name == "Hits"
+
+
+@pytest.fixture
+def held(register, bring_in, write_csv, tmp_path, today):
+    """One row of a list is held back by the suppression list."""
+    typed = TypedKeys(("anne@brun.example",))
+    add_to_list(register, typed, SuppressionScope.ALL, SuppressionReason.ERASURE, today)
+    bring_in(
+        register, write_csv(tmp_path / "new.csv", [["Nom", "Mail"], ["Brun", "anne@brun.example"]])
+    )
+
+
+def test_the_line_above_the_hits_says_that_a_row_is_held_back(held, search):
+    line = search().coverage.line.text()
+
+    assert line == "Searched 3 files, 5 rows · 1 file could not be read · 1 row held back"
+
+
+def test_a_review_says_so_too_without_a_new_search(held, page, register, ref, settle, today):
+    find_person(register, ref, today)
+    page.open_search(None, ref)
+    settle()
+    line = page.coverage.line.text()
+
+    assert line.endswith(" · 1 row held back")

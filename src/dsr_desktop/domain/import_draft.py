@@ -1,0 +1,177 @@
+"""An import that is being prepared: the files as they were read, and what the user says of them.
+
+Frozen values and pure steps: every answer gives a new draft, and nothing is written before it ends.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dsr_desktop.domain.mapping import HeaderChoice, SheetMapping
+from dsr_desktop.domain.preview import FilePreview, Preview, Question, SheetPreview
+from dsr_desktop.domain.source import SourceStatus
+
+_SETTLED_BY_A_WORD = frozenset({Question.ENCODING, Question.REPLACEMENT})
+
+
+@dataclass(frozen=True)
+class DraftFile:
+    """One file: `path` as it was named, `read` as it was read, `shown` with what was chosen since.
+
+    `open_questions` wait for an answer; `was_asked` tells that there were any, and such a file stays
+    in sight. `is_unlocked`: it was read with a password given here.
+    """
+
+    path: Path
+    read: FilePreview
+    shown: FilePreview
+    open_questions: tuple[Question, ...] = ()
+    was_asked: bool = False
+    is_unlocked: bool = False
+
+    @property
+    def fingerprints(self) -> frozenset[str]:
+        """The kinds of sheets in it."""
+        return frozenset(sheet.fingerprint for sheet in self.read.sheets)
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether it has a password that nobody gave yet."""
+        return self.read.status is SourceStatus.PASSWORD
+
+    @property
+    def passes(self) -> bool:
+        """Tell whether it is stored whole, and nothing was ever asked about it."""
+        return self.read.status is SourceStatus.IMPORTED and not self.was_asked
+
+
+@dataclass(frozen=True)
+class ImportDraft:
+    """The files with every answer so far; `mappings` by fingerprint hold for all sheets of a kind.
+
+    `settled` are the questions of a file that were answered by a word. The passwords are in no
+    representation and go with the draft.
+    """
+
+    files: tuple[DraftFile, ...] = ()
+    mappings: Mapping[str, SheetMapping] = field(default_factory=dict)
+    encodings: Mapping[Path, str] = field(default_factory=dict)
+    settled: frozenset[tuple[Path, Question]] = frozenset()
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, paths: Sequence[Path], preview: Preview) -> "ImportDraft":
+        """Begin with the preview of `paths`, in their order."""
+        files = (
+            DraftFile(path, read, read) for path, read in zip(paths, preview.files, strict=True)
+        )
+        return cls(tuple(_asking(one, frozenset()) for one in files))
+
+    def with_mapping(self, mapping: SheetMapping) -> "ImportDraft":
+        """Return the draft in which all sheets of this kind have these columns."""
+        mappings = {**self.mappings, mapping.fingerprint: mapping}
+        return _shown_anew(replace(self, mappings=mappings), mapping.fingerprint)
+
+    def with_encoding(self, path: Path, encoding: str) -> "ImportDraft":
+        """Return the draft in which a text has this encoding; it must be read again."""
+        encodings = {**self.encodings, path: encoding}
+        settled = self.settled | {(path, Question.ENCODING)}
+        return _asked_anew(replace(self, encodings=encodings, settled=settled), path)
+
+    def with_password(self, password: str) -> "ImportDraft":
+        """Return the draft that knows one more password; what is locked must be read again."""
+        return replace(self, passwords=tuple(dict.fromkeys((*self.passwords, password))))
+
+    def with_word(self, path: Path) -> "ImportDraft":
+        """Return the draft in which the user says that a file is right as it is shown."""
+        draft = self
+        for sheet in self.file_at(path).shown.sheets:
+            draft = draft.with_mapping(sheet.mapping())
+        settled = draft.settled | {(path, question) for question in _SETTLED_BY_A_WORD}
+        return _asked_anew(replace(draft, settled=settled), path)
+
+    def read_again(self, paths: Sequence[Path], preview: Preview) -> "ImportDraft":
+        """Return the draft with files that were read once more, with all answers so far."""
+        read = dict(zip(paths, preview.files, strict=True))
+        files = (
+            _with_answers(self, _after_reading(one, read[one.path])) if one.path in read else one
+            for one in self.files
+        )
+        return replace(self, files=tuple(files))
+
+    def paths_like(self, fingerprint: str) -> tuple[Path, ...]:
+        """Return the files that have a sheet of this kind."""
+        return tuple(one.path for one in self.files if fingerprint in one.fingerprints)
+
+    @property
+    def locked(self) -> tuple[Path, ...]:
+        """Files that have a password nobody gave yet."""
+        return tuple(one.path for one in self.files if one.is_locked)
+
+    @property
+    def stored(self) -> tuple[DraftFile, ...]:
+        """Files that would be stored."""
+        return tuple(one for one in self.files if one.read.status.is_stored)
+
+    @property
+    def unread(self) -> tuple[DraftFile, ...]:
+        """Files that would be named as not read."""
+        return tuple(one for one in self.files if one.read.status.is_unread)
+
+    @property
+    def already_there(self) -> tuple[DraftFile, ...]:
+        """Files that are in the register."""
+        return tuple(one for one in self.files if one.read.status is SourceStatus.DUPLICATE)
+
+    @property
+    def waiting(self) -> tuple[DraftFile, ...]:
+        """Files with a question that is open."""
+        return tuple(one for one in self.files if one.open_questions)
+
+    @property
+    def has_answers(self) -> bool:
+        """Tell whether something would be lost with the draft."""
+        return bool(self.mappings or self.settled or self.passwords)
+
+    def file_at(self, path: Path) -> DraftFile:
+        """Return a file of the draft."""
+        return next(one for one in self.files if one.path == path)
+
+
+def _shown_anew(draft: ImportDraft, fingerprint: str) -> ImportDraft:
+    files = (
+        _with_answers(draft, one) if fingerprint in one.fingerprints else one for one in draft.files
+    )
+    return replace(draft, files=tuple(files))
+
+
+def _asked_anew(draft: ImportDraft, path: Path) -> ImportDraft:
+    files = (_asking(one, draft.settled) if one.path == path else one for one in draft.files)
+    return replace(draft, files=tuple(files))
+
+
+def _with_answers(draft: ImportDraft, file: DraftFile) -> DraftFile:
+    sheets = tuple(_followed(sheet, draft.mappings) for sheet in file.read.sheets)
+    return _asking(replace(file, shown=replace(file.read, sheets=sheets)), draft.settled)
+
+
+def _asking(file: DraftFile, settled: Iterable[tuple[Path, Question]]) -> DraftFile:
+    answered = {question for path, question in settled if path == file.path}
+    questions = tuple(one for one in file.shown.questions if one not in answered)
+    return replace(file, open_questions=questions, was_asked=file.was_asked or bool(questions))
+
+
+def _followed(sheet: SheetPreview, mappings: Mapping[str, SheetMapping]) -> SheetPreview:
+    """Follow what was chosen; a header chosen for a sheet of this kind may not stand in this one."""
+    mapping = mappings.get(sheet.fingerprint)
+    if mapping is None:
+        return sheet
+    is_elsewhere = mapping.header is not HeaderChoice.FOUND and sheet.header is not mapping.header
+    return sheet if is_elsewhere else sheet.following(mapping)
+
+
+def _after_reading(file: DraftFile, read: FilePreview) -> DraftFile:
+    """Keep what a file could be read as: a reading that was told the encoding asks no more."""
+    unlocked = file.is_unlocked or (file.is_locked and read.status is not SourceStatus.PASSWORD)
+    kept = read if read.encodings else replace(read, encodings=file.read.encodings)
+    return replace(file, read=kept, shown=kept, is_unlocked=unlocked)

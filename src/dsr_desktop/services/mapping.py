@@ -1,0 +1,111 @@
+"""Mappings of columns: read from a file, remembered in the register, written to a file."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dsr_desktop.domain.errors import InvalidInputError, NotFoundError
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.mapping import Mappings, SheetLayout, SheetMapping, as_followed
+from dsr_desktop.domain.mapping_file import mappings_from_text, mappings_to_document
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.mappings import (
+    RememberedMapping,
+    delete_mapping,
+    read_mappings,
+    write_mapping,
+)
+from dsr_desktop.writers.atomic import whole_file
+
+__all__ = [
+    "RememberedMapping", "export_mappings", "forget_mapping", "list_mappings",
+    "log_skipped_columns", "mappings_for", "read_mapping_file", "remember_followed", "unfollowed",
+]  # fmt: skip
+_MOST_BYTES = 10_000_000
+
+
+def read_mapping_file(path: Path) -> tuple[SheetMapping, ...]:
+    """Read the mappings of a file that `mapping export` made, or somebody by hand.
+
+    Raises InvalidInputError that names the file, and the entry that is wrong.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        text = content.decode("utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise _unreadable(path) from error
+    if len(content) > _MOST_BYTES:
+        raise _unreadable(path)
+    return mappings_from_text(text, path.name)
+
+
+def list_mappings(register: Register) -> tuple[RememberedMapping, ...]:
+    """Return every mapping that the register remembers, oldest first."""
+    return read_mappings(register.database)
+
+
+def export_mappings(register: Register, path: Path) -> int:
+    """Write all remembered mappings to a file, whole or not at all; returns how many.
+
+    Raises OutputFileError if it cannot be written.
+    """
+    known = [one.mapping for one in read_mappings(register.database)]
+    text = json.dumps(mappings_to_document(known), ensure_ascii=False, indent=1)
+    with whole_file(path) as file:
+        file.write(text.encode() + b"\n")
+    return len(known)
+
+
+def forget_mapping(register: Register, mapping_id: int) -> None:
+    """Forget a mapping: the next sheet of its kind is recognised anew. NotFoundError without it."""
+    with register.database.transaction():
+        if not delete_mapping(register.database, mapping_id):
+            raise NotFoundError(
+                mark("There is no mapping {id}. Take one from the list of mappings."),
+                id=str(mapping_id),
+            )
+        register.log(EventKind.MAPPING_FORGOTTEN, mapping=mapping_id)
+
+
+def mappings_for(register: Register, chosen: Sequence[SheetMapping]) -> Mappings:
+    """Return the mappings that an import follows: those chosen for it, then those remembered."""
+    remembered = (one.mapping for one in read_mappings(register.database))
+    return Mappings(
+        {one.fingerprint: one for one in chosen}, {one.fingerprint: one for one in remembered}
+    )
+
+
+def remember_followed(register: Register, layouts: Iterable[SheetLayout]) -> None:
+    """Remember what was chosen for the sheets just stored, for the next of their kind."""
+    followed = {one.fingerprint: one for one in layouts if one.is_chosen}
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    for layout in followed.values():
+        write_mapping(register.database, as_followed(layout), at, register.actor)
+    if followed:
+        register.log(EventKind.MAPPINGS_REMEMBERED, fingerprints=sorted(followed))
+
+
+def unfollowed(mappings: Mappings, layouts: Iterable[SheetLayout]) -> tuple[str, ...]:
+    """Return the fingerprints of mappings chosen that no sheet followed."""
+    followed = {one.fingerprint for one in layouts if one.is_chosen}
+    return tuple(one for one in mappings.chosen if one not in followed)
+
+
+def log_skipped_columns(register: Register, source_id: int, layouts: Sequence[SheetLayout]) -> None:
+    """Log each column whose cells were not stored, by its place and by what it holds."""
+    for n, layout in enumerate(layouts, 1):
+        for column in layout.columns:
+            if column.is_skipped:
+                register.log(
+                    EventKind.COLUMN_SKIPPED, source=source_id, sheet=n, column=column.number,
+                    holds=column.undeclared, remembered=layout.is_remembered,
+                )  # fmt: skip
+
+
+def _unreadable(path: Path) -> InvalidInputError:
+    return InvalidInputError(
+        mark("{name} cannot be read as UTF-8 text. Check the path."), name=path.name
+    )

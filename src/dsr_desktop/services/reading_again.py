@@ -1,0 +1,135 @@
+"""Reads one place of a source again from disk, and finds what is left of confirmed rows (E12)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from dsr_desktop.domain.cells import join_cells, split_cells
+from dsr_desktop.domain.notes import notes_from_json
+from dsr_desktop.domain.progress import OnWait
+from dsr_desktop.domain.reading import Problem
+from dsr_desktop.domain.rescan import SourceRescan
+from dsr_desktop.domain.source import Source
+from dsr_desktop.domain.traces import Left, RescanStatus, Traces
+from dsr_desktop.readers.encodings import CANDIDATES, CHOICES
+from dsr_desktop.readers.messages import (
+    Message,
+    PackedRow,
+    Rows,
+    SheetBegins,
+    StartsAgain,
+    UnreadableError,
+    Warned,
+)
+from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.services.hashing import sha256_of, size_of
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.sources import read_sheets
+
+_MOST_LISTED = 1_000
+_NOTHING_LEFT = frozenset({Problem.EMPTY, Problem.NOTHING_INSIDE})
+
+
+@dataclass(frozen=True)
+class KnownSheets:
+    """What the register knows of the sheets of a file: names that differ there, columns left out.
+
+    `names` are the register's by the names in the file; `skipped` are the numbers of the columns
+    whose cells the register never had, by the register's name of the sheet.
+    """
+
+    names: Mapping[str, str]
+    skipped: Mapping[str, frozenset[int]]
+
+
+def known_sheets(register: Register, source: Source, path: str) -> KnownSheets:
+    """Return what is known of the sheets of a source, as a file at `path` may call them.
+
+    A file of one table names its sheet after itself, so a copy under another name has another one.
+    """
+    sheets = read_sheets(register.database, source.id or 0)
+    here, own = PurePath(path).stem, PurePath(source.path).stem
+    known = {sheet.name for sheet in sheets}
+    names = {here: own} if own in known and here not in known else {}
+    return KnownSheets(
+        names,
+        {
+            sheet.name: frozenset(one.number for one in sheet.columns if one.is_skipped)
+            for sheet in sheets
+        },
+    )
+
+
+def read_place(
+    reader: ReaderProcess,
+    source: Source,
+    path: str,
+    sheets: KnownSheets,
+    traces: Traces,
+    on_wait: OnWait,
+) -> SourceRescan:
+    """Read a file again; what cannot be read, or is not there, is a result and no error."""
+    before, after = source.sha256 or "", None
+    try:
+        file = Path(path)
+        reader.check_size(size_of(file))
+        after = sha256_of(file, on_wait)
+        messages = reader.read(
+            file, on_wait, encoding=encoding_again(source, is_same=after == before)
+        )
+        left, is_complete = _find_left(messages, sheets, traces)
+        status = _status(left, is_complete=is_complete)
+    except FileNotFoundError:
+        left, status = (), RescanStatus.MISSING
+    except (UnreadableError, OSError) as error:
+        emptied = isinstance(error, UnreadableError) and error.problem in _NOTHING_LEFT
+        left, status = (), _status((), is_complete=emptied)
+    return SourceRescan(source.id or 0, path, status, before, after, left[:_MOST_LISTED])
+
+
+def encoding_again(source: Source, *, is_same: bool) -> str | None:
+    """Return the encoding in which a text was read, as far as a changed one may still have it."""
+    likely = source.encoding in (CHOICES if is_same else CANDIDATES)
+    return source.encoding if likely else None
+
+
+def _status(left: tuple[Left, ...], *, is_complete: bool) -> RescanStatus:
+    if left:
+        return RescanStatus.STILL_THERE
+    return RescanStatus.CLEAN if is_complete else RescanStatus.UNREADABLE
+
+
+def _find_left(
+    messages: Iterable[Message], sheets: KnownSheets, traces: Traces
+) -> tuple[tuple[Left, ...], bool]:
+    """Return what is left of the person, and whether the file was read completely."""
+    sheet, found, is_complete = "", [], True
+    for message in messages:
+        if isinstance(message, SheetBegins):
+            sheet = message.name
+        elif isinstance(message, Rows):
+            name = sheets.names.get(sheet, sheet)
+            skipped = sheets.skipped.get(name, frozenset())
+            left = (_left_in_row(traces, name, row, skipped) for row in message.rows)
+            found += [replace(one, sheet=sheet) for one in left if one is not None]
+        elif isinstance(message, StartsAgain):
+            found.clear()
+            is_complete = True
+        elif isinstance(message, Warned):
+            is_complete &= not message.problem.loses_content
+    return tuple(found), is_complete
+
+
+def _left_in_row(
+    traces: Traces, sheet: str, row: PackedRow, skipped: frozenset[int]
+) -> Left | None:
+    n, _hidden, joined, _typed, notes, _indexed = row
+    hanging = notes_from_json(notes)
+    if not skipped:
+        return traces.find(sheet, n, joined, hanging)
+    cells = split_cells(joined)
+    seen = join_cells(["" if at in skipped else cell for at, cell in enumerate(cells, 1)])
+    unseen = [cell for at, cell in enumerate(cells, 1) if at in skipped]
+    unseen += [note.text for note in hanging if note.column in skipped]
+    hanging = tuple(note for note in hanging if note.column not in skipped)
+    return traces.find(sheet, n, seen, hanging) or traces.find_beside(sheet, n, unseen, seen)

@@ -1,0 +1,154 @@
+"""Checks rows against the suppression list before anything of them is stored (R-SUP-4)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.held_row import HeldPosition
+from dsr_desktop.domain.keys import KeyKind
+from dsr_desktop.domain.notes import notes_from_json
+from dsr_desktop.domain.suppression import (
+    SuppressionEntry,
+    SuppressionKind,
+    SuppressionScope,
+    person_forms,
+    phone_forms,
+    postcode_form,
+)
+from dsr_desktop.domain.suppression_list import Entries, SuppressionList
+from dsr_desktop.readers.messages import PackedRow, RowKey, Rows
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.suppression import read_entries, suppression_secret
+
+_KINDS = tuple(SuppressionKind)
+
+
+@dataclass(frozen=True)
+class Screened:
+    """A batch without the rows that are held.
+
+    `blocked` are the numbers of stored rows with the ids of the entries that block them, `alike`
+    the numbers of rows with a phone that ends like a listed one but is read as another.
+    """
+
+    batch: Rows
+    held: tuple[HeldPosition, ...] = ()
+    blocked: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    alike: tuple[int, ...] = ()
+
+
+def load_list(register: Register) -> SuppressionList:
+    """Return the suppression list of a register, ready for looking up."""
+    entries = read_entries(register.database)
+    secret = suppression_secret(register.database) if entries else b""
+    return SuppressionList(secret, entries)
+
+
+class Screen:
+    """Looks through batches of rows for keys on the suppression list.
+
+    With `holds` False only marketing is looked at: the DPO has said that the row is another
+    person's.
+    """
+
+    def __init__(self, listed: SuppressionList, country: str, *, holds: bool = True) -> None:
+        self._list = listed
+        self._country = country
+        self._holds = holds
+
+    def look(self, batch: Rows) -> Screened:
+        """Separate what is held from what is stored; an empty list costs nothing."""
+        if self._list.is_empty:
+            return Screened(batch)
+        found, alike = self._found(batch)
+        if not found and not alike:
+            return Screened(batch)
+        held = {at: entry for at, entries in found.items() if (entry := self._holder(entries))}
+        numbers = [row[0] for row in batch.rows]
+        return Screened(
+            without_rows(batch, held),
+            tuple(HeldPosition(numbers[at], held[at].kind, held[at].id) for at in sorted(held)),
+            {
+                numbers[at]: blockers
+                for at, entries in found.items()
+                if at not in held and (blockers := _blockers(entries))
+            },
+            tuple(numbers[at] for at in sorted(alike - held.keys())),
+        )
+
+    def persons(self, rows: Sequence[PackedRow], fields: Sequence[Field | None]) -> Iterator[int]:
+        """Yield the numbers of rows with name and postcode of a listed person, for a warning."""
+        columns = [at for at, meaning in enumerate(fields) if meaning is Field.POSTCODE]
+        if not columns or not self._list.has(SuppressionKind.PERSON):
+            return
+        cells_of = {row[0]: split_cells(row[2]) for row in rows}
+        written = {cells[at] for cells in cells_of.values() for at in columns if at < len(cells)}
+        likely = self._likely_postcodes(written)
+        near = {n: cells for n, cells in cells_of.items() if not likely.isdisjoint(cells)}
+        forms = {n: tuple(person_forms(cells, fields)) for n, cells in near.items()}
+        several = {form for found in forms.values() for form in found}
+        listed = self._list.listed(SuppressionKind.PERSON, several)
+        yield from (n for n, found in forms.items() if not listed.keys().isdisjoint(found))
+
+    def _likely_postcodes(self, written: Set[str]) -> frozenset[str]:
+        """Return those postcodes, as written, that a listed person has."""
+        forms = {text: postcode_form(text) for text in written}
+        listed = self._list.may_be_listed(SuppressionKind.PERSON, {*forms.values()} - {""})
+        return frozenset(text for text, form in forms.items() if form in listed)
+
+    def _found(self, batch: Rows) -> tuple[dict[int, set[SuppressionEntry]], set[int]]:
+        """Return the entries met by index of row, and the rows with a phone that is only alike."""
+        emails = {key for kind, key, _at, _column in batch.keys if kind == KeyKind.EMAIL}
+        tails = {key for kind, key, _at, _column in batch.keys if kind == KeyKind.PHONE}
+        listed = self._list.listed(SuppressionKind.EMAIL, emails)
+        listed_tails = self._list.may_be_listed(SuppressionKind.PHONE, tails)
+        found: defaultdict[int, set[SuppressionEntry]] = defaultdict(set)
+        alike: set[int] = set()
+        if not listed and not listed_tails:
+            return found, alike
+        for kind, key, at, column in batch.keys:
+            if kind == KeyKind.EMAIL:
+                found[at].update(listed.get(key, ()))
+            elif key in listed_tails:
+                entries = self._phone_entries(batch.rows[at], column, key)
+                found[at].update(entries)
+                alike |= set() if entries else {at}
+        return {at: entries for at, entries in found.items() if entries}, alike
+
+    def _phone_entries(self, row: PackedRow, column: int, tail: str) -> Entries:
+        """Return the entries of the numbers in a column of a row that end with `tail`."""
+        found = [phone_forms(text, tail, self._country) for text in _texts(row, column)]
+        listed = self._list.listed(SuppressionKind.PHONE, frozenset().union(*found))
+        return tuple(entry for entries in listed.values() for entry in entries)
+
+    def _holder(self, entries: set[SuppressionEntry]) -> SuppressionEntry | None:
+        """Return the entry for which a row is held: an e-mail before a phone, the oldest first."""
+        if not self._holds:
+            return None
+        holders = (one for one in entries if one.scope is SuppressionScope.ALL)
+        return min(holders, key=lambda one: (_KINDS.index(one.kind), one.id), default=None)
+
+
+def without_rows(batch: Rows, left_out: Mapping[int, object]) -> Rows:
+    """Leave the rows with these indexes out of a batch, and their keys."""
+    if not left_out:
+        return batch
+    kept = [at for at in range(len(batch.rows)) if at not in left_out]
+    moved = {old: new for new, old in enumerate(kept)}
+    keys: list[RowKey] = [
+        (kind, key, moved[at], column) for kind, key, at, column in batch.keys if at in moved
+    ]
+    return Rows([batch.rows[at] for at in kept], keys)
+
+
+def _blockers(entries: set[SuppressionEntry]) -> tuple[int, ...]:
+    return tuple(sorted(one.id for one in entries if one.scope is SuppressionScope.MARKETING))
+
+
+def _texts(row: PackedRow, column: int) -> Iterator[str]:
+    cells = split_cells(row[2])
+    if column <= len(cells):
+        yield cells[column - 1]
+    yield from (note.text for note in notes_from_json(row[4]) if note.column == column)

@@ -1,0 +1,88 @@
+"""The rows that imports held back: where they stand and what was decided, no value of theirs."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dsr_desktop.domain.held_row import HeldDecision, HeldPosition, HeldRow
+from dsr_desktop.domain.suppression import SuppressionKind, SuppressionReason
+from dsr_desktop.store.database import Database
+
+_LATEST = (
+    "SELECT max(held_row.id) FROM held_row JOIN source ON source.id = source_id "
+    "GROUP BY path, sheet, row"
+)
+"""A row that was held again in a newer version of its file counts once, as found last."""
+_QUERY = (
+    "SELECT held_row.id, source_id, path, name, sheet, row, held_row.kind, entry_id, "  # noqa: S608
+    "suppression_entry.reason, found_on, decision, decided_on, decided_by, held_row.reason "
+    "FROM held_row JOIN source ON source.id = source_id "
+    "JOIN suppression_entry ON suppression_entry.id = entry_id "
+    f"WHERE held_row.id IN ({_LATEST}) ORDER BY held_row.id"
+)
+
+
+def add_held_rows(
+    database: Database,
+    source_id: int,
+    sheet: str,
+    positions: Iterable[HeldPosition],
+    found_on: date,
+) -> None:
+    """Record rows of a sheet that were not stored."""
+    with database.transaction() as connection:
+        connection.executemany(
+            "INSERT INTO held_row(source_id, sheet, row, kind, entry_id, found_on) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [(source_id, sheet, one.row, one.kind, one.entry_id, found_on.isoformat())
+             for one in positions],
+        )  # fmt: skip
+
+
+def forget_held_rows(database: Database, source_id: int) -> None:
+    """Forget the held rows of a source: another reader begins with its file."""
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM held_row WHERE source_id = ?", (source_id,))
+
+
+def read_held_rows(database: Database) -> tuple[HeldRow, ...]:
+    """Return the held rows, decided or not, in the order of finding.
+
+    When the import of a newer version is undone, the row of the earlier one counts again.
+    """
+    return tuple(_held_row(row) for row in database.connection.execute(_QUERY))
+
+
+def count_open_held_rows(database: Database) -> int:
+    """Return how many held rows are still to be decided on; quick, as every search asks."""
+    counted = database.connection.execute(
+        f"SELECT count(*) FROM held_row WHERE decision IS NULL AND id IN ({_LATEST})"  # noqa: S608
+    )
+    return int(counted.fetchone()[0])
+
+
+def decide_held_row(
+    database: Database,
+    held_id: int,
+    decision: HeldDecision,
+    decided_on: date,
+    decided_by: str,
+    reason: str,
+) -> None:
+    """Record the DPO's decision on a held row."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE held_row SET decision = ?, decided_on = ?, decided_by = ?, reason = ? "
+            "WHERE id = ?",
+            (decision, decided_on.isoformat(), decided_by, reason, held_id),
+        )
+
+
+def _held_row(row: Sequence[str]) -> HeldRow:
+    id_, source_id, path, file, sheet, n, kind, entry_id, why, found_on, decision, *decided = row
+    decided_on, decided_by, reason = decided
+    return HeldRow(
+        int(id_), int(source_id), path, file, sheet, int(n), SuppressionKind(kind), int(entry_id),
+        SuppressionReason(why), date.fromisoformat(found_on),
+        HeldDecision(decision) if decision else None,
+        date.fromisoformat(decided_on) if decided_on else None, decided_by, reason,
+    )  # fmt: skip

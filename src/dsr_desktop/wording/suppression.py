@@ -1,0 +1,126 @@
+"""Words of the suppression list and of the rows that it holds back."""
+
+from collections.abc import Sequence
+
+from dsr_desktop.domain.held_row import HeldDecision, HeldRow
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.suppression import (
+    SuppressionKind,
+    SuppressionReason,
+    SuppressionScope,
+)
+from dsr_desktop.wording.language import Tr
+
+_KINDS = {
+    SuppressionKind.EMAIL: mark("E-mail"),
+    SuppressionKind.PHONE: mark("Phone"),
+    SuppressionKind.PERSON: mark("Name and postcode"),
+}
+_SCOPES = {
+    SuppressionScope.MARKETING: mark("no marketing"),
+    SuppressionScope.ALL: mark("not to be stored"),
+}
+_REASONS = {
+    SuppressionReason.OBJECTION: mark("Objection"),
+    SuppressionReason.ERASURE: mark("Erasure"),
+    SuppressionReason.WITHDRAWAL: mark("Consent withdrawn"),
+}
+_DECISIONS = {
+    HeldDecision.SAME_PERSON: mark("Same person, not stored: tell the owner of the file"),
+    HeldDecision.ANOTHER_PERSON: mark("Another person, stored"),
+}
+_SAME_PERSON_ONE = mark(
+    "Row {rows} of {sheet} has the name and postcode of a person on the suppression list. It was "
+    "stored; look whether it is the same person."
+)
+_SAME_PERSON = mark(
+    "{count} rows of {sheet} have the name and postcode of a person on the suppression list: "
+    "{rows}. They were stored; look whether it is the same person."
+)
+_SAME_PHONE_ONE = mark(
+    "Row {rows} of {sheet} has a phone that ends like one on the suppression list. It was stored; "
+    "look whether it is the same number."
+)
+_SAME_PHONE = mark(
+    "{count} rows of {sheet} have a phone that ends like one on the suppression list: {rows}. They "
+    "were stored; look whether it is the same number."
+)
+_MOST_ROWS = 100
+
+
+def kind_label(tr: Tr, kind: SuppressionKind) -> str:
+    """Name of what a key is made of."""
+    return tr(_KINDS[kind])
+
+
+def scope_label(tr: Tr, scope: SuppressionScope) -> str:
+    """Say what an import does with rows that hold the key."""
+    return tr(_SCOPES[scope])
+
+
+def reason_label(tr: Tr, reason: SuppressionReason) -> str:
+    """Name of why a key is on the list."""
+    return tr(_REASONS[reason])
+
+
+def decision_label(tr: Tr, decision: HeldDecision) -> str:
+    """Say what was decided on a held row."""
+    return tr(_DECISIONS[decision])
+
+
+def same_person_notice(sheet: str, rows: Sequence[int]) -> Notice:
+    """Say which rows have the name and postcode of somebody on the list; it only warns."""
+    return _notice(_SAME_PERSON_ONE, _SAME_PERSON, sheet, rows)
+
+
+def same_phone_notice(sheet: str, rows: Sequence[int]) -> Notice:
+    """Say which rows have a phone that may be one on the list, dialled from another country."""
+    return _notice(_SAME_PHONE_ONE, _SAME_PHONE, sheet, rows)
+
+
+def suppressed_sentences(tr: Tr, held: int, marketing_blocked: int) -> tuple[str, ...]:
+    """Say how many rows of a file met the suppression list, and what became of them."""
+    blocked = tr.count(
+        "{n} row is on the suppression list: stored, no marketing.",
+        "{n} rows are on the suppression list: stored, no marketing.",
+        marketing_blocked,
+    )
+    kept = tr.count(
+        "{n} row is held back by the suppression list. Decide on it.",
+        "{n} rows are held back by the suppression list. Decide on each.",
+        held,
+    )
+    said = ((blocked, marketing_blocked), (kept, held))
+    return tuple(sentence for sentence, count in said if count)
+
+
+def held_task(tr: Tr, held: HeldRow) -> str:
+    """Say what a held row asks for (R-SUP-4)."""
+    if held.why is SuppressionReason.ERASURE:
+        sentence = mark("Erased person found again in {file}, row {n}: tell its owner")
+    else:
+        sentence = mark("Person who objected found again in {file}, row {n}: tell its owner")
+    return tr(sentence, file=held.file, n=tr.number(held.row))
+
+
+def held_place(tr: Tr, held: HeldRow) -> str:
+    """Say where a held row stands: file, sheet, row."""
+    return tr("{file} · {sheet} · row {n}", file=held.file, sheet=held.sheet, n=tr.number(held.row))
+
+
+def held_rows_sentence(tr: Tr, count: int) -> str:
+    """Say that rows were not searched because the suppression list holds them back."""
+    return tr.count(
+        "{n} row is held back by the suppression list and was not searched. Decide on it first.",
+        "{n} rows are held back by the suppression list and were not searched. "
+        "Decide on them first.",
+        count,
+    )
+
+
+def _notice(one: str, many: str, sheet: str, rows: Sequence[int]) -> Notice:
+    named = ", ".join(map(str, rows[:_MOST_ROWS])) + ("…" if len(rows) > _MOST_ROWS else "")
+    return Notice(
+        one if len(rows) == 1 else many, {"sheet": sheet, "rows": named, "count": len(rows)}
+    )
