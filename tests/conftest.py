@@ -6,7 +6,7 @@ import logging
 import os
 import threading
 import zipfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -53,8 +53,11 @@ def nothing_left_running():
 
 def children_of_this_process():
     """Ids of child processes, the dead ones not yet waited for included; none where unknown."""
-    tasks = Path("/proc/self/task").glob("*/children")
-    return {int(number) for task in tasks for number in task.read_text().split()}
+    children = set()
+    for task in Path("/proc/self/task").glob("*/children"):
+        with suppress(FileNotFoundError):  # a thread that ended just now has none
+            children.update(map(int, task.read_text().split()))
+    return children
 
 
 @pytest.fixture

@@ -53,12 +53,14 @@ def import_the_folder(user, folder):
     """Drop it, say what it is for, and be told about the file that cannot be read."""
     user.drops(folder)
     user.waits()
-    assert user.sees("Import 6 files nothing is written yet")
+    assert user.sees("Import nothing is written yet · 3 files to look at")
+    assert user.sees("Cannot be read salon-lyon")
+    assert user.sees("2 files go through without a question")
     user.clicks("Register list")
-    user.types("\t\t")
+    user.types("\t")
     user.presses(KEY.Key_Down, KEY.Key_Down, KEY.Key_Down)
     user.types("\tHugo Perrin\t2026-03-14\tweb_form")
-    user.clicks("Import 6 files")
+    user.clicks("Import 5 files")
     assert user.sees("Importing 6 files", user.desktop.window.status)
     user.waits()
     assert user.sees("5 files imported, 1,234 rows Not read: salon-lyon-2024.xlsx.")
@@ -257,9 +259,11 @@ def tour_of_the_window(user, lists, french):
     yield "today, empty"
     user.drops(lists)
     yield "import"
-    user.types("\t\t")
+    user.waits()
+    yield "preview"
+    user.types("\t")
     user.presses(KEY.Key_Down, KEY.Key_Down, KEY.Key_Down)
-    user.clicks(french.count("Import {n} file", "Import {n} files", 6))
+    user.clicks(french.count("Import {n} file", "Import {n} files", 5))
     yield "files"
     user.presses(KEY.Key_N, modifier=CTRL)
     yield "new request"
@@ -296,10 +300,10 @@ def test_a_cancelled_import_keeps_nothing(sit_down, tmp_path):
     user = sit_down()
     make_a_register(user)
     register, told = user.desktop.register, []
-    user.desktop.jobs.progressed.connect(told.append)
     user.will_choose(write_many_rows(tmp_path / "many.csv"))
     user.presses(KEY.Key_I, modifier=CTRL)
     user.waits()
+    user.desktop.jobs.progressed.connect(told.append)
     user.clicks("Import 1 file")
     user.waits_until(lambda: len(told) >= 3)
     assert user.sees("Importing 1 file · many.csv", user.desktop.window.status)

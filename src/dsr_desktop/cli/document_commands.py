@@ -13,6 +13,7 @@ from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.rescanning import Rescan
 from dsr_desktop.services.rescanning import rescan as read_again
+from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.rescanning import rescan_label
 
@@ -40,6 +41,8 @@ def checklist(session: Session, ref: str, out: Path) -> int:
         },
         lambda: [str(files.pdf), str(files.xlsx)],
     )
+    if not files.checklist.search_is_current:
+        session.say(outdated_search(session.tr))
     return DONE
 
 
@@ -96,4 +99,6 @@ def package(session: Session, ref: str, right: str, out: Path, form: str,
         document["passphrase"] = bundle.passphrase
         lines.append(bundle.passphrase)
     session.show(document, lambda: lines)
+    if not bundle.search_is_current:
+        session.say(outdated_search(session.tr))
     return DONE

@@ -1,12 +1,15 @@
 """Commands that bring lists in and show what was brought in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from dsr_desktop.cli.passwords import PASSWORD_FILE, read_passwords
-from dsr_desktop.cli.session import DONE, IN_PART, Function, Session, common_options
+from dsr_desktop.cli.difference_shapes import newer_version_text
+from dsr_desktop.cli.passwords import read_passwords
+from dsr_desktop.cli.reading_options import reading_options
+from dsr_desktop.cli.replacement_commands import compare_, replace_
+from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
 from dsr_desktop.cli.shapes import import_document, notice_text, outcome_text, source_document
 from dsr_desktop.cli.values import Day, PathGiven
 from dsr_desktop.domain.marking import mark
@@ -15,27 +18,11 @@ from dsr_desktop.domain.source import Source, SourceStatus
 from dsr_desktop.services.importing import FileResult, ImportOptions, ImportReport, import_paths
 from dsr_desktop.services.mapping import read_mapping_file
 from dsr_desktop.services.source_views import SourceView, view_sources
-from dsr_desktop.services.sourcing import remove, set_activity
+from dsr_desktop.services.sourcing import remove, set_activity, version_to_come_back
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import column_remarks, hidden_remarks
 from dsr_desktop.wording.sources import not_searched_sentence
 from dsr_desktop.wording.suppression import suppressed_sentences
-
-
-def reading_options(command: Function) -> Function:
-    """Add the options that say how files are read, for `import` and `preview`."""
-    for option in reversed(_READING_OPTIONS):
-        command = option(command)
-    return command
-
-
-_READING_OPTIONS = (
-    click.option("--mapping", type=PathGiven(dir_okay=False), metavar="FILE",
-                 help=mark("What columns mean: a file that `mapping export` made.")),
-    click.option("--encoding", metavar="NAME",
-                 help=mark("Encoding of texts that do not tell theirs, such as cp1252.")),
-    PASSWORD_FILE,
-)  # fmt: skip
 
 
 @click.command("import", help=mark("Import files and folders: every sheet, every row."))
@@ -48,6 +35,8 @@ _READING_OPTIONS = (
 @click.option("--collected-on", type=Day(), help=mark("Day of collection, as 2026-11-02."))
 @click.option("--policy-version", help=mark("Privacy policy in force at the collection."))
 @click.option("--retention", help=mark("Retention rule of the contacts."))
+@click.option("--replace", "replaces", is_flag=True,
+              help=mark("Let a newer version of a known file take its place."))  # fmt: skip
 @reading_options
 @common_options
 @click.pass_obj
@@ -100,6 +89,8 @@ def _lines(session: Session, report: ImportReport) -> list[str]:
 def _outcome(session: Session, file: FileResult) -> str:
     tr = session.tr
     said = _what_became(tr, outcome_text(tr, file), file.rows)
+    if file.replaces is not None:
+        said = f"{_ended(said)} {newer_version_text(tr, file.replaces)}"
     told = _with_remarks(tr, said, file.warnings, in_part=file.is_partly)
     remarks = [
         *suppressed_sentences(tr, file.held, file.marketing_blocked),
@@ -133,6 +124,9 @@ def _line(tr: Tr, view: SourceView) -> str:
 def _state(tr: Tr, source: Source) -> str:
     said = _what_became(tr, notice_text(tr, source.reason), source.row_count)
     in_part = source.status is SourceStatus.PARTLY
+    if not source.is_current:
+        earlier = tr("Earlier version, replaced by import {id}.", id=source.superseded_by)
+        said = f"{_ended(said)} {earlier}"
     return _with_remarks(tr, said, source.warnings, in_part=in_part)
 
 
@@ -175,12 +169,31 @@ def _source_lines(tr: Tr, view: SourceView) -> list[str]:
 def remove_source(session: Session, source_id: int) -> int:
     """Remove a source that no open request cites."""
     with session.register() as register:
+        earlier = version_to_come_back(register, source_id)
         removed = remove(register, source_id)
     session.show(
-        {"removed": source_id, "rows": removed.row_count},
-        lambda: [session.tr("{name} was removed.", name=removed.name)],
+        {
+            "removed": source_id,
+            "rows": removed.row_count,
+            "copies": _places(removed),
+            "restored": earlier and earlier.id,
+        },
+        lambda: list(_removal_lines(session.tr, removed, earlier)),
     )
     return DONE
+
+
+def _places(source: Source) -> list[str]:
+    return [copy.path for copy in source.copies]
+
+
+def _removal_lines(tr: Tr, removed: Source, earlier: Source | None) -> Iterator[str]:
+    """Say what went, with it the same content at other places, and what came back."""
+    with_it = mark("{path} has the same content and went with it. Import it again to keep it.")
+    yield tr("{name} was removed.", name=removed.name)
+    yield from (tr(with_it, path=path) for path in _places(removed))
+    if earlier is not None:
+        yield tr("The earlier version, import {id}, is back in its place.", id=earlier.id)
 
 
 @sources.command("activity", help=mark("Say under which activity the contacts of a file are kept."))
@@ -198,3 +211,7 @@ def activity(session: Session, source_id: int, activity: str) -> int:
         lambda: [session.tr("{name} belongs to {code}.", name=changed.name, code=changed.activity)],
     )
     return DONE
+
+
+sources.add_command(compare_)
+sources.add_command(replace_)

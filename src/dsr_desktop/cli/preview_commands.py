@@ -5,15 +5,12 @@ from pathlib import Path
 import click
 
 from dsr_desktop.cli.column_shapes import preview_document
-from dsr_desktop.cli.import_commands import reading_options
-from dsr_desktop.cli.passwords import read_passwords
+from dsr_desktop.cli.reading_options import chosen_reading, reading_options
 from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
 from dsr_desktop.cli.shapes import notice_text
 from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.preview import FilePreview, Preview
-from dsr_desktop.services.importing import ImportOptions
-from dsr_desktop.services.mapping import read_mapping_file
 from dsr_desktop.services.previewing import preview_paths
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import question_sentence
@@ -33,11 +30,7 @@ def preview(
     encoding: str | None,
 ) -> int:
     """Show counts and the files with a question; exit 3 if some cannot be read."""
-    options = ImportOptions(
-        passwords=read_passwords(password_file),
-        mappings=read_mapping_file(mapping) if mapping else (),
-        encoding=encoding,
-    )
+    options = chosen_reading(password_file, mapping, encoding)
     with session.register(tidies=False) as register:
         seen = preview_paths(register, paths, options, progress=session.progress)
     session.show(preview_document(session.tr, seen), lambda: _lines(session.tr, seen))

@@ -1,6 +1,7 @@
 """The JSON documents of the command line; their keys are described in docs/json.md."""
 
 from dsr_desktop.cli.column_shapes import column_document
+from dsr_desktop.cli.difference_shapes import replaces_document
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.hit import Hit
@@ -18,6 +19,7 @@ from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import column_remarks
 from dsr_desktop.wording.matching import explain_reason
+from dsr_desktop.wording.replacing import verdict_reason_text
 from dsr_desktop.wording.sources import left_out_of
 
 Document = dict[str, object]
@@ -68,6 +70,8 @@ def source_document(tr: Tr, view: SourceView) -> Document:
         "imported_at": source.imported_at,
         "imported_by": source.imported_by,
         "purge_on": source.purge_on,
+        "superseded_by": source.superseded_by,
+        "superseded_on": source.superseded_on,
         "sheets": [_sheet(tr, sheet) for sheet in view.sheets],
     }
 
@@ -162,7 +166,7 @@ def hit_document(tr: Tr, hit: Hit) -> Document:
         "score": hit.score,
         "reasons": [_reason(tr, reason) for reason in hit.reasons],
         "verdict": hit.verdict or "open",
-        "verdict_reason": hit.verdict_reason,
+        "verdict_reason": verdict_reason_text(tr, hit.verdict_reason),
     }
 
 
@@ -232,6 +236,7 @@ def _file(tr: Tr, file: FileResult) -> Document:
         ],
         "sheets": [_sheet(tr, sheet) for sheet in file.sheets],
         "source_id": file.source_id,
+        "replaces": replaces_document(tr, file.replaces) if file.replaces else None,
     }
 
 
@@ -266,6 +271,7 @@ def _found(tr: Tr, found: Found) -> Document:
 
 
 def _values(place: Place) -> list[Document]:
+    kept = {one.column: one.kept_from for one in place.row.kept}
     columns = {column.number: column for column in place.sheet.columns}
     return [
         {
@@ -274,8 +280,9 @@ def _values(place: Place) -> list[Document]:
             "field": columns[number].field if number in columns else None,
             "hidden": number in columns and columns[number].hidden,
             "text": text,
+            "kept_from": kept.get(number),
         }
-        for number, text in enumerate(place.row.cells, 1)
+        for number, text in enumerate(place.row.all_cells, 1)
         if text
     ]
 

@@ -11,11 +11,15 @@ from dsr_desktop.domain.notes import CellNote, NoteKind
 
 
 class Action(StrEnum):
-    """What the owner of a list does with a cell, or with a whole row."""
+    """What the owner of a list does with a cell, or with a whole row.
+
+    ONLY_IN_REGISTER: the newer version of the file has the value no more, there is nothing to do.
+    """
 
     ERASE = "erase"
     ERASE_ROW = "erase_row"
     ERASE_MENTION = "erase_mention"
+    ONLY_IN_REGISTER = "only_in_register"
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,18 @@ def lines_of_row(
 
 
 _HANGING = frozenset({NoteKind.COMMENT, NoteKind.LINK})
+
+
+def only_in_register(
+    lines: Iterable[ChecklistLine], columns: Container[int]
+) -> tuple[ChecklistLine, ...]:
+    """Mark the lines of the columns whose value stands in no file any more."""
+    return tuple(
+        replace(line, action=Action.ONLY_IN_REGISTER)
+        if line.column in columns and line.note is None
+        else line
+        for line in lines
+    )
 
 
 def line_of_lost_row(file: str, sheet: str, row: int) -> ChecklistLine:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.key_columns import is_own_key
+from dsr_desktop.domain.own_keys import keys_of_others
 from dsr_desktop.domain.person import canonical_email, canonical_phone, emails_in, phones_in
 from dsr_desktop.domain.row import Row
 
@@ -22,15 +24,17 @@ def new_keys(criteria: Criteria, rows: Iterable[Row], country: str) -> tuple[New
     """Return the strong keys of confirmed `rows` that `criteria` lack, each once.
 
     Only cells that hold a key and nothing else count, and columns of e-mails and phones: what
-    stands inside a note, or in a column kept for other people, may belong to somebody else.
-    `country` completes local phone numbers.
+    stands inside a note, or in a column kept for other people, may belong to somebody else. So does
+    what goes with another name in a row of several people. `country` completes local phone numbers.
     """
     asked = {canonical_email(value) for value in criteria.email}
     asked |= {canonical_phone(value, country) for value in criteria.phone}
+    ready = make_ready(criteria, country)
     found: dict[str, NewKey] = {}
     for row in rows:
+        others = keys_of_others(ready, row)
         for form, key in _keys_of(row, country):
-            if form not in asked:
+            if form not in asked and form not in others:
                 found.setdefault(form, key)
     return tuple(found.values())
 

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import MENTIONS, Level, Reason, is_only_mentioned
 from dsr_desktop.domain.source import Place
+
+ROW_CHANGED = mark("The row changed in a newer version of the file")
+"""Why a hit that had a verdict is open again; it stays until the DPO decides."""
 
 
 class Verdict(StrEnum):
@@ -35,6 +39,11 @@ class Hit:
     reasons: tuple[Reason, ...]
     verdict: Verdict | None = None
     verdict_reason: str | None = None
+
+    @property
+    def waits_for_verdict(self) -> bool:
+        """Tell whether the row changed after it was judged: it is not forgotten meanwhile."""
+        return self.verdict is None and self.verdict_reason == ROW_CHANGED
 
     @property
     def is_only_mention(self) -> bool:

@@ -36,8 +36,8 @@ class DraftFile:
 
     @property
     def is_locked(self) -> bool:
-        """Tell whether it has a password that nobody gave yet."""
-        return self.read.status is SourceStatus.PASSWORD
+        """Tell whether it, or a file inside it, has a password that nobody gave yet."""
+        return Question.PASSWORD in self.read.questions
 
     @property
     def passes(self) -> bool:
@@ -172,6 +172,6 @@ def _followed(sheet: SheetPreview, mappings: Mapping[str, SheetMapping]) -> Shee
 
 def _after_reading(file: DraftFile, read: FilePreview) -> DraftFile:
     """Keep what a file could be read as: a reading that was told the encoding asks no more."""
-    unlocked = file.is_unlocked or (file.is_locked and read.status is not SourceStatus.PASSWORD)
+    unlocked = file.is_unlocked or (file.is_locked and Question.PASSWORD not in read.questions)
     kept = read if read.encodings else replace(read, encodings=file.read.encodings)
     return replace(file, read=kept, shown=kept, is_unlocked=unlocked)

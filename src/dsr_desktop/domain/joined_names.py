@@ -7,7 +7,9 @@ from dsr_desktop.domain.name_cells import CIVILITIES
 from dsr_desktop.domain.person import words
 
 _JOINING = re.compile(
-    r"\s*&amp;\s*|(?P<letter>&#?\w+;)|\s*[&+/;]\s*|\s+(?:et|and|und|y|e)\s+", re.IGNORECASE
+    r"\s*&amp;\s*|(?P<letter>&#?\w+;)|\s*[&+/;|\r\n]\s*|\s+[-\u2013\u2014]\s+"
+    r"|\s+(?:et|and|und|u\.|y|e|ou|or|oder)\s+",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"\S+")
 _AROUND = " \t\r\n\xa0,()[]"

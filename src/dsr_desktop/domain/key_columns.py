@@ -29,7 +29,7 @@ _RELATIVES = frozenset(words(
 _SOMEBODY_ELSE = _RELATIVES | frozenset(words(
     "apporteur prescripteur source origine provenance "
     "commercial commerciale vendeur vendeuse responsable manager conseiller conseillère sales rep "
-    "owner"
+    "owner assistant assistante assistent assistentin asistente secretary secrétaire sekretariat"
 ))  # fmt: skip
 _OWN_NAMES = keys_of(SECOND_FAMILY_NAMES)
 

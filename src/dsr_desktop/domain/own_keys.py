@@ -11,7 +11,7 @@ from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.joined_keys import JoinedKey, keys_in
 from dsr_desktop.domain.key_columns import is_kept_for_somebody_else
 from dsr_desktop.domain.name_cells import CIVILITIES
-from dsr_desktop.domain.own_names import OwnNames, Share, address_words
+from dsr_desktop.domain.own_names import OwnNames, Share, address_words, own_names
 from dsr_desktop.domain.person import phone_tail, words
 from dsr_desktop.domain.row import Row
 
@@ -47,6 +47,16 @@ def own_keys(asked: Asked, row: Row, column: int, text: str, names: OwnNames) ->
         return Share(())
     hers = [key for key in keys if _is_hers(key, names, alone=len(keys) == 1)]
     return None if hers == keys else _share(hers, keys)
+
+
+def keys_of_others(asked: Asked, row: Row) -> frozenset[str]:
+    """Return the canonical e-mails and phones that go with somebody else's name in a row of several."""
+    names = own_names(asked, row)
+    if not names.several:
+        return frozenset()
+    keys = (key for _column, text, _field in row.filled() for key in keys_in(text, asked.country))
+    elses = (key for key in keys if _whose(key, names) is _Whose.SOMEBODY_ELSES)
+    return frozenset().union(*(key.forms for key in elses))
 
 
 def _share(hers: Sequence[JoinedKey], keys: Sequence[JoinedKey]) -> Share:

@@ -170,7 +170,7 @@ def _withhold(place: Place) -> Scope:
 def _filled(place: Place) -> Iterator[tuple[Column, str]]:
     """Yield the filled cells; of one beyond the known columns nobody knows the origin."""
     columns = {column.number: column for column in place.sheet.columns}
-    for number, text in enumerate(place.row.cells, 1):
+    for number, text in enumerate(place.row.all_cells, 1):
         if text.strip():
             yield columns.get(number) or Column(number, "", None), text
 

@@ -136,10 +136,19 @@ class SheetPreview:
     def following(self, mapping: SheetMapping) -> "SheetPreview":
         """Return the sheet with the columns as chosen, without reading it again.
 
-        Another header row needs another reading: see `with_header`.
+        The row of titles is no longer counted as somebody's. Another one needs another reading: see
+        `with_header`.
         """
         columns = tuple(one.following(mapping.columns.get(one.number)) for one in self.columns)
-        return replace(self, columns=columns, is_remembered=False, is_chosen=True)
+        sheet = replace(self, columns=columns, is_remembered=False, is_chosen=True)
+        if not self.header_unsure:
+            return sheet
+        titles = 0 if self.header_row is None else 1
+        of_new = min(titles, self.new)
+        return replace(
+            sheet, header_unsure=False, rows=self.rows - titles, new=self.new - of_new,
+            known=self.known - (titles - of_new),
+        )  # fmt: skip
 
     def with_header(self, row: int | None) -> SheetMapping:
         """Return a mapping with the titles in `row`, one of `first_rows`; None for no header.

@@ -59,10 +59,11 @@ def one_a_place(results: Iterable[SourceRescan]) -> tuple[SourceRescan, ...]:
 
 def _joined(one: SourceRescan, other: SourceRescan) -> SourceRescan:
     status = min(one.status, other.status, key=_WORST_FIRST.index)
-    return replace(other, status=status, left=_rows_joined((*one.left, *other.left)))
+    return replace(other, status=status, left=rows_joined((*one.left, *other.left)))
 
 
-def _rows_joined(left: Iterable[Left]) -> tuple[Left, ...]:
+def rows_joined(left: Iterable[Left]) -> tuple[Left, ...]:
+    """Join what was found in the same row, in the order of the rows found first."""
     rows: dict[tuple[str, int], Left] = {}
     for each in left:
         before = rows.get((each.sheet, each.row), each)

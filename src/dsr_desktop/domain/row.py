@@ -23,7 +23,7 @@ class Row:
         """Return the row that stands at `place`."""
         columns = place.sheet.columns
         return cls(
-            place.row.cells,
+            place.row.all_cells,
             tuple(column.field for column in columns),
             tuple(column.header for column in columns),
             place.row.notes,

@@ -1,5 +1,6 @@
 """What was imported: a file, its sheets and their rows."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,7 +75,14 @@ class Source:
     imported_by: str
     purge_on: str | None
     delivery_id: int | None = None
+    superseded_by: int | None = None
+    superseded_on: str | None = None
     copies: tuple[SourceCopy, ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether no newer version took the file's place: only then searches see it."""
+        return self.superseded_by is None
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -96,8 +104,24 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class KeptValue:
+    """A value that the newer version of a file leaves blank and that only the register still has.
+
+    `kept_from` is the day (ISO) on which the version that had it was imported; `column` counts from
+    1, for a column that is gone beyond those of the sheet.
+    """
+
+    column: int
+    text: str
+    kept_from: str
+
+
+@dataclass(frozen=True)
 class StoredRow:
-    """One row of a sheet: `n` is the number the spreadsheet shows, cells are display texts."""
+    """One row of a sheet: `n` is the number the spreadsheet shows, cells are display texts.
+
+    `cells` are those of the file, `kept` what it left blank and the register keeps.
+    """
 
     id: int
     sheet_id: int
@@ -105,6 +129,20 @@ class StoredRow:
     hidden: bool
     cells: tuple[str, ...]
     notes: tuple[CellNote, ...] = ()
+    kept: tuple[KeptValue, ...] = ()
+
+    @property
+    def all_cells(self) -> tuple[str, ...]:
+        """The cells with what is kept in its columns: all that the register knows of the row."""
+        return with_kept(self.cells, self.kept)
+
+
+def with_kept(cells: Sequence[str], kept: Iterable[KeptValue]) -> tuple[str, ...]:
+    """Put kept values into the blank cells of their columns."""
+    known = {one.column: one.text for one in kept}
+    width = max((len(cells), *known))
+    texts = (*cells, *[""] * (width - len(cells)))
+    return tuple(text or known.get(number, "") for number, text in enumerate(texts, 1))
 
 
 @dataclass(frozen=True)

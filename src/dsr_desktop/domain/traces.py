@@ -81,6 +81,18 @@ def mention_of(sheet: str, row: int, column: int, text: str, asked: Asked) -> Me
     )  # fmt: skip
 
 
+def mention_of_part(
+    sheet: str, row: int, column: int, text: str, part: str, asked: Asked, *, is_name: bool
+) -> Mention:
+    """Pick out the data subject's own `part` of a cell that she shares with others (art. 20(4))."""
+    return Mention(
+        sheet, row, column, text,
+        emails=frozenset(emails_in(part)),
+        phones=frozenset(_numbers([part], asked.country)),
+        names=(tuple(words(part)),) if is_name and words(part) else (),
+    )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Left:
     """A row in which something of the person is still to be read; `row` counts from 1."""

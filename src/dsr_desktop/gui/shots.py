@@ -16,6 +16,7 @@ from dsr_desktop.domain.request import Request
 from dsr_desktop.gui.first_run import FirstRunDialog
 from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.main_window import SIZE, MainWindow
+from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.theme.theme import Theme, ThemeMode
 from dsr_desktop.gui.unlock import UnlockDialog
 from dsr_desktop.gui.workspace import Workspace
@@ -31,6 +32,8 @@ _WEAK_COST = 2**10
 _TIME = time(14, 2)
 _SHADE = QColor(0, 0, 0, 70)
 _NO_SECRET = "nothing is kept in here"  # noqa: S105 - of a register that is thrown away
+
+_DOUBTFUL_LIST = "clients-2019.csv"
 
 Scene = Callable[[MainWindow], None]
 
@@ -56,11 +59,12 @@ def take_pictures(
         empty = make_register(
             Path(passing) / REGISTER_NAME, _NO_SECRET, register.company, cost=_WEAK_COST
         )
+        lists = [*_files_of(register), _doubtful_list(Path(passing))]
         QLocale.setDefault(QLocale(language))
         for mode in modes:
             studio = _Studio(app, speak(language), mode, folder, today)
             pictures += studio.draw_register(register)
-            pictures += studio.draw_empty(empty)
+            pictures += studio.draw_empty(empty, lists)
             pictures += studio.draw_dialogs()
         empty.close()
     return pictures
@@ -93,13 +97,16 @@ class _Studio:
         _throw_away(window)
         return pictures
 
-    def draw_empty(self, register: Register) -> list[Path]:
-        """Draw the first steps and the Files page of an empty register."""
+    def draw_empty(self, register: Register, lists: Sequence[Path]) -> list[Path]:
+        """Draw the first steps of an empty register, and the preview of its first import."""
         window = self._window(register)
-        pictures = [
-            self._draw("today-empty", window, partial(_show, section="today")),
-            self._draw("files-empty", window, partial(_show, section="files")),
+        scenes: list[tuple[str, Scene]] = [
+            ("today-empty", partial(_show, section="today")),
+            ("files-empty", partial(_show, section="files")),
+            ("import", lambda shown: shown.workspace.show_import(lists)),
+            ("import-encoding", partial(_look_at, file=lists[-1])),
         ]
+        pictures = [self._draw(name, window, scene) for name, scene in scenes]
         _throw_away(window)
         return pictures
 
@@ -159,14 +166,31 @@ def _application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication([])
 
 
+def _files_of(register: Register) -> list[Path]:
+    """Return the files that were imported and are still there."""
+    files = (Path(source.path) for source in list_sources(register))
+    return [file for file in files if file.exists()]
+
+
+def _doubtful_list(folder: Path) -> Path:
+    """Write a list whose accented letters can be read in several ways."""
+    path = folder / _DOUBTFUL_LIST
+    rows = "Nom;E-mail\r\nBréhat Éloïse;eloise@roux.example\r\nNuñez José;jose@oliva.example\r\n"
+    path.write_bytes(rows.encode("cp1252"))
+    return path
+
+
+def _look_at(window: MainWindow, file: Path) -> None:
+    page = window.page
+    assert isinstance(page, FilesPage)  # noqa: S101 - an import is being prepared
+    page.import_pane.list.look_at(file)
+
+
 def _scenes(register: Register, today: date) -> list[tuple[str, Scene]]:
     scenes: list[tuple[str, Scene]] = [
         (section, partial(_show, section=section))
         for section in ("today", "requests", "search", "files", "settings")
     ]
-    files = [Path(source.path) for source in list_sources(register)]
-    if files:
-        scenes.append(("import", lambda window: window.workspace.show_import(files)))
     requests = [view.request for view in list_requests(register, today) if view.request.is_open]
     if requests:
         scenes += _scenes_of_request(requests[0])

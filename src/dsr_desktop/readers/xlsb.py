@@ -16,7 +16,7 @@ from dsr_desktop.readers.ooxml.package import Package, open_package
 from dsr_desktop.readers.ooxml.serial_days import Calendar
 from dsr_desktop.readers.open_row import MOST_COLUMNS
 from dsr_desktop.readers.parts import Part, ReadSheet
-from dsr_desktop.readers.xlsb_records import Kind, records, text_at, uint_at
+from dsr_desktop.readers.xlsb_records import Kind, byte_at, records, text_at, uint_at
 from dsr_desktop.readers.xlsb_rows import Hanging, SheetRows
 
 _USUAL_WORKBOOK = "xl/workbook.bin"
@@ -77,7 +77,9 @@ class _Workbook:
                     raise UnreadableError(Problem.DAMAGED)
                 target = targets[relation]
                 name, _ = text_at(data, end)
-                self.sheets.append(_Sheet(name, data[0] & 3 != 0, target.kind, target.target))
+                self.sheets.append(
+                    _Sheet(name, byte_at(data, 0) & 3 != 0, target.kind, target.target)
+                )
         for shared in package.related(part, "sharedStrings"):
             self.strings = _shared_texts(package, shared, self.limits)
         for styles in package.related(part, "styles"):

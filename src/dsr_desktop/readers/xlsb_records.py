@@ -8,6 +8,7 @@ from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.messages import UnreadableError
 
 _LONGEST = 8_000_000
+_BYTE = struct.Struct("<B")
 _UINT = struct.Struct("<I")
 _DOUBLE = struct.Struct("<d")
 
@@ -92,6 +93,12 @@ def text_at(data: bytes, at: int) -> tuple[str, int]:
     if end > len(data):
         raise UnreadableError(Problem.DAMAGED)
     return data[at + 4 : end].decode("utf-16-le", "replace"), end
+
+
+def byte_at(data: bytes, at: int) -> int:
+    """Return a whole number of one byte."""
+    number: int = _BYTE.unpack_from(data, at)[0]
+    return number
 
 
 def uint_at(data: bytes, at: int) -> int:

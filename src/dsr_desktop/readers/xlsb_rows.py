@@ -9,7 +9,14 @@ from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.ooxml.serial_days import Calendar
 from dsr_desktop.readers.open_row import OpenRow
 from dsr_desktop.readers.parts import ReadRow
-from dsr_desktop.readers.xlsb_records import Kind, real_at, short_number_at, text_at, uint_at
+from dsr_desktop.readers.xlsb_records import (
+    Kind,
+    byte_at,
+    real_at,
+    short_number_at,
+    text_at,
+    uint_at,
+)
 
 _HIDDEN_ROW = 0x10
 _SHORTER = Kind.SHORT_BLANK - Kind.BLANK
@@ -85,7 +92,7 @@ class SheetRows(Iterator[ReadRow]):
             if kind == Kind.ROW:
                 if row:
                     yield row
-                row = OpenRow(uint_at(data, 0) + 1, hidden=bool(data[11] & _HIDDEN_ROW))
+                row = OpenRow(uint_at(data, 0) + 1, hidden=bool(byte_at(data, 11) & _HIDDEN_ROW))
                 column = 0
             elif kind == Kind.ROWS_END:
                 if row:
@@ -112,9 +119,9 @@ class SheetRows(Iterator[ReadRow]):
         if kind in _TEXTS:
             return text_at(data, at + _TEXTS[Kind(kind)])[0], None
         if kind in _TRUTHS:
-            return show_truth(bool(data[at])), bool(data[at])
+            return show_truth(bool(byte_at(data, at))), bool(byte_at(data, at))
         if kind in _WRONGS:
-            return _ERRORS.get(data[at], "#ERROR"), None
+            return _ERRORS.get(byte_at(data, at), "#ERROR"), None
         meaning = self._formats[style] if style < len(self._formats) else None
         return show_stored(_NUMBERS[Kind(kind)](data, at), meaning, self._calendar)
 

@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from dsr_desktop.domain.asked import Asked, make_ready
 from dsr_desktop.domain.checklist import (
     Checklist,
     ChecklistLine,
@@ -15,28 +16,30 @@ from dsr_desktop.domain.checklist import (
     lines_of_mention,
     lines_of_row,
     lines_of_shared_row,
+    only_in_register,
     short_names,
 )
 from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.hit import Hit, Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
-from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.own_names import own_names
 from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place, Source, SourceStatus
 from dsr_desktop.services.documents import documents
+from dsr_desktop.services.earlier_places import earlier_rows
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.reviewing import last_searched
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import unread_sources
 from dsr_desktop.services.shared_rows import may_be_several_peoples
 from dsr_desktop.store.events import fingerprint
 from dsr_desktop.store.held_rows import count_open_held_rows
-from dsr_desktop.store.hits import last_search
-from dsr_desktop.store.lookup import count_rows
 from dsr_desktop.store.sources import read_sources
 from dsr_desktop.wording.language import Tr
 
@@ -90,15 +93,16 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
             ref=view.request.ref,
         )
     names = _Names(read_sources(register.database), view.confirmed, tr)
-    files, rows, current = _searched(register, view.request)
+    files, rows, current = last_searched(register, view.request)
     found = tuple(_found(register, view))
+    asked = make_ready(view.request.criteria, register.company.country)
     return Checklist(
         ref=view.request.ref,
         company=register.company.name,
         made_on=today,
         received_on=view.request.received_on,
         due_on=view.deadline.current_due,
-        lines=tuple(_lines(found, names)),
+        lines=tuple(_lines(found, names, asked)),
         unread=tuple(_unread(register, names)),
         rows_to_erase=len(found),
         rows_not_ours=view.found.rejected,
@@ -121,25 +125,22 @@ def _write(checklist: Checklist, pdf: BinaryIO, xlsx: BinaryIO, tr: Tr) -> None:
     write_checklist_xlsx(xlsx, checklist, tr)
 
 
-def _searched(register: Register, request: Request) -> tuple[int, int, bool]:
-    """Files and rows of the last search, and whether the register still has just these."""
-    now = count_rows(register.database)
-    run = last_search(register.database, request)
-    then = (run.files, run.rows) if run else now
-    return *then, then == now
-
-
-def _lines(found: Iterable["_Found"], names: "_Names") -> Iterator[ChecklistLine]:
+def _lines(found: Iterable["_Found"], names: "_Names", asked: Asked) -> Iterator[ChecklistLine]:
     for hit, place, path, _number in sorted(found, key=_order):
         if place is None:
             yield line_of_lost_row(names.of_hit(hit), hit.sheet, hit.row)
         else:
             lines = _lines_of_place(place, names.of_source(place.source, path))
-            mentions = hit.mentioning_cells
-            if mentions:
-                yield from lines_of_mention(lines, mentions)
-            else:
-                yield from lines_of_shared_row(lines) if may_be_several_peoples(place) else lines
+            if mentions := hit.mentioning_cells:
+                lines = lines_of_mention(lines, mentions)
+            elif _is_shared(place, asked):
+                lines = lines_of_shared_row(lines)
+            yield from only_in_register(lines, {one.column for one in place.row.kept})
+
+
+def _is_shared(place: Place, asked: Asked) -> bool:
+    """Tell whether a row is others' too: a couple's, or several people's that a quote ran together."""
+    return may_be_several_peoples(place) or own_names(asked, Row.at(place)).several
 
 
 class _Found(NamedTuple):
@@ -155,12 +156,17 @@ class _Found(NamedTuple):
 
 
 def _found(register: Register, view: RequestView) -> Iterator[_Found]:
+    """Yield each row at its places; of its earlier versions at those that no newer one has taken."""
     places = places_of(register, view.confirmed)
     for hit in view.confirmed:
         place = places.get(hit.id)
         paths = place.source.paths if place else (hit.file,)
         for number, path in enumerate(paths):
             yield _Found(hit, place, path, number)
+    for row in earlier_rows(register, view.request, view.hits):
+        if row.hit.verdict is Verdict.CONFIRMED:
+            for number, path in enumerate(row.paths, 1):
+                yield _Found(row.hit, row.place, path, number)
 
 
 def _order(found: _Found) -> tuple[int, int, int, int]:
@@ -173,7 +179,7 @@ def _lines_of_place(place: Place, name: str) -> tuple[ChecklistLine, ...]:
         name,
         "" if place.source.format in _TEXT_FORMATS else place.sheet.name,
         place.row.n,
-        place.row.cells,
+        place.row.all_cells,
         place.sheet.columns,
         place.row.notes,
         sheet_hidden=place.sheet.hidden,
@@ -186,7 +192,8 @@ def _unread(register: Register, names: "_Names") -> Iterator[UnreadSource]:
         reason = source.reason or _NO_REASON
         yield UnreadSource(names.of_source(source, source.path), reason.sentence, reason.details)
     for source in read_sources(register.database):
-        warnings = source.warnings if source.status is SourceStatus.PARTLY else ()
+        is_partly = source.is_current and source.status is SourceStatus.PARTLY
+        warnings = source.warnings if is_partly else ()
         for path, warning in product(source.paths, warnings):
             yield UnreadSource(names.of_source(source, path), warning.sentence, warning.details)
 

@@ -25,11 +25,14 @@ from dsr_desktop.services.file_places import writable_path
 from dsr_desktop.services.hashing import sha256_of, size_of
 from dsr_desktop.services.import_results import FileResult, ImportOptions
 from dsr_desktop.services.known_contents import KnownContents
+from dsr_desktop.services.known_files import KnownFiles
 from dsr_desktop.services.mapping import log_skipped_columns, mappings_for
 from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status_of
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.screening import Screen, load_list
 from dsr_desktop.services.sheets import SheetStore, Stored
+from dsr_desktop.services.sourcing import source_of
+from dsr_desktop.services.superseding import NewerVersion, settle
 from dsr_desktop.store.sources import (
     add_delivery,
     add_source,
@@ -45,6 +48,7 @@ class FileImport:
     """Imports the files of one import one by one, inside its transaction.
 
     `layouts` has how each sheet stored so far was understood, with the mapping that it followed.
+    `looks_for_known` tells of each file whether it is a newer version of one that is there.
     """
 
     def __init__(
@@ -54,6 +58,8 @@ class FileImport:
         today: date,
         reader: ReaderProcess,
         on_rows: OnRows,
+        *,
+        looks_for_known: bool = True,
     ) -> None:
         self.mappings = mappings_for(register, options.mappings)
         self.layouts = list[SheetLayout]()
@@ -70,6 +76,7 @@ class FileImport:
         self._delivery: int | None = None
         sources = read_sources(register.database)
         self._known = KnownContents(register, sources)
+        self._known_files = KnownFiles(sources if looks_for_known else ())
         self._failed_before: dict[str, list[int]] = {}
         for one in sources:
             if one.status.is_unread and one.id is not None:
@@ -129,7 +136,21 @@ class FileImport:
         log_skipped_columns(self._register, source_id, store.layouts)
         self.layouts += store.layouts
         self._known.add(read)
-        return self._result(path, read, stored)
+        known = self._settle_version(read, on_wait)
+        return replace(self._result(path, read, stored), replaces=known)
+
+    def _settle_version(self, source: Source, on_wait: OnWait) -> NewerVersion | None:
+        """Say what known file this is a newer version of; it takes its place if that is wanted."""
+        earlier = self._known_files.earlier_version_of(self._database, source)
+        if earlier is None:
+            return None
+        wanted = self._options.replaces
+        found = settle(self._register, earlier, source, self._today, on_wait, replaces=wanted)
+        if found.replaced:
+            self._known_files.forget(earlier)
+            self._known.forget(earlier)
+            self._known.add(source_of(self._register, source.id or 0))
+        return found
 
     def _result(self, path: Path, read: Source, stored: Stored) -> FileResult:
         return FileResult(

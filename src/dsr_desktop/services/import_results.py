@@ -9,6 +9,7 @@ from pathlib import Path
 from dsr_desktop.domain.mapping import SheetMapping
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.source import Sheet, SourceKind, SourceStatus
+from dsr_desktop.services.superseding import NewerVersion
 from dsr_desktop.services.text_encodings import encoding_named
 
 
@@ -17,7 +18,8 @@ class ImportOptions:
     """What the user says about the files: kind is "list" (register list) or "copy" (working copy).
 
     `passwords` are tried on protected files and kept nowhere. `mappings` say what columns mean;
-    those that fit a sheet are remembered if `remembers`. `encoding` is that of all texts,
+    those that fit a sheet are remembered if `remembers`. `replaces` lets a newer version of a known
+    file take its place. `encoding` is that of all texts,
     `encodings` by absolute path of single ones, where their bytes do not tell.
     """
 
@@ -33,6 +35,7 @@ class ImportOptions:
     encoding: str | None = None
     encodings: Mapping[Path, str] = field(default_factory=dict)
     remembers: bool = True
+    replaces: bool = False
 
     def encoding_of(self, path: Path) -> str | None:
         """Return the encoding named for a file; InvalidInputError for one that is none."""
@@ -48,7 +51,7 @@ class FileResult:
     `source_id` is then the source that it repeats, `is_new_place` that its path was not known,
     `remark` what the import meant for that source's kind. `held` counts the rows that the
     suppression list keeps back, `marketing_blocked` those of the stored `rows` that are not to be
-    used for marketing.
+    used for marketing. `replaces` tells of the known file that this one is a newer version of.
     """
 
     path: Path
@@ -66,6 +69,7 @@ class FileResult:
     remark: Notice | None = None
     held: int = 0
     marketing_blocked: int = 0
+    replaces: NewerVersion | None = None
 
 
 @dataclass(frozen=True)

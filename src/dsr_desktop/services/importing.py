@@ -44,10 +44,12 @@ def import_paths(
     progress: Progress = no_progress,
     on_rows: OnRows = ignore_rows,
     limits: Limits | None = None,
+    looks_for_known: bool = True,
 ) -> ImportReport:
     """Import files and folders; unreadable files are recorded with the reason, the rest is stored.
 
-    `on_rows` gets the rows read so far; without `limits` those set in the register hold. Raises
+    `on_rows` gets the rows read so far; without `limits` those set in the register hold.
+    `looks_for_known` tells of each file whether it is a newer version of one that is there. Raises
     InvalidInputError for options that cannot be meant,
     CancelledError when `progress` raises it: then nothing of this import is kept.
     """
@@ -56,7 +58,7 @@ def import_paths(
     files, skipped = list_files(paths, register_files(register.path))
     allowed = limits or reading_limits(register)
     with register.database.transaction(), ReaderProcess(allowed) as reader:
-        job = FileImport(register, options, today, reader, on_rows)
+        job = FileImport(register, options, today, reader, on_rows, looks_for_known=looks_for_known)
         results = []
         for index, path in enumerate(files):
             on_wait = partial(progress, index, len(files), path.name)

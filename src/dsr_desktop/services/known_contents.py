@@ -18,11 +18,14 @@ from dsr_desktop.store.sources import keep_as_list
 
 
 class KnownContents:
-    """The stored sources by the SHA-256 of their content; serves one import, in its transaction."""
+    """The current sources by the SHA-256 of their content; serves one import, in its transaction.
+
+    An earlier version is none of them: its content coming back is a new version, to be searched.
+    """
 
     def __init__(self, register: Register, sources: Iterable[Source]) -> None:
         self._register = register
-        stored = (source for source in sources if source.status.is_stored)
+        stored = (one for one in sources if one.status.is_stored and one.is_current)
         self._by_digest = {source.sha256: source for source in stored}
 
     def find(self, digest: str) -> Source | None:
@@ -32,6 +35,10 @@ class KnownContents:
     def add(self, source: Source) -> None:
         """Know a source that was stored just now."""
         self._by_digest[source.sha256] = source
+
+    def forget(self, source: Source) -> None:
+        """Leave a source out from now on: a newer version took its place."""
+        self._by_digest.pop(source.sha256, None)
 
     def bring_in_again(
         self, source: Source, path: Path, kind: SourceKind, offered: Callable[[], Source]

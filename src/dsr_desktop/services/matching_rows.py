@@ -15,7 +15,10 @@ from dsr_desktop.store.lookup import load_places, rows_with_key, rows_with_words
 
 
 def rows_with(register: Register, key: SuppressionKey) -> frozenset[int]:
-    """Return the ids of the rows that an import would have marked or held for this key."""
+    """Return the ids of the rows that an import would have marked or held for this key.
+
+    Those of earlier versions of files are among them: such a version may come back.
+    """
     if key.kind is SuppressionKind.EMAIL:
         return frozenset(rows_with_key(register.database, KeyKind.EMAIL, [key.canonical]))
     if key.kind is SuppressionKind.PHONE:
@@ -41,4 +44,4 @@ def _rows_of_person(register: Register, form: str) -> frozenset[int]:
 
 
 def _texts(row: StoredRow) -> tuple[str, ...]:
-    return (*row.cells, *(note.text for note in row.notes))
+    return (*row.all_cells, *(note.text for note in row.notes))

@@ -29,6 +29,7 @@ class OpenRequest:
 class Overview:
     """The register on one day; `open_requests` come by due date, `sources` oldest first.
 
+    Earlier versions of files are not among the sources.
     `unread` and `partly` are those of the sources that no search can look into, or not wholly;
     `held` are the rows kept back that nobody has decided on.
     `has_requests` is true for closed ones as well.
@@ -48,7 +49,7 @@ def read_overview(register: Register, today: date) -> Overview:
     requests = list_requests(register, today)
     return Overview(
         open_requests=tuple(_open_requests(register, requests)),
-        sources=list_sources(register),
+        sources=tuple(source for source in list_sources(register) if source.is_current),
         unread=unread_sources(register),
         partly=partly_read_sources(register),
         held=open_held_rows(register),

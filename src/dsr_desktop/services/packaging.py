@@ -19,6 +19,7 @@ from dsr_desktop.services.documents import Documents, documents
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.passing_on import check_passphrase_file, write_passphrase
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.reviewing import last_searched
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.shared_rows import may_be_several_peoples
 from dsr_desktop.wording.language import Tr
@@ -29,13 +30,17 @@ FORMATS = ("json", "csv")
 
 @dataclass(frozen=True)
 class Bundle:
-    """A package ready to be handed over; the passphrase exists only here and is shown once."""
+    """A package ready to be handed over; the passphrase exists only here and is shown once.
+
+    `search_is_current` is false when files were added or removed since the last search.
+    """
 
     path: Path
     passphrase: str = field(repr=False)
     records: int
     excluded: tuple[Exclusion, ...]
     sha256: str
+    search_is_current: bool
 
 
 def build_portability(
@@ -75,7 +80,8 @@ def build_portability(
         for file in beside:
             write_passphrase(file.stream, passphrase)
         _log_bundle(made, contents, formats, archive.path, sha256)
-    return Bundle(archive.path, passphrase, len(scope.contacts), scope.excluded, sha256)
+        *_searched, current = last_searched(register, view.request)
+    return Bundle(archive.path, passphrase, len(scope.contacts), scope.excluded, sha256, current)
 
 
 def _log_bundle(

@@ -1,7 +1,7 @@
 """Shows what an import would bring: reads every file as the import would, and writes nothing."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from dsr_desktop.domain.preview import (
 )
 from dsr_desktop.domain.progress import OnRows, OnWait, Progress, ignore_rows, no_progress
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.domain.source import Source, SourceStatus
+from dsr_desktop.domain.source import SourceStatus
 from dsr_desktop.readers.file_faults import look_at
 from dsr_desktop.readers.messages import (
     FileFound,
@@ -37,6 +37,7 @@ from dsr_desktop.services.file_places import writable_path
 from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.hashing import sha256_of, size_of
 from dsr_desktop.services.importing import ImportOptions, check_options
+from dsr_desktop.services.known_files import KnownFiles
 from dsr_desktop.services.leaving_out import without_columns, without_row
 from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.mapping import mappings_for
@@ -94,10 +95,11 @@ class _PreviewJob:
         self._on_rows = on_rows
         self._rows_read = 0
         self._mappings = mappings_for(register, options.mappings)
-        stored = [one for one in read_sources(register.database) if one.status.is_stored]
+        sources = read_sources(register.database)
+        stored = [one for one in sources if one.status.is_stored and one.is_current]
         self._screen = Screen(load_list(register), register.company.country)
         self._known: set[str | None] = {one.sha256 for one in stored}
-        self._by_path: Mapping[str, Source] = {one.path: one for one in stored}
+        self._known_files = KnownFiles(stored)
 
     def preview_file(self, path: Path, on_wait: OnWait) -> FilePreview:
         shown, digest, seen = writable_path(path), None, look_at(path)
@@ -128,7 +130,7 @@ class _PreviewJob:
         sheets = tuple(sheet.preview() for sheet in seen.sheets)
         if not any(sheet.rows or sheet.held for sheet in sheets):
             raise UnreadableError(Problem.NOTHING_INSIDE)
-        earlier = self._by_path.get(str(writable_path(path)))
+        earlier = self._known_files.at(str(writable_path(path)))
         return FilePreview(
             writable_path(path), digest, status_of(seen.warnings), seen.found.format,
             seen.found.encoding, _doubts(seen.found),

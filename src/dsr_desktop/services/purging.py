@@ -1,13 +1,16 @@
-"""Purges the working copies whose month is over (R-RT-7)."""
+"""Purges what is kept a month: working copies (R-RT-7) and earlier versions of files."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
 from dsr_desktop.domain.errors import RegisterBusyError
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.source import Source
-from dsr_desktop.domain.working_copy import copies_due
+from dsr_desktop.domain.source import Source, SourceKind
+from dsr_desktop.domain.version_places import cited_with_places
+from dsr_desktop.domain.working_copy import copies_due, earlier_versions_due
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.superseding import remove_earlier_versions
 from dsr_desktop.store.hits import sources_cited_by_open_requests
 from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pages
 
@@ -24,7 +27,7 @@ def purge_at_opening(register: Register, today: date) -> tuple[Source, ...]:
 
 
 def purge_due_copies(register: Register, today: date) -> tuple[Source, ...]:
-    """Remove the working copies whose day has come and that no open request cites.
+    """Remove the working copies and earlier versions whose day has come, uncited by open requests.
 
     Returns what was removed; the event names hashes only. Raises RegisterFileError if the register
     cannot be written.
@@ -35,16 +38,25 @@ def purge_due_copies(register: Register, today: date) -> tuple[Source, ...]:
         due = _due(register, today)  # again: another program may have done it just now
         if not due:
             return ()
+        _remove_copies(register, [source for source in due if source.kind is SourceKind.COPY])
+        remove_earlier_versions(register, today)
+    wipe_free_pages(register.database)
+    return due
+
+
+def _remove_copies(register: Register, due: Sequence[Source]) -> None:
+    if due:
         remove_sources(register.database, [source.id for source in due if source.id is not None])
         register.log(
             EventKind.WORKING_COPIES_PURGED,
             sources=[source.id for source in due],
             sha256=[source.sha256 for source in due],
         )
-    wipe_free_pages(register.database)
-    return due
 
 
 def _due(register: Register, today: date) -> tuple[Source, ...]:
-    cited = sources_cited_by_open_requests(register.database)
-    return copies_due(read_sources(register.database), cited, today)
+    sources = read_sources(register.database)
+    cited = cited_with_places(sources, sources_cited_by_open_requests(register.database))
+    copies = copies_due(sources, cited, today)
+    others = [source for source in sources if source not in copies]
+    return (*copies, *earlier_versions_due(others, cited, today))

@@ -1,6 +1,6 @@
 """Reads one place of a source again from disk, and finds what is left of confirmed rows (E12)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -8,7 +8,7 @@ from dsr_desktop.domain.cells import join_cells, split_cells
 from dsr_desktop.domain.notes import notes_from_json
 from dsr_desktop.domain.progress import OnWait
 from dsr_desktop.domain.reading import Problem
-from dsr_desktop.domain.rescan import SourceRescan
+from dsr_desktop.domain.rescan import SourceRescan, rows_joined
 from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.traces import Left, RescanStatus, Traces
 from dsr_desktop.readers.encodings import CANDIDATES, CHOICES
@@ -42,6 +42,15 @@ class KnownSheets:
     skipped: Mapping[str, frozenset[int]]
 
 
+@dataclass(frozen=True)
+class SoughtVersion:
+    """What is looked for of one version of a file: its traces, in its sheets."""
+
+    source: Source
+    sheets: KnownSheets
+    traces: Traces
+
+
 def known_sheets(register: Register, source: Source, path: str) -> KnownSheets:
     """Return what is known of the sheets of a source, as a file at `path` may call them.
 
@@ -62,13 +71,15 @@ def known_sheets(register: Register, source: Source, path: str) -> KnownSheets:
 
 def read_place(
     reader: ReaderProcess,
-    source: Source,
     path: str,
-    sheets: KnownSheets,
-    traces: Traces,
+    versions: Sequence[SoughtVersion],
     on_wait: OnWait,
 ) -> SourceRescan:
-    """Read a file again; what cannot be read, or is not there, is a result and no error."""
+    """Read a file again for what is left of any version of it that came from there, oldest first.
+
+    What cannot be read, or is not there, is a result and no error.
+    """
+    source = versions[-1].source
     before, after = source.sha256 or "", None
     try:
         file = Path(path)
@@ -77,7 +88,7 @@ def read_place(
         messages = reader.read(
             file, on_wait, encoding=encoding_again(source, is_same=after == before)
         )
-        left, is_complete = _find_left(messages, sheets, traces)
+        left, is_complete = _find_left(messages, versions)
         status = _status(left, is_complete=is_complete)
     except FileNotFoundError:
         left, status = (), RescanStatus.MISSING
@@ -100,24 +111,29 @@ def _status(left: tuple[Left, ...], *, is_complete: bool) -> RescanStatus:
 
 
 def _find_left(
-    messages: Iterable[Message], sheets: KnownSheets, traces: Traces
+    messages: Iterable[Message], versions: Sequence[SoughtVersion]
 ) -> tuple[tuple[Left, ...], bool]:
     """Return what is left of the person, and whether the file was read completely."""
-    sheet, found, is_complete = "", [], True
+    sheet, found, is_complete = "", list[Left](), True
     for message in messages:
         if isinstance(message, SheetBegins):
             sheet = message.name
         elif isinstance(message, Rows):
-            name = sheets.names.get(sheet, sheet)
-            skipped = sheets.skipped.get(name, frozenset())
-            left = (_left_in_row(traces, name, row, skipped) for row in message.rows)
-            found += [replace(one, sheet=sheet) for one in left if one is not None]
+            for version in versions:
+                found += _left_in_rows(version, sheet, message.rows)
         elif isinstance(message, StartsAgain):
             found.clear()
             is_complete = True
         elif isinstance(message, Warned):
             is_complete &= not message.problem.loses_content
-    return tuple(found), is_complete
+    return rows_joined(found), is_complete
+
+
+def _left_in_rows(version: SoughtVersion, sheet: str, rows: Iterable[PackedRow]) -> list[Left]:
+    name = version.sheets.names.get(sheet, sheet)
+    skipped = version.sheets.skipped.get(name, frozenset())
+    left = (_left_in_row(version.traces, name, row, skipped) for row in rows)
+    return [replace(one, sheet=sheet) for one in left if one is not None]
 
 
 def _left_in_row(

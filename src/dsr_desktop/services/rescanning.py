@@ -1,7 +1,8 @@
 """Reads the source files, and every copy of them, again from disk: what is still there (E12)."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import PurePath
@@ -15,14 +16,12 @@ from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.rescan import Rescan, SourceRescan, one_a_place
 from dsr_desktop.domain.source import Source
-from dsr_desktop.domain.traces import (
-    Left,
-    RescanStatus,
-)
+from dsr_desktop.domain.traces import Left, RescanStatus
 from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.services.earlier_places import earlier_rows
 from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.one_moment import at_one_moment
-from dsr_desktop.services.reading_again import known_sheets, read_place
+from dsr_desktop.services.reading_again import SoughtVersion, known_sheets, read_place
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.tracing import traces_of
 from dsr_desktop.store.hits import read_hits
@@ -34,7 +33,7 @@ __all__ = ["Rescan", "SourceRescan", "last_rescan", "rescan"]
 
 
 def rescan(register: Register, ref: str, *, progress: Progress = no_progress) -> Rescan:
-    """Read again every file in which a hit of the request was confirmed, at each of its places.
+    """Read again every file in which a hit of the request was confirmed, each of its places once.
 
     Raises NotAllowedError when no hit is confirmed: there is nothing to look for; also when hits or
     places changed meanwhile.
@@ -42,20 +41,25 @@ def rescan(register: Register, ref: str, *, progress: Progress = no_progress) ->
     request = read_request(register.database, ref)
     hits = read_hits(register.database, request)
     confirmed = _confirmed(request, hits)
-    sources = _cited(register, confirmed)
-    read = _read_places(register, request, hits, sources, progress)
-    results = [*map(_not_in_register, _without_source(confirmed, sources)), *read]
-    rescanned = Rescan(request.ref, one_a_place(results))
+    places = _places(register, request, hits)
+    gone = map(_not_in_register, _without_source(register, confirmed))
+    results = one_a_place([*gone, *_read_places(register, request, places, progress)])
     with register.database.transaction():
-        _check_same_verdicts(request, hits, read_hits(register.database, request))
-        _check_same_places(request, sources, _cited(register, confirmed))
-        for result in results:
-            record_rescan(register.database, request, _as_row(result))
-        sha256, copies = _hashes(results)
-        register.log(
-            EventKind.SOURCES_READ_AGAIN, request.ref, clean=rescanned.clean, sha256=sha256,
-            copies=copies,
-        )  # fmt: skip
+        now = read_hits(register.database, request)
+        _check_same_verdicts(request, hits, now)
+        _check_same_places(request, places, _places(register, request, now))
+        return _recorded(register, request, results)
+
+
+def _recorded(register: Register, request: Request, results: tuple[SourceRescan, ...]) -> Rescan:
+    for result in results:
+        record_rescan(register.database, request, _as_row(result))
+    rescanned = Rescan(request.ref, results)
+    sha256, copies = _hashes(results)
+    register.log(
+        EventKind.SOURCES_READ_AGAIN, request.ref, clean=rescanned.clean, sha256=sha256,
+        copies=copies,
+    )  # fmt: skip
     return rescanned
 
 
@@ -63,7 +67,7 @@ def rescan(register: Register, ref: str, *, progress: Progress = no_progress) ->
 def last_rescan(register: Register, ref: str) -> Rescan | None:
     """Return the latest result for each place of a request; None before the first reading."""
     request = read_request(register.database, ref)
-    results = one_a_place(map(_from_row, read_rescan(register.database, request)))
+    results = tuple(map(_from_row, read_rescan(register.database, request)))
     return Rescan(request.ref, results) if results else None
 
 
@@ -77,23 +81,44 @@ def _confirmed(request: Request, hits: Sequence[Hit]) -> list[Hit]:
     return confirmed
 
 
+@dataclass(frozen=True)
+class _Place:
+    """A place to read: the versions of the file that came from there, and what was found in them."""
+
+    path: str
+    versions: tuple[Source, ...]
+    hits: tuple[Hit, ...]
+
+
+def _places(register: Register, request: Request, hits: Sequence[Hit]) -> list[_Place]:
+    """Return every place at which a confirmed row may stand, with all that is known of it."""
+    sources = [one for one in read_sources(register.database) if one.status.is_stored]
+    earlier = earlier_rows(register, request, hits)
+    wanted = {hit.source_id for hit in hits if hit.verdict is Verdict.CONFIRMED}
+    paths = [path for source in sources if source.id in wanted for path in source.paths]
+    paths += [path for row in earlier if row.hit.verdict is Verdict.CONFIRMED for path in row.paths]
+    return [
+        _Place(
+            path,
+            tuple(source for source in sources if path in source.paths),
+            (*hits, *(row.hit for row in earlier if path in row.paths)),
+        )
+        for path in dict.fromkeys(paths)
+    ]
+
+
 def _read_places(
-    register: Register,
-    request: Request,
-    hits: Sequence[Hit],
-    sources: Sequence[Source],
-    progress: Progress,
-) -> list[SourceRescan]:
+    register: Register, request: Request, places: Sequence[_Place], progress: Progress
+) -> Iterator[SourceRescan]:
     asked = make_ready(request.criteria, register.company.country)
-    places = [(source, path) for source in sources for path in source.paths]
-    results = []
     with ReaderProcess(reading_limits(register)) as reader:
-        for index, (source, path) in enumerate(places):
-            on_wait = partial(progress, index, len(places), PurePath(path).name)
-            traces = traces_of(register, source, hits, asked)
-            sheets = known_sheets(register, source, path)
-            results.append(read_place(reader, source, path, sheets, traces, on_wait))
-    return results
+        for index, place in enumerate(places):
+            on_wait = partial(progress, index, len(places), PurePath(place.path).name)
+            sought = [
+                SoughtVersion(source, known_sheets(register, source, place.path), traces)
+                for source, traces in traces_of(register, place.versions, place.hits, asked)
+            ]
+            yield read_place(reader, place.path, sought, on_wait)
 
 
 def _check_same_verdicts(request: Request, before: Sequence[Hit], now: Sequence[Hit]) -> None:
@@ -105,9 +130,9 @@ def _check_same_verdicts(request: Request, before: Sequence[Hit], now: Sequence[
         )
 
 
-def _check_same_places(request: Request, before: Sequence[Source], now: Sequence[Source]) -> None:
-    """Refuse a result that misses a place which an import brought in meanwhile."""
-    if [(one.id, one.paths) for one in before] != [(one.id, one.paths) for one in now]:
+def _check_same_places(request: Request, before: Sequence[_Place], now: Sequence[_Place]) -> None:
+    """Refuse a result that misses a place or version which an import brought in meanwhile."""
+    if _known(before) != _known(now):
         raise NotAllowedError(
             mark(
                 "A copy of a file of {ref} was brought in while its files were read. "
@@ -117,14 +142,13 @@ def _check_same_places(request: Request, before: Sequence[Source], now: Sequence
         )
 
 
-def _cited(register: Register, confirmed: Sequence[Hit]) -> list[Source]:
-    wanted = {hit.source_id for hit in confirmed}
-    return [source for source in read_sources(register.database) if source.id in wanted]
+def _known(places: Sequence[_Place]) -> list[tuple[str, list[int | None]]]:
+    return [(place.path, [version.id for version in place.versions]) for place in places]
 
 
-def _without_source(confirmed: Sequence[Hit], sources: Sequence[Source]) -> Iterable[Hit]:
+def _without_source(register: Register, confirmed: Sequence[Hit]) -> Iterable[Hit]:
     """One confirmed hit for each file whose import was removed: its rows can't be compared."""
-    known = {source.id for source in sources}
+    known = {source.id for source in read_sources(register.database)}
     return {hit.source_id: hit for hit in confirmed if hit.source_id not in known}.values()
 
 

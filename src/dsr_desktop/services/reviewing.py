@@ -27,6 +27,8 @@ from dsr_desktop.services.searching import (
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.held_rows import count_open_held_rows
 from dsr_desktop.store.hits import last_search, read_hits, record_search, set_verdicts
+from dsr_desktop.store.lookup import count_rows
+from dsr_desktop.store.versions import replaced_since_search
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,15 @@ def review(register: Register, ref: str, today: date) -> Review:
     unread, partly = unread_sources(register), partly_read_sources(register)
     held = count_open_held_rows(register.database)
     return Review(view, places_of(register, view.hits), run, unread, partly, held)
+
+
+def last_searched(register: Register, request: Request) -> tuple[int, int, bool]:
+    """Files and rows of the last search, and whether the register still has just these."""
+    now = count_rows(register.database)
+    run = last_search(register.database, request)
+    then = (run.files, run.rows) if run else now
+    is_same = not replaced_since_search(register.database, request.ref)
+    return *then, is_same and then == now
 
 
 def judge_hits(

@@ -93,7 +93,9 @@ def unread_sources(register: Register) -> tuple[Source, ...]:
 def partly_read_sources(register: Register) -> tuple[Source, ...]:
     """Return the files of which some rows or sheets were not read; their warnings say which."""
     sources = read_sources(register.database)
-    return tuple(source for source in sources if source.status == SourceStatus.PARTLY)
+    return tuple(
+        source for source in sources if source.is_current and source.status == SourceStatus.PARTLY
+    )
 
 
 def _candidates(database: Database, lookups: Lookups) -> set[int]:
@@ -106,6 +108,8 @@ def _candidates(database: Database, lookups: Lookups) -> set[int]:
 
 def _grade(database: Database, row_ids: set[int], asked: Asked) -> Iterator[Found]:
     for place in load_places(database, row_ids):
+        if not place.source.is_current:
+            continue
         grade = grade_row(asked, Row.at(place))
         if grade is not None:
             yield Found(place, grade)

@@ -24,6 +24,7 @@ from dsr_desktop.domain.suppression_list import Entries, KeyedHash, SuppressionL
 from dsr_desktop.services.matching_rows import rows_with
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.screening import load_list
+from dsr_desktop.store.lookup import count_current
 from dsr_desktop.store.requests import read_request
 from dsr_desktop.store.settings import read_settings, write_settings
 from dsr_desktop.store.sources import wipe_free_pages
@@ -51,7 +52,10 @@ class TypedKeys:
 
 @dataclass(frozen=True)
 class Listed:
-    """An entry, whether it was made just now, and how many rows of the register hold its key."""
+    """An entry, whether it was made just now, and how many rows of the register hold its key.
+
+    Rows of earlier versions of files are marked like the others, and not counted.
+    """
 
     entry: SuppressionEntry
     is_new: bool
@@ -204,7 +208,7 @@ def _list_key(
     added = entry or add_entry(register.database, _hashed(register, key, blank))
     if added.scope is SuppressionScope.MARKETING and key.kind is not SuppressionKind.PERSON:
         block_marketing(register.database, [(row, added.id) for row in sorted(rows)])
-    return Listed(added, entry is None, len(rows))
+    return Listed(added, entry is None, count_current(register.database, rows))
 
 
 def _hashed(register: Register, key: SuppressionKey, blank: SuppressionEntry) -> SuppressionEntry:

@@ -33,6 +33,10 @@ _PRAGMAS = (
 _SNAPSHOT_READS = "a snapshot only reads"
 
 
+class _TrialOverError(Exception):
+    """Undoes what was tried."""
+
+
 class Database:
     """The register's SQLCipher file, open with its key.
 
@@ -129,6 +133,13 @@ class Database:
                 self._local.only_reads = False
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+
+    @contextmanager
+    def trial(self) -> Iterator[Connection]:
+        """Do everything inside, then undo all of it: to see what would come of it."""
+        with suppress(_TrialOverError), self.transaction() as connection, self.savepoint():
+            yield connection
+            raise _TrialOverError
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

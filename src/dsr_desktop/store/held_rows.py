@@ -9,9 +9,12 @@ from dsr_desktop.store.database import Database
 
 _LATEST = (
     "SELECT max(held_row.id) FROM held_row JOIN source ON source.id = source_id "
-    "GROUP BY path, sheet, row"
+    "WHERE superseded_by IS NULL GROUP BY path, sheet, row"
 )
-"""A row that was held again in a newer version of its file counts once, as found last."""
+"""A row that was held again in a newer version of its file counts once, as found last.
+
+Those of a version that another took the place of do not count.
+"""
 _QUERY = (
     "SELECT held_row.id, source_id, path, name, sheet, row, held_row.kind, entry_id, "  # noqa: S608
     "suppression_entry.reason, found_on, decision, decided_on, decided_by, held_row.reason "

@@ -1,7 +1,7 @@
 """What searches for a request found, the DPO's verdicts, and which sources requests cite."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,7 +24,11 @@ def record_search(
     with database.transaction() as connection:
         before = {hit.row_id: hit for hit in read_hits(database, request)}
         found = {hit.row_id for hit in hits}
-        gone = [hit for hit in before.values() if hit.verdict is None and hit.row_id not in found]
+        gone = [
+            hit
+            for hit in before.values()
+            if hit.verdict is None and not hit.waits_for_verdict and hit.row_id not in found
+        ]
         connection.execute(
             "INSERT INTO search_run(request_id, at, actor, criteria, files, rows, total) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -81,6 +85,17 @@ def set_verdicts(
             "UPDATE hit SET verdict = ?, verdict_reason = ?, decided_at = ?, decided_by = ? "
             "WHERE request_id = ? AND id = ?",
             [(verdict, reason, at, actor, request.id, hit_id) for hit_id in hit_ids],
+        )
+
+
+def set_grades(
+    database: Database, grades: Iterable[tuple[int, Level, float, tuple[Reason, ...]]]
+) -> None:
+    """Record how surely rows are the person, and why, as (hit id, level, score, reasons)."""
+    with database.transaction() as connection:
+        connection.executemany(
+            "UPDATE hit SET level = ?, score = ?, reasons = ? WHERE id = ?",
+            [(level, score, _reasons_json(reasons), id_) for id_, level, score, reasons in grades],
         )
 
 

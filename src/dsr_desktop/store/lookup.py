@@ -1,16 +1,23 @@
 """Finds rows by key and by word, and loads them with where they stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dsr_desktop.domain.cells import split_cells
 from dsr_desktop.domain.keys import KeyKind
 from dsr_desktop.domain.notes import notes_from_json
 from dsr_desktop.domain.source import Place, Sheet, StoredRow
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.kept_values import kept_values
 from dsr_desktop.store.sources import read_sheets, read_sources
 from dsr_desktop.store.sqlcipher import OperationalError
 
 _ROWS_PER_QUERY = 500
+_HAS_EARLIER_VERSIONS = "EXISTS (SELECT 1 FROM source WHERE superseded_by IS NOT NULL)"
+_IN_CURRENT = (
+    "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id "
+    "JOIN source ON source.id = source_id WHERE superseded_by IS NULL"
+)
 _TAKEN_FOR_A_PHRASE = "fts5: phrase queries are not supported"
 
 
@@ -26,17 +33,29 @@ def rows_with_key(database: Database, kind: KeyKind, keys: Sequence[str]) -> set
 
 
 def known_keys(database: Database, kind: KeyKind, keys: Sequence[str]) -> set[str]:
-    """Return those of the keys that any row holds."""
+    """Return those of the keys that any row holds, those of earlier versions of files left out."""
     known: set[str] = set()
     for start in range(0, len(keys), _ROWS_PER_QUERY):
         some = keys[start : start + _ROWS_PER_QUERY]
         marks = ", ".join("?" * len(some))
         rows = database.connection.execute(
-            f"SELECT DISTINCT key FROM ident WHERE kind = ? AND key IN ({marks})",  # noqa: S608
+            f"SELECT DISTINCT key FROM ident WHERE kind = ? AND key IN ({marks}) "  # noqa: S608
+            f"AND (NOT {_HAS_EARLIER_VERSIONS} OR EXISTS ({_IN_CURRENT} AND row.id = ident.row))",
             (int(kind), *some),
         )
         known.update(key for (key,) in rows)
     return known
+
+
+def count_current(database: Database, row_ids: Iterable[int]) -> int:
+    """Return how many of the rows do not stand in an earlier version of a file."""
+    wanted, number = list(row_ids), 0
+    for start in range(0, len(wanted), _ROWS_PER_QUERY):
+        some = wanted[start : start + _ROWS_PER_QUERY]
+        marks = ", ".join("?" * len(some))
+        found = database.connection.execute(f"{_IN_CURRENT} AND row.id IN ({marks})", some)
+        number += len(found.fetchall())
+    return number
 
 
 def rows_with_words(database: Database, wanted: Sequence[str]) -> set[int]:
@@ -60,10 +79,14 @@ def load_places(database: Database, row_ids: set[int]) -> Iterator[Place]:
     sheets: dict[int, Sheet] = {}
     ordered = sorted(row_ids)
     for start in range(0, len(ordered), _ROWS_PER_QUERY):
-        for row in _load_rows(database, ordered[start : start + _ROWS_PER_QUERY]):
+        batch = ordered[start : start + _ROWS_PER_QUERY]
+        kept = kept_values(database, batch)
+        for row in _load_rows(database, batch):
             if row.sheet_id not in sheets:
                 sheets.update(_sheets_like(database, row.sheet_id))
             sheet = sheets[row.sheet_id]
+            if row.id in kept:
+                row = replace(row, kept=kept[row.id])  # noqa: PLW2901 - the same row, completed
             yield Place(row, sheet, sources[sheet.source_id])
 
 
@@ -87,10 +110,10 @@ def rows_of_sheet(database: Database, sheet_id: int) -> Iterator[StoredRow]:
 
 
 def count_rows(database: Database) -> tuple[int, int]:
-    """Return how many files were read and how many rows they have."""
+    """Return how many files were read and how many rows they have, earlier versions left out."""
     counted = database.connection.execute(
         "SELECT count(*), coalesce(sum(row_count), 0) FROM source "
-        "WHERE status IN ('imported', 'partly')"
+        "WHERE status IN ('imported', 'partly') AND superseded_by IS NULL"
     ).fetchone()
     return int(counted[0]), int(counted[1])
 

@@ -239,6 +239,30 @@ def m010_mappings(db: Tables) -> None:
     db.table("mapping").create_index(["fingerprint"], unique=True)
 
 
+def m011_replacement(db: Tables) -> None:
+    """Newer versions of a file: which row goes on as which, what is kept, hits as they were."""
+    for column, kind in (("superseded_by", int), ("superseded_on", str)):
+        db.table("source").add_column(column, kind)
+    db.execute(
+        'CREATE TABLE row_succession ("earlier_row_id" INTEGER PRIMARY KEY, '
+        '"row_id" INTEGER NOT NULL, "state" INTEGER NOT NULL) STRICT'
+    )
+    db.execute('CREATE INDEX row_succession_by_row ON row_succession("row_id")')
+    db.table("row_carry").create(
+        {"id": int, "row_id": int, "column": int, "text": str, "kept_from": str},
+        pk="id",
+        not_null={"row_id", "column", "text", "kept_from"},
+        strict=True,
+    )
+    db.table("row_carry").create_index(["row_id"])
+    db.table("hit_before").create(
+        {"id": int, "request_id": int, **_REQUEST_PARTS["hit"], "replaced_by": int},
+        pk=("id", "replaced_by"),
+        not_null={"request_id", "replaced_by"},
+        strict=True,
+    )
+
+
 _SOURCE = {
     "id": int,
     "delivery_id": int,
@@ -339,6 +363,7 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m008_indexes,
     m009_suppression,
     m010_mappings,
+    m011_replacement,
 )
 
 

@@ -11,10 +11,14 @@ def record_rescan(database: Database, request: Request, result: dict[str, object
 
 
 def read_rescan(database: Database, request: Request) -> tuple[dict[str, object], ...]:
-    """Return the latest result for each place of each source, the source's own place first."""
+    """Return the latest result for each place, in the order of reading.
+
+    Of earlier days a place may not be known: those are told apart by their source.
+    """
     rows = database.tables.query(
         "SELECT * FROM rescan_result WHERE id IN (SELECT max(id) FROM rescan_result "
-        "WHERE request_id = ? GROUP BY source_id, path) ORDER BY source_id, id",
+        "WHERE request_id = ? GROUP BY path, CASE path WHEN '' THEN source_id END) "
+        "ORDER BY id",
         (request.id,),
     )
     return tuple(rows)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
+from dsr_desktop.domain.columns import Column
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.source import Sheet, Source, SourceCopy, SourceKind, SourceStatus
 from dsr_desktop.store.column_lists import columns_from_json, columns_to_json
@@ -13,8 +14,11 @@ from dsr_desktop.store.sqlcipher import Connection
 _SOURCE_COLUMNS = (
     "id, path, name, sha256, size, format, encoding, kind, activity, channel, collected_on, "
     "policy_version, retention, status, reason, warnings, row_count, imported_at, imported_by, "
-    "purge_on, delivery_id"
+    "purge_on, delivery_id, superseded_by, superseded_on"
 )
+_HANGING_ON_ROWS = (
+    ("row_succession", "earlier_row_id"), ("row_succession", "row_id"), ("row_carry", "row_id"),
+)  # fmt: skip
 _PATIENCE_MS = 1_000
 
 
@@ -84,6 +88,15 @@ def read_sources(database: Database) -> tuple[Source, ...]:
     return tuple(_source(row, copies.get(row[0], ())) for row in rows)
 
 
+def read_source(database: Database, source_id: int) -> Source | None:
+    """Return one source with its copies, None if there is none with this id."""
+    row = database.connection.execute(
+        f"SELECT {_SOURCE_COLUMNS} FROM source WHERE id = ?",  # noqa: S608
+        (source_id,),
+    ).fetchone()
+    return _source(row, read_copies(database).get(source_id, ())) if row else None
+
+
 def read_sheets(database: Database, source_id: int) -> tuple[Sheet, ...]:
     """Return the sheets of a source in their order."""
     rows = database.connection.execute(
@@ -95,6 +108,14 @@ def read_sheets(database: Database, source_id: int) -> tuple[Sheet, ...]:
         Sheet(row[0], row[1], row[2], bool(row[3]), row[4], columns_from_json(row[5]), row[6])
         for row in rows
     )
+
+
+def set_columns(database: Database, sheet_id: int, columns: tuple[Column, ...]) -> None:
+    """Say anew which columns a sheet has."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE sheet SET columns = ? WHERE id = ?", (columns_to_json(columns), sheet_id)
+        )
 
 
 def remove_source(database: Database, source_id: int) -> None:
@@ -195,6 +216,11 @@ def _remove_rows(connection: Connection, source_id: int) -> int:
     rows = "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?"
     connection.execute(f"DELETE FROM ident WHERE row IN ({rows})", (source_id,))  # noqa: S608
     connection.execute(f"DELETE FROM token WHERE rowid IN ({rows})", (source_id,))  # noqa: S608
+    for table, column in _HANGING_ON_ROWS:
+        connection.execute(f"DELETE FROM {table} WHERE {column} IN ({rows})", (source_id,))  # noqa: S608
+    connection.execute(
+        "DELETE FROM hit_before WHERE source_id = ? OR replaced_by = ?", (source_id, source_id)
+    )
     removed = connection.execute(
         "DELETE FROM row WHERE sheet_id IN (SELECT id FROM sheet WHERE source_id = ?)",
         (source_id,),
@@ -211,11 +237,18 @@ def _forget_empty_deliveries(connection: Connection) -> None:
 
 
 def _unused_id(connection: Connection, table: str, citation: str) -> int:
-    """Return an id that no entry has and no hit cites: what was removed is never mistaken."""
+    """Return an id that no entry has and nothing cites: what was removed is never mistaken."""
     largest = connection.execute(
-        f"SELECT max(id) FROM {table} UNION ALL SELECT max({citation}) FROM hit"  # noqa: S608
+        f"SELECT max(id) FROM {table} UNION ALL SELECT max({citation}) FROM hit "  # noqa: S608
+        "UNION ALL " + _ALSO_CITED[table]
     )
     return max(number or 0 for (number,) in largest) + 1
+
+
+_ALSO_CITED = {
+    "source": "SELECT max(superseded_by) FROM source",
+    "row": "SELECT max(row_id) FROM row_succession",
+}
 
 
 def _new_id(last_pk: object) -> int:

@@ -67,6 +67,30 @@ def block_marketing(database: Database, blocks: Iterable[tuple[int, int]]) -> No
         connection.executemany("INSERT OR IGNORE INTO marketing_block VALUES (?, ?)", blocks)
 
 
+def carry_blocks(database: Database, newer_id: int) -> None:
+    """Block in a newer version the rows that go on from blocked ones, whatever else they hold now."""
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT OR IGNORE INTO marketing_block SELECT next.row_id, entry_id "  # noqa: S608
+            "FROM marketing_block JOIN row_succession AS next "
+            f"ON next.earlier_row_id = marketing_block.row_id WHERE next.row_id IN ({_ROWS_OF})",
+            (newer_id,),
+        )
+
+
+def carry_blocks_back(database: Database, newer_id: int) -> None:
+    """Block in the earlier version the rows that are blocked in the newer: an objection survives."""
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT OR IGNORE INTO marketing_block SELECT earlier_row_id, entry_id "  # noqa: S608
+            f"FROM marketing_block JOIN row_succession USING (row_id) WHERE row_id IN ({_ROWS_OF})",
+            (newer_id,),
+        )
+
+
+_ROWS_OF = "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?"
+
+
 def blocked_rows(database: Database, entry_id: int) -> tuple[int, ...]:
     """Return the ids of the rows that an entry blocks."""
     rows = database.connection.execute(

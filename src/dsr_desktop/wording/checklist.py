@@ -12,6 +12,7 @@ from dsr_desktop.wording.suppression import held_rows_sentence
 _ACTIONS = {
     Action.ERASE: mark("Erase"),
     Action.ERASE_ROW: mark("Erase the row"),
+    Action.ONLY_IN_REGISTER: mark("In no file any more, only in the register"),
     Action.ERASE_MENTION: mark("Erase only what names the person"),
 }
 
@@ -111,9 +112,12 @@ def warnings(tr: Tr, checklist: Checklist) -> Iterator[str]:
             checklist.rows_undecided,
         )
     if not checklist.search_is_current:
-        yield tr(
-            "Files were added or removed since the search. Search again before you rely on it."
-        )
+        yield outdated_search(tr)
+
+
+def outdated_search(tr: Tr) -> str:
+    """Say that a document may miss rows: the register has other files than were searched."""
+    return tr("Files were added or removed since the search. Search again before you rely on it.")
 
 
 def instructions(tr: Tr, checklist: Checklist) -> Iterator[str]:

@@ -46,6 +46,14 @@ def _judged(tr: Tr, payload: Payload) -> str:
     return tr("Hits reviewed: {parts}", parts=", ".join(told)) if told else tr("Hits reviewed")
 
 
+def _reopened(tr: Tr, payload: Payload) -> str:
+    return tr.count(
+        "{n} hit is open again: its row changed in a newer file",
+        "{n} hits are open again: their rows changed in a newer file",
+        _number(payload, "hits"),
+    )
+
+
 def _identity(tr: Tr, payload: Payload) -> str:
     words = {
         "confirmed": tr("Identity confirmed"),
@@ -125,6 +133,11 @@ def _copies_purged(tr: Tr, payload: Payload) -> str:
     return tr.count("{n} working copy purged", "{n} working copies purged", copies)
 
 
+def _versions_purged(tr: Tr, payload: Payload) -> str:
+    versions = _count(payload, "sources")
+    return tr.count("{n} earlier version purged", "{n} earlier versions purged", versions)
+
+
 def _activity_set(tr: Tr, payload: Payload) -> str:
     return tr("Activity of a file set: {activity}", activity=str(payload.get("activity", "")))
 
@@ -150,10 +163,16 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.ACTIVITY_SET: _activity_set,
     EventKind.ACTIVITY_CONFIRMED: _activity_confirmed,
     EventKind.WORKING_COPIES_PURGED: _copies_purged,
+    EventKind.VERSION_REPLACED: lambda tr, _payload: tr("A newer version took the place of a file"),
+    EventKind.VERSION_RESTORED: lambda tr, _payload: tr(
+        "The earlier version of a file is back in its place"
+    ),
+    EventKind.EARLIER_VERSIONS_PURGED: _versions_purged,
     EventKind.REQUEST_RECORDED: _recorded,
     EventKind.CRITERIA_CHANGED: lambda tr, _payload: tr("What is known about the person changed"),
     EventKind.SEARCHED: _searched,
     EventKind.HITS_JUDGED: _judged,
+    EventKind.HITS_REOPENED: _reopened,
     EventKind.IDENTITY_CHECKED: _identity,
     EventKind.CLOCK_PAUSED: _paused,
     EventKind.CLOCK_RESUMED: _resumed,

@@ -62,12 +62,23 @@ def reason_of(tr: Tr, source: Source) -> str:
 
 
 def purged_sentence(tr: Tr, purged: Sequence[Source]) -> str:
-    """Name the working copies that were purged because their month is over (R-RT-7)."""
-    return tr.count(
-        "{n} working copy was purged, its month is over: {names}.",
-        "{n} working copies were purged, their month is over: {names}.",
-        len(purged), names=", ".join(source.name for source in purged),
-    )  # fmt: skip
+    """Name the working copies and earlier versions that were purged after their month (R-RT-7)."""
+    copies = [source.name for source in purged if source.kind is SourceKind.COPY]
+    versions = [source.name for source in purged if source.kind is SourceKind.LIST]
+    sentences = []
+    if copies:
+        sentences.append(tr.count(
+            "{n} working copy was purged, its month is over: {names}.",
+            "{n} working copies were purged, their month is over: {names}.",
+            len(copies), names=", ".join(copies),
+        ))  # fmt: skip
+    if versions:
+        sentences.append(tr.count(
+            "{n} earlier version was purged, its month is over: {names}.",
+            "{n} earlier versions were purged, their month is over: {names}.",
+            len(versions), names=", ".join(versions),
+        ))  # fmt: skip
+    return " ".join(sentences)
 
 
 def traces_sentence(tr: Tr) -> str:

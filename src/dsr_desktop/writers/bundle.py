@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -132,11 +133,13 @@ def _to_json(head: Mapping[str, object], table: Table) -> bytes:
 def _pack(
     stream: BinaryIO, folder: str, files: Mapping[str, bytes], passphrase: str, made_on: date
 ) -> None:
-    with pyzipper.AESZipFile(stream, "w", compression=pyzipper.ZIP_DEFLATED) as archive:
+    whole = BytesIO()  # on a full disk pyzipper fails at its own close and hides the reason
+    with pyzipper.AESZipFile(whole, "w", compression=pyzipper.ZIP_DEFLATED) as archive:
         archive.setpassword(passphrase.encode())
         archive.setencryption(pyzipper.WZ_AES, nbits=256)
         for path, content in sorted(files.items()):
             archive.writestr(_entry(f"{folder}/{path}", made_on), content)
+    stream.write(whole.getbuffer())
 
 
 def _entry(path: str, made_on: date) -> pyzipper.AESZipFile.zipinfo_cls:

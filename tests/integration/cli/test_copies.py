@@ -53,6 +53,22 @@ def test_the_sources_name_their_copies(dsr, crm, copy):
 
 
 @pytest.mark.usefixtures("imported")
+def test_who_removes_a_list_is_told_which_copies_go_with_it(dsr, copy):
+    assert dsr("sources", "remove", "1").lines == [
+        "crm.csv was removed.",
+        f"{copy} has the same content and went with it. Import it again to keep it.",
+    ]
+    assert dsr("sources", "--json").json["sources"] == []
+
+
+@pytest.mark.usefixtures("imported")
+def test_the_answer_to_a_removal_names_the_copies(dsr, copy):
+    removed = dsr("sources", "remove", "1", "--json").json
+
+    assert removed == {"removed": 1, "rows": 2, "copies": [str(copy)], "restored": None}
+
+
+@pytest.mark.usefixtures("imported")
 def test_a_hit_names_the_file_and_its_copies(dsr, crm, copy):
     (hit,) = dsr("search", "--email", "camille@acme.example", "--json").json["hits"]
 

@@ -113,6 +113,23 @@ def test_wrong_use_ends_with_two(misused, command, named):
     assert named in misused(*command)
 
 
+OUTDATED = "Files were added or removed since the search. Search again before you rely on it."
+
+
+@pytest.mark.parametrize("command", [("checklist", REF), PORTABILITY])
+def test_who_imported_since_the_search_is_told_to_search_again(dsr, erasure, out, command):
+    quiet = dsr(*command, "--out", out)
+    late = erasure / "late.csv"
+    late.write_text("Nom;E-mail\nCamille Dupont;camille.dupont@acme.example\n")
+    dsr("import", late, "--activity", "PA3")
+    told = dsr(*command, "--out", out)
+    dsr("find", REF)
+    quiet_again = dsr(*command, "--out", out)
+
+    assert (told.code, told.err.strip()) == (0, OUTDATED)
+    assert (quiet.err, quiet_again.err) == ("", "")
+
+
 # --- package
 
 

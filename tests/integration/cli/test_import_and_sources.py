@@ -7,7 +7,7 @@ import pytest
 
 FILE_KEYS = {
     "path", "sha256", "format", "encoding", "status", "reason", "rows", "held",
-    "marketing_blocked", "warnings", "sheets", "source_id",
+    "marketing_blocked", "warnings", "sheets", "source_id", "replaces",
 }  # fmt: skip
 SHEET_KEYS = {"name", "hidden", "rows", "columns", "header_row", "mapping"}
 COLUMN_KEYS = {
@@ -17,7 +17,7 @@ COLUMN_KEYS = {
 SOURCE_KEYS = {
     "id", "path", "copies", "kind", "status", "reason", "warnings", "rows", "sha256", "format", "encoding",
     "supplied_by", "delivery", "activity", "channel", "collected_on", "policy_version", "retention",
-    "imported_at", "imported_by", "purge_on", "sheets",
+    "imported_at", "imported_by", "purge_on", "superseded_by", "superseded_on", "sheets",
 }  # fmt: skip
 KEPT_NOTE = (
     "crm: the privacy policy does not announce column G (notes). It was kept; say why in a "
@@ -295,7 +295,10 @@ def test_a_source_removed_is_found_no_more(dsr, crm):
 
     removed = dsr("sources", "remove", "1", "--json")
 
-    assert (removed.code, removed.json) == (0, {"removed": 1, "rows": 13})
+    assert (removed.code, removed.json) == (
+        0,
+        {"removed": 1, "rows": 13, "copies": [], "restored": None},
+    )
     assert dsr("sources", "--json").json == {"sources": []}
     assert dsr("search", "--name", "Camille Dupont", "--json").json["total"] == 0
     assert dsr("import", crm, "--json").json["files"][0]["status"] == "imported"

@@ -10,7 +10,7 @@ KEYS = {
 HIT_KEYS = {
     "file", "copies", "sheet", "hidden", "row", "level", "score", "reasons", "values", "notes",
 }  # fmt: skip
-VALUE_KEYS = {"column", "header", "field", "hidden", "text"}
+VALUE_KEYS = {"column", "header", "field", "hidden", "text", "kept_from"}
 REASON_KEYS = {"criterion", "column", "cell", "how", "against"}
 CAMILLE = (
     "--name", "Camille Dupont", "--email", "camille.dupont@acme.example", "--phone", "0612345678",
@@ -92,7 +92,7 @@ def test_a_hit_points_at_cells_and_says_why(search):
     assert best["reasons"][0]["how"] == "same e-mail"
     assert best["values"][4] == {
         "column": 5, "header": "Téléphone", "field": "phone", "hidden": False,
-        "text": "06 12 34 56 78",
+        "text": "06 12 34 56 78", "kept_from": None,
     }  # fmt: skip
 
 

@@ -313,6 +313,13 @@ def test_random_bytes_anywhere_end_clearly(data):
     read_or_refuse(bytes(content))
 
 
+def test_a_row_record_that_is_too_short_is_damage():
+    part = bytearray(sheet_part(row(1, text(1, "Dupont"), real(2, 1.5)), row(2, text(3, "Zoé"))))
+    part[0], part[7] = 1, 169
+
+    read_or_refuse(workbook(("Clients", 0, bytes(part))))
+
+
 @given(st.data())
 def test_random_bytes_in_a_sheet_end_clearly(data):
     part = bytearray(sheet_part(row(1, text(1, "Dupont"), real(2, 1.5)), row(2, text(3, "Zoé"))))

@@ -128,6 +128,16 @@ def test_a_header_chosen_in_one_list_takes_nobody_from_another(
     assert "Max Brun" in [cells for cells, _typed, _notes in stored(register)]
 
 
+def test_a_choice_for_this_import_only_is_followed_and_not_remembered(
+    register, bring_in, chosen, crm
+):
+    mapping = chosen(crm, c4=ColumnChoice(Field.IDENTIFIER))
+    bring_in(register, crm, mappings=(mapping,), remembers=False)
+
+    assert list_mappings(register) == ()
+    assert view_sources(register)[0].sheets[0].columns[3].field is Field.IDENTIFIER
+
+
 def test_a_mapping_of_no_sheet_is_told_and_not_remembered(register, bring_in, chosen, crm):
     other = replace(chosen(crm), fingerprint="0" * 32)
 

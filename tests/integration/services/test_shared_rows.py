@@ -97,6 +97,24 @@ def test_only_what_is_the_persons_is_erased_from_such_a_row(register, bring, con
     assert actions(register, confirmed(), today) == {(2, Action.ERASE), (3, Action.ERASE_MENTION)}
 
 
+@pytest.mark.parametrize("names", ["Luc et Anne Roux", "Luc ou Anne Roux", "M. et Mme Roux"])
+def test_a_couple_loses_only_what_names_the_person(register, bring, confirmed, today, names):
+    bring(OWN + f"{names};{ANNE};Metz\n")
+
+    assert actions(register, confirmed(), today) == {(2, Action.ERASE), (3, Action.ERASE_MENTION)}
+
+
+def test_until_the_row_of_a_couple_is_looked_through_it_is_not_clean(
+    register, bring, confirmed, tmp_path
+):
+    bring(f"Luc et Anne Roux;{ANNE};Metz\n")
+    ref = confirmed()
+
+    (tmp_path / "salon.csv").write_text(f"{HEADER}Luc et Anne Roux;;Metz\n")
+
+    assert rescan(register, ref).sources[0].status is RescanStatus.STILL_THERE
+
+
 def test_such_a_row_is_clean_once_it_no_longer_names_the_person(
     register, bring, confirmed, tmp_path
 ):
@@ -121,6 +139,26 @@ def test_such_a_row_is_not_clean_while_her_address_stands_anywhere(
     (tmp_path / "salon.csv").write_text(f"{HEADER}Luc Blanc;luc@foo.example;{ANNE}\n")
 
     assert rescan(register, ref).sources[0].status is RescanStatus.STILL_THERE
+
+
+COUPLE = "Prénom;Nom;Courriel;Ville\n"
+
+
+def test_a_couples_row_is_clean_once_only_the_other_is_left(
+    register, bring_in, confirmed, tmp_path
+):
+    list_ = tmp_path / "couples.csv"
+    others = "Luc;Blanc;luc@foo.example;Metz\nEva;Noir;eva@foo.example;Lyon\n"
+    list_.write_text(f"{COUPLE}Jean et Anne;Roux;jean@roux.example, {ANNE};Nancy\n{others}")
+    bring_in(register, list_, activity="PA3")
+    ref = confirmed()
+
+    list_.write_text(f"{COUPLE}Jean et Anne;Roux;jean@roux.example;Nancy\n{others}")
+    (half,) = rescan(register, ref).sources
+    list_.write_text(f"{COUPLE}Jean;Roux;jean@roux.example;Nancy\n{others}")
+    (done,) = rescan(register, ref).sources
+
+    assert (half.status, done.status) == (RescanStatus.STILL_THERE, RescanStatus.CLEAN)
 
 
 def test_lines_that_were_read_apart_are_each_their_own_persons(

@@ -10,7 +10,7 @@ from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.services.handling import close_request, decide, new_request, view_request
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.searching import search
-from dsr_desktop.services.sourcing import list_sources, remove, set_activity
+from dsr_desktop.services.sourcing import list_sources, remove, set_activity, undo_import
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events
 
@@ -111,3 +111,46 @@ def test_an_activity_that_is_not_there_is_told(register, source):
     with pytest.raises(InvalidInputError, match=r"no activity PA9\. The register has: PA1, PA2"):
         set_activity(register, source.id, "PA9")
     assert list_sources(register) == (source,)
+
+
+@pytest.fixture
+def delivery(register, tmp_path, write_csv, bring_in):
+    """Two lists and a file that cannot be read, brought in together."""
+    (tmp_path / "empty.csv").write_bytes(b"")
+    lists = [
+        write_csv(tmp_path / f"{n}.csv", [["Nom", "E-mail"], [f"Zoé {n}", f"zoe{n}@roux.example"]])
+        for n in (1, 2)
+    ]
+    report = bring_in(register, *lists, tmp_path / "empty.csv")
+    return tuple(file.source_id for file in report.files)
+
+
+def test_an_import_is_undone_whole(register, source, delivery, decrypted, passphrase):
+    removed = undo_import(register, delivery)
+
+    assert [one.name for one in removed] == ["1.csv", "2.csv", "empty.csv"]
+    assert [one.name for one in list_sources(register)] == ["salon.csv"]
+    assert verify(register).sound
+    assert b"zoe1@roux.example" not in decrypted(register.path, passphrase)
+
+
+def test_what_was_removed_since_is_passed_over(register, delivery):
+    remove(register, delivery[0])
+
+    assert len(undo_import(register, delivery)) == 2
+    assert undo_import(register, delivery) == ()
+
+
+def test_an_import_that_an_open_request_cites_stays_whole(register, source, ref, delivery):
+    with pytest.raises(NotAllowedError) as caught:
+        undo_import(register, (*delivery, source.id))
+
+    assert caught.value.details == {"name": "salon.csv"}
+    assert len(list_sources(register)) == 4
+
+
+def test_the_log_names_each_file_of_an_undone_import(register, delivery):
+    undo_import(register, delivery)
+
+    told = [one for one in events(register.database) if one.kind == "source_removed"]
+    assert len(told) == 3

@@ -45,6 +45,36 @@ def test_what_a_transaction_did_is_kept_for_every_connection(database, path):
     again.close()
 
 
+def test_a_trial_is_seen_inside_and_leaves_nothing(database):
+    with database.trial() as connection:
+        put(connection, "a")
+        assert settings(database) == {"a": "x"}
+
+    assert settings(database) == {}
+    assert not database.connection.in_transaction
+
+
+def test_a_trial_inside_a_transaction_undoes_no_more_than_itself(database):
+    with database.transaction() as connection:
+        put(connection, "a")
+        with database.trial():
+            put(connection, "b")
+        put(connection, "c")
+
+    assert settings(database) == {"a": "x", "c": "x"}
+
+
+def test_a_trial_that_fails_says_so(database):
+    def try_and_fail():
+        with database.trial() as connection:
+            put(connection, "a")
+            raise CancelledError("stopped")
+
+    with pytest.raises(CancelledError):
+        try_and_fail()
+    assert settings(database) == {}
+
+
 @pytest.mark.parametrize("error", [ValueError, CancelledError("stopped"), KeyboardInterrupt])
 def test_a_failed_transaction_leaves_nothing(database, error):
     def begin_and_fail():

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from datetime import date
@@ -115,6 +116,20 @@ def test_the_formats_asked_for_are_the_files(formats, data):
 
 def test_the_same_contents_give_the_same_bytes():
     assert files_of() == files_of()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of the Linux kernel")
+@pytest.mark.parametrize("room", [10, 20_000, 60_000])
+def test_a_disk_full_in_the_middle_of_a_file_is_told_in_a_sentence(path, no_file_larger_than, room):
+    noise = "".join(chr(0x4E00 + n * 7919 % 20_000) for n in range(60_000))
+
+    with (
+        pytest.raises(OutputFileError, match="could not be written"),
+        no_file_larger_than(room),
+    ):
+        write_archive(path, {"data/contacts.json": noise.encode()})
+
+    assert list(path.parent.iterdir()) == []
 
 
 def test_json_holds_every_value_exactly():

@@ -12,9 +12,11 @@ from dsr_desktop.domain.checklist import (
     column_letters,
     line_of_lost_row,
     lines_of_row,
+    only_in_register,
     short_names,
 )
 from dsr_desktop.domain.columns import Column
+from dsr_desktop.domain.notes import CellNote, NoteKind
 
 
 def line(file="contacts.xlsx", sheet="Contacts", row=14, column=3):
@@ -173,3 +175,15 @@ def test_folders_that_differ_only_in_their_capitals_are_still_told_apart():
 
 def test_the_same_path_given_twice_is_one_file():
     assert short_names(["/data/a.csv", "/data/a.csv"]) == {"/data/a.csv": "a.csv"}
+
+
+def test_a_value_that_stands_in_no_file_is_told_as_such_but_not_its_comment():
+    notes = [CellNote(2, NoteKind.COMMENT, "called")]
+    columns = [Column(1, "Nom", None), Column(2, "Tél", None)]
+    lines = lines_of_row("a.xlsx", "A", 3, ["Dupont", "0612345678"], columns, notes)
+
+    assert [(one.text, one.action) for one in only_in_register(lines, {2})] == [
+        ("Dupont", Action.ERASE),
+        ("0612345678", Action.ONLY_IN_REGISTER),
+        ("called", Action.ERASE),
+    ]

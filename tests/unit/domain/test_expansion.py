@@ -79,3 +79,26 @@ def test_a_key_that_was_added_is_no_longer_new():
     key = NewKey("phone", "07 11 22 33 44")
 
     assert keys("0711223344", fields=(Field.PHONE,), asked=with_key(ASKED, key)) == []
+
+
+COUPLE = {"fields": (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.PHONE, Field.EMAIL)}
+MARIE = Criteria(name=("Marie Dupont",), email=("marie.dupont@acme.example",))
+
+
+@pytest.mark.parametrize(
+    ("phone", "email", "proposed"),
+    [
+        ("06 12 34 56 78 (Jean), 06 98 76 54 32 (Marie)", "", [("phone", "06 98 76 54 32")]),
+        ("Jean : 06 12 34 56 78", "jean.dupont@acme.example", []),
+        ("06 98 76 54 32", "famille@acme.example", [("phone", "06 98 76 54 32")]),
+        ("", "marie@perso.example", [("email", "marie@perso.example")]),
+    ],
+)
+def test_in_a_row_of_a_couple_a_key_with_the_other_name_is_not_proposed(phone, email, proposed):
+    assert keys("Jean et Marie", "Dupont", phone, email, asked=MARIE, **COUPLE) == proposed
+
+
+def test_in_a_row_of_one_person_a_label_beside_a_key_keeps_no_proposal_back():
+    found = keys("Marie", "Dupont", "01 23 45 67 89 (Metz)", "", asked=MARIE, **COUPLE)
+
+    assert found == [("phone", "01 23 45 67 89")]

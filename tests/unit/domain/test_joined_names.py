@@ -19,6 +19,14 @@ from dsr_desktop.domain.joined_names import people_in
         ("Jean+Marie", ["Jean", "Marie"]),
         ("Jean / Marie / Zoé", ["Jean", "Marie", "Zoé"]),
         ("Jean;Marie;", ["Jean", "Marie"]),
+        ("Jean ou Marie Dupont", ["Jean", "Marie Dupont"]),
+        ("John or Mary Smith", ["John", "Mary Smith"]),
+        ("Hans oder Eva", ["Hans", "Eva"]),
+        ("Hans u. Eva Weiss", ["Hans", "Eva Weiss"]),
+        ("Jean Dupont | Marie Martin", ["Jean Dupont", "Marie Martin"]),
+        ("Jean Dupont\r\nMarie Martin", ["Jean Dupont", "Marie Martin"]),
+        ("Jean Dupont - Marie Martin", ["Jean Dupont", "Marie Martin"]),
+        ("Jean Dupont \u2013 Marie Martin", ["Jean Dupont", "Marie Martin"]),
         ("M. et Mme Dupont", ["", "Dupont"]),
         ("Mme Marie Dupont et M. Jean Martin", ["Marie Dupont", "Jean Martin"]),
         ("Jean-Baptiste et Marie Louise", ["Jean-Baptiste", "Marie Louise"]),
@@ -32,7 +40,7 @@ def test_a_joining_word_or_sign_separates_people(cell, people):
 @pytest.mark.parametrize(
     "cell",
     ["Jean-Baptiste", "Marie Louise", "Mme Anne Roux", "D&#39;Arc Jeanne", "Andreas", "Yves Etienne",
-     "Dupont, Jean", "Emmanuel Eyrolles", "Undine Handke", " / ", "", "Marie E. Dupont"],
+     "Dupont, Jean", "Emmanuel Eyrolles", "Undine Handke", "Oriane Ouvrard", "Jean-U. Roux", " / ", "", "Marie E. Dupont"],
 )  # fmt: skip
 def test_a_name_without_one_is_one_persons_and_stays_as_written(cell):
     assert [part.text for part in people_in(cell)] == [cell]

@@ -45,7 +45,7 @@ def test_the_only_column_of_addresses_is_ones_own_whatever_its_title(title):
     "title",
     ["Email parrain", "Referrer e-mail", "Père", "E-mail commercial", "Commerciale", "Vendeur",
      "E-mail du responsable", "Account manager", "Manager e-mail", "Mail conseillère", "Sales rep",
-     "Owner", "Contact owner e-mail"],
+     "Owner", "Contact owner e-mail", "Assistant email", "E-mail de l'assistante", "E-Mail Sekretariat"],
 )  # fmt: skip
 def test_a_title_that_names_somebody_else_is_never_ones_own(title):
     assert not is_own([title], 1)

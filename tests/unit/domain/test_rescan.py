@@ -2,7 +2,7 @@
 
 import pytest
 
-from dsr_desktop.domain.rescan import Rescan, SourceRescan, one_a_place
+from dsr_desktop.domain.rescan import Rescan, SourceRescan, one_a_place, rows_joined
 from dsr_desktop.domain.traces import Left, RescanStatus
 
 CLEAN, THERE, MISSING, UNREADABLE = (
@@ -60,3 +60,9 @@ def test_only_all_clean_is_clean(statuses, clean):
     sources = tuple(read(n, f"/{n}.csv", status) for n, status in enumerate(statuses))
 
     assert Rescan("DSR-2026-0001", sources).clean is clean
+
+
+def test_a_row_found_for_several_versions_is_one_row_with_all_that_is_left_in_it():
+    found = [Left("A", 2, ("email",)), Left("A", 3, ("name",)), Left("A", 2, ("name", "email"))]
+
+    assert rows_joined(found) == (Left("A", 2, ("email", "name")), Left("A", 3, ("name",)))

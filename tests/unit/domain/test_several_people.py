@@ -86,6 +86,9 @@ BESIDE = {"Nom complet": "Jean Dupont", "Prénom": "Marie", "Nom de famille": "M
         ({"Prénom": "Jean et Marie", "Prénom 2": "Louise", "Nom": "Dupont"}, "Jean Dupont",
          ("Jean", "Dupont"), ["Prénom"]),
         ({"Nom": "Dupont Jean et Marie"}, "Marie Dupont", ("Marie",), ["Nom"]),
+        ({"Nom": "Jean ou Marie Dupont"}, "Marie Dupont", ("Marie Dupont",), ["Nom"]),
+        ({"Nom": "Jean Dupont - Marie Dupont"}, "Marie Dupont", ("Marie Dupont",), ["Nom"]),
+        ({"Nom": "Jean Dupont\nMarie Dupont"}, "Marie Dupont", ("Marie Dupont",), ["Nom"]),
     ],
 )  # fmt: skip
 def test_each_person_of_a_couple_gets_her_own_name_only(row, asked, given, others):
@@ -108,6 +111,7 @@ def test_the_name_asked_in_two_parts_is_chosen_alike():
         ({"Prénom": "Marie Louise", "Nom": "Dupont"}, ("Marie Louise", "Dupont")),
         ({"Nom": "Mme Marie Dupont"}, ("Mme Marie Dupont",)),
         ({"Prénom": "Marie", "Nom": "Dupont/Martin"}, ("Marie", "Dupont/Martin")),
+        ({"Nom": "Dupont - Marie"}, ("Dupont - Marie",)),
         ({"Prénom": "Marie", "Nom": "Dupont", "Nom de naissance": "Martin"}, ("Marie", "Dupont")),
         ({"Prénom": "Cam", "Nom": "Dupont", "Nom complet": "Camille Dupont"},
          ("Cam", "Dupont", "Camille Dupont")),

@@ -1,11 +1,12 @@
 """Working copies go after thirty days, never while an open request cites them (R-RT-7)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dsr_desktop.domain.source import Source, SourceKind, SourceStatus
-from dsr_desktop.domain.working_copy import copies_due, purge_day
+from dsr_desktop.domain.working_copy import copies_due, earlier_versions_due, purge_day
 
 IMPORTED, LAST, DUE = date(2026, 11, 2), date(2026, 12, 1), date(2026, 12, 2)
 
@@ -46,3 +47,36 @@ def test_a_list_of_the_register_is_never_due():
 
 def test_a_copy_without_a_day_is_not_due():
     assert due(source(1, purge_on=None)) == []
+
+
+# --- the earlier version of a file
+
+
+def earlier(id_, by, on=IMPORTED):
+    one = source(id_, kind=SourceKind.LIST, purge_on=None)
+    return replace(one, superseded_by=by, superseded_on=on.isoformat())
+
+
+def versions_due(*sources, cited=(), today=LAST):
+    return [one.id for one in earlier_versions_due(sources, frozenset(cited), today)]
+
+
+@pytest.mark.parametrize(("today", "expected"), [(LAST, []), (DUE, [1]), (date(2027, 1, 4), [1])])
+def test_an_earlier_version_is_due_after_thirty_days(today, expected):
+    assert versions_due(earlier(1, by=2), source(2), today=today) == expected
+
+
+def test_the_version_before_the_last_is_due_at_once():
+    assert versions_due(earlier(1, by=2), earlier(2, by=3), source(3)) == [1]
+
+
+def test_an_earlier_version_is_due_when_the_one_in_its_place_is_gone():
+    assert versions_due(earlier(1, by=2)) == [1]
+
+
+def test_an_earlier_version_that_an_open_request_cites_stays():
+    assert versions_due(earlier(1, by=2), earlier(4, by=9), cited=[1, 4], today=DUE) == []
+
+
+def test_the_current_version_is_no_earlier_one():
+    assert versions_due(source(1), source(2, kind=SourceKind.LIST), today=date(2030, 1, 1)) == []

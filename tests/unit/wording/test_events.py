@@ -26,6 +26,7 @@ SERVICES = Path(dsr_desktop.services.__file__).parent
          "Hits reviewed: 2 confirmed, 1 someone else"),
         ("hits_judged", {"confirmed": [], "rejected": [], "reopened": [4]},
          "Hits reviewed: 1 reopened"),
+        ("hits_reopened", {"hits": 1, "newer": 2}, "1 hit is open again: its row changed in a newer file"),
         ("hits_judged", {}, "Hits reviewed"),
         ("identity_checked", {"result": "confirmed"}, "Identity confirmed"),
         ("identity_checked", {"result": "not_confirmed"}, "Identity not confirmed"),

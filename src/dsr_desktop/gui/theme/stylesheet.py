@@ -70,7 +70,9 @@ QFileDialog QHeaderView::section {
     background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 4px 6px;
 }
-QTableCornerButton::section { background: transparent; border: none; }
+QTableCornerButton::section {
+    background: transparent; border: none; border-bottom: 1px solid $line;
+}
 """)
 
 _FRAME = Template("""

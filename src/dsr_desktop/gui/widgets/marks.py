@@ -23,7 +23,11 @@ class Confidence(Enum):
 
     SURE = "full"
     LIKELY = "half"
+    GUESS = "quarter"
     NONE = "empty"
+
+
+_PARTS_OF_A_DOT = {Confidence.LIKELY: 180, Confidence.GUESS: 90}
 
 
 def draw_bars(canvas: Canvas, spot: QPointF, bars: int, colour: str) -> None:
@@ -96,17 +100,17 @@ def _filled_colours(tokens: Tokens, enabled: bool) -> tuple[str, str]:
 
 
 def draw_confidence(canvas: Canvas, spot: QPointF, confidence: Confidence) -> None:
-    """Draw the dot of a mapping in a box of 12 × 12: full, half or empty."""
+    """Draw the dot of a mapping in a box of 12 × 12: full, half, a quarter or empty."""
     tokens = canvas.theme.tokens
     area = QRectF(spot.x() + 1, spot.y() + 1, DOT_SIZE - 2, DOT_SIZE - 2)
     if confidence is Confidence.SURE:
         canvas.box(area, area.width() / 2, fill=tokens.ok.ink)
         return
     canvas.box(area, area.width() / 2, border=tokens.soon.ink, width=1.5)
-    if confidence is Confidence.LIKELY:
+    if (part := _PARTS_OF_A_DOT.get(confidence)) is not None:
         canvas.painter.setPen(Qt.PenStyle.NoPen)
         canvas.painter.setBrush(QColor(tokens.soon.ink))
-        canvas.painter.drawPie(area, 90 * 16, 180 * 16)
+        canvas.painter.drawPie(area, 90 * 16, part * 16)
 
 
 def draw_step_dot(canvas: Canvas, centre: QPointF, *, possible: bool) -> None:

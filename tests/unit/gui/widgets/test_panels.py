@@ -263,12 +263,13 @@ def test_the_score_fills_its_bar(theme, show, colours_of, score, share):
     assert bar.accessibleName() == str(score)
 
 
-def test_confidence_is_a_full_half_or_empty_dot(theme, show, colours_of):
+def test_confidence_is_a_full_half_quarter_or_empty_dot(theme, show, colours_of):
     dots = [ConfidenceDot(theme, confidence) for confidence in Confidence]
     show(*dots)
-    sure, likely, none = (colours_of(dot) for dot in dots)
+    sure, likely, guess, none = (colours_of(dot) for dot in dots)
     assert sure[LIGHT.ok.ink] > 50
-    assert likely[LIGHT.soon.ink] > 20 > none[LIGHT.soon.ink]
+    soon = LIGHT.soon.ink
+    assert likely[soon] > guess[soon] > none[soon]
     assert len(none) > 5, "a ring is drawn"
 
 

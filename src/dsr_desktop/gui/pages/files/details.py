@@ -24,10 +24,14 @@ _LABEL_GAP = 3
 
 
 class FileDetailsPane(ListCard):
-    """Shows one file; emits its id with the activity chosen, or the file to remove."""
+    """Shows one file; emits its id with the activity chosen, the file to remove, or the way back.
+
+    The way back is from the whole import, where a file did not come alone.
+    """
 
     activity_chosen = Signal(int, str)
     removal_requested = Signal(object)
+    undo_requested = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.theme)
@@ -38,6 +42,8 @@ class FileDetailsPane(ListCard):
         self.activity.activated.connect(self._choose_activity)
         self.remove_button = Button(workspace.theme, self._tr("Remove…"), icon=Icon.TRASH)
         self.remove_button.clicked.connect(self._ask_removal)
+        self.undo_button = Button(workspace.theme, self._tr("Undo the import…"), icon=Icon.UNDO)
+        self.undo_button.clicked.connect(self._ask_undo)
         self._activity_field = self._make_activity_field()
         self._head = QVBoxLayout()
         self._content = QVBoxLayout()
@@ -47,6 +53,7 @@ class FileDetailsPane(ListCard):
         """Show another file."""
         self._details = details
         self._choices = tuple(choices)
+        self.undo_button.setVisible(details.undo is not None)
         self._show_activity()
         clear(self._head)
         for widget in self._head_widgets(details):
@@ -69,7 +76,9 @@ class FileDetailsPane(ListCard):
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.TIGHT)
         row.addWidget(self.remove_button)
+        row.addWidget(self.undo_button)
         row.addStretch(1)
         self.add_padded(foot)
 
@@ -133,3 +142,7 @@ class FileDetailsPane(ListCard):
     def _ask_removal(self) -> None:
         if self._details is not None:
             self.removal_requested.emit(self._details)
+
+    def _ask_undo(self) -> None:
+        if self._details is not None and self._details.undo is not None:
+            self.undo_requested.emit(self._details.undo)

@@ -1,34 +1,37 @@
-"""Before an import: the files, what they are, and what is known about them. Nothing is written."""
+"""Before an import: what the files are, what they hold, and what the user says of them."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dsr_desktop.gui.pages.files.table import ChosenFiles
+from dsr_desktop.domain.import_draft import ImportDraft
+from dsr_desktop.gui.pages.files.preview.about_form import AboutForm
+from dsr_desktop.gui.pages.files.preview.file_list import DraftFileList
+from dsr_desktop.gui.pages.files.preview.file_pane import FilePane
+from dsr_desktop.gui.pages.files.preview.words import counts, files_summary
 from dsr_desktop.gui.pages.files.views import ActivityChoice, ImportAnswers, ImportPlan
 from dsr_desktop.gui.theme.icons import Icon
-from dsr_desktop.gui.theme.tokens import Space
-from dsr_desktop.gui.widgets.card import Card, ListCard
-from dsr_desktop.gui.widgets.choice import Choice, Option
-from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor
-from dsr_desktop.gui.widgets.fact_row import AdviceRow
-from dsr_desktop.gui.widgets.field import Field
-from dsr_desktop.gui.widgets.row_list import RowList
+from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
+from dsr_desktop.gui.widgets.card import ListCard
+from dsr_desktop.gui.widgets.count_tile import CountStrip
+from dsr_desktop.gui.widgets.empty_state import EmptyState
+from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.gui.widgets.layouts import clear
+from dsr_desktop.gui.widgets.tick_box import TickBox
 from dsr_desktop.gui.workspace import Workspace
 
-_MOST_OF_LIST = 360
-_LIST_SHARE, _FORM_SHARE = 4, 7
-_REGISTER_LIST, _WORKING_COPY = 0, 1
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAST_LIST, _LIST_WIDTH = 236, 296
+_ROOM_FOR_COUNTS = 620
+_SUBMIT = ("Ctrl+Return", "Ctrl+Enter")
 
 
 class ImportPane(QWidget):
-    """Asks: register list or working copy, activity, who supplied the files, when, which channel.
+    """Shows a draft of an import; its answers go out through the signals of `file`.
 
-    `wrong_day` says what is wrong with a day that was typed in, "" if nothing is. Enter, wherever
-    the focus is, emits `submitted`: everything may be left as it is.
+    Ctrl+Enter, wherever the focus is, emits `submitted`.
     """
 
     submitted = Signal()
@@ -36,132 +39,107 @@ class ImportPane(QWidget):
     def __init__(self, workspace: Workspace, wrong_day: Callable[[str], str]) -> None:
         super().__init__()
         self._workspace = workspace
-        self._wrong_day = wrong_day
-        self._files = ChosenFiles()
-        self._choices: tuple[ActivityChoice, ...] = ()
+        theme, tr = workspace.theme, workspace.tr
         self.plan = ImportPlan((), 0)
-        self._make_editors()
-        self._make_fields()
+        self.draft = ImportDraft()
+        self._is_new = True
+        self.about = AboutForm(workspace, wrong_day)
+        self.kind, self.activity = self.about.kind, self.about.activity
+        self.supplied_by, self.channel = self.about.supplied_by, self.about.channel
+        self.collected_on = self.about.collected_on
+        self.list = DraftFileList(theme, tr)
+        self.list.file_chosen.connect(self._show_file)
+        self.file = FilePane(theme, tr)
+        self.remembers = TickBox(theme, tr("Remember the columns"))
+        self._summary = Label(theme, "", TextStyle.CAPTION, Ink.MUTED)
+        self._strip = QVBoxLayout()
+        self._panes = QStackedWidget()
         self._lay_out()
+        for keys in _SUBMIT:
+            end = QShortcut(QKeySequence(keys), self)
+            end.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            end.setAutoRepeat(False)
+            end.activated.connect(self.submitted)
 
     def prepare(self, plan: ImportPlan) -> None:
-        """Begin anew with other files."""
-        self.plan = plan
-        self._files.show(plan.files)
-        self.kind.set_current(_REGISTER_LIST)
-        self.activity.setCurrentIndex(0)
-        for editor in (self.supplied_by, self.collected_on, self.channel):
-            editor.clear()
-        self._day_field.set_error("")
+        """Begin anew with other files, which are being read."""
+        self.plan, self.draft, self._is_new = plan, ImportDraft(), True
+        self.about.begin()
+        self.remembers.setChecked(True)
+        self._show_counts()
+        self._panes.setCurrentIndex(0)
+
+    def forget(self) -> None:
+        """Let go of the files and of all answers, passwords above all."""
+        self.plan, self.draft = ImportPlan((), 0), ImportDraft()
+
+    def show_draft(self, draft: ImportDraft) -> None:
+        """Show the files as they were read, with the answers so far."""
+        self.draft = draft
+        self._summary.setText(files_summary(self._workspace.tr, draft))
+        self._show_counts()
+        if self._is_new:
+            self._is_new = False
+            self.file.begin()
+            self._panes.setCurrentIndex(1)
+            self.list.begin(draft)
+        else:
+            self.list.show_draft(draft)
+        if (path := self.list.path) is not None:
+            self._show_file(path)
 
     def show_activities(self, choices: Sequence[ActivityChoice]) -> None:
-        """Offer the activities of the register; one that was chosen stays chosen."""
-        if self._choices != tuple(choices):
-            self._choices = tuple(choices)
-            self.activity.clear()
-            self.activity.addItems(
-                [self._workspace.tr("Not said yet"), *(choice.words for choice in choices)]
-            )
+        """Offer the activities of the register."""
+        self.about.show_activities(choices)
 
     def answers(self) -> ImportAnswers | None:
         """Return what was filled in, None if a field must be mended first."""
-        day = self.collected_on.text().strip()
-        self._day_field.set_error(self._wrong_day(day))
-        if self._day_field.error:
-            self.collected_on.setFocus()
-            return None
-        chosen = self.activity.currentIndex() - 1
-        return ImportAnswers(
-            is_copy=self.kind.current == _WORKING_COPY,
-            activity=self._choices[chosen].code if chosen >= 0 else "",
-            supplied_by=self.supplied_by.text().strip(),
-            collected_on=day,
-            channel=self.channel.text().strip(),
-        )
+        return self.about.answers(remembers=self.remembers.isChecked())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter for the end of the form; a key that is held down is left over from before."""
-        if event.key() not in _ENTER:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.submitted.emit()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the totals to the files where there is little."""
+        super().resizeEvent(event)
+        self._give_counts_room()
 
-    def _make_editors(self) -> None:
-        theme, tr = self._workspace.theme, self._workspace.tr
-        self.kind = Choice(
-            theme,
-            tr("What are these files?"),
-            (
-                Option(
-                    tr("Register list"),
-                    tr("Your collected contacts, kept under their retention rule"),
-                ),
-                Option(tr("Working copy"), tr("Only to answer a request, deleted after 30 days")),
-            ),
-        )
-        self.list = RowList(theme, tr("Files to import"))
-        self.list.setModel(self._files)
-        self.list.row_opened.connect(self.submitted)
-        self.activity = ChoiceEditor(theme)
-        self.supplied_by = TextEditor()
-        self.collected_on = TextEditor()
-        self.channel = TextEditor()
+    def _show_file(self, path: Path) -> None:
+        self.file.show_file(self.draft.file_at(path))
 
-    def _make_fields(self) -> None:
-        theme, tr = self._workspace.theme, self._workspace.tr
-        optional, example = tr("optional"), self._workspace.today().isoformat()
-        self._activity_field = Field(
-            theme, tr("Activity"), self.activity, optional=optional,
-            help_text=tr("What the contacts are used for; you can say it later"),
-        )  # fmt: skip
-        self._supplier_field = Field(
-            theme, tr("Supplied by"), self.supplied_by, optional=optional,
-            help_text=tr("The colleague who gave you the files"),
-        )  # fmt: skip
-        self._day_field = Field(
-            theme, tr("Collected on"), self.collected_on, optional=optional,
-            help_text=tr("Such as {example}", example=example),
-        )  # fmt: skip
-        self.collected_on.textEdited.connect(lambda: self._day_field.set_error(""))
-        self._channel_field = Field(
-            theme, tr("Channel"), self.channel, optional=optional,
-            help_text=tr("Web form, trade fair, phone call…"),
-        )  # fmt: skip
+    def _show_counts(self) -> None:
+        clear(self._strip)
+        if self.draft.files:
+            shown = counts(self._workspace.tr, self.draft)
+            self._strip.addWidget(CountStrip(self._workspace.theme, shown))
+        self._give_counts_room()
+
+    def _give_counts_room(self) -> None:
+        item = self._strip.itemAt(0)
+        if item is not None and (strip := item.widget()) is not None:
+            strip.setVisible(self.height() >= _ROOM_FOR_COUNTS)
 
     def _lay_out(self) -> None:
         theme, tr = self._workspace.theme, self._workspace.tr
-        files = ListCard(theme, tr("Files to import"))
-        files.setMaximumWidth(_MOST_OF_LIST)
+        files = ListCard(theme, tr("Files"), aside=self._summary)
+        files.setMinimumWidth(_LEAST_LIST)
+        files.setMaximumWidth(_LIST_WIDTH)
         files.add(self.list, stretch=1)
-        row = QHBoxLayout()
+        files.add_line()
+        files.add_padded(self.remembers)
+        read = QWidget()
+        row = QHBoxLayout(read)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SNUG + 2)
-        row.addWidget(files, _LIST_SHARE)
-        side = QVBoxLayout()
-        side.addWidget(self._make_form())
-        side.addStretch(1)
-        row.addLayout(side, _FORM_SHARE)
+        row.addWidget(files, 2)
+        row.addWidget(self.file, 5)
+        self._panes.addWidget(
+            EmptyState(
+                theme, Icon.FOLDER_SEARCH, tr("The files are being read"),
+                tr("Nothing is written yet. Say meanwhile what they are."),
+            )
+        )  # fmt: skip
+        self._panes.addWidget(read)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.SNUG)
-        column.addWidget(self.kind)
-        column.addLayout(row, 1)
-
-    def _make_form(self) -> Card:
-        theme, tr = self._workspace.theme, self._workspace.tr
-        card = Card(theme, tr("About these files"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.ROOMY)
-        grid.addWidget(self._activity_field, 0, 0, 1, 2)
-        grid.addWidget(self._supplier_field, 1, 0)
-        grid.addWidget(self._day_field, 1, 1)
-        grid.addWidget(self._channel_field, 2, 0, 1, 2)
-        card.body.addLayout(grid)
-        card.add(
-            AdviceRow(
-                theme,
-                Icon.UNDO,
-                tr("You can undo the import later"),
-                tr("Every sheet and every row is taken as it is. The files are not changed."),
-            )
-        )
-        return card
+        column.setSpacing(Space.TIGHT + 2)
+        column.addLayout(self._strip)
+        column.addWidget(self.about)
+        column.addWidget(self._panes, 1)

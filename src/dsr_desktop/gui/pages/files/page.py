@@ -5,14 +5,24 @@ from pathlib import Path
 
 from PySide6.QtGui import QHideEvent
 
+from dsr_desktop.domain.import_draft import ImportDraft
 from dsr_desktop.gui.file_choice import choose_files, choose_folder
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.list_pane import FilesList
 from dsr_desktop.gui.pages.files.presenter import FilesPresenter
+from dsr_desktop.gui.pages.files.preview.presenter import PreviewPresenter
+from dsr_desktop.gui.pages.files.preview.words import (
+    left_out,
+    start_words,
+    state_line,
+)
+from dsr_desktop.gui.pages.files.summaries import leaving_question, nothing_summary
 from dsr_desktop.gui.pages.files.views import (
     FileDetails,
     FilesView,
     ImportPlan,
+    ImportUndo,
+    Removal,
     Summary,
     UnreadFiles,
 )
@@ -39,17 +49,19 @@ class FilesPage(Page):
         self._view = FilesView("", (), (), None)
         self._presenter = FilesPresenter(workspace)
         self._presenter.loaded.connect(self.show_view)
-        self._presenter.planned.connect(self._prepare)
         self._presenter.importing.connect(self._show_importing)
         self._presenter.ended.connect(self._show_summary)
         self._list = FilesList(workspace)
         self.table, self.details = self._list.table, self._list.details
         self.details.activity_chosen.connect(self._presenter.set_activity)
         self.details.removal_requested.connect(self._ask_removal)
-        self.import_pane = ImportPane(workspace, self._presenter.wrong_day)
+        self.details.undo_requested.connect(self._ask_undo)
+        self._preview = PreviewPresenter(workspace)
+        self._reading = self._importing = False
+        self.import_pane = ImportPane(workspace, self._preview.wrong_day)
         self.drop_zone = self._make_drop_zone()
         self._add_buttons()
-        self.import_pane.submitted.connect(self._start.click)
+        self._listen_to_preview()
         self._lay_out()
         self._show_panes(preparing=False)
 
@@ -61,13 +73,16 @@ class FilesPage(Page):
         """Prepare the import of files and folders; without any, the user chooses files."""
         chosen = list(paths) or choose_files(self, self.workspace.tr("Import files"))
         if chosen:
-            self._presenter.plan(chosen)
+            self._preview.plan(chosen)
 
     def _prepare(self, plan: ImportPlan) -> None:
-        if plan.files:
-            self.import_pane.prepare(plan)
-            self._show_panes(preparing=True)
-            self.import_pane.kind.setFocus()
+        if not plan.files:
+            self._show_summary(nothing_summary(self.workspace.tr, plan.skipped))
+            return
+        self.import_pane.prepare(plan)
+        self._show_panes(preparing=True)
+        self.import_pane.kind.setFocus()
+        self._preview.look(plan)
 
     def take_focus(self) -> None:
         """Begin in the list, in the form of an import, or where files can be dropped."""
@@ -75,11 +90,18 @@ class FilesPage(Page):
         focus_first(next((pane for pane in panes if pane.isVisible()), self))
 
     def close_pane(self) -> bool:
-        """Leave the preparation of an import."""
+        """Leave the preparation of an import; asks first if answers would be lost."""
         if not self.import_pane.isVisibleTo(self):
             return False
-        self._show_panes(preparing=False)
+        is_answered = self._preview.draft.has_answers
+        if not is_answered or self._asks(leaving_question(self.workspace.tr)):
+            self._leave_preview()
         return True
+
+    def _leave_preview(self) -> None:
+        self._preview.leave()
+        self.import_pane.forget()
+        self._show_panes(preparing=False)
 
     def show_view(self, view: FilesView) -> None:
         """Show what the presenter found."""
@@ -96,7 +118,6 @@ class FilesPage(Page):
             self.notices.take_away("done")
 
     def _show_panes(self, *, preparing: bool) -> None:
-        tr, files = self.workspace.tr, self.import_pane.plan.files
         self.import_pane.setVisible(preparing)
         self.notices.setVisible(not preparing and not self.notices.is_empty)
         self._list.setVisible(not preparing and bool(self._view.files))
@@ -105,38 +126,66 @@ class FilesPage(Page):
             button.setVisible(not preparing)
         for button in (self._cancel, self._start):
             button.setVisible(preparing)
-        self._start.setText(tr.count("Import {n} file", "Import {n} files", len(files)))
         self.primary = self._start if preparing else self._import_files
-        self.header.set_title(self._start.text() if preparing else tr("Files"))
-        self.header.set_state(self._plan_in_words() if preparing else self._view.state)
+        self._show_heading()
 
-    def _plan_in_words(self) -> str:
-        tr, skipped = self.workspace.tr, self.import_pane.plan.skipped
-        words = tr("nothing is written yet")
-        if not skipped:
-            return words
-        left_out = tr.count("{n} system file is left out", "{n} system files are left out", skipped)
-        return f"{words} · {left_out}"
+    def _show_heading(self) -> None:
+        tr, pane = self.workspace.tr, self.import_pane
+        if self.primary is not self._start:
+            self.header.set_title(tr("Files"))
+            self.header.set_state(self._view.state)
+            return
+        self.header.set_title(tr("Import"))
+        skipped = pane.plan.skipped
+        reading = " · ".join((tr("nothing is written yet"), *left_out(tr, skipped)))
+        drafted = state_line(tr, pane.draft, skipped)
+        self.header.set_state(drafted if pane.draft.files else reading)
+        self._start.setText(start_words(tr, pane.draft) if pane.draft.files else tr("Import"))
+
+    def _show_draft(self, draft: ImportDraft) -> None:
+        self.import_pane.show_draft(draft)
+        self._show_heading()
+        self._allow_start()
+
+    def _allow_start(self) -> None:
+        """Let the import begin, or say at its button why it cannot yet."""
+        tr = self.workspace.tr
+        if self._importing:
+            self._start.disable(tr("An import is under way"))
+        elif self._reading:
+            self._start.disable(tr("The files are being read"))
+        else:
+            self._start.enable()
+
+    def _show_reading(self, reading: bool) -> None:
+        self._reading = reading
+        self._allow_start()
 
     def _start_import(self) -> None:
         answers = self.import_pane.answers()
         if answers is not None:
-            self._show_panes(preparing=False)
+            order = self._preview.order(answers)
+            self._leave_preview()
             self.notices.take_away("done")
-            self._presenter.start(self.import_pane.plan, answers)
+            self._presenter.start(order)
             self.table.setFocus()
 
     def _show_importing(self, importing: bool) -> None:
+        self._importing = importing
         reason = self.workspace.tr("An import is under way")
-        for button in (self._import_files, self._import_folder, self._start):
+        for button in (self._import_files, self._import_folder):
             if importing:
                 button.disable(reason)
             else:
                 button.enable()
+        self._allow_start()
 
     def _show_summary(self, summary: Summary) -> None:
         tone = Tone.OK if summary.is_good else Tone.SOON
         banner = Banner(self.workspace.theme, tone, summary.what, summary.consequence)
+        if (undo := summary.undo) is not None:
+            button = banner.add_button(self.workspace.tr("Undo this import…"), Icon.UNDO)
+            button.clicked.connect(lambda: self._ask_undo(undo))
         close = banner.add_button(self.workspace.tr("Close"))
         close.clicked.connect(lambda: self.notices.take_away("done"))
         self.notices.show_notice("done", banner)
@@ -151,7 +200,15 @@ class FilesPage(Page):
         self.notices.show_notice("unread", banner)
 
     def _ask_removal(self, details: FileDetails) -> None:
-        removal = self._presenter.removal(details)
+        if self._asks(self._presenter.removal(details)):
+            self._presenter.remove(details)
+
+    def _ask_undo(self, undo: ImportUndo) -> None:
+        if self._asks(undo.removal):
+            self.notices.take_away("done")
+            self._presenter.undo(undo)
+
+    def _asks(self, removal: Removal) -> bool:
         dialog = QuestionDialog(
             self.workspace.theme,
             removal.question,
@@ -161,9 +218,9 @@ class FilesPage(Page):
             destructive=True,
             parent=self,
         )
-        if dialog.ask():
-            self._presenter.remove(details)
+        is_meant = dialog.ask()
         dialog.deleteLater()
+        return is_meant
 
     def _choose_files(self) -> None:
         self.start_import()
@@ -190,12 +247,26 @@ class FilesPage(Page):
             self.header.add_button(button)
             button.clicked.connect(press)
 
+    def _listen_to_preview(self) -> None:
+        preview, pane = self._preview, self.import_pane
+        preview.planned.connect(self._prepare)
+        preview.drafted.connect(self._show_draft)
+        preview.reading.connect(self._show_reading)
+        preview.abandoned.connect(self._leave_preview)
+        preview.refused.connect(pane.file.refuse_password)
+        pane.submitted.connect(self._start.click)
+        pane.file.column_chosen.connect(preview.choose_column)
+        pane.file.header_chosen.connect(preview.choose_header)
+        pane.file.encoding_chosen.connect(preview.choose_encoding)
+        pane.file.password_given.connect(preview.try_password)
+        pane.file.confirmed.connect(preview.confirm)
+
     def _make_drop_zone(self) -> DropZone:
         tr = self.workspace.tr
         zone = DropZone(
             self.workspace.theme,
             tr("Drop files or a whole folder here"),
-            tr("Excel workbooks (xlsx) and CSV. Press to choose files."),
+            tr("Excel, CSV, vCard, mail, PDF and more. Press to choose files."),
         )
         zone.setMaximumHeight(_DROP_HEIGHT)
         zone.dropped.connect(self.start_import)

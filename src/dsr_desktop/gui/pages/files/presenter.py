@@ -6,38 +6,29 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from dsr_desktop.domain.dates import days_meant
 from dsr_desktop.domain.progress import Progress
-from dsr_desktop.domain.source import Source, SourceKind
+from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.jobs import Cancelled, Failed, Ok, Outcome
-from dsr_desktop.gui.pages.files.views import (
-    Attempt,
-    FileDetails,
-    FilesView,
-    ImportAnswers,
-    ImportPlan,
-    Removal,
-)
-from dsr_desktop.gui.pages.files.words import files_view, removal_of, stopped_summary, summary_of
+from dsr_desktop.gui.pages.files.preview.presenter import ImportOrder
+from dsr_desktop.gui.pages.files.rows_told import RowsTold
+from dsr_desktop.gui.pages.files.summaries import stopped_summary, summary_of, undone_summary
+from dsr_desktop.gui.pages.files.views import Attempt, FileDetails, FilesView, ImportUndo, Removal
+from dsr_desktop.gui.pages.files.words import files_view, removal_of
 from dsr_desktop.gui.pages.presenter import Presenter
-from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.importing import ImportOptions, ImportReport, import_parts
-from dsr_desktop.services.register import register_files
 from dsr_desktop.services.source_views import view_sources
-from dsr_desktop.services.sourcing import remove, set_activity
-from dsr_desktop.wording.language import Tr
+from dsr_desktop.services.sourcing import remove, set_activity, undo_import
 
 _Part = tuple[Sequence[Path], ImportOptions]
 
 
 class FilesPresenter(Presenter):
-    """`loaded` brings a FilesView, `planned` an ImportPlan, `ended` the Summary of an import.
+    """`loaded` brings a FilesView, `ended` the Summary of an import or of its undoing.
 
     `importing` tells whether an import is under way: a second one waits until it is over.
     """
 
     loaded = Signal(object)
-    planned = Signal(object)
     importing = Signal(bool)
     ended = Signal(object)
 
@@ -50,23 +41,9 @@ class FilesPresenter(Presenter):
 
         self.read(tr("Reading the list of files"), work, self.loaded.emit)
 
-    def plan(self, paths: Sequence[Path]) -> None:
-        """List the files that an import of `paths` means; folders are gone through."""
-        title = self.workspace.tr("Looking through the folders")
-        ours = register_files(self.workspace.register.path)
-        self.read(title, lambda _progress: ImportPlan(*list_files(paths, ours)), self.planned.emit)
-
-    def wrong_day(self, text: str) -> str:
-        """Say what is wrong with a day that was typed in; "" if it can stand."""
-        tr, today = self.workspace.tr, self.workspace.today()
-        days = days_meant(text)
-        if text and len(days) != 1:
-            return tr("Write the day as {example}", example=today.isoformat())
-        return tr("Must not lie after today") if any(day > today for day in days) else ""
-
-    def start(self, plan: ImportPlan, answers: ImportAnswers) -> None:
+    def start(self, order: ImportOrder) -> None:
         """Import files as a job; nothing is kept of one that is stopped."""
-        self._import([(plan.files, _options(answers))], skipped=plan.skipped)
+        self._import([(order.files, order.options)], skipped=order.skipped, shown=order.shown)
 
     def read_again(self, attempts: Sequence[Attempt]) -> None:
         """Try once more to import files that were not read, as they were meant at first."""
@@ -82,6 +59,15 @@ class FilesPresenter(Presenter):
         title = tr("Removing {name}", name=details.row.name)
         self.change(title, lambda _progress: remove(register, details.row.id), self._tell_traces)
 
+    def undo(self, undo: ImportUndo) -> None:
+        """Undo an import whole; an error is reported while an open request cites one of its files."""
+        register, tr = self.workspace.register, self.workspace.tr
+        self.change(
+            tr("Undoing the import"),
+            lambda _progress: undo_import(register, undo.source_ids),
+            self._tell_undone,
+        )
+
     def set_activity(self, source_id: int, code: str) -> None:
         """Say under which activity the contacts of a file are kept."""
         register = self.workspace.register
@@ -94,7 +80,13 @@ class FilesPresenter(Presenter):
     def _tell_traces(self, _removed: Source) -> None:
         self.workspace.tell_traces()
 
-    def _import(self, parts: Sequence[_Part], *, skipped: int = 0) -> None:
+    def _tell_undone(self, removed: Sequence[Source]) -> None:
+        self.ended.emit(undone_summary(self.workspace.tr, removed))
+        self.workspace.tell_traces()
+
+    def _import(
+        self, parts: Sequence[_Part], *, skipped: int = 0, shown: tuple[str | None, ...] = ()
+    ) -> None:
         register, today = self.workspace.register, self.workspace.today()
         number = sum(len(files) for files, _options_of_part in parts)
         title = self.workspace.tr.count("Importing {n} file", "Importing {n} files", number)
@@ -105,47 +97,18 @@ class FilesPresenter(Presenter):
             return _joined(reports, skipped)
 
         self.importing.emit(True)
-        self.workspace.run(title, work, self._end)
+        self.workspace.run(title, work, lambda outcome: self._end(outcome, shown))
 
-    def _end(self, outcome: Outcome[ImportReport]) -> None:
+    def _end(self, outcome: Outcome[ImportReport], shown: tuple[str | None, ...]) -> None:
         self.importing.emit(False)
         match outcome:
             case Ok(report):
-                self.ended.emit(summary_of(self.workspace.tr, report))
+                self.ended.emit(summary_of(self.workspace.tr, report, shown))
                 self.workspace.register_changed.emit()
             case Failed(error):
                 self.workspace.report(error)
             case Cancelled():
                 self.ended.emit(stopped_summary(self.workspace.tr))
-
-
-class RowsTold:
-    """Adds the rows read so far to what is said of a file: one large file has no other measure."""
-
-    def __init__(self, tr: Tr, progress: Progress) -> None:
-        self._tr = tr
-        self._progress = progress
-        self._rows = 0
-
-    def count(self, rows: int) -> None:
-        """Remember the rows read so far."""
-        self._rows = rows
-
-    def report(self, done: int, total: int, what: str) -> None:
-        """Report progress with them."""
-        if self._rows and what:
-            what = self._tr.count("{what}, {n} row", "{what}, {n} rows", self._rows, what=what)
-        self._progress(done, total, what)
-
-
-def _options(answers: ImportAnswers) -> ImportOptions:
-    return ImportOptions(
-        kind=SourceKind.COPY if answers.is_copy else SourceKind.LIST,
-        activity=answers.activity or None,
-        channel=answers.channel or None,
-        supplied_by=answers.supplied_by or None,
-        collected_on=min(days_meant(answers.collected_on), default=None),
-    )
 
 
 def _same_options(attempt: Attempt) -> ImportOptions:

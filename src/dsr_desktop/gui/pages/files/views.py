@@ -19,8 +19,29 @@ class SheetDetails:
 
 
 @dataclass(frozen=True)
+class Removal:
+    """The question before an import is undone."""
+
+    question: str
+    sentence: str
+    verb: str
+
+
+@dataclass(frozen=True)
+class ImportUndo:
+    """The way back from an import: its sources, and the question before they leave the register."""
+
+    source_ids: tuple[int, ...]
+    removal: Removal
+
+
+@dataclass(frozen=True)
 class FileDetails:
-    """Everything known about an imported file, in words; `copies` are its other places."""
+    """Everything known about an imported file, in words; `copies` are its other places.
+
+    `undo` is the way back if it did not come alone. `brings_back` says which earlier version returns
+    when it is removed, "" without one.
+    """
 
     row: FileRow
     reason: str
@@ -30,6 +51,8 @@ class FileDetails:
     copies: tuple[str, ...]
     sha256: str
     sheets: tuple[SheetDetails, ...]
+    undo: ImportUndo | None = None
+    brings_back: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +107,7 @@ class ImportAnswers:
     supplied_by: str = ""
     collected_on: str = ""
     channel: str = ""
+    remembers: bool = True
 
 
 @dataclass(frozen=True)
@@ -93,12 +117,4 @@ class Summary:
     what: str
     consequence: str
     is_good: bool
-
-
-@dataclass(frozen=True)
-class Removal:
-    """The question before an import is undone."""
-
-    question: str
-    sentence: str
-    verb: str
+    undo: ImportUndo | None = None

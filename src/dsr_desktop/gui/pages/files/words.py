@@ -1,38 +1,37 @@
 """Puts sources and the outcome of an import into the words of the Files page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.headers import Column
-from dsr_desktop.domain.source import Sheet, Source, SourceKind, SourceStatus
+from dsr_desktop.domain.source import Sheet, Source, SourceKind
+from dsr_desktop.gui.pages.files.summaries import import_undo
 from dsr_desktop.gui.pages.files.table import FileRow
 from dsr_desktop.gui.pages.files.views import (
     ActivityChoice,
     Attempt,
     FileDetails,
     FilesView,
+    ImportUndo,
     Removal,
     SheetDetails,
-    Summary,
     UnreadFiles,
 )
 from dsr_desktop.gui.widgets.key_values import KeyValue
-from dsr_desktop.services.importing import FileResult, ImportReport
 from dsr_desktop.services.source_views import SourceView
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.sources import (
     field_label,
     kind_label,
-    not_searched_sentence,
     reason_of,
     unread_reasons,
     unread_title,
 )
 
 _KILO = 1024
-_MOST_NAMED = 3
 
 
 def files_view(
@@ -42,9 +41,17 @@ def files_view(
     names = {activity.code: activity.name for activity in activities}
     ordered = sorted(reversed(views), key=lambda view: not view.is_unread)
     unread = [view for view in ordered if view.is_unread]
+    earlier = {view.source.superseded_by: view.source for view in views if view.source.id}
+    undos = _undos(tr, views)
     return FilesView(
         state=_state(tr, views),
-        files=tuple(_details(tr, view, names, today) for view in ordered),
+        files=tuple(
+            replace(
+                _details(tr, view, names, today, earlier.get(view.source.id)),
+                undo=undos.get(view.source.delivery_id),
+            )
+            for view in ordered
+        ),
         activities=tuple(
             ActivityChoice(one.code, f"{one.code} · {one.name}") for one in activities
         ),
@@ -52,22 +59,19 @@ def files_view(
     )
 
 
-def summary_of(tr: Tr, report: ImportReport) -> Summary:
-    """Say how an import ended, with all its counts."""
-    stored = sum(file.status.is_stored for file in report.files)
-    if stored:
-        files = tr.count("{n} file imported", "{n} files imported", stored)
-        rows = tr.count("{n} row", "{n} rows", report.rows)
-        what = f"{files}, {rows}"
-    else:
-        what = tr("No file was imported")
-    did_something = stored or report.new_places or any(file.remark for file in report.files)
-    return Summary(what, "\n".join(_asides(tr, report)), is_good=bool(did_something))
-
-
-def stopped_summary(tr: Tr) -> Summary:
-    """Say that the user stopped the import."""
-    return Summary(tr("The import was stopped"), tr("Nothing of it was kept."), is_good=False)
+def _undos(tr: Tr, views: Sequence[SourceView]) -> dict[int | None, ImportUndo]:
+    """Return by delivery the way back from each import of several files."""
+    together: dict[int | None, list[Source]] = {}
+    for view in views:
+        together.setdefault(view.source.delivery_id, []).append(view.source)
+    together.pop(None, None)
+    return {
+        delivery: import_undo(
+            tr, [one.id or 0 for one in sources], sum(one.row_count for one in sources)
+        )
+        for delivery, sources in together.items()
+        if len(sources) > 1
+    }
 
 
 def removal_of(tr: Tr, details: FileDetails) -> Removal:
@@ -82,14 +86,26 @@ def removal_of(tr: Tr, details: FileDetails) -> Removal:
     question = tr.count(
         "Remove {name} and its {n} row?", "Remove {name} and its {n} rows?", row.rows, name=row.name
     )
+    lost = tr(
+        "They leave the register for good, in this file and its index. The file on the disk "
+        "stays as it is: you can import it again."
+    )
     return Removal(
         question,
-        tr(
-            "They leave the register for good, in this file and its index. The file on the disk "
-            "stays as it is: you can import it again."
+        " ".join(
+            filter(None, [lost, *_places_that_go_too(tr, details.copies), details.brings_back])
         ),
         tr.count("Remove {n} row", "Remove {n} rows", row.rows),
     )
+
+
+def _places_that_go_too(tr: Tr, copies: Sequence[str]) -> Iterator[str]:
+    if copies:
+        yield tr.count(
+            "{n} other file has the same content and goes with it: import it again to keep it.",
+            "{n} other files have the same content and go with it: import them again to keep them.",
+            len(copies),
+        )
 
 
 def _unread(tr: Tr, views: Sequence[SourceView]) -> UnreadFiles:
@@ -101,73 +117,22 @@ def _unread(tr: Tr, views: Sequence[SourceView]) -> UnreadFiles:
     )
 
 
-def _asides(tr: Tr, report: ImportReport) -> Iterator[str]:
-    known = sum(file.status is SourceStatus.DUPLICATE for file in report.files)
-    if known:
-        yield tr.count(
-            "{n} was in the register already.", "{n} were in the register already.", known
-        )
-    yield from _about_known(tr, report)
-    if report.not_read:
-        yield from _not_read(tr, report)
-    yield from _left_out(tr, report.read_in_part)
-    if report.skipped:
-        yield tr.count(
-            "{n} system file was left out.", "{n} system files were left out.", report.skipped
-        )
-
-
-def _about_known(tr: Tr, report: ImportReport) -> Iterator[str]:
-    """Say what the import meant for files that were in the register already."""
-    if report.new_places:
-        yield tr.count(
-            "{n} lies at another place: it is remembered for checklists and re-scans.",
-            "{n} lie at other places: these are remembered for checklists and re-scans.",
-            report.new_places,
-        )
-    remarked = [(file.path.name, file.remark) for file in report.files if file.remark]
-    for name, remark in remarked[:_MOST_NAMED]:
-        yield tr.pair(name, word_sentence(tr, remark.sentence, remark.details))
-    others = len(remarked) - _MOST_NAMED
-    if others > 0:
-        yield tr.count("{n} more is named in the list.", "{n} more are named in the list.", others)
-
-
-def _not_read(tr: Tr, report: ImportReport) -> Iterator[str]:
-    """Name the lists that were not read, and count the files that never are by their kind."""
-    lists = [one for one in report.not_read if not (one.reason and one.reason.foreign_kind)]
-    if lists:
-        names = ", ".join(file.path.name for file in lists[:_MOST_NAMED])
-        names += ", …" * (len(lists) > _MOST_NAMED)
-        yield tr("Not read: {names}.", names=names)
-    if report.not_searched:
-        yield not_searched_sentence(tr, report.not_searched)
-
-
-def _left_out(tr: Tr, partly: Sequence[FileResult]) -> Iterator[str]:
-    """Say of each file read in part what was not read."""
-    for file in partly[:_MOST_NAMED]:
-        remarks = (word_sentence(tr, one.sentence, one.details) for one in file.warnings)
-        yield tr("{name} was read in part: {remarks}", name=file.path.name,
-                 remarks=" ".join(dict.fromkeys(remarks)))  # fmt: skip
-    others = len(partly) - _MOST_NAMED
-    if others > 0:
-        yield tr.count(
-            "{n} more was read in part: the list says what is missing.",
-            "{n} more were read in part: the list says what is missing.",
-            others,
-        )
-
-
 def _state(tr: Tr, views: Sequence[SourceView]) -> str:
     if not views:
         return tr("nothing imported yet")
-    files = tr.count("{n} file", "{n} files", len(views))
-    rows = tr.count("{n} row", "{n} rows", sum(view.source.row_count for view in views))
-    return f"{files}, {rows}"
+    current = [view.source for view in views if view.source.is_current]
+    files = tr.count("{n} file", "{n} files", len(current))
+    rows = tr.count("{n} row", "{n} rows", sum(source.row_count for source in current))
+    earlier = len(views) - len(current)
+    if not earlier:
+        return f"{files}, {rows}"
+    kept = tr.count("{n} earlier version kept", "{n} earlier versions kept", earlier)
+    return f"{files}, {rows}, {kept}"
 
 
-def _details(tr: Tr, view: SourceView, names: dict[str, str], today: date) -> FileDetails:
+def _details(
+    tr: Tr, view: SourceView, names: dict[str, str], today: date, earlier: Source | None
+) -> FileDetails:
     source = view.source
     return FileDetails(
         row=_row(tr, view, names, today),
@@ -178,7 +143,16 @@ def _details(tr: Tr, view: SourceView, names: dict[str, str], today: date) -> Fi
         copies=tuple(copy.path for copy in source.copies),
         sha256=source.sha256 or "",
         sheets=tuple(_sheet(tr, sheet) for sheet in view.sheets),
+        brings_back=_brings_back(tr, earlier) if earlier and source.is_current else "",
     )
+
+
+def _brings_back(tr: Tr, earlier: Source) -> str:
+    return tr.count(
+        "The earlier version of {day} returns to its place with its {n} row.",
+        "The earlier version of {day} returns to its place with its {n} rows.",
+        earlier.row_count, day=tr.date(_local_day(earlier)),
+    )  # fmt: skip
 
 
 def _row(tr: Tr, view: SourceView, names: dict[str, str], today: date) -> FileRow:
@@ -205,8 +179,9 @@ def _contents(tr: Tr, view: SourceView) -> str:
     rows = tr.count("{n} row", "{n} rows", view.source.row_count)
     sheets = tr.count("{n} sheet", "{n} sheets", len(view.sheets))
     contents = f"{rows}, {sheets}" if len(view.sheets) > 1 else rows
-    is_copy = view.source.kind is SourceKind.COPY
-    return f"{contents} · {kind_label(tr, view.source.kind)}" if is_copy else contents
+    if view.source.kind is SourceKind.COPY:
+        contents = f"{contents} · {kind_label(tr, view.source.kind)}"
+    return contents if view.source.is_current else f"{contents} · {tr('earlier version')}"
 
 
 def _facts(tr: Tr, view: SourceView, today: date) -> Iterator[KeyValue]:
@@ -216,6 +191,7 @@ def _facts(tr: Tr, view: SourceView, today: date) -> Iterator[KeyValue]:
         (tr("Deleted on"), _iso_day(tr, source.purge_on)),
         (tr("Imported on"), _day(tr, _local_day(source), today, always_year=True)),
         (tr("Imported by"), source.imported_by),
+        (tr("Replaced on"), _iso_day(tr, source.superseded_on)),
         (tr("Supplied by"), view.supplied_by),
         (tr("Collected on"), _iso_day(tr, source.collected_on)),
         (tr("Channel"), source.channel or ""),

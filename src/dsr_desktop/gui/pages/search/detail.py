@@ -41,7 +41,7 @@ def detail_of(tr: Tr, row: HitRow, new_keys: Sequence[NewKey]) -> Detail:
     if row.place is None:
         return Detail(tuple(_lost_values(tr, row)), "")
     values = tuple(_values(tr, row, row.place, new_keys))
-    columns = max(len(row.place.sheet.columns), len(row.place.row.cells))
+    columns = max(len(row.place.sheet.columns), len(row.place.row.all_cells))
     empty = columns - len(values)
     folded = tr.count("{n} empty column", "{n} empty columns", empty) if empty else ""
     return Detail(values, folded)
@@ -58,7 +58,7 @@ def _values(tr: Tr, row: HitRow, place: Place, new_keys: Sequence[NewKey]) -> It
     reasons = _by_column(row.reasons)
     headers = {column.number: column.header for column in place.sheet.columns}
     new = {key.value for key in new_keys} if row.verdict is Verdict.CONFIRMED else set()
-    for number, text in enumerate(place.row.cells, 1):
+    for number, text in enumerate(place.row.all_cells, 1):
         if not text:
             continue
         header = headers.get(number) or tr("Column {letters}", letters=column_letters(number))

@@ -79,7 +79,7 @@ def title_of(place: Place) -> str:
     for title in (name, *map(cell, _TITLE_FIELDS)):
         if title:
             return title
-    return " ".join([text for text in place.row.cells if text][:3])
+    return " ".join([text for text in place.row.all_cells if text][:3])
 
 
 def second_of(place: Place) -> str:
@@ -93,7 +93,7 @@ def second_of(place: Place) -> str:
 
 def _other_cells(place: Place) -> Iterator[str]:
     fields = {column.number: column.field for column in place.sheet.columns}
-    for number, text in enumerate(place.row.cells, 1):
+    for number, text in enumerate(place.row.all_cells, 1):
         if text and fields.get(number) not in NAME_FIELDS and text not in title_of(place):
             yield text
 
@@ -101,8 +101,8 @@ def _other_cells(place: Place) -> Iterator[str]:
 def _cells_by_field(place: Place) -> Callable[[Field], str]:
     def cell(field: Field) -> str:
         for column in place.sheet.columns:
-            if column.field is field and column.number <= len(place.row.cells):
-                text = place.row.cells[column.number - 1].strip()
+            if column.field is field and column.number <= len(place.row.all_cells):
+                text = place.row.all_cells[column.number - 1].strip()
                 if text:
                     return text
         return ""

@@ -62,7 +62,7 @@ class FirstSteps(QWidget):
         )  # fmt: skip
         zone = DropZone(
             workspace.theme, tr("Drop files or a whole folder here"),
-            tr("Excel workbooks (xlsx) and CSV. Press to choose files."),
+            tr("Excel, CSV, vCard, mail, PDF and more. Press to choose files."),
         )  # fmt: skip
         zone.dropped.connect(workspace.show_import)
         zone.browse_requested.connect(self._choose_files)

@@ -4,14 +4,13 @@ import threading
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from dsr_desktop.gui.jobs import Jobs
 from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.workspace import Workspace
-from dsr_desktop.services.sourcing import list_sources
+from dsr_desktop.services.sourcing import list_sources, remove
 from dsr_desktop.wording.language import speak
 
 
@@ -47,7 +46,8 @@ def test_before_an_import_the_files_are_named_and_nothing_is_written(page, regis
     page.start_import([crm.parent])
 
     model = page.import_pane.list.model()
-    assert model.data(model.index(0, 0)) == "crm.csv"
+    assert model.data(model.index(0, 0)) == "1 file goes through without a question"
+    assert model.data(model.index(1, 0)) == "crm.csv, 2 rows, Ready"
     assert "nothing is written yet" in seen.said()
     assert page.primary.text() == "Import 1 file"
     assert page.import_pane.kind.current == 0, "the register list is preset"
@@ -68,7 +68,7 @@ def test_an_import_keeps_what_was_said_about_the_files(page, register, crm, sett
     source = list_sources(register)[0]
     assert (source.kind, source.activity, source.channel) == ("list", "PA2", "trade fair")
     assert source.collected_on == "2026-03-13"
-    assert seen.banners()["1 file imported, 2 rows"].buttons[0].text() == "Close"
+    assert seen.banners()["1 file imported, 2 rows"].buttons[1].text() == "Close"
     assert seen.names() == ["crm.csv"]
     assert page.table.isVisible()
 
@@ -255,32 +255,43 @@ def test_of_many_files_read_in_part_the_summary_names_three(
     assert lines[3] == "2 more were read in part: the list says what is missing."
 
 
-def test_enter_in_the_form_imports_wherever_the_focus_is(page, crm, register, settle):
-    for editor in ("kind", "list", "activity", "supplied_by", "channel"):
+def test_ctrl_enter_imports_wherever_the_focus_is(page, crm, register, settle):
+    places = ("kind", "list", "activity", "supplied_by", "channel")
+    for name in places:
         page.start_import([crm])
-        focused = getattr(page.import_pane, editor)
-        focused.setFocus()
-        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+        getattr(page.import_pane, name).setFocus()
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         settle()
-        assert not page.import_pane.isVisible(), editor
-    assert [source.name for source in list_sources(register)] == ["crm.csv"]
+        assert not page.import_pane.isVisible(), name
+        remove(register, list_sources(register)[0].id)
 
 
-def test_enter_still_chooses_the_other_kind(page, crm):
+@pytest.mark.parametrize("name", ["kind", "list", "activity", "supplied_by", "channel"])
+def test_enter_alone_imports_nothing(page, crm, register, name):
+    page.start_import([crm])
+    getattr(page.import_pane, name).setFocus()
+
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+
+    assert page.import_pane.isVisible()
+    assert list_sources(register) == ()
+
+
+def test_an_arrow_still_chooses_the_other_kind(page, crm):
     page.start_import([crm])
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Right)
     assert page.import_pane.kind.current == 1
     assert page.import_pane.isVisible()
 
 
-def test_enter_held_down_since_the_file_dialog_imports_nothing(page, crm, qapp):
-    page.start_import([crm])
-    held = QKeyEvent(
-        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
-    )
-    qapp.sendEvent(page.focusWidget(), held)
+def test_a_folder_without_files_is_said_to_have_none(page, lists, seen):
+    (lists / "~$crm.xlsx").write_bytes(b"lock")
 
-    assert page.import_pane.isVisible()
+    page.start_import([lists])
+
+    assert not page.import_pane.isVisible()
+    told = seen.banners()["There is no file to import"]
+    assert told.accessibleDescription() == "1 system file was left out."
 
 
 @pytest.fixture
@@ -294,7 +305,8 @@ def threaded_page(register, theme, today, open_page, nothing_left_running, qapp)
 
 def prepare(page, qtbot, *paths):
     page.start_import(paths)
-    qtbot.waitUntil(page.import_pane.isVisible)
+    qtbot.waitUntil(page.primary.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.import_pane.draft.files), timeout=20_000)
 
 
 def test_folders_are_gone_through_elsewhere(threaded_page, crm, qtbot):

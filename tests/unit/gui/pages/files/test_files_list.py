@@ -2,13 +2,19 @@
 
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.gui.pages.files.words import files_view, removal_of
+from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.services.handling import new_request
+from dsr_desktop.services.importing import ImportOptions
+from dsr_desktop.services.replacing import replace
 from dsr_desktop.services.reviewing import find_person
+from dsr_desktop.services.source_views import view_sources
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.wording.language import speak
 
@@ -130,6 +136,31 @@ def test_removing_asks_once_with_its_counts(
     assert crm.exists(), "the file on the disk stays"
 
 
+@pytest.mark.parametrize("copies", [[], ["copy 1.csv"], ["copy 1.csv", "copy 2.csv"]])
+def test_the_question_before_a_removal_tells_the_copies_that_go_with_it(
+    bring_in, register, crm, load, page, lists, copies
+):
+    places = [lists / name for name in copies]
+    for place in places:
+        place.write_bytes(crm.read_bytes())
+    bring_in(register, crm, *places)
+    load()
+    read = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        read.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    page.details.remove_button.click()
+
+    words = " ".join(read)
+    assert "you can import it again." in words
+    assert ("1 other file has the same content and goes with it" in words) is (len(copies) == 1)
+    assert ("2 other files have the same content and go with it" in words) is (len(copies) == 2)
+
+
 def test_a_removal_that_leaves_nothing_behind_says_no_more(
     bring_in, register, crm, load, page, settle, answer_question, notices
 ):
@@ -176,6 +207,53 @@ def test_the_question_before_a_removal_has_its_focus_on_cancel(
 
     assert seen == ["Remove crm.csv and its 2 rows?", True]
     assert len(list_sources(register)) == 1
+
+
+def put_newer_version(register, crm, write_csv, today):
+    write_csv(crm, [["Nom", "Mail"], ["Camille Dupont", "camille@acme.example"]])
+    return replace(register, 1, crm, ImportOptions(), today).newer_id
+
+
+def test_an_earlier_version_is_told_apart_and_its_rows_do_not_count(
+    bring_in, register, crm, load, seen, write_csv, today
+):
+    bring_in(register, crm)
+    put_newer_version(register, crm, write_csv, today)
+
+    load()
+
+    assert "1 file, 1 row, 1 earlier version kept" in seen.said()
+    assert [row[0] for row in seen.cells()] == ["crm.csv 1 row", "crm.csv 2 rows · earlier version"]
+
+
+def test_the_question_before_a_removal_says_which_version_returns(
+    bring_in, register, crm, load, page, write_csv, today
+):
+    bring_in(register, crm)
+    put_newer_version(register, crm, write_csv, today)
+    load()
+    said = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        said.extend(label.text() for label in dialog.findChildren(Label))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    page.details.remove_button.click()
+
+    assert any("The earlier version of" in text and "with its 2 rows." in text for text in said)
+
+
+def test_removing_an_earlier_version_brings_nothing_back(register, crm, bring_in, write_csv, today):
+    bring_in(register, crm)
+    put_newer_version(register, crm, write_csv, today)
+    views = files_view(speak("en"), view_sources(register), register.activities, today)
+    newer, earlier = views.files
+
+    assert (bool(newer.brings_back), earlier.brings_back) == (True, "")
+    assert "The earlier version of" not in removal_of(speak("en"), earlier).sentence
+    assert "Replaced on" in {fact.key for fact in earlier.facts}
 
 
 def test_removing_a_file_that_was_not_read_says_that_no_row_is_lost(

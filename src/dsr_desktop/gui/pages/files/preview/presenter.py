@@ -1,0 +1,197 @@
+"""Reads files for the preview and keeps what the user answers; nothing is written here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from dsr_desktop.domain.dates import days_meant
+from dsr_desktop.domain.import_draft import ImportDraft
+from dsr_desktop.domain.mapping import ColumnChoice
+from dsr_desktop.domain.preview import Preview
+from dsr_desktop.domain.progress import Progress
+from dsr_desktop.domain.source import SourceKind
+from dsr_desktop.gui.jobs import Cancelled, Failed, Ok, Outcome
+from dsr_desktop.gui.pages.files.rows_told import RowsTold
+from dsr_desktop.gui.pages.files.views import ImportAnswers, ImportPlan
+from dsr_desktop.gui.pages.presenter import Presenter
+from dsr_desktop.gui.workspace import Workspace
+from dsr_desktop.services.folders import list_files
+from dsr_desktop.services.importing import ImportOptions
+from dsr_desktop.services.previewing import preview_paths
+from dsr_desktop.services.register import register_files
+
+Change = Callable[[ImportDraft], ImportDraft]
+
+
+@dataclass(frozen=True)
+class ImportOrder:
+    """What shall be imported and how; `shown` are the hashes of the files as the user saw them."""
+
+    files: tuple[Path, ...]
+    options: ImportOptions
+    skipped: int = 0
+    shown: tuple[str | None, ...] = ()
+
+
+class PreviewPresenter(Presenter):
+    """`planned` brings an ImportPlan, then `drafted` the ImportDraft after each answer.
+
+    `reading` tells whether files are being read. `abandoned`: the first reading came to nothing.
+    `refused` names the file that a password did not open.
+    """
+
+    planned = Signal(object)
+    drafted = Signal(object)
+    reading = Signal(bool)
+    abandoned = Signal()
+    refused = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.draft = ImportDraft()
+        self._plan = ImportPlan((), 0)
+        self._jobs: list[int] = []
+        self._running = 0
+        self._preparation = 0
+
+    def plan(self, paths: Sequence[Path]) -> None:
+        """List the files that an import of `paths` means; folders are gone through."""
+        title = self.workspace.tr("Looking through the folders")
+        ours = register_files(self.workspace.register.path)
+        self.read(title, lambda _progress: ImportPlan(*list_files(paths, ours)), self.planned.emit)
+
+    def look(self, plan: ImportPlan) -> None:
+        """Read the files of a plan; those of an earlier one are forgotten."""
+        self.leave()
+        self._plan = plan
+
+        def settle(outcome: Outcome[Preview]) -> None:
+            if isinstance(outcome, Ok):
+                self._take(ImportDraft.of(plan.files, outcome.value))
+            else:
+                self._report(outcome)
+                self.abandoned.emit()
+
+        self._read_files(plan.files, ImportOptions(), settle)
+
+    def leave(self) -> None:
+        """Stop reading and forget the answers, passwords above all."""
+        for job in self._jobs:
+            self.workspace.jobs.cancel(job)
+        self._jobs.clear()
+        self._preparation += 1
+        self.draft, self._plan = ImportDraft(), ImportPlan((), 0)
+        if self._running:
+            self._running = 0
+            self.reading.emit(False)
+
+    def choose_column(self, path: Path, sheet: int, number: int, choice: ColumnChoice) -> None:
+        """Say what a column is, in this sheet and in all of its kind."""
+        shown = self.draft.file_at(path).shown.sheets[sheet]
+        self._take(self.draft.with_mapping(shown.mapping({number: choice})))
+
+    def choose_header(self, path: Path, sheet: int, row: int | None) -> None:
+        """Say in which row the titles stand, None for nowhere; the columns are recognised anew."""
+        shown = self.draft.file_at(path).shown.sheets[sheet]
+        mapping = shown.with_header(row)
+        alike = self.draft.paths_like(shown.fingerprint)
+        self._read_again(alike, lambda draft: draft.with_mapping(mapping))
+
+    def choose_encoding(self, path: Path, encoding: str) -> None:
+        """Say in which encoding a text is written."""
+        self._read_again((path,), lambda draft: draft.with_encoding(path, encoding))
+
+    def try_password(self, path: Path, password: str) -> None:
+        """Try a password on every locked file; `refused` if it does not open this one."""
+
+        def check() -> None:
+            if self.draft.file_at(path).is_locked:
+                self.refused.emit(path)
+
+        self._read_again(self.draft.locked, lambda draft: draft.with_password(password), then=check)
+
+    def confirm(self, path: Path) -> None:
+        """Say that a file is right as it is shown."""
+        self._take(self.draft.with_word(path))
+
+    def wrong_day(self, text: str) -> str:
+        """Say what is wrong with a day that was typed in; "" if it can stand."""
+        tr, today = self.workspace.tr, self.workspace.today()
+        days = days_meant(text)
+        if text and len(days) != 1:
+            return tr("Write the day as {example}", example=today.isoformat())
+        return tr("Must not lie after today") if any(day > today for day in days) else ""
+
+    def order(self, answers: ImportAnswers) -> ImportOrder:
+        """Return what shall be imported, with all answers."""
+        draft = self.draft
+        options = ImportOptions(
+            kind=SourceKind.COPY if answers.is_copy else SourceKind.LIST,
+            activity=answers.activity or None,
+            channel=answers.channel or None,
+            supplied_by=answers.supplied_by or None,
+            collected_on=min(days_meant(answers.collected_on), default=None),
+            passwords=draft.passwords,
+            mappings=tuple(draft.mappings.values()),
+            encodings=draft.encodings,
+            remembers=answers.remembers,
+        )
+        shown = tuple(file.read.sha256 for file in draft.files)
+        return ImportOrder(self._plan.files, options, self._plan.skipped, shown)
+
+    def _read_again(
+        self, paths: Sequence[Path], change: Change, then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Read files as they would be after `change`; only then is it part of the draft."""
+        changed = change(self.draft)
+        options = ImportOptions(
+            passwords=changed.passwords,
+            mappings=tuple(changed.mappings.values()),
+            encodings=changed.encodings,
+        )
+
+        def settle(outcome: Outcome[Preview]) -> None:
+            if isinstance(outcome, Ok):
+                self._take(change(self.draft).read_again(paths, outcome.value))
+                then()
+            else:
+                self._report(outcome)
+                self.drafted.emit(self.draft)
+
+        self._read_files(paths, options, settle)
+
+    def _read_files(
+        self,
+        paths: Sequence[Path],
+        options: ImportOptions,
+        settle: Callable[[Outcome[Preview]], None],
+    ) -> None:
+        register, preparation = self.workspace.register, self._preparation
+        title = self.workspace.tr.count("Reading {n} file", "Reading {n} files", len(paths))
+
+        def work(progress: Progress) -> Preview:
+            rows = RowsTold(self.workspace.tr, progress)
+            return preview_paths(register, paths, options, progress=rows.report, on_rows=rows.count)
+
+        def then(outcome: Outcome[Preview]) -> None:
+            if preparation == self._preparation:
+                self._running -= 1
+                self.reading.emit(self._running > 0)
+                settle(outcome)
+
+        self._running += 1
+        self.reading.emit(True)
+        self._jobs.append(self.workspace.run(title, work, then))
+
+    def _take(self, draft: ImportDraft) -> None:
+        self.draft = draft
+        self.drafted.emit(draft)
+
+    def _report(self, outcome: Outcome[Preview]) -> None:
+        match outcome:
+            case Failed(error):
+                self.workspace.report(error)
+            case Ok() | Cancelled():
+                pass

@@ -1,0 +1,145 @@
+"""Versions of one file: their rows side by side, and which of them is the current one."""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
+
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.progress import OnWait
+from dsr_desktop.domain.replacement import RowPairs
+from dsr_desktop.domain.row_identity import RowKey
+from dsr_desktop.domain.source import Source
+from dsr_desktop.domain.versions import SheetVersion, VersionRow
+from dsr_desktop.store.database import Database
+from dsr_desktop.store.sources import read_sheets
+
+_PAIRS_PER_QUERY = 400
+_ROWS_BETWEEN_WAITS = 4_000
+
+
+class Succession(IntEnum):
+    """How a row of the newer version goes on with one of the earlier; stored in the register."""
+
+    UNCHANGED = 0
+    CHANGED = 1
+    OTHER_COLUMNS = 2
+
+
+def sheet_versions(database: Database, source_id: int, on_wait: OnWait) -> tuple[SheetVersion, ...]:
+    """Return the sheets of a source with their rows; `on_wait` is called while they are read."""
+    return tuple(
+        SheetVersion(
+            sheet.name,
+            sheet.columns,
+            partial(_version_rows, database, sheet.id or 0, on_wait),
+            sheet.id or 0,
+        )
+        for sheet in read_sheets(database, source_id)
+    )
+
+
+def texts_of(database: Database, source_id: int) -> Iterator[str]:
+    """Yield the cells (joined) of every row of a source."""
+    rows = database.connection.execute(
+        "SELECT cells FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?", (source_id,)
+    )
+    return (cells for (cells,) in rows)
+
+
+def load_pairs(database: Database, pairs: RowPairs) -> Iterator[tuple[VersionRow, VersionRow]]:
+    """Yield pairs of rows with their texts, in batches as large as memory never notices."""
+    for start in range(0, len(pairs), _PAIRS_PER_QUERY):
+        earlier = pairs.earlier[start : start + _PAIRS_PER_QUERY]
+        newer = pairs.newer[start : start + _PAIRS_PER_QUERY]
+        rows = _rows(database, [*earlier, *newer])
+        yield from ((rows[one], rows[other]) for one, other in zip(earlier, newer, strict=True))
+
+
+def supersede(database: Database, earlier: Source, newer: Source, on: str) -> None:
+    """Let a newer version take the place of `earlier`, on a day (ISO).
+
+    What nobody said of the newer one it takes over: kind, activity, channel and the rest.
+    """
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE source SET superseded_by = ?, superseded_on = ? WHERE id = ?",
+            (newer.id, on, earlier.id),
+        )
+        connection.execute(
+            "UPDATE source SET kind = ?, purge_on = ?, activity = coalesce(activity, ?), "
+            "channel = coalesce(channel, ?), collected_on = coalesce(collected_on, ?), "
+            "policy_version = coalesce(policy_version, ?), retention = coalesce(retention, ?) "
+            "WHERE id = ?",
+            (newer.kind, newer.purge_on, earlier.activity, earlier.channel, earlier.collected_on,
+             earlier.policy_version, earlier.retention, newer.id),
+        )  # fmt: skip
+
+
+def make_current(database: Database, source: Source) -> None:
+    """Let searches see an earlier version again."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE source SET superseded_by = NULL, superseded_on = NULL WHERE id = ?",
+            (source.id,),
+        )
+
+
+def add_succession(database: Database, pairs: RowPairs, state: Succession) -> None:
+    """Record which row goes on as which."""
+    with database.transaction() as connection:
+        connection.executemany(
+            "INSERT INTO row_succession(earlier_row_id, row_id, state) VALUES (?, ?, ?)",
+            ((earlier, newer, int(state)) for earlier, newer in pairs),
+        )
+
+
+def rows_before(database: Database, row_ids: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield each row with each of the rows that it goes on from, in all earlier versions."""
+    wanted = list(row_ids)
+    for start in range(0, len(wanted), _PAIRS_PER_QUERY):
+        some = wanted[start : start + _PAIRS_PER_QUERY]
+        yield from database.connection.execute(
+            "WITH RECURSIVE before(latest, row_id) AS ("  # noqa: S608
+            "SELECT row_id, earlier_row_id FROM row_succession "
+            f"WHERE row_id IN ({', '.join('?' * len(some))}) "
+            "UNION SELECT latest, earlier_row_id FROM before JOIN row_succession USING (row_id)) "
+            "SELECT latest, row_id FROM before",
+            some,
+        ).fetchall()
+
+
+def replaced_since_search(database: Database, ref: str) -> bool:
+    """Tell whether a version changed place after the last search for a request."""
+    found = database.connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM event WHERE kind IN (?, ?) "
+        "AND seq > (SELECT max(seq) FROM event WHERE kind = ? AND ref = ?))",
+        (EventKind.VERSION_REPLACED, EventKind.VERSION_RESTORED, EventKind.SEARCHED, ref),
+    )
+    return bool(found.fetchone()[0])
+
+
+def _version_rows(database: Database, sheet_id: int, on_wait: OnWait) -> Iterator[VersionRow]:
+    found = database.connection.execute(
+        "SELECT row.id, n, cells, coalesce(notes, ''), kind, key, col FROM row "
+        "LEFT JOIN ident ON ident.row = row.id WHERE sheet_id = ? ORDER BY n, row.id",
+        (sheet_id,),
+    )
+    for number, (_id, group) in enumerate(groupby(found, itemgetter(0))):
+        if number % _ROWS_BETWEEN_WAITS == 0:
+            on_wait()
+        entries = list(group)
+        id_, n, cells, notes = entries[0][:4]
+        keys = [RowKey(kind, key, col) for *_row, kind, key, col in entries if key is not None]
+        yield VersionRow(id_, n, cells, notes, keys)
+
+
+def _rows(database: Database, ids: Iterable[int]) -> dict[int, VersionRow]:
+    wanted = list(ids)
+    found = database.connection.execute(
+        "SELECT id, n, cells, coalesce(notes, '') FROM row "  # noqa: S608
+        f"WHERE id IN ({', '.join('?' * len(wanted))})",
+        wanted,
+    )
+    return {row[0]: VersionRow(*row) for row in found}
