@@ -286,6 +286,7 @@ def tour_of_the_window(user, lists, french):
     user.clicks(french("Confirm…"), within=user.page.activities.rows["PA1"])
     yield "activity"
     user.presses(KEY.Key_Escape)
+    yield from dialogs(user, french, "Add…", "Look up…")
 
 
 def dialogs(user, french, *verbs):

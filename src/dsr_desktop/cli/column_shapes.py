@@ -1,5 +1,7 @@
 """The JSON of columns, previews and mappings; its keys are described in docs/json.md."""
 
+from dataclasses import asdict
+
 from dsr_desktop.domain.columns import Column
 from dsr_desktop.domain.mapping_file import mapping_to_entry
 from dsr_desktop.domain.notice import Notice
@@ -72,6 +74,7 @@ def _file(tr: Tr, file: FilePreview) -> Document:
         "warnings": [_words(tr, warning) for warning in file.warnings],
         "questions": list(file.questions),
         "replaces": file.replaces,
+        "changes": asdict(file.changes) if file.changes else None,
         "rows": file.rows,
         "new": file.new,
         "known": file.known,

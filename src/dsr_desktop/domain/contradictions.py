@@ -15,7 +15,7 @@ from dsr_desktop.domain.person import fold, words
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.spellings import readings
 
-_PARTICLES = frozenset(words(
+PARTICLES = frozenset(words(
     "de du des d la le les l van von vom zu der den ter ten da do dos di del della el al ben bin"
 ))  # fmt: skip
 _LOST_LETTER = re.compile("[?\ufffd]")
@@ -84,7 +84,7 @@ def _is_other_family(asked: Asked, text: str) -> bool:
     initials = {word[0] for word in wanted}
     there = {word for reading in readings(name_alone(text)) for word in reading} - CIVILITIES
     there = {word for word in there if len(word) > 1 or word not in initials}
-    telling = there - _PARTICLES or there
+    telling = there - PARTICLES or there
     return bool(wanted and telling) and not (telling & wanted or _garbled(text, wanted))
 
 

@@ -11,15 +11,14 @@ from dsr_desktop.domain.mapping import HeaderChoice, SheetMapping
 from dsr_desktop.domain.preview import FilePreview, Preview, Question, SheetPreview
 from dsr_desktop.domain.source import SourceStatus
 
-_SETTLED_BY_A_WORD = frozenset({Question.ENCODING, Question.REPLACEMENT})
-
 
 @dataclass(frozen=True)
 class DraftFile:
     """One file: `path` as it was named, `read` as it was read, `shown` with what was chosen since.
 
     `open_questions` wait for an answer; `was_asked` tells that there were any, and such a file stays
-    in sight. `is_unlocked`: it was read with a password given here.
+    in sight. `is_unlocked`: it was read with a password given here. `takes_place` tells whether it
+    takes the place of its earlier version, None before anybody said so.
     """
 
     path: Path
@@ -28,6 +27,7 @@ class DraftFile:
     open_questions: tuple[Question, ...] = ()
     was_asked: bool = False
     is_unlocked: bool = False
+    takes_place: bool | None = None
 
     @property
     def fingerprints(self) -> frozenset[str]:
@@ -78,6 +78,14 @@ class ImportDraft:
         settled = self.settled | {(path, Question.ENCODING)}
         return _asked_anew(replace(self, encodings=encodings, settled=settled), path)
 
+    def with_replacement(self, path: Path, *, replaces: bool) -> "ImportDraft":
+        """Return the draft in which a file takes the place of its earlier version, or keeps both."""
+        files = (
+            replace(one, takes_place=replaces) if one.path == path else one for one in self.files
+        )
+        settled = self.settled | {(path, Question.REPLACEMENT)}
+        return _asked_anew(replace(self, files=tuple(files), settled=settled), path)
+
     def with_password(self, password: str) -> "ImportDraft":
         """Return the draft that knows one more password; what is locked must be read again."""
         return replace(self, passwords=tuple(dict.fromkeys((*self.passwords, password))))
@@ -87,7 +95,7 @@ class ImportDraft:
         draft = self
         for sheet in self.file_at(path).shown.sheets:
             draft = draft.with_mapping(sheet.mapping())
-        settled = draft.settled | {(path, question) for question in _SETTLED_BY_A_WORD}
+        settled = draft.settled | {(path, Question.ENCODING)}
         return _asked_anew(replace(draft, settled=settled), path)
 
     def read_again(self, paths: Sequence[Path], preview: Preview) -> "ImportDraft":
@@ -98,6 +106,11 @@ class ImportDraft:
             for one in self.files
         )
         return replace(self, files=tuple(files))
+
+    @property
+    def replacing(self) -> frozenset[Path]:
+        """Files that take the place of an earlier version."""
+        return frozenset(one.path for one in self.files if one.takes_place)
 
     def paths_like(self, fingerprint: str) -> tuple[Path, ...]:
         """Return the files that have a sheet of this kind."""

@@ -7,7 +7,7 @@ from dsr_desktop.domain.name_cells import CIVILITIES
 from dsr_desktop.domain.person import words
 
 _JOINING = re.compile(
-    r"\s*&amp;\s*|(?P<letter>&#?\w+;)|\s*[&+/;|\r\n]\s*|\s+[-\u2013\u2014]\s+"
+    r"\s*&amp;\s*|(?P<letter>&#?\w+;)|\s*(?:[&+;|\r\n]|(?<!\bc)/|/(?!o\b))\s*|\s+[-\u2013\u2014]\s+"
     r"|\s+(?:et|and|und|u\.|y|e|ou|or|oder)\s+",
     re.IGNORECASE,
 )
@@ -34,8 +34,13 @@ def people_in(text: str) -> tuple[NamePart, ...]:
     parts = [part for part in _cut(text) if part.strip(_AROUND)]
     if len(parts) < 2:
         return (NamePart(text, frozenset(words(text))),)
-    bare = [_without_titles(part.strip(_AROUND)) for part in parts]
-    return tuple(NamePart(part, frozenset(words(part))) for part in bare)
+    return tuple(part_of(part) for part in parts)
+
+
+def part_of(text: str) -> NamePart:
+    """Return the part of a cell that names one person, without titles and signs around it."""
+    bare = _without_titles(text.strip(_AROUND))
+    return NamePart(bare, frozenset(words(bare)))
 
 
 def _cut(text: str) -> list[str]:

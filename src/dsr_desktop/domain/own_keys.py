@@ -4,13 +4,16 @@ Those asked for, or confirmed since, are. Of the others a cell may hold somebody
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 
 from dsr_desktop.domain.asked import Asked
+from dsr_desktop.domain.contradictions import names_the_person
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.joined_keys import JoinedKey, keys_in
 from dsr_desktop.domain.key_columns import is_kept_for_somebody_else
 from dsr_desktop.domain.name_cells import CIVILITIES
+from dsr_desktop.domain.name_stretches import RELATIONS
 from dsr_desktop.domain.own_names import OwnNames, Share, address_words, own_names
 from dsr_desktop.domain.person import phone_tail, words
 from dsr_desktop.domain.row import Row
@@ -19,6 +22,8 @@ _NOBODYS = CIVILITIES | frozenset(words(
     "e mail email courriel mél tél tel téléphone telephone phone mobile portable port gsm fixe cell "
     "pro prof professionnel perso personnel personal privé private domicile dom maison home bureau "
     "bur travail work direct standard accueil contact info infos bonjour hello mailto ou or et and "
+    "ext extension poste int interne ligne line n no num numéro appeler rappeler soir matin midi "
+    "après avant aucun aucune néant inconnu inconnue none unknown na "
     "und principal secondaire main second autre other whatsapp sms fax le la les du de des"
 ))  # fmt: skip
 _SHORTEST = 3
@@ -38,14 +43,16 @@ def own_keys(asked: Asked, row: Row, column: int, text: str, names: OwnNames) ->
     that go with somebody else's name, and in a row of several people those that go with nobody's.
     """
     kind = row.fields[column - 1]
-    keys = sorted(keys_in(text, asked.country), key=lambda key: key.kind is not kind)
+    keys = sorted(_keys_of(text, asked.country), key=lambda key: key.kind is not kind)
     known = [key for key in keys if _is_asked(asked, key)]
     if known:
+        if any(_is_labelled_for_another(asked, key, names) for key in known):
+            return replace(_share(known, keys), is_cut=True)
         labelled = any(key.beside for key in keys)
         return None if known == keys and (labelled or len(keys) == 1) else _share(known, keys)
     if is_kept_for_somebody_else(row, column):
         return Share(())
-    hers = [key for key in keys if _is_hers(key, names, alone=len(keys) == 1)]
+    hers = [key for key in keys if _is_hers(asked, key, names, alone=len(keys) == 1)]
     return None if hers == keys else _share(hers, keys)
 
 
@@ -68,11 +75,32 @@ def _is_asked(asked: Asked, key: JoinedKey) -> bool:
     return not asked.keys.isdisjoint(key.forms) or key.tail in unclear
 
 
-def _is_hers(key: JoinedKey, names: OwnNames, *, alone: bool) -> bool:
-    """Decide on a key not asked for; the only one of a row with one name is what was confirmed."""
+def _keys_of(text: str, country: str) -> tuple[JoinedKey, ...]:
+    """Return the keys of a cell; a cell without any ("ext. 12") is one as it is written."""
+    as_written = JoinedKey(Field.PHONE, frozenset(), text, words(text))
+    return keys_in(text, country) or (as_written,)
+
+
+def _is_hers(asked: Asked, key: JoinedKey, names: OwnNames, *, alone: bool) -> bool:
+    """Decide on a key not asked for.
+
+    The only one of a row with one name is what was confirmed, unless a label says whose it is.
+    """
     if names.several:
         return _whose(key, names) is _Whose.HERS
-    return alone or _whose(key, names) is not _Whose.SOMEBODY_ELSES
+    if alone:
+        return not _is_labelled_for_another(asked, key, names)
+    return _whose(key, names) is not _Whose.SOMEBODY_ELSES
+
+
+def _is_labelled_for_another(asked: Asked, key: JoinedKey, names: OwnNames) -> bool:
+    """Tell whether the words beside a key are a relative's, or a name that is not hers."""
+    if not RELATIONS.isdisjoint(key.beside):
+        return True
+    said = [word for word in key.beside if _may_be_name(word) and word.isalpha()]
+    if not (said and names.words) or names_the_person(asked, Field.NAME, " ".join(said)):
+        return False
+    return not names.words.issuperset(said)
 
 
 def _whose(key: JoinedKey, names: OwnNames) -> _Whose:

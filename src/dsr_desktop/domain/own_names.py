@@ -16,6 +16,7 @@ from dsr_desktop.domain.header_words import field_of_header
 from dsr_desktop.domain.joined_names import NamePart, people_in
 from dsr_desktop.domain.key_columns import is_own_second_name, name_of_relative
 from dsr_desktop.domain.name_cells import CIVILITIES
+from dsr_desktop.domain.name_stretches import people_named
 from dsr_desktop.domain.person import words
 from dsr_desktop.domain.row import Row
 
@@ -47,7 +48,10 @@ class OwnNames:
 
 @dataclass(frozen=True)
 class _NameCell:
-    """`is_titled` if only the title makes a name column of it, as "Prénom 2" or "Conjoint"."""
+    """`is_titled` if only the title makes a name column of it, as "Prénom 2" or "Conjoint".
+
+    `names_others` if what is asked tells somebody else apart in it ("Dupont c/o Jean Roux").
+    """
 
     column: int
     field: Field
@@ -55,6 +59,7 @@ class _NameCell:
     is_relatives: bool
     is_titled: bool
     is_second: bool
+    names_others: bool
 
     @property
     def words(self) -> frozenset[str]:
@@ -70,8 +75,8 @@ def own_names(asked: Asked, row: Row) -> OwnNames:
     Where a row names one person only, the DPO's confirmation has said who it is. Without a name
     asked for, an e-mail that was ("marie.dupont@…") tells it if it agrees with one of the names.
     """
-    cells = tuple(_name_cells(row))
-    asked = _asked_by_address(asked, cells)
+    asked = _asked_by_address(asked, tuple(_name_cells(asked, row)))
+    cells = tuple(_name_cells(asked, row))
     own = [cell for cell in cells if not (cell.is_relatives or cell.is_titled)]
     beside = [cell for cell in cells if cell not in own]
     if _are_several(own):
@@ -93,7 +98,7 @@ def address_words(address: str) -> tuple[str, ...]:
     return tuple(word for word in words(local) if len(word) > 1)
 
 
-def _name_cells(row: Row) -> Iterator[_NameCell]:
+def _name_cells(asked: Asked, row: Row) -> Iterator[_NameCell]:
     for column, text, meaning in row.filled():
         if meaning is not None and meaning not in NAME_FIELDS:
             continue
@@ -101,9 +106,11 @@ def _name_cells(row: Row) -> Iterator[_NameCell]:
         of_relative = name_of_relative(title)
         said = of_relative or meaning or (field_of_header(title) if title else None)
         if said in NAME_FIELDS and words(text):
+            parts = people_named(asked, said, text)
             yield _NameCell(
-                column, said, people_in(text), is_relatives=of_relative is not None,
+                column, said, parts, is_relatives=of_relative is not None,
                 is_titled=meaning is None, is_second=is_own_second_name(title),
+                names_others=len(parts) > len(people_in(text)),
             )  # fmt: skip
 
 
@@ -123,7 +130,7 @@ def _are_several(cells: Iterable[_NameCell]) -> bool:
     known = tuple(cells)
     given = [cell for cell in known if cell.field is Field.GIVEN_NAME]
     whole = [cell for cell in known if cell.field is Field.NAME]
-    if _name_two(given) or _name_two(whole):
+    if any(cell.names_others for cell in known) or _name_two(given) or _name_two(whole):
         return True
     family = [cell for cell in known if cell.field is Field.FAMILY_NAME and not cell.is_second]
     if len(given) != 1:

@@ -3,11 +3,10 @@
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.dates import same_day
 from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.own_addresses import own_address
 from dsr_desktop.domain.own_keys import own_keys
-from dsr_desktop.domain.own_names import Share, own_names
+from dsr_desktop.domain.own_names import OwnNames, Share, own_names
 from dsr_desktop.domain.row import Row
-
-_KEYS = frozenset({Field.EMAIL, Field.PHONE})
 
 
 def own_values(asked: Asked, row: Row) -> dict[int, Share]:
@@ -15,11 +14,24 @@ def own_values(asked: Asked, row: Row) -> dict[int, Share]:
     names = own_names(asked, row)
     shares = dict(names.shares)
     for column, text, field in row.filled():
-        if field in _KEYS and (share := own_keys(asked, row, column, text, names)):
+        share = _share(asked, row, column, text, field, names)
+        if share is not None:
             shares[column] = share
-        elif field is Field.BIRTH_DATE and names.several and not _is_own_day(asked, text):
-            shares[column] = Share(())
     return shares
+
+
+def _share(
+    asked: Asked, row: Row, column: int, text: str, field: Field | None, names: OwnNames
+) -> Share | None:
+    match field:
+        case Field.EMAIL | Field.PHONE:
+            return own_keys(asked, row, column, text, names)
+        case Field.ADDRESS:
+            return own_address(asked, text)
+        case Field.BIRTH_DATE if names.several and not _is_own_day(asked, text):
+            return Share(())
+        case _:
+            return None
 
 
 def _is_own_day(asked: Asked, text: str) -> bool:

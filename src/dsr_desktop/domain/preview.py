@@ -15,6 +15,7 @@ from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.policy import Undeclared
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.domain.source import SourceStatus
+from dsr_desktop.domain.versions import VersionCounts
 
 MOST_SAMPLES = 5
 MOST_FIRST_ROWS = 10
@@ -194,7 +195,7 @@ class FilePreview:
     """One file as an import would store it; `status` and `reason` as the import would give them.
 
     `encodings` is filled where several fit: the first is the one taken. `replaces` is the id of the
-    source that came from the same path with other content.
+    source that came from the same path with other content, `changes` what it would change of that.
     """
 
     path: Path
@@ -207,6 +208,7 @@ class FilePreview:
     warnings: tuple[Notice, ...] = ()
     sheets: tuple[SheetPreview, ...] = ()
     replaces: int | None = None
+    changes: VersionCounts | None = None
 
     @property
     def questions(self) -> tuple[Question, ...]:

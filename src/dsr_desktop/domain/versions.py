@@ -64,6 +64,17 @@ class CellChangeKind(StrEnum):
     DIFFERENT = "different"
 
 
+@dataclass(frozen=True)
+class VersionCounts:
+    """What a newer version of a file changes, in rows; `blanked` counts cells that are empty now."""
+
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    blanked: int = 0
+
+
 class CellChange(NamedTuple):
     """A cell that changed: its column in the earlier and in the newer version, 0 where it has none.
 

@@ -166,6 +166,11 @@ class MainWindow(QWidget):
         assert isinstance(page, FilesPage)  # noqa: S101 - built as such
         page.start_import(paths)
 
+    def _show_file(self, source_id: int) -> None:
+        page = self.show_section("files")
+        assert isinstance(page, FilesPage)  # noqa: S101 - built as such
+        page.show_file(source_id)
+
     def _show_activity(self, code: str) -> None:
         page = self.show_section("settings")
         assert isinstance(page, SettingsPage)  # noqa: S101 - built as such
@@ -230,6 +235,7 @@ class MainWindow(QWidget):
         workspace.import_wanted.connect(self._start_import)
         workspace.new_request_wanted.connect(self._new_request)
         workspace.activity_wanted.connect(self._show_activity)
+        workspace.file_wanted.connect(self._show_file)
         workspace.page_wanted.connect(self.show_section)
         workspace.error_met.connect(self._show_error)
         workspace.notice_given.connect(self._show_notice)

@@ -30,7 +30,8 @@ class Workspace(QObject):
     `register_changed` follows every write: pages that are visible load again. The other signals
     ask the main window to show a page: a request (its reference), a search (Criteria or None,
     reference of the request it is for or ""), an import (list of Path, empty to choose), the form
-    for a new request, activities to confirm (the code of the first), or another section (its key).
+    for a new request, activities to confirm (the code of the first), a file with held rows (the id
+    of its source), or another section (its key).
     `error_met` and `notice_given` (its matter, a sentence) are for the page at hand.
     """
 
@@ -43,6 +44,7 @@ class Workspace(QObject):
     import_wanted = Signal(object)
     new_request_wanted = Signal()
     activity_wanted = Signal(str)
+    file_wanted = Signal(int)
     page_wanted = Signal(str)
     error_met = Signal(object)
     notice_given = Signal(str, str)
@@ -89,6 +91,10 @@ class Workspace(QObject):
     def show_activity(self, code: str) -> None:
         """Ask for the activities, to confirm the one with this code."""
         self.activity_wanted.emit(code)
+
+    def show_file(self, source_id: int) -> None:
+        """Ask for the held rows of a file that was imported."""
+        self.file_wanted.emit(source_id)
 
     def show_page(self, section: str) -> None:
         """Ask for a section of the sidebar."""

@@ -13,6 +13,7 @@ from dsr_desktop.domain.versions import (
     CellChangeKind,
     ColumnMap,
     SheetVersion,
+    VersionCounts,
     VersionRow,
     pair_sheets,
 )
@@ -103,8 +104,14 @@ class VersionDifference:
         """Cells that held something and are empty in the newer version."""
         return sum(sheet.cells[CellChangeKind.BLANKED] for sheet in self.sheets)
 
+    @property
+    def counts(self) -> VersionCounts:
+        """All of it in numbers."""
+        return VersionCounts(self.added, self.removed, self.changed, self.unchanged, self.blanked)
+
 
 OnChange = Callable[[PairedSheet, VersionRow, VersionRow, Sequence[CellChange]], None]
+VersionPairs = Iterator[tuple[VersionRow, VersionRow]]
 
 
 def compare_versions(
@@ -115,18 +122,29 @@ def compare_versions(
     on_change: OnChange | None = None,
 ) -> VersionDifference:
     """Compare two sources that are in the register; `on_change` gets each pair that changed."""
-    paired = tuple(_paired(database, earlier, newer, on_wait))
-    sheets = tuple(_difference(database, sheet, on_wait, on_change) for sheet in paired)
-    return VersionDifference(earlier, sheets, paired)
-
-
-def _paired(
-    database: Database, earlier: Source, newer: Source, on_wait: OnWait
-) -> Iterator[PairedSheet]:
-    before = sheet_versions(database, earlier.id or 0, on_wait)
     after = sheet_versions(database, newer.id or 0, on_wait)
-    for one, other in pair_sheets(before, after):
-        yield PairedSheet(one, other, _pair(one, other))
+
+    def pairs(sheet: PairedSheet) -> VersionPairs:
+        return load_pairs(database, sheet.pairing.changed)
+
+    return compare_sheets(database, earlier, after, pairs, on_wait, on_change)
+
+
+def compare_sheets(
+    database: Database,
+    earlier: Source,
+    newer: Sequence[SheetVersion],
+    pairs: Callable[[PairedSheet], VersionPairs],
+    on_wait: OnWait,
+    on_change: OnChange | None = None,
+) -> VersionDifference:
+    """Compare a source with sheets from anywhere; `pairs` gives the rows that changed in one."""
+    before = sheet_versions(database, earlier.id or 0, on_wait)
+    paired = tuple(
+        PairedSheet(one, other, _pair(one, other)) for one, other in pair_sheets(before, newer)
+    )
+    sheets = tuple(_difference(sheet, pairs(sheet), on_wait, on_change) for sheet in paired)
+    return VersionDifference(earlier, sheets, paired)
 
 
 def _pair(earlier: SheetVersion | None, newer: SheetVersion | None) -> SheetPairing:
@@ -138,12 +156,12 @@ def _pair(earlier: SheetVersion | None, newer: SheetVersion | None) -> SheetPair
 
 
 def _difference(
-    database: Database, sheet: PairedSheet, on_wait: OnWait, on_change: OnChange | None
+    sheet: PairedSheet, pairs: VersionPairs, on_wait: OnWait, on_change: OnChange | None
 ) -> SheetDifference:
     listed: list[ChangedRow] = []
     cells: Counter[CellChangeKind] = Counter()
     columns = sheet.columns
-    for number, (before, after) in enumerate(load_pairs(database, sheet.pairing.changed)):
+    for number, (before, after) in enumerate(pairs):
         if number % MOST_LISTED == 0:
             on_wait()
         changes = tuple(columns.changes(split_cells(before.joined), split_cells(after.joined)))

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 
 from dsr_desktop.domain.mapping import SheetLayout
@@ -95,8 +94,7 @@ class FileImport:
             digest = sha256_of(path, on_wait)
             if known := self._known.find(digest):
                 self._forget_failed_attempts(path)
-                offered = partial(self._new_source, path, digest, size)
-                return self._known.bring_in_again(known, path, self._kind, offered)
+                return self._known.bring_in_again(known, path, self._kind, self._as_list)
             with self._database.savepoint():
                 result = self._read(path, digest, size, on_wait)
         except (UnreadableError, OSError) as error:
@@ -136,16 +134,18 @@ class FileImport:
         log_skipped_columns(self._register, source_id, store.layouts)
         self.layouts += store.layouts
         self._known.add(read)
-        known = self._settle_version(read, on_wait)
+        wanted = self._options.replaces_at(path)
+        known = self._settle_version(read, on_wait, replaces=wanted)
         return replace(self._result(path, read, stored), replaces=known)
 
-    def _settle_version(self, source: Source, on_wait: OnWait) -> NewerVersion | None:
-        """Say what known file this is a newer version of; it takes its place if that is wanted."""
+    def _settle_version(
+        self, source: Source, on_wait: OnWait, *, replaces: bool
+    ) -> NewerVersion | None:
+        """Say what known file this is a newer version of; it takes its place if it `replaces`."""
         earlier = self._known_files.earlier_version_of(self._database, source)
         if earlier is None:
             return None
-        wanted = self._options.replaces
-        found = settle(self._register, earlier, source, self._today, on_wait, replaces=wanted)
+        found = settle(self._register, earlier, source, self._today, on_wait, replaces=replaces)
         if found.replaced:
             self._known_files.forget(earlier)
             self._known.forget(earlier)
@@ -191,10 +191,6 @@ class FileImport:
         reason: Notice | None = None,
     ) -> Source:
         options, place = self._options, writable_path(path)
-        if self._delivery is None:
-            self._delivery = add_delivery(
-                self._database, options.supplied_by, self._today.isoformat()
-            )
         purge_on = purge_day(self._today) if self._kind is SourceKind.COPY else None
         return Source(
             id=None, path=str(place), name=place.name, sha256=digest, size=size, format=None,
@@ -202,8 +198,27 @@ class FileImport:
             collected_on=_iso(options.collected_on), policy_version=options.policy_version,
             retention=options.retention, status=status, reason=reason, warnings=(), row_count=0,
             imported_at=datetime.now(UTC).isoformat(timespec="seconds"), imported_by=self._actor,
-            purge_on=_iso(purge_on), delivery_id=self._delivery,
+            purge_on=_iso(purge_on), delivery_id=self._delivery_id(),
         )  # fmt: skip
+
+    def _as_list(self, copy: Source) -> Source:
+        """Make a working copy a list; what this import says nothing of stays as it was."""
+        said = self._options
+        return replace(
+            copy, kind=SourceKind.LIST, purge_on=None, activity=said.activity or copy.activity,
+            channel=said.channel or copy.channel,
+            collected_on=_iso(said.collected_on) or copy.collected_on,
+            policy_version=said.policy_version or copy.policy_version,
+            retention=said.retention or copy.retention,
+            delivery_id=self._delivery_id() if said.supplied_by else copy.delivery_id,
+        )  # fmt: skip
+
+    def _delivery_id(self) -> int:
+        if self._delivery is None:
+            self._delivery = add_delivery(
+                self._database, self._options.supplied_by, self._today.isoformat()
+            )
+        return self._delivery
 
 
 def _iso(day: date | None) -> str | None:

@@ -19,6 +19,20 @@ def writable_path(path: Path) -> Path:
     return Path(str(path).encode("utf-8", "replace").decode())
 
 
+def plain_path(path: Path) -> Path:
+    """Return the absolute path without ".."; links stay as they are named.
+
+    Only where leaving out "link/.." would lead elsewhere, the links before the name are followed.
+    """
+    whole = path.absolute()
+    if ".." not in whole.parts:
+        return whole
+    plain = Path(os.path.normpath(whole))
+    if os.path.realpath(plain) == os.path.realpath(whole):
+        return plain
+    return Path(os.path.realpath(whole.parent)) / whole.name
+
+
 def _real_path(path: Path) -> Path:
     # Unlike Path.resolve, this does not fail for links that lead round in a circle.
     return writable_path(Path(os.path.realpath(path)))

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from dsr_desktop.domain.errors import InvalidInputError, OutputFileError
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.services.file_places import plain_path
 
 _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".directory"})
 
 
 def list_files(paths: Sequence[Path], ours: Sequence[Path] = ()) -> tuple[tuple[Path, ...], int]:
-    """Return the files meant, absolute and each once, and how many were skipped.
+    """Return the files meant, by plain absolute paths and each once, and how many were skipped.
 
     Folders are gone through recursively in the order of their names, without following links to
     folders; system files in them are skipped. The files `ours` are skipped wherever they are
@@ -48,10 +49,10 @@ def _with_files_below(paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
     """Yield each file, and whether it was named itself and not found in a folder."""
     for path in paths:
         if _is_folder(path):
-            for file in _files_below(path.absolute()):
+            for file in _files_below(plain_path(path)):
                 yield file, False
         else:
-            yield path.absolute(), True
+            yield plain_path(path), True
 
 
 def _is_folder(path: Path) -> bool:

@@ -19,7 +19,7 @@ class ImportOptions:
 
     `passwords` are tried on protected files and kept nowhere. `mappings` say what columns mean;
     those that fit a sheet are remembered if `remembers`. `replaces` lets a newer version of a known
-    file take its place. `encoding` is that of all texts,
+    file take its place, `takes_place` does so for single ones by absolute path. `encoding` is that of all texts,
     `encodings` by absolute path of single ones, where their bytes do not tell.
     """
 
@@ -36,6 +36,11 @@ class ImportOptions:
     encodings: Mapping[Path, str] = field(default_factory=dict)
     remembers: bool = True
     replaces: bool = False
+    takes_place: frozenset[Path] = frozenset()
+
+    def replaces_at(self, path: Path) -> bool:
+        """Tell whether a file may take the place of the earlier version of it."""
+        return self.replaces or path in self.takes_place
 
     def encoding_of(self, path: Path) -> str | None:
         """Return the encoding named for a file; InvalidInputError for one that is none."""

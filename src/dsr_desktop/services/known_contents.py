@@ -41,12 +41,12 @@ class KnownContents:
         self._by_digest.pop(source.sha256, None)
 
     def bring_in_again(
-        self, source: Source, path: Path, kind: SourceKind, offered: Callable[[], Source]
+        self, source: Source, path: Path, kind: SourceKind, as_list: Callable[[Source], Source]
     ) -> FileResult:
         """Remember where else the content of `source` lies, and that it is a list if so meant.
 
-        A working copy that is now brought in as a list becomes what `offered` returns; a list stays
-        one (R-RT-7 purges only what was never kept).
+        A working copy that is now brought in as a list becomes what `as_list` makes of it; a list
+        stays one (R-RT-7 purges only what was never kept).
         """
         is_new_place = not is_known_place(path, source.paths)
         reason = _same_content(source, path, is_new_place=is_new_place)
@@ -54,7 +54,7 @@ class KnownContents:
             source = self._remember_place(source, path)
         remark = _remark(source.kind, kind)
         if remark is _NOW_A_LIST:
-            source = self._keep_as_list(source, offered())
+            source = self._keep_as_list(source, as_list(source))
         self.add(source)
         return FileResult(
             writable_path(path), source.sha256, SourceStatus.DUPLICATE, reason=reason,
@@ -69,13 +69,7 @@ class KnownContents:
         record_copy(self._register.database, source.id or 0, copy)
         return replace(source, copies=(*source.copies, copy))
 
-    def _keep_as_list(self, source: Source, offered: Source) -> Source:
-        kept = replace(
-            source, kind=SourceKind.LIST, purge_on=None, activity=offered.activity,
-            channel=offered.channel, collected_on=offered.collected_on,
-            policy_version=offered.policy_version, retention=offered.retention,
-            delivery_id=offered.delivery_id,
-        )  # fmt: skip
+    def _keep_as_list(self, source: Source, kept: Source) -> Source:
         keep_as_list(self._register.database, kept)
         self._register.log(
             EventKind.WORKING_COPY_KEPT_AS_LIST, source=source.id, sha256=source.sha256,

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -45,6 +46,7 @@ from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status
 from dsr_desktop.services.register import Register, register_files
 from dsr_desktop.services.screening import Screen, load_list
 from dsr_desktop.services.sheets import layout_of
+from dsr_desktop.services.unstored_versions import UnstoredSheet, foresee
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.lookup import known_keys
 from dsr_desktop.store.sources import read_sources
@@ -117,7 +119,10 @@ class _PreviewJob:
         return preview
 
     def _read(self, path: Path, digest: str, on_wait: OnWait) -> FilePreview:
-        seen = _FileSeen(self._database, self._mappings, self._screen)
+        earlier = self._known_files.at(str(writable_path(path)))
+        seen = _FileSeen(
+            self._database, self._mappings, self._screen, keeps_rows=earlier is not None
+        )
         encoding = self._options.encoding_of(path)
         for message in self._reader.read(path, on_wait, self._options.passwords, encoding):
             seen.take(message)
@@ -130,22 +135,31 @@ class _PreviewJob:
         sheets = tuple(sheet.preview() for sheet in seen.sheets)
         if not any(sheet.rows or sheet.held for sheet in sheets):
             raise UnreadableError(Problem.NOTHING_INSIDE)
-        earlier = self._known_files.at(str(writable_path(path)))
-        return FilePreview(
+        preview = FilePreview(
             writable_path(path), digest, status_of(seen.warnings), seen.found.format,
             seen.found.encoding, _doubts(seen.found),
             warnings=tuple(map(notice_of, seen.warnings)), sheets=sheets,
-            replaces=earlier.id if earlier else None,
         )  # fmt: skip
+        if earlier is None:
+            return preview
+        changes = foresee(self._database, earlier, seen.kept, on_wait)
+        return replace(preview, replaces=earlier.id, changes=changes)
 
 
 class _FileSeen:
-    """Takes the reader's messages about one file and keeps what a preview shows of it."""
+    """Takes the reader's messages about one file and keeps what a preview shows of it.
 
-    def __init__(self, database: Database, mappings: Mappings, screen: Screen) -> None:
+    With `keeps_rows` all rows are `kept`, sheet by sheet, to be compared with an earlier version.
+    """
+
+    def __init__(
+        self, database: Database, mappings: Mappings, screen: Screen, *, keeps_rows: bool
+    ) -> None:
         self.found = FileFound("", None)
         self.warnings: list[Warned] = []
         self.sheets: list[_SheetSeen] = []
+        self.kept: list[UnstoredSheet] = []
+        self._keeps_rows = keeps_rows
         self._database = database
         self._mappings = mappings
         self._screen = screen
@@ -164,6 +178,7 @@ class _FileSeen:
             case StartsAgain():
                 self.warnings.clear()
                 self.sheets.clear()
+                self.kept.clear()
             case Rows():
                 self._add(message)
 
@@ -177,7 +192,9 @@ class _FileSeen:
         if self._begun is not None and screened.batch.rows:
             self._begin(screened.batch)
         if self._begun is None:
-            self.sheets[-1].count(screened.batch, len(screened.held), self._database)
+            stored = self.sheets[-1].count(screened.batch, len(screened.held), self._database)
+            if self._keeps_rows:
+                self.kept[-1].add(stored)
         else:
             self._held += len(screened.held)
 
@@ -185,11 +202,13 @@ class _FileSeen:
         assert self._begun is not None  # noqa: S101 - rows always follow a sheet
         layout = layout_of(self._begun, first, self._mappings)
         self.sheets.append(_SheetSeen(self._begun, layout, first, self._held))
+        if self._keeps_rows:
+            self.kept.append(UnstoredSheet(self._begun.name, layout.columns))
         self._begun, self._held = None, 0
 
 
 class _SheetSeen:
-    """Header, columns, first rows and counts of one sheet; no row is kept after them."""
+    """Header, columns, first rows and counts of one sheet; no other row is kept."""
 
     def __init__(self, begun: SheetBegins, layout: SheetLayout, first: Rows, held: int) -> None:
         self._begun = begun
@@ -201,13 +220,17 @@ class _SheetSeen:
         self._rows = self._known = 0
         self._held = held
 
-    def count(self, batch: Rows, held: int, database: Database) -> None:
-        """Count the rows that would be stored, those with a known key, and those `held` back."""
+    def count(self, batch: Rows, held: int, database: Database) -> Rows:
+        """Count the rows that would be stored, those with a known key, and those `held` back.
+
+        Returns those that would be stored.
+        """
         self._held += held
         stored = without_row(batch, self._layout.row_left_out)
         stored = without_columns(stored, self._layout.columns_left_out)
         self._rows += len(stored.rows)
         self._known += len(_rows_known(stored, database))
+        return stored
 
     def preview(self) -> SheetPreview:
         """Return what was seen of the sheet."""

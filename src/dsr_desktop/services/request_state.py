@@ -19,7 +19,7 @@ from dsr_desktop.services.history import PastEvent, history
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.rescanning import Rescan, last_rescan
-from dsr_desktop.services.reviewing import Review, review
+from dsr_desktop.services.reviewing import Review, last_searched, review
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class Unsettled:
 class RequestState:
     """A request with what happened to it; `copies` counts what closing purges.
 
-    `unsettled` says what stands in the way of a portability bundle (R-PORT-1).
+    `unsettled` says what stands in the way of a portability bundle (R-PORT-1);
+    `search_is_current` is false when files were added or removed since the last search.
     """
 
     view: RequestView
@@ -49,6 +50,7 @@ class RequestState:
     rescan: Rescan | None
     copies: int
     today: date
+    search_is_current: bool = True
 
     @property
     def request(self) -> Request:
@@ -92,6 +94,7 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
     """Read one request; NotFoundError if there is none with this reference."""
     found = review(register, ref, today)
     ref = found.view.request.ref
+    *_searched, current = last_searched(register, found.view.request)
     return RequestState(
         view=found.view,
         events=history(register, ref),
@@ -102,6 +105,7 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         rescan=last_rescan(register, ref),
         copies=working_copies_to_purge(register, ref),
         today=today,
+        search_is_current=current,
     )
 
 

@@ -25,10 +25,10 @@ from dsr_desktop.services.searching import (
     unread_sources,
 )
 from dsr_desktop.store import requests as files
+from dsr_desktop.store.events import last_event
 from dsr_desktop.store.held_rows import count_open_held_rows
 from dsr_desktop.store.hits import last_search, read_hits, record_search, set_verdicts
-from dsr_desktop.store.lookup import count_rows
-from dsr_desktop.store.versions import replaced_since_search
+from dsr_desktop.store.lookup import count_rows, digest_of_rows
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ def find_person(register: Register, ref: str, today: date) -> SearchResult:
             EventKind.SEARCHED, request.ref, criteria=list(request.criteria.given()),
             files=result.files, rows=result.rows, hits=result.total,
             unreadable=len(result.unreadable), held=result.held,
+            searched=digest_of_rows(register.database),
         )  # fmt: skip
     return result
 
@@ -89,12 +90,11 @@ def review(register: Register, ref: str, today: date) -> Review:
 
 
 def last_searched(register: Register, request: Request) -> tuple[int, int, bool]:
-    """Files and rows of the last search, and whether the register still has just these."""
+    """Files and rows of the last search, and whether it looked at just what the register has."""
     now = count_rows(register.database)
     run = last_search(register.database, request)
     then = (run.files, run.rows) if run else now
-    is_same = not replaced_since_search(register.database, request.ref)
-    return *then, is_same and then == now
+    return *then, then == now and _has_same_rows(register, request)
 
 
 def judge_hits(
@@ -127,6 +127,13 @@ def judge_hits(
             reopened=sorted(reopen),
         )  # fmt: skip
     return view_request(register, ref, today)
+
+
+def _has_same_rows(register: Register, request: Request) -> bool:
+    """Tell by the event of the last search; one of an earlier version says nothing of it."""
+    event = last_event(register.database, EventKind.SEARCHED, request.ref)
+    searched = event.payload.get("searched") if event else None
+    return searched is None or searched == digest_of_rows(register.database)
 
 
 def _as_hit(found: Found) -> Hit:

@@ -7,6 +7,7 @@ from dsr_desktop.domain.source import Place, StoredRow
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.lookup import load_places
 from dsr_desktop.store.lookup import neighbours as rows_around
+from dsr_desktop.store.suppression import blocked_among
 
 
 def places_of(register: Register, hits: Iterable[Hit]) -> dict[int, Place]:
@@ -19,3 +20,8 @@ def places_of(register: Register, hits: Iterable[Hit]) -> dict[int, Place]:
 def neighbours(register: Register, row: StoredRow) -> tuple[StoredRow, ...]:
     """Return the row above, `row` itself and the row below, for checking by eye."""
     return rows_around(register.database, row)
+
+
+def not_for_marketing(register: Register, places: Iterable[Place]) -> frozenset[int]:
+    """Return the ids of those rows that are not to be used for marketing (R-SUP-4)."""
+    return blocked_among(register.database, [place.row.id for place in places])

@@ -5,9 +5,10 @@ Events name the request, never the person (R-LOG-2), so that they can outlive th
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.store.database import Database
@@ -60,8 +61,15 @@ def events(database: Database, ref: str | None = None) -> Iterator[Event]:
     """Yield the events in order, all or those of one request."""
     about_one, asked = (" WHERE ref = ?", (ref,)) if ref is not None else ("", ())
     rows = database.connection.execute(f"{_EVENTS}{about_one} ORDER BY seq", asked)
-    for seq, at, actor, kind, about, payload, *hashes in rows:
-        yield Event(seq, at, actor, kind, about, _payload(payload), *hashes)
+    yield from map(_event, rows)
+
+
+def last_event(database: Database, kind: EventKind, ref: str) -> Event | None:
+    """Return the latest event of a kind about one request, None if it never happened."""
+    row = database.connection.execute(
+        f"{_EVENTS} WHERE ref = ? AND kind = ? ORDER BY seq DESC LIMIT 1", (ref, kind)
+    ).fetchone()
+    return _event(row) if row else None
 
 
 def first_broken(chain: Iterable[Event]) -> int | None:
@@ -75,6 +83,11 @@ def first_broken(chain: Iterable[Event]) -> int | None:
             return expected
         prev_hash, expected = event.hash, expected + 1
     return None
+
+
+def _event(row: Sequence[Any]) -> Event:
+    seq, at, actor, kind, about, payload, *hashes = row
+    return Event(seq, at, actor, kind, about, _payload(payload), *hashes)
 
 
 def _payload(text: str) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """Finds rows by key and by word, and loads them with where they stand."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -116,6 +118,15 @@ def count_rows(database: Database) -> tuple[int, int]:
         "WHERE status IN ('imported', 'partly') AND superseded_by IS NULL"
     ).fetchone()
     return int(counted[0]), int(counted[1])
+
+
+def digest_of_rows(database: Database) -> str:
+    """Return a SHA-256 that is another once a file that was read comes, goes, or has other rows."""
+    searched = database.connection.execute(
+        "SELECT id, sha256, row_count FROM source "
+        "WHERE status IN ('imported', 'partly') AND superseded_by IS NULL ORDER BY id"
+    )
+    return hashlib.sha256(json.dumps(searched.fetchall()).encode()).hexdigest()
 
 
 def _load_rows(database: Database, row_ids: Sequence[int]) -> Iterator[StoredRow]:

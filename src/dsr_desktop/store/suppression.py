@@ -1,5 +1,6 @@
 """The suppression list as it is kept: its secret, its entries, and the rows that they block."""
 
+import json
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -97,6 +98,16 @@ def blocked_rows(database: Database, entry_id: int) -> tuple[int, ...]:
         "SELECT row_id FROM marketing_block WHERE entry_id = ? ORDER BY row_id", (entry_id,)
     )
     return tuple(row_id for (row_id,) in rows)
+
+
+def blocked_among(database: Database, row_ids: Iterable[int]) -> frozenset[int]:
+    """Return those of the rows that any entry blocks."""
+    rows = database.connection.execute(
+        "SELECT DISTINCT row_id FROM marketing_block "
+        "WHERE row_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(row_ids)),),
+    )
+    return frozenset(row_id for (row_id,) in rows)
 
 
 def _entry(row: Sequence[str]) -> SuppressionEntry:

@@ -6,7 +6,6 @@ from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
-from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.progress import OnWait
 from dsr_desktop.domain.replacement import RowPairs
 from dsr_desktop.domain.row_identity import RowKey
@@ -53,7 +52,7 @@ def load_pairs(database: Database, pairs: RowPairs) -> Iterator[tuple[VersionRow
     for start in range(0, len(pairs), _PAIRS_PER_QUERY):
         earlier = pairs.earlier[start : start + _PAIRS_PER_QUERY]
         newer = pairs.newer[start : start + _PAIRS_PER_QUERY]
-        rows = _rows(database, [*earlier, *newer])
+        rows = read_rows(database, [*earlier, *newer])
         yield from ((rows[one], rows[other]) for one, other in zip(earlier, newer, strict=True))
 
 
@@ -110,16 +109,6 @@ def rows_before(database: Database, row_ids: Iterable[int]) -> Iterator[tuple[in
         ).fetchall()
 
 
-def replaced_since_search(database: Database, ref: str) -> bool:
-    """Tell whether a version changed place after the last search for a request."""
-    found = database.connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM event WHERE kind IN (?, ?) "
-        "AND seq > (SELECT max(seq) FROM event WHERE kind = ? AND ref = ?))",
-        (EventKind.VERSION_REPLACED, EventKind.VERSION_RESTORED, EventKind.SEARCHED, ref),
-    )
-    return bool(found.fetchone()[0])
-
-
 def _version_rows(database: Database, sheet_id: int, on_wait: OnWait) -> Iterator[VersionRow]:
     found = database.connection.execute(
         "SELECT row.id, n, cells, coalesce(notes, ''), kind, key, col FROM row "
@@ -135,7 +124,8 @@ def _version_rows(database: Database, sheet_id: int, on_wait: OnWait) -> Iterato
         yield VersionRow(id_, n, cells, notes, keys)
 
 
-def _rows(database: Database, ids: Iterable[int]) -> dict[int, VersionRow]:
+def read_rows(database: Database, ids: Iterable[int]) -> dict[int, VersionRow]:
+    """Return rows by id, without their keys; a few hundred at once."""
     wanted = list(ids)
     found = database.connection.execute(
         "SELECT id, n, cells, coalesce(notes, '') FROM row "  # noqa: S608

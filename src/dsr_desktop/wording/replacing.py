@@ -1,6 +1,7 @@
 """Says what a newer version of a file changes."""
 
 from dsr_desktop.domain.hit import ROW_CHANGED
+from dsr_desktop.domain.versions import VersionCounts
 from dsr_desktop.wording.language import Tr
 
 
@@ -13,6 +14,15 @@ def difference_text(tr: Tr, added: int, removed: int, changed: int) -> str:
             tr.count("{n} row changed", "{n} rows changed", changed),
         )
     )
+
+
+def changes_text(tr: Tr, changes: VersionCounts) -> str:
+    """Say how many rows came, went and changed, and how many cells lost what they held."""
+    rows = difference_text(tr, changes.added, changes.removed, changes.changed)
+    if not changes.blanked:
+        return rows
+    blanked = tr.count("{n} cell empty now", "{n} cells empty now", changes.blanked)
+    return f"{rows}, {blanked}"
 
 
 def verdict_reason_text(tr: Tr, reason: str | None) -> str | None:

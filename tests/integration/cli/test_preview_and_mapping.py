@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 FILE_KEYS = {
     "path", "sha256", "format", "encoding", "encodings", "status", "reason", "warnings",
-    "questions", "replaces", "rows", "new", "known", "held", "sheets",
+    "questions", "replaces", "changes", "rows", "new", "known", "held", "sheets",
 }  # fmt: skip
 SHEET_KEYS = {
     "name", "hidden", "fingerprint", "remembered", "header_row", "header_unsure", "rows", "new",

@@ -12,6 +12,7 @@ import pytest
 from dsr_desktop.domain.checklist import UnreadSource
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import NotAllowedError, NotFoundError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.request import Channel, Right
@@ -23,8 +24,10 @@ from dsr_desktop.services.held_rows import decide_held_row, open_held_rows
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import Company, make_register
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.sourcing import list_sources, remove
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 from dsr_desktop.store.events import events, first_broken
+from dsr_desktop.store.lookup import count_rows
 from dsr_desktop.store.sources import finish_source, read_sources, remove_source
 from dsr_desktop.wording.language import speak
 
@@ -419,3 +422,31 @@ def test_a_row_that_is_not_the_one_found_is_never_listed_in_its_place(register, 
     checklist = made(register, request_ref)
 
     assert places(checklist) == [("contacts.csv", "contacts", "77:77", "", "")]
+
+
+# --- what was searched
+
+
+def test_a_file_that_took_the_place_of_one_of_equal_size_was_not_searched(register, lists):
+    save_text(lists / "contacts.csv")
+    save_text(lists / "badges.csv", CONTACTS[:2])
+    bring_in(register, lists)
+    ref = ask_and_confirm(register)
+    before = made(register, ref)
+
+    badges, _contacts = list_sources(register)
+    remove(register, badges.id)
+    save_text(lists / "news.csv", [CONTACTS[0], ["Lea Roux", "lea@roux.example", "", ""]])
+    bring_in(register, lists / "news.csv")
+
+    assert count_rows(register.database) == (before.files_searched, before.rows_searched)
+    assert (before.search_is_current, made(register, ref).search_is_current) == (True, False)
+
+
+def test_a_search_recorded_without_its_digest_is_judged_by_counts(register, lists):
+    save_text(lists / "contacts.csv")
+    bring_in(register, lists / "contacts.csv")
+    ref = ask_and_confirm(register)
+    register.log(EventKind.SEARCHED, ref, criteria=[], files=1, rows=2, hits=1)
+
+    assert made(register, ref).search_is_current

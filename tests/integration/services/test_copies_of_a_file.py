@@ -361,3 +361,34 @@ def test_within_one_import_of_several_parts_the_list_wins(register, crm, copy, t
     (source,) = list_sources(register)
     assert (source.kind, source.purge_on) == (SourceKind.LIST, None)
     assert copies(register) == {"crm.csv": [str(copy)]}
+
+
+@pytest.mark.parametrize("kept", SAID)
+def test_what_the_second_import_says_nothing_of_stays_as_it_was(register, bring_in, crm, kept):
+    bring_in(register, crm, kind="copy", supplied_by="Jean", **SAID)
+    others = {
+        "activity": "PA1", "channel": "phone", "collected_on": date(2026, 1, 2),
+        "policy_version": "3", "retention": "R2",
+    }  # fmt: skip
+
+    bring_in(register, crm, **{name: said for name, said in others.items() if name != kept})
+
+    (source,) = list_sources(register)
+    expected = others | {kept: SAID[kept]}
+    expected["collected_on"] = expected["collected_on"].isoformat()
+    assert {name: getattr(source, name) for name in SAID} == expected
+    deliveries = register.database.connection.execute("SELECT id, supplied_by FROM delivery")
+    assert deliveries.fetchall() == [(source.delivery_id, "Jean")]
+
+
+def test_files_after_one_that_became_a_list_have_a_delivery_of_their_own(
+    register, bring_in, crm, lists, write_csv
+):
+    bring_in(register, crm, kind="copy", supplied_by="Jean")
+    news = write_csv(lists / "news.csv", [*PEOPLE, ["Paul Petit", "paul@acme.example"]])
+
+    bring_in(register, crm, news)
+
+    listed, new = list_sources(register)
+    deliveries = register.database.connection.execute("SELECT id, supplied_by FROM delivery")
+    assert deliveries.fetchall() == [(listed.delivery_id, "Jean"), (new.delivery_id, None)]

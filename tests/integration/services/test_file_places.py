@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from dsr_desktop.services.file_places import is_known_place, writable_path
+from dsr_desktop.services.file_places import is_known_place, plain_path, writable_path
 
 
 @pytest.fixture
@@ -66,3 +66,22 @@ def test_bytes_that_are_no_text_are_replaced(tmp_path):
 
     assert writable_path(odd).name == "liste?.csv"
     assert is_known_place(odd, [str(tmp_path / "liste?.csv")])
+
+
+def test_a_plain_path_is_absolute_and_goes_nowhere_twice(tmp_path, monkeypatch):
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+
+    assert plain_path(tmp_path / "sub" / ".." / "crm.csv") == tmp_path / "crm.csv"
+    assert plain_path(type(tmp_path)("../crm.csv")) == tmp_path / "crm.csv"
+    assert plain_path(type(tmp_path)("crm.csv")) == tmp_path / "sub" / "crm.csv"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_plain_path_keeps_links_but_never_leads_to_another_file(crm, tmp_path):
+    (tmp_path / "far" / "deep").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "far" / "deep")
+    (tmp_path / "sub").mkdir()
+
+    assert plain_path(tmp_path / "sub/../link/crm.csv") == tmp_path / "link" / "crm.csv"
+    assert plain_path(tmp_path / "link/../crm.csv") == tmp_path / "far" / "crm.csv"

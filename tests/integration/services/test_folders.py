@@ -120,3 +120,11 @@ def test_a_file_is_no_folder_for_results(tree):
 def test_a_folder_that_cannot_be_made_is_told(tree):
     with pytest.raises(OutputFileError, match="cannot be written"):
         make_folder(tree / "a.csv" / "b")
+
+
+def test_a_way_round_over_another_folder_is_no_part_of_a_path(tree):
+    files, _skipped = list_files(
+        [tree / "sub" / ".." / "a.csv", tree / "z" / ".." / "sub" / "deep"]
+    )
+
+    assert names(tree, files) == ["a.csv", "sub/deep/d.csv"]

@@ -17,6 +17,7 @@ from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.services.held_rows import decide_held_row, list_held_rows, open_held_rows
 from dsr_desktop.services.searching import search
+from dsr_desktop.services.source_views import view_sources
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list, remove_from_list
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events
@@ -265,3 +266,14 @@ def test_a_decision_needs_a_reason(register, held, decision):
 def test_an_unknown_row_is_named(register):
     with pytest.raises(NotFoundError, match="no held row 7"):
         decide_held_row(register, 7, SAME, "x", DAY)
+
+
+def test_each_file_is_shown_with_its_own_held_rows(
+    register, listed, bring_in, crm, tmp_path, write_csv
+):
+    fair = write_csv(tmp_path / "fair.csv", [HEADER, ANNE])
+    calm = write_csv(tmp_path / "calm.csv", [HEADER, ZOE])
+    bring_in(register, crm, fair, calm)
+
+    shown = {view.source.name: [row.row for row in view.held] for view in view_sources(register)}
+    assert shown == {"crm.csv": [3], "fair.csv": [2], "calm.csv": []}

@@ -11,6 +11,7 @@ from dsr_desktop.services.handling import close_request, decide, new_request, vi
 from dsr_desktop.services.reviewing import change_criteria, find_person, judge_hits, review
 from dsr_desktop.services.sourcing import list_sources, remove
 from dsr_desktop.store.events import events
+from dsr_desktop.store.lookup import digest_of_rows
 
 RECEIVED = date(2026, 11, 2)
 CAMILLE = make_criteria({"name": "Camille Dupont", "email": "camille.dupont@acme.example"})
@@ -68,7 +69,7 @@ def test_the_search_is_on_record_with_what_it_looked_at(register, ref, today):
     assert last.kind == "searched"
     assert last.payload == {
         "criteria": ["name", "email"], "files": 1, "rows": 3, "hits": 2, "unreadable": 0,
-        "held": 0,
+        "held": 0, "searched": digest_of_rows(register.database),
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dsr_desktop.domain.errors import CancelledError
-from dsr_desktop.store.events import GENESIS, append_event, events, first_broken
+from dsr_desktop.store.events import GENESIS, append_event, events, first_broken, last_event
 
 
 @pytest.fixture
@@ -164,3 +164,12 @@ def test_a_chain_calculated_anew_after_a_removal_still_shows_the_gap(database):
         last = new
 
     assert first_broken(events(database)) == 3
+
+
+def test_the_latest_event_of_a_kind_about_a_request_is_found(database):
+    found = last_event(database, "hits_judged", "DSR-2026-0001")
+
+    assert (found.seq, found.payload) == (6, {"confirmed": [4]})
+    assert found == chain(database)[-1]
+    assert last_event(database, "hits_judged", "DSR-2026-0009") is None
+    assert last_event(database, "searched", "DSR-2026-0001") is None

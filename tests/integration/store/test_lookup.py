@@ -5,6 +5,7 @@ import pytest
 from dsr_desktop.domain.keys import KeyKind
 from dsr_desktop.store.lookup import (
     count_rows,
+    digest_of_rows,
     load_places,
     neighbours,
     rows_of_sheet,
@@ -115,3 +116,14 @@ def test_files_and_rows_are_counted(database):
 
 def test_an_empty_register_has_no_rows(register):
     assert count_rows(register.database) == (0, 0)
+
+
+def test_the_digest_of_what_is_searched_changes_with_the_files_and_their_rows(database):
+    before = digest_of_rows(database)
+    assert digest_of_rows(database) == before
+
+    database.connection.execute("UPDATE source SET row_count = row_count + 1 WHERE id = 1")
+    with_a_row = digest_of_rows(database)
+    database.connection.execute("UPDATE source SET status = 'unreadable' WHERE id = 2")
+
+    assert len({before, with_a_row, digest_of_rows(database)}) == 3

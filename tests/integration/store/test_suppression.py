@@ -26,6 +26,7 @@ from dsr_desktop.store.sqlcipher import IntegrityError
 from dsr_desktop.store.suppression import (
     add_entry,
     block_marketing,
+    blocked_among,
     blocked_rows,
     read_entries,
     remove_entry,
@@ -145,6 +146,14 @@ def test_a_row_is_blocked_once_by_each_entry(database, two_rows):
     block_marketing(database, [(1, one.id), (1, one.id), (2, one.id)])
 
     assert blocked_rows(database, one.id) == (1, 2)
+
+
+def test_of_some_rows_those_are_named_that_any_entry_blocks(database, two_rows):
+    one, two = add_entry(database, LISTED), add_entry(database, replace(LISTED, digest="ef" * 32))
+    block_marketing(database, [(1, one.id), (1, two.id)])
+
+    assert blocked_among(database, [1, 2, 999]) == {1}
+    assert blocked_among(database, [2]) == blocked_among(database, []) == frozenset()
 
 
 def test_the_block_goes_with_its_entry_and_with_its_row(database, two_rows):

@@ -130,20 +130,50 @@ def test_an_encoding_is_settled_by_choosing_it_and_can_be_chosen_again():
     assert again.files[0].read.encodings == DOUBTS
 
 
-@pytest.mark.parametrize(
-    ("details", "question"),
-    [
-        ({"encodings": DOUBTS}, Question.ENCODING),
-        ({"replaces": 4}, Question.REPLACEMENT),
-    ],
-)
-def test_a_word_settles_what_needs_no_other_answer(details, question):
-    draft = draft_of(read(CRM, SHEET, **details), read(FAIR, SHEET, **details))
+def test_a_word_settles_what_needs_no_other_answer():
+    draft = draft_of(read(CRM, SHEET, encodings=DOUBTS), read(FAIR, SHEET, encodings=DOUBTS))
 
     after = draft.with_word(CRM)
 
-    assert open_questions(after) == {FAIR: (question,)}
+    assert open_questions(after) == {FAIR: (Question.ENCODING,)}
     assert after.has_answers
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_either_answer_settles_what_becomes_of_the_earlier_version(replaces):
+    draft = draft_of(read(CRM, SHEET, replaces=4), read(FAIR, SHEET, replaces=5))
+    assert (draft.replacing, draft.has_answers) == (frozenset(), False)
+
+    after = draft.with_replacement(CRM, replaces=replaces)
+
+    assert open_questions(after) == {FAIR: (Question.REPLACEMENT,)}
+    assert after.replacing == ({CRM} if replaces else set())
+    assert [file.takes_place for file in after.files] == [replaces, None]
+    assert after.has_answers
+
+
+def test_an_earlier_version_keeps_its_place_if_the_answer_is_taken_back():
+    draft = draft_of(read(CRM, SHEET, replaces=4)).with_replacement(CRM, replaces=True)
+
+    assert draft.with_replacement(CRM, replaces=False).replacing == frozenset()
+
+
+def test_no_word_on_the_columns_puts_a_file_in_the_place_of_another():
+    draft = draft_of(read(CRM, replace(SHEET, header_unsure=True), replaces=4))
+    assert open_questions(draft) == {CRM: (Question.HEADER, Question.REPLACEMENT)}
+
+    after = draft.with_word(CRM)
+
+    assert open_questions(after) == {CRM: (Question.REPLACEMENT,)}
+    assert after.replacing == frozenset()
+
+
+def test_a_file_that_is_read_again_still_takes_the_place_it_was_given():
+    draft = draft_of(read(CRM, SHEET, replaces=4)).with_replacement(CRM, replaces=True)
+
+    again = draft.read_again([CRM], Preview((read(CRM, SHEET, replaces=4),)))
+
+    assert (again.replacing, open_questions(again)) == ({CRM}, {})
 
 
 def test_a_password_opens_a_file_and_is_shown_nowhere():

@@ -40,7 +40,7 @@ def test_a_joining_word_or_sign_separates_people(cell, people):
 @pytest.mark.parametrize(
     "cell",
     ["Jean-Baptiste", "Marie Louise", "Mme Anne Roux", "D&#39;Arc Jeanne", "Andreas", "Yves Etienne",
-     "Dupont, Jean", "Emmanuel Eyrolles", "Undine Handke", "Oriane Ouvrard", "Jean-U. Roux", " / ", "", "Marie E. Dupont"],
+     "Dupont, Jean", "Emmanuel Eyrolles", "Undine Handke", "Oriane Ouvrard", "Jean-U. Roux", "Marie Dupont c/o Roux", " / ", "", "Marie E. Dupont"],
 )  # fmt: skip
 def test_a_name_without_one_is_one_persons_and_stays_as_written(cell):
     assert [part.text for part in people_in(cell)] == [cell]

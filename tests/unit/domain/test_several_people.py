@@ -185,6 +185,47 @@ def test_the_birth_date_of_a_couple_is_hers_only_if_it_was_asked_for():
     assert asked.contacts[0].birth_date == "03/05/1980"
 
 
+@pytest.mark.parametrize(
+    ("row", "given"),
+    [
+        ({"Nom": "Jean, Marie Dupont"}, ("Marie Dupont",)),
+        ({"Nom": "Jean Dupont, Marie Dupont"}, ("Marie Dupont",)),
+        ({"Nom": "Marie, Jean Dupont"}, ("Marie",)),
+        ({"Nom": "Jean Dupont (Marie)"}, ("Marie",)),
+        ({"Prénom": "Jean, Marie", "Nom": "Dupont"}, ("Marie", "Dupont")),
+        ({"Nom": "Marie Dupont (mère de Leo Roux)"}, ("Marie Dupont",)),
+        ({"Nom": "Marie Dupont, assistante de Paul Roux"}, ("Marie Dupont",)),
+        ({"Nom": "Marie Dupont chez Jean Roux"}, ("Marie Dupont",)),
+        ({"Nom": "Famille Dupont (Jean, Marie, Leo)"}, ("Marie",)),
+        ({"Prénom": "Marie", "Nom": "Dupont c/o Jean Roux"}, ("Marie", "Dupont")),
+    ],
+)
+def test_whoever_is_named_beside_her_in_a_cell_stays_out(row, given):
+    scope = answer_to({**row, "E-mail": "leo.roux@x.example", "Ville": "Metz"}, name="Marie Dupont")
+
+    assert names_given(scope) == given
+    assert {"E-mail"} < set(left_out(scope))
+    assert not {"Jean", "Leo", "Paul", "Roux"} & set(texts_of(scope).split())
+
+
+@pytest.mark.parametrize(
+    "cell", ["Dupont, Marie", "Dupont, Marie, Dr", "Marie Dupont (née Martin)"]
+)
+def test_one_persons_name_with_commas_or_brackets_is_given_as_it_is(cell):
+    scope = answer_to({"Nom": cell, "E-mail": "titi57@x.example"}, name="Marie Dupont")
+
+    assert (names_given(scope), scope.contacts[0].email) == ((cell,), "titi57@x.example")
+    assert left_out(scope) == []
+
+
+def test_the_line_of_an_address_that_names_her_host_stays_out():
+    row = {**TWO_GIVEN, "Adresse": "c/o Jean Roux\n3 rue des Lilas"}
+    scope = answer_to(row, name="Marie Dupont")
+
+    assert scope.contacts[0].address == "3 rue des Lilas"
+    assert left_out(scope) == ["Prénom 1", "Adresse"]
+
+
 # --- e-mails and phones
 
 MARIE = {"Prénom": "Marie", "Nom": "Dupont"}
@@ -272,6 +313,62 @@ def test_two_numbers_of_the_one_person_of_a_row_are_given_as_they_are():
 
     assert scope.contacts[0].phone_raw == cell
     assert left_out(scope) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("Tél", "06 12 34 56 78 (mari)"),
+        ("Tél", "Jean 06 12 34 56 78"),
+        ("Tél", "06 12 34 56 78 (conjoint de Marie Dupont)"),
+        ("Tél", "06 12 34 56 78 (Marielle)"),
+        ("Tél", "ext. 12 (Jean)"),
+        ("E-mail", '"Roux, Jean" <jr@x.example>'),
+        ("E-mail", "Marie Roux <mr@x.example>"),
+    ],
+)
+def test_the_only_key_of_her_row_stays_out_if_it_is_labelled_for_another(title, cell):
+    scope = answer_to({**MARIE, title: cell}, name="Marie Dupont")
+
+    assert (scope.contacts[0].email, scope.contacts[0].phone_raw) == ("", "")
+    assert left_out(scope) == [title]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("Tél", "06 12 34 56 78 (Marie)"),
+        ("Tél", "06 12 34 56 78 (perso)"),
+        ("Tél", "ext. 12"),
+        ("Tél", "06 12 34 56 78 appeler le soir"),
+        ("E-mail", '"Dupont, Marie" <md@x.example>'),
+        ("E-mail", "Marie Louise Dupont <ml@x.example>"),
+        ("E-mail", "titi57@x.example"),
+    ],
+)
+def test_the_only_key_of_her_row_is_given_as_it_is_if_no_label_is_anothers(title, cell):
+    scope = answer_to({**MARIE, title: cell}, name="Marie Dupont")
+
+    assert cell in {scope.contacts[0].email, scope.contacts[0].phone_raw}
+    assert left_out(scope) == []
+
+
+def test_a_key_asked_for_goes_in_without_the_other_name_beside_it():
+    scope = answer_to(
+        {**MARIE, "E-mail": '"Roux, Jean" <jr@x.example>'},
+        name="Marie Dupont",
+        email="jr@x.example",
+    )
+
+    assert scope.contacts[0].email == "jr@x.example"
+    assert left_out(scope) == ["E-mail"]
+
+
+def test_an_extension_in_a_couples_row_is_nobodys():
+    assert left_out(answer_to({**COUPLE, "Tél": "ext. 12"}, name="Marie Dupont")) == [
+        "Prénom",
+        "Tél",
+    ]
 
 
 def test_labels_tell_whose_number_it_is_where_none_was_asked_for():

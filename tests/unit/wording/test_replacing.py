@@ -4,8 +4,9 @@ import pytest
 
 from dsr_desktop.domain.hit import ROW_CHANGED
 from dsr_desktop.domain.source import Source, SourceKind, SourceStatus
+from dsr_desktop.domain.versions import VersionCounts
 from dsr_desktop.wording.language import speak
-from dsr_desktop.wording.replacing import difference_text, verdict_reason_text
+from dsr_desktop.wording.replacing import changes_text, difference_text, verdict_reason_text
 from dsr_desktop.wording.sources import purged_sentence
 
 EN = speak("en")
@@ -29,6 +30,14 @@ def purged(name, kind):
 )
 def test_a_difference_is_told_in_counts(numbers, words):
     assert difference_text(EN, *numbers) == words
+
+
+@pytest.mark.parametrize(
+    ("blanked", "end"),
+    [(0, "2 rows changed"), (1, "changed, 1 cell empty now"), (3, "changed, 3 cells empty now")],
+)
+def test_cells_that_lost_what_they_held_are_told(blanked, end):
+    assert changes_text(EN, VersionCounts(changed=2, blanked=blanked)).endswith(end)
 
 
 def test_the_dpos_own_reason_is_told_as_it_was_written():

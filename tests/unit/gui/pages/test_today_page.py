@@ -291,8 +291,8 @@ def test_an_erased_person_found_again_is_a_task_even_without_a_request(held, pag
     ]
 
 
-def test_the_task_stands_before_the_steps_of_requests_and_leads_to_the_files(
-    held, ask, page, load, workspace, qtbot
+def test_the_task_stands_before_the_steps_of_requests_and_leads_to_its_file(
+    held, ask, register, page, load, workspace, qtbot
 ):
     ref = ask()
     load()
@@ -301,9 +301,9 @@ def test_the_task_stands_before_the_steps_of_requests_and_leads_to_the_files(
         "Erased person found again in fair.csv", "Erased person found again in fair.csv",
         "Search for the person",
     ]  # fmt: skip
-    with qtbot.waitSignal(workspace.page_wanted) as signal:
+    with qtbot.waitSignal(workspace.file_wanted) as signal:
         page.steps.row_opened.emit(page.steps.model().index(0, 0))
-    assert signal.args == ["files"]
+    assert signal.args == [open_held_rows(register)[0].source_id]
     with qtbot.waitSignal(workspace.request_wanted) as signal:
         page.steps.row_opened.emit(page.steps.model().index(2, 0))
     assert signal.args[0] == ref

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.gui.pages.chips import source_chip
+from dsr_desktop.gui.pages.files.held.section import HeldSection
 from dsr_desktop.gui.pages.files.views import ActivityChoice, FileDetails, SheetDetails
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle, Tone
@@ -16,7 +17,7 @@ from dsr_desktop.gui.widgets.editors import ChoiceEditor
 from dsr_desktop.gui.widgets.fixed_text import FixedText
 from dsr_desktop.gui.widgets.key_values import KeyValueList
 from dsr_desktop.gui.widgets.label import CutLabel, Label
-from dsr_desktop.gui.widgets.layouts import clear
+from dsr_desktop.gui.widgets.layouts import clear, lay_out_now
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.gui.workspace import Workspace
 
@@ -45,6 +46,7 @@ class FileDetailsPane(ListCard):
         self.undo_button = Button(workspace.theme, self._tr("Undo the import…"), icon=Icon.UNDO)
         self.undo_button.clicked.connect(self._ask_undo)
         self._activity_field = self._make_activity_field()
+        self.held = HeldSection(workspace.theme, self._tr)
         self._head = QVBoxLayout()
         self._content = QVBoxLayout()
         self._lay_out()
@@ -55,6 +57,7 @@ class FileDetailsPane(ListCard):
         self._choices = tuple(choices)
         self.undo_button.setVisible(details.undo is not None)
         self._show_activity()
+        self.held.show_rows(details.held)
         clear(self._head)
         for widget in self._head_widgets(details):
             self._head.addWidget(widget)
@@ -62,10 +65,17 @@ class FileDetailsPane(ListCard):
         for widget in self._content_widgets(details):
             self._content.addWidget(widget)
 
+    def go_to_held(self) -> None:
+        """Bring the held rows into view and put the focus on the first of them."""
+        lay_out_now(self)
+        self._pane.ensureWidgetVisible(self.held)
+        self.held.take_focus()
+
     def _lay_out(self) -> None:
-        pane = ScrollPane(self._tr("About the file"), spacing=Space.SNUG)
+        self._pane = pane = ScrollPane(self._tr("About the file"), spacing=Space.SNUG)
         pane.body.setContentsMargins(Space.ROOMY, Space.SNUG, Space.ROOMY, Space.ROOMY)
         pane.body.addLayout(self._head)
+        pane.add(self.held)
         pane.add(self._activity_field)
         pane.body.addLayout(self._content)
         pane.body.addStretch(1)
@@ -98,6 +108,9 @@ class FileDetailsPane(ListCard):
         theme = self._theme
         chip = Chip(theme, source_chip(self._tr, details.row.status))
         widgets: list[QWidget] = [CutLabel(theme, details.row.name, TextStyle.DATE), chip]
+        if details.held.waiting:
+            look = ChipLook(details.held.waiting, Tone.SOON, Icon.SHIELD_ALERT)
+            widgets.append(Chip(theme, look))
         if details.reason:
             widgets.append(Label(theme, details.reason, wraps=True))
         widgets += [Label(theme, one, ink=Ink.SOON, wraps=True) for one in details.warnings]

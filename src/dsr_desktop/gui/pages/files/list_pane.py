@@ -37,16 +37,22 @@ class FilesList(QSplitter):
         chosen = self._current_id()
         self._view = view
         self._model.show([details.row for details in view.files])
-        self._select(chosen)
+        if not self._select(chosen):
+            self.table.selectRow(0)
 
-    def _select(self, source_id: int) -> None:
-        """Choose the row of a source again, or the first one."""
+    def show_source(self, source_id: int) -> None:
+        """Choose the file of a source, if it is listed, and go to its held rows."""
+        if self._select(source_id):
+            self.details.go_to_held()
+
+    def _select(self, source_id: int) -> bool:
+        """Choose the row of a source; return whether there is one."""
         for number in range(self._sorted.rowCount()):
             row = self._sorted.row_at(self._sorted.index(number, 0))
             if row is not None and row.id == source_id:
                 self.table.selectRow(number)
-                return
-        self.table.selectRow(0)
+                return True
+        return False
 
     def _current_id(self) -> int:
         row = self._sorted.row_at(self.table.currentIndex())

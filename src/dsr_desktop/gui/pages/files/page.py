@@ -5,8 +5,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QHideEvent
 
+from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.domain.import_draft import ImportDraft
 from dsr_desktop.gui.file_choice import choose_files, choose_folder
+from dsr_desktop.gui.pages.files.held.dialog import HeldDialog
+from dsr_desktop.gui.pages.files.held.presenter import HeldRowsPresenter
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.list_pane import FilesList
 from dsr_desktop.gui.pages.files.presenter import FilesPresenter
@@ -20,6 +23,7 @@ from dsr_desktop.gui.pages.files.summaries import leaving_question, nothing_summ
 from dsr_desktop.gui.pages.files.views import (
     FileDetails,
     FilesView,
+    HeldLine,
     ImportPlan,
     ImportUndo,
     Removal,
@@ -40,7 +44,10 @@ _DROP_HEIGHT = 220
 
 
 class FilesPage(Page):
-    """Shows what was imported; `start_import` prepares an import of files and folders."""
+    """Shows what was imported; `start_import` prepares an import of files and folders.
+
+    `dialog` is the one for a held row opened last.
+    """
 
     section = "files"
 
@@ -56,6 +63,11 @@ class FilesPage(Page):
         self.details.activity_chosen.connect(self._presenter.set_activity)
         self.details.removal_requested.connect(self._ask_removal)
         self.details.undo_requested.connect(self._ask_undo)
+        self._held = HeldRowsPresenter(workspace)
+        self._held.decided.connect(self._show_decided)
+        self.details.held.decision_requested.connect(self._ask_decision)
+        self.dialog: HeldDialog | None = None
+        self._wanted = 0
         self._preview = PreviewPresenter(workspace)
         self._reading = self._importing = False
         self.import_pane = ImportPane(workspace, self._preview.wrong_day)
@@ -74,6 +86,18 @@ class FilesPage(Page):
         chosen = list(paths) or choose_files(self, self.workspace.tr("Import files"))
         if chosen:
             self._preview.plan(chosen)
+
+    def show_file(self, source_id: int) -> None:
+        """Choose a file and go to its held rows, at once or when the register was read."""
+        if self.import_pane.isVisibleTo(self):
+            self.close_pane()
+        self._wanted = source_id
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted and self._view.files and self._list.isVisible():
+            self._list.show_source(self._wanted)
+            self._wanted = 0
 
     def _prepare(self, plan: ImportPlan) -> None:
         if not plan.files:
@@ -110,6 +134,7 @@ class FilesPage(Page):
         self._list.show_files(view)
         self._show_unread(view.unread)
         self._show_panes(preparing=self.import_pane.isVisibleTo(self))
+        self._go_to_wanted()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the summary of the last import away: it stays until the page is left."""
@@ -208,6 +233,17 @@ class FilesPage(Page):
             self.notices.take_away("done")
             self._presenter.undo(undo)
 
+    def _ask_decision(self, line: HeldLine, decision: HeldDecision) -> None:
+        dialog = HeldDialog(self.workspace.theme, self.workspace.tr, line, decision, self)
+        dialog.accepted.connect(lambda: self._held.decide(dialog.answer))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def _show_decided(self, summary: Summary) -> None:
+        self.clear_error()
+        self._show_summary(summary)
+
     def _asks(self, removal: Removal) -> bool:
         dialog = QuestionDialog(
             self.workspace.theme,
@@ -259,6 +295,7 @@ class FilesPage(Page):
         pane.file.header_chosen.connect(preview.choose_header)
         pane.file.encoding_chosen.connect(preview.choose_encoding)
         pane.file.password_given.connect(preview.try_password)
+        pane.file.replacement_chosen.connect(preview.choose_replacement)
         pane.file.confirmed.connect(preview.confirm)
 
     def _make_drop_zone(self) -> DropZone:

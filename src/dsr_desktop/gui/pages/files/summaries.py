@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dsr_desktop.domain.source import Source, SourceStatus
 from dsr_desktop.gui.pages.files.views import ImportUndo, Removal, Summary
 from dsr_desktop.services.importing import FileResult, ImportReport
+from dsr_desktop.services.superseding import NewerVersion
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.replacing import changes_text
 from dsr_desktop.wording.sources import not_searched_sentence
 from dsr_desktop.wording.suppression import suppressed_sentences
 
@@ -58,8 +60,11 @@ def undone_summary(tr: Tr, removed: Sequence[Source]) -> Summary:
     return Summary(what, tr("The files on the disk stay as they are."), is_good=True)
 
 
-def import_undo(tr: Tr, source_ids: Sequence[int], rows: int) -> ImportUndo:
-    """Return the way back from an import of these files, with the question and its counts."""
+def import_undo(tr: Tr, source_ids: Sequence[int], rows: int, *, come_back: int = 0) -> ImportUndo:
+    """Return the way back from an import of these files, with the question and its counts.
+
+    `come_back` is the number of earlier versions whose places they took.
+    """
     files = tr.count("{n} file", "{n} files", len(source_ids))
     removal = Removal(
         tr.count(
@@ -68,13 +73,23 @@ def import_undo(tr: Tr, source_ids: Sequence[int], rows: int) -> ImportUndo:
             rows,
             files=files,
         ),
-        tr(
-            "They leave the register for good, all of them at once. The files on the disk stay as "
-            "they are: you can import them again."
-        ),
+        " ".join(_after_undoing(tr, come_back)),
         tr.count("Remove {n} row", "Remove {n} rows", rows),
     )
     return ImportUndo(tuple(source_ids), removal)
+
+
+def _after_undoing(tr: Tr, come_back: int) -> Iterator[str]:
+    yield tr(
+        "They leave the register for good, all of them at once. The files on the disk stay as "
+        "they are: you can import them again."
+    )
+    if come_back:
+        yield tr.count(
+            "{n} earlier version returns to its place.",
+            "{n} earlier versions return to their places.",
+            come_back,
+        )
 
 
 def _undo(tr: Tr, report: ImportReport) -> ImportUndo | None:
@@ -84,9 +99,10 @@ def _undo(tr: Tr, report: ImportReport) -> ImportUndo | None:
     """
     brought = [file for file in report.files if file.status is not SourceStatus.DUPLICATE]
     ids = [file.source_id for file in brought if file.source_id is not None]
-    return (
-        import_undo(tr, ids, report.rows) if any(one.status.is_stored for one in brought) else None
-    )
+    if not any(one.status.is_stored for one in brought):
+        return None
+    come_back = sum(one.replaces is not None and one.replaces.replaced for one in brought)
+    return import_undo(tr, ids, report.rows, come_back=come_back)
 
 
 def _changed(tr: Tr, report: ImportReport, shown: Sequence[str | None]) -> Iterator[str]:
@@ -105,6 +121,7 @@ def _asides(tr: Tr, report: ImportReport) -> Iterator[str]:
             "{n} was in the register already.", "{n} were in the register already.", known
         )
     yield from _about_known(tr, report)
+    yield from _about_newer(tr, report)
     yield from suppressed_sentences(tr, report.held, report.marketing_blocked)
     if report.not_read:
         yield from _not_read(tr, report)
@@ -129,6 +146,36 @@ def _about_known(tr: Tr, report: ImportReport) -> Iterator[str]:
     others = len(remarked) - _MOST_NAMED
     if others > 0:
         yield tr.count("{n} more is named in the list.", "{n} more are named in the list.", others)
+
+
+def _about_newer(tr: Tr, report: ImportReport) -> Iterator[str]:
+    """Say which file took the place of its earlier version, and which stands beside it and why."""
+    found = [(file.path.name, file.replaces) for file in report.files if file.replaces]
+    found.sort(key=lambda pair: not pair[1].replaced)
+    for name, newer in found[:_MOST_NAMED]:
+        yield _newer(tr, name, newer)
+    took = sum(newer.replaced for _name, newer in found[_MOST_NAMED:])
+    if took:
+        yield tr.count(
+            "{n} more took the place of its earlier version.",
+            "{n} more took the places of their earlier versions.",
+            took,
+        )
+    if beside := len(found[_MOST_NAMED:]) - took:
+        yield tr.count(
+            "{n} more stands beside its earlier version.",
+            "{n} more stand beside their earlier versions.",
+            beside,
+        )
+
+
+def _newer(tr: Tr, name: str, newer: NewerVersion) -> str:
+    what = changes_text(tr, newer.difference.counts)
+    if newer.replaced:
+        return tr("{name} took the place of its earlier version: {what}.", name=name, what=what)
+    if newer.reason:
+        return word_sentence(tr, newer.reason.sentence, newer.reason.details)
+    return tr("{name} stands beside its earlier version: {what}.", name=name, what=what)
 
 
 def _not_read(tr: Tr, report: ImportReport) -> Iterator[str]:

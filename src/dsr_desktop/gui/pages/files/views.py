@@ -1,8 +1,9 @@
 """What the Files page shows and what it asks for: frozen values between page and presenter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.files.table import FileRow
 from dsr_desktop.gui.widgets.key_values import KeyValue
@@ -36,11 +37,41 @@ class ImportUndo:
 
 
 @dataclass(frozen=True)
+class HeldLine:
+    """A held row that waits for a decision: where it stands and the kind of its key, in words."""
+
+    id: int
+    file: str
+    number: str
+    place: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class HeldRows:
+    """The held rows of a file: how many wait ("" for none), each of these, what was decided."""
+
+    waiting: str = ""
+    lines: tuple[HeldLine, ...] = ()
+    decided: str = ""
+
+
+@dataclass(frozen=True)
+class HeldAnswer:
+    """What the DPO says of a held row, and why; the password is for a file that asks for one."""
+
+    line: HeldLine
+    decision: HeldDecision
+    reason: str
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
 class FileDetails:
     """Everything known about an imported file, in words; `copies` are its other places.
 
     `undo` is the way back if it did not come alone. `brings_back` says which earlier version returns
-    when it is removed, "" without one.
+    when it is removed, "" without one. `held` is what the suppression list kept out.
     """
 
     row: FileRow
@@ -53,6 +84,7 @@ class FileDetails:
     sheets: tuple[SheetDetails, ...]
     undo: ImportUndo | None = None
     brings_back: str = ""
+    held: HeldRows = HeldRows()
 
 
 @dataclass(frozen=True)

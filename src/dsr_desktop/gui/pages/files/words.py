@@ -1,12 +1,13 @@
 """Puts sources and the outcome of an import into the words of the Files page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.source import Sheet, Source, SourceKind
+from dsr_desktop.gui.pages.files.held.words import held_rows, waiting_words
 from dsr_desktop.gui.pages.files.summaries import import_undo
 from dsr_desktop.gui.pages.files.table import FileRow
 from dsr_desktop.gui.pages.files.views import (
@@ -42,7 +43,7 @@ def files_view(
     ordered = sorted(reversed(views), key=lambda view: not view.is_unread)
     unread = [view for view in ordered if view.is_unread]
     earlier = {view.source.superseded_by: view.source for view in views if view.source.id}
-    undos = _undos(tr, views)
+    undos = _undos(tr, views, earlier)
     return FilesView(
         state=_state(tr, views),
         files=tuple(
@@ -59,15 +60,20 @@ def files_view(
     )
 
 
-def _undos(tr: Tr, views: Sequence[SourceView]) -> dict[int | None, ImportUndo]:
-    """Return by delivery the way back from each import of several files."""
+def _undos(
+    tr: Tr, views: Sequence[SourceView], replaced: Container[int | None]
+) -> dict[int | None, ImportUndo]:
+    """Return by delivery the way back from each import; some files `replaced` an earlier version."""
     together: dict[int | None, list[Source]] = {}
     for view in views:
         together.setdefault(view.source.delivery_id, []).append(view.source)
     together.pop(None, None)
     return {
         delivery: import_undo(
-            tr, [one.id or 0 for one in sources], sum(one.row_count for one in sources)
+            tr,
+            [one.id or 0 for one in sources],
+            sum(one.row_count for one in sources),
+            come_back=sum(one.is_current and one.id in replaced for one in sources),
         )
         for delivery, sources in together.items()
         if len(sources) > 1
@@ -144,6 +150,7 @@ def _details(
         sha256=source.sha256 or "",
         sheets=tuple(_sheet(tr, sheet) for sheet in view.sheets),
         brings_back=_brings_back(tr, earlier) if earlier and source.is_current else "",
+        held=held_rows(tr, view.held),
     )
 
 
@@ -179,9 +186,13 @@ def _contents(tr: Tr, view: SourceView) -> str:
     rows = tr.count("{n} row", "{n} rows", view.source.row_count)
     sheets = tr.count("{n} sheet", "{n} sheets", len(view.sheets))
     contents = f"{rows}, {sheets}" if len(view.sheets) > 1 else rows
-    if view.source.kind is SourceKind.COPY:
-        contents = f"{contents} · {kind_label(tr, view.source.kind)}"
-    return contents if view.source.is_current else f"{contents} · {tr('earlier version')}"
+    is_copy = view.source.kind is SourceKind.COPY
+    parts = (
+        waiting_words(tr, view.held), contents,
+        kind_label(tr, view.source.kind) if is_copy else "",
+        "" if view.source.is_current else tr("earlier version"),
+    )  # fmt: skip
+    return " · ".join(filter(None, parts))
 
 
 def _facts(tr: Tr, view: SourceView, today: date) -> Iterator[KeyValue]:

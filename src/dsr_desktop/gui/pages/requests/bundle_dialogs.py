@@ -4,12 +4,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dsr_desktop.gui.pages.requests.made import BundleMade
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.theme.tokens import Ink, TextStyle
+from dsr_desktop.gui.theme.tokens import Ink, TextStyle, Tone
+from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.dialog import FormDialog
 from dsr_desktop.gui.widgets.editors import TextEditor
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.tick_box import RadioButton
+from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.decisions import reason_label
 from dsr_desktop.wording.language import Tr
 
@@ -17,15 +19,19 @@ _FORMATS = (("json", "csv"), ("json",), ("csv",))
 
 
 class FormatDialog(FormDialog):
-    """Asks for the formats; both are preset."""
+    """Asks for the formats; both are preset. Says if files came or went since the search."""
 
-    def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, tr: Tr, *, search_is_current: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             theme, tr("Portability bundle"), verb=tr("Choose the folder…"), cancel=tr("Cancel"),
             sentence=tr("An archive with a passphrase. It holds what the person gave and the "
                         "list of what is left out, with the reasons, art. 20."),
             parent=parent,
         )  # fmt: skip
+        if not search_is_current:
+            self.add(Banner(theme, Tone.SOON, outdated_search(tr)))
         labels = (
             tr("JSON and CSV, for programs and for spreadsheets"),
             tr("JSON, for programs"),
@@ -59,6 +65,8 @@ class PassphraseDialog(FormDialog):
             parent=parent,
         )  # fmt: skip
         self._tr = tr
+        if not bundle.search_is_current:
+            self.add(Banner(theme, Tone.SOON, outdated_search(tr)))
         self.passphrase = TextEditor(bundle.passphrase)
         self.passphrase.setReadOnly(True)
         self.passphrase.selectAll()

@@ -14,6 +14,7 @@ from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.card import Card, Divider
 from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
+from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.language import Tr
 
 _MOST_ROWS = 6
@@ -59,8 +60,10 @@ class DocumentsCard(Card):
         tr, request = self._tr, state.request
         self.identity.show_action(_identity_line(tr, state), guards.identity)
         self.checklist.show_action(
-            tr("Every cell to erase, for the owners of the files. PDF and XLSX."), guards.checklist
-        )
+            tr("Every cell to erase, for the owners of the files. PDF and XLSX.")
+            if state.search_is_current else outdated_search(tr),
+            guards.checklist,
+        )  # fmt: skip
         self.bundle.show_action(
             tr("What the person gave, as JSON and CSV in an encrypted archive."), guards.bundle,
             settle_verb(tr, state),

@@ -5,25 +5,31 @@ from dataclasses import dataclass, field
 
 from dsr_desktop.services.checklists import ChecklistFiles
 from dsr_desktop.services.packaging import Bundle
+from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.language import Tr
 
 
 @dataclass(frozen=True)
 class Written:
-    """A document that was written: what, and where."""
+    """A document that was written: what, and where; `warning` is what it may miss, or ""."""
 
     what: str
     where: str
+    warning: str = ""
 
 
 @dataclass(frozen=True)
 class BundleMade:
-    """A bundle; `left_out` counts the values that are not portable by reason code."""
+    """A bundle; `left_out` counts the values that are not portable by reason code.
+
+    `search_is_current` is false when files were added or removed since the last search.
+    """
 
     path: str
     passphrase: str = field(repr=False)
     records: int
     left_out: tuple[tuple[str, int], ...]
+    search_is_current: bool
 
 
 def checklist_written(tr: Tr, files: ChecklistFiles) -> Written:
@@ -33,7 +39,8 @@ def checklist_written(tr: Tr, files: ChecklistFiles) -> Written:
         "Checklist written: {n} row to erase", "Checklist written: {n} rows to erase", rows
     )
     names = tr("{pdf} and {xlsx}", pdf=files.pdf.name, xlsx=files.xlsx.name)
-    return Written(what, tr("{names} in {folder}", names=names, folder=str(files.pdf.parent)))
+    where = tr("{names} in {folder}", names=names, folder=str(files.pdf.parent))
+    return Written(what, where, "" if files.checklist.search_is_current else outdated_search(tr))
 
 
 def bundle_made(bundle: Bundle) -> BundleMade:
@@ -42,5 +49,6 @@ def bundle_made(bundle: Bundle) -> BundleMade:
     for one in bundle.excluded:
         counts[str(one.reason)] += one.values
     return BundleMade(
-        str(bundle.path), bundle.passphrase, bundle.records, tuple(counts.most_common())
-    )
+        str(bundle.path), bundle.passphrase, bundle.records, tuple(counts.most_common()),
+        bundle.search_is_current,
+    )  # fmt: skip

@@ -23,6 +23,7 @@ from dsr_desktop.gui.theme.tokens import Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button, ButtonKind, IconButton
 from dsr_desktop.gui.widgets.chip import ChipLook
+from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_with_article
@@ -223,7 +224,10 @@ class RequestsPage(Page):
             self.next.set_busy(text)
 
     def _show_written(self, written: Written) -> None:
-        banner = Banner(self.workspace.theme, Tone.OK, written.what, written.where)
+        tone = Tone.SOON if written.warning else Tone.OK
+        banner = Banner(self.workspace.theme, tone, written.what, written.where)
+        if written.warning:
+            banner.add(Label(self.workspace.theme, written.warning, wraps=True))
         close = banner.add_button(self.workspace.tr("Close"))
         close.clicked.connect(lambda: self.notices.take_away("done"))
         self.notices.show_notice("done", banner)

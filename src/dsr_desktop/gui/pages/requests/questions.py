@@ -105,7 +105,10 @@ class Questions:
 
     def ask_bundle(self, state: RequestState) -> None:
         """Ask for the formats of the portability bundle, then for its folder."""
-        dialog = FormatDialog(self._workspace.theme, self._tr, self._page)
+        dialog = FormatDialog(
+            self._workspace.theme, self._tr, search_is_current=state.search_is_current,
+            parent=self._page,
+        )  # fmt: skip
         dialog.accepted.connect(lambda: self._build_bundle(state, dialog.formats))
         self._open(dialog)
 

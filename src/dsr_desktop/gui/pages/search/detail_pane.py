@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.expansion import NewKey
+from dsr_desktop.domain.suppression import SuppressionScope
 from dsr_desktop.gui.pages.search.answer_bar import AnswerBar
 from dsr_desktop.gui.pages.search.answers import Answer, answer_of
 from dsr_desktop.gui.pages.search.detail import Detail, Neighbour
@@ -29,6 +30,7 @@ from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import level_label
+from dsr_desktop.wording.suppression import scope_label
 
 _NUMBER_WIDTH = 114
 _TITLE_WIDTH = 152
@@ -174,6 +176,8 @@ class _Head(QWidget):
         self._tr = tr
         self.title = CutLabel(theme, "", TextStyle.TITLE)
         self.chip = Chip(theme, ChipLook(""))
+        no_marketing = scope_label(tr, SuppressionScope.MARKETING)
+        self.marketing = Chip(theme, ChipLook(no_marketing, Tone.SOON, Icon.SHIELD_ALERT))
         self.position = Label(theme, "", ink=Ink.MUTED)
         self.undo = IconButton(theme, Icon.UNDO, tr("Take the last answer back (Ctrl Z)"))
         self.up = IconButton(theme, Icon.CHEVRON_UP, tr("Previous hit"))
@@ -191,6 +195,7 @@ class _Head(QWidget):
         tr = self._tr
         self.title.setText(row.title)
         self.chip.show_look(ChipLook.level(level_label(tr, row.level), BARS[row.level]))
+        self.marketing.setVisible(row.no_marketing)
         place, count = position
         self.position.setText(tr("{n} of {count}", n=tr.number(place), count=tr.number(count)))
         self.up.setEnabled(place > 1)
@@ -203,6 +208,7 @@ class _Head(QWidget):
         row.setSpacing(Space.TIGHT)
         row.addWidget(self.title)
         row.addWidget(self.chip)
+        row.addWidget(self.marketing)
         row.addStretch(1)
         for widget in (self.position, self.undo, self.up, self.down):
             row.addWidget(widget)

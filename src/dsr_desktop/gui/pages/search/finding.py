@@ -8,10 +8,16 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.expansion import NewKey, new_keys
 from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.row import Row
-from dsr_desktop.gui.pages.search.rows import HitRow, rows_of_review, rows_of_search
+from dsr_desktop.gui.pages.search.rows import (
+    HitRow,
+    rows_of_review,
+    rows_of_search,
+    with_marketing,
+)
 from dsr_desktop.gui.pages.search.state import Coverage
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.reviewing import Review, change_criteria, find_person, review
+from dsr_desktop.services.row_context import not_for_marketing
 from dsr_desktop.services.searching import SearchResult, search
 
 Find = Callable[[Register, str, date], SearchResult]
@@ -46,7 +52,7 @@ class Searched:
 def search_freely(register: Register, criteria: Criteria) -> Searched:
     """Search every row, for nobody's request."""
     result = search(register, criteria, limit=None)
-    return Searched(result, None, rows_of_search(result.hits))
+    return Searched(result, None, _marked(register, rows_of_search(result.hits)))
 
 
 def search_for_request(
@@ -60,7 +66,13 @@ def search_for_request(
 def look_again(register: Register, ref: str, today: date) -> Searched:
     """Return the hits of a request as they are recorded, without a search."""
     found = review(register, ref, today)
-    return Searched(None, found, rows_of_review(found))
+    return Searched(None, found, _marked(register, rows_of_review(found)))
+
+
+def _marked(register: Register, rows: tuple[HitRow, ...]) -> tuple[HitRow, ...]:
+    """Mark the rows that are not to be used for marketing."""
+    places = [row.place for row in rows if row.place is not None]
+    return with_marketing(rows, not_for_marketing(register, places))
 
 
 def with_other_criteria(criteria: Criteria) -> Find:

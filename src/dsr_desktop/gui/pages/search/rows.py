@@ -1,6 +1,6 @@
 """Hits as the page shows them, whether of a free search or of a request."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from dsr_desktop.domain.checklist import short_names
@@ -20,6 +20,7 @@ class HitRow:
     """One hit; `key` is unique in the list, `sheet` is empty for a file without sheets.
 
     `place` is None when the row is no longer in the register, `verdict` while the hit is open.
+    `no_marketing`: the suppression list keeps the row from marketing.
     """
 
     key: int
@@ -34,6 +35,7 @@ class HitRow:
     reasons: tuple[Reason, ...]
     place: Place | None
     verdict: Verdict | None = None
+    no_marketing: bool = False
 
     @property
     def is_weak(self) -> bool:
@@ -58,6 +60,14 @@ def rows_of_review(review: Review) -> tuple[HitRow, ...]:
     hits = review.view.hits
     names = short_names(hit.file for hit in hits)
     return tuple(_row_of_hit(hit, review.places.get(hit.id), names) for hit in hits)
+
+
+def with_marketing(rows: Iterable[HitRow], blocked: Set[int]) -> tuple[HitRow, ...]:
+    """Return `rows`, those marked whose row in the register has an id in `blocked`."""
+    return tuple(
+        replace(row, no_marketing=True) if row.place and row.place.row.id in blocked else row
+        for row in rows
+    )
 
 
 def with_verdicts(rows: Iterable[HitRow], hits: Iterable[Hit]) -> tuple[HitRow, ...]:

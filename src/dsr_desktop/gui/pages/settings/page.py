@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop import __version__
@@ -11,10 +12,12 @@ from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
 from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
 from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
+from dsr_desktop.gui.pages.settings.suppression.desk import SuppressionDesk
 from dsr_desktop.gui.pages.settings.views import ActivityLine, SettingsView
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import ThemeMode
-from dsr_desktop.gui.theme.tokens import Ink, Space
+from dsr_desktop.gui.theme.tokens import Ink, Space, Tone
+from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.card import Card
 from dsr_desktop.gui.widgets.fact_row import AdviceRow
 from dsr_desktop.gui.widgets.fixed_text import FixedText
@@ -63,6 +66,8 @@ class SettingsPage(Page):
         self.limits = LimitsCard(workspace.theme, tr)
         self.limits.change_requested.connect(self._presenter.change_limits)
         self.limits.reset_requested.connect(self._presenter.reset_limits)
+        self.suppression = SuppressionDesk(workspace, self)
+        self.suppression.told.connect(self._tell)
         self.company = KeyValueList(workspace.theme, side=0)
         self.register_path = FixedText(workspace.theme, tr("Register file"))
         self.key_path = FixedText(workspace.theme, tr("Key file"))
@@ -71,6 +76,7 @@ class SettingsPage(Page):
     def load(self) -> None:
         """Read the register again."""
         self._presenter.load()
+        self.suppression.load()
 
     def take_focus(self) -> None:
         """Begin at the top."""
@@ -98,6 +104,20 @@ class SettingsPage(Page):
             row.button.setFocus()
             self._pane.ensureWidgetVisible(row)
 
+    def _tell(self, what: str, consequence: str) -> None:
+        """Say what was done with the suppression list; it stays until closed."""
+        self.clear_error()
+        banner = Banner(self.workspace.theme, Tone.OK, what, consequence)
+        close = banner.add_button(self.workspace.tr("Close"))
+        close.clicked.connect(lambda: self.notices.take_away("done"))
+        self.notices.show_notice("done", banner)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take away what was said of the last change: it stays until the page is left."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.notices.take_away("done")
+
     def _ask_confirmation(self, line: ActivityLine) -> None:
         dialog = ActivityDialog(self.workspace.theme, self.workspace.tr, line, self)
         dialog.accepted.connect(lambda: self._presenter.confirm(dialog.answer))
@@ -115,7 +135,7 @@ class SettingsPage(Page):
         self._pane = pane = ScrollPane(spacing=Space.SNUG + 2)
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
-        row.addLayout(_stack([self._make_look(), self.activities]), 1)
+        row.addLayout(_stack([self._make_look(), self.suppression.card, self.activities]), 1)
         others = (self._make_register(), self.limits, self._make_about())
         row.addLayout(_stack([self._make_company(), *others]), 1)
         pane.body.addLayout(row)

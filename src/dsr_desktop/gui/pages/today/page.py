@@ -139,8 +139,8 @@ class TodayPage(Page):
         self.workspace.show_request(self._deadline_model.row_at(index.row()).ref)
 
     def _open_step(self, index: QModelIndex) -> None:
-        ref = self._steps_model.ref_at(index.row())
-        if ref:
-            self.workspace.show_request(ref)
+        step = self._steps_model.row_at(index.row())
+        if step.ref:
+            self.workspace.show_request(step.ref)
         else:
-            self.workspace.show_page("files")
+            self.workspace.show_file(step.source_id)

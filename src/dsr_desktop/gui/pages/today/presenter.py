@@ -81,7 +81,8 @@ def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
 
 def _held_row(tr: Tr, held: HeldRow) -> StepRow:
     """Say that somebody has to be told of a row that waits for a decision (R-SUP-4)."""
-    return StepRow("", held_task(tr, held), held_place(tr, held), Icon.SHIELD_ALERT, Ink.SOON)
+    task, place = held_task(tr, held), held_place(tr, held)
+    return StepRow("", task, place, Icon.SHIELD_ALERT, Ink.SOON, held.source_id)
 
 
 def _unread(tr: Tr, unread: Sequence[Source], partly: Sequence[Source]) -> Unread | None:

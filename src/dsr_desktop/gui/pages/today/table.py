@@ -33,13 +33,14 @@ class DeadlineRow:
 
 @dataclass(frozen=True)
 class StepRow:
-    """What a request needs next; `ref` is "" for a task that belongs to none."""
+    """What a request needs next; `ref` is "" for a task that belongs to a file: `source_id`."""
 
     ref: str
     title: str
     detail: str
     icon: Icon
     ink: Ink
+    source_id: int = 0
 
 
 def deadline_model(tr: Tr) -> RowsModel[DeadlineRow]:
@@ -78,9 +79,9 @@ class StepsModel(QAbstractListModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
-    def ref_at(self, number: int) -> str:
-        """Return the reference of the request that a step belongs to, "" for none."""
-        return self._rows[number].ref
+    def row_at(self, number: int) -> StepRow:
+        """Return the step with this number, from 0."""
+        return self._rows[number]
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of rows."""

@@ -598,16 +598,6 @@ def test_a_password_is_hidden_until_the_eye_is_pressed(page, pane, locked):
     assert secret.editor.echoMode() == QLineEdit.EchoMode.Password
 
 
-def test_an_earlier_version_in_the_register_is_told(page, pane, bring_in, register, crm, write_csv):
-    bring_in(register, crm)
-    write_csv(crm, [["Nom", "Mail"], ["Camille Dupont", "new@acme.example"]])
-
-    page.start_import([crm])
-
-    told = question(pane, WordQuestion).accessibleDescription()
-    assert told == "An earlier version of this file is in the register."
-
-
 def test_what_was_not_read_of_a_file_is_told(page, pane, lists, write_partly_readable, seen):
     page.start_import([write_partly_readable(lists / "partly.xlsx")])
 

@@ -640,3 +640,56 @@ def test_every_control_has_a_name_and_every_text_is_plain(open_request, ask):
         assert button.accessibleName()
     for label in page.request.findChildren(QLabel):
         assert label.textFormat().name == "PlainText"
+
+
+OUTDATED = "Files were added or removed since the search. Search again before you rely on it."
+
+
+@pytest.fixture
+def bring_in_more(register, bring_in, write_csv, tmp_path):
+    """Return a function that adds a list after the search."""
+
+    def bring_in_more():
+        path = write_csv(tmp_path / "late.csv", [["Nom", "Mail"], ["Camille Dupont", EMAIL]])
+        bring_in(register, path, activity="PA3", channel="web_form")
+
+    return bring_in_more
+
+
+@pytest.mark.parametrize("is_late", [True, False])
+def test_a_checklist_says_whether_lists_came_in_since_the_search(
+    open_request, ask, contacts, find, bring_in_more, tmp_path, settle, is_late
+):
+    ref = ask()
+    find(ref)
+    if is_late:
+        bring_in_more()
+    page = open_request(ref)
+    page.questions.ask_folder = lambda _title: [tmp_path]
+    line = page.request.documents.checklist.line.text()
+
+    page.request.documents.checklist.button.click()
+    settle()
+
+    assert "Checklist written: 1 row to erase" in texts(page.notices)
+    assert (OUTDATED in texts(page.notices), line == OUTDATED) == (is_late, is_late)
+
+
+@pytest.mark.parametrize("is_late", [True, False])
+def test_a_bundle_says_whether_lists_came_in_since_the_search(
+    open_request, ask, contacts, find, bring_in_more, tmp_path, settle, is_late
+):
+    ref = ask(Right.PORTABILITY)
+    find(ref)
+    if is_late:
+        bring_in_more()
+    page = open_request(ref)
+    page.questions.ask_folder = lambda _title: [tmp_path]
+
+    page.request.documents.bundle.button.click()
+    asked = texts(page.questions.dialog)
+    page.questions.dialog.verb_button.click()
+    settle()
+
+    assert isinstance(page.questions.dialog, PassphraseDialog)
+    assert (OUTDATED in asked, OUTDATED in texts(page.questions.dialog)) == (is_late, is_late)

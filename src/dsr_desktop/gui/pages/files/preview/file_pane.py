@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.import_draft import DraftFile
 from dsr_desktop.domain.preview import ColumnPreview, Question, SheetPreview
+from dsr_desktop.domain.versions import VersionCounts
 from dsr_desktop.gui.pages.files.preview.column_bar import ColumnBar
 from dsr_desktop.gui.pages.files.preview.file_head import FileHead
 from dsr_desktop.gui.pages.files.preview.questions import (
     EncodingQuestion,
     PasswordQuestion,
+    ReplacementQuestion,
     UndeclaredQuestion,
     WordQuestion,
 )
@@ -38,7 +40,7 @@ from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import question_sentence
 
-_ABOVE = ("locked", "unread", "encoding", "word", "partly")
+_ABOVE = ("locked", "unread", "encoding", "replacement", "word", "partly")
 _BELOW = ("undeclared",)
 
 
@@ -52,6 +54,7 @@ class FilePane(ListCard):
     header_chosen = Signal(object, int, object)
     encoding_chosen = Signal(object, str)
     password_given = Signal(object, str)
+    replacement_chosen = Signal(object, bool)
     confirmed = Signal(object)
 
     def __init__(self, theme: Theme, tr: Tr) -> None:
@@ -127,6 +130,9 @@ class FilePane(ListCard):
         self._ask(self.above, "unread", reason, lambda: _told(theme, tr, file, reason))
         names = tuple(one.encoding for one in read.encodings)
         self._ask(self.above, "encoding", names, lambda: self._make_encoding_question(file))
+        self._ask(
+            self.above, "replacement", read.changes, lambda: self._make_replacement_question(file)
+        )
         asked = asked_by_word(file)
         sentences = tuple(question_sentence(tr, one) for one in asked)
         self._ask(self.above, "word", sentences, lambda: self._make_word_question(sentences))
@@ -160,6 +166,12 @@ class FilePane(ListCard):
         question = EncodingQuestion(self._theme, self._tr, file.read.encodings)
         question.show_choice(file.read.encoding or "")
         question.chosen.connect(lambda name: self._emit(self.encoding_chosen, name))
+        return question
+
+    def _make_replacement_question(self, file: DraftFile) -> Banner:
+        question = ReplacementQuestion(self._theme, self._tr, file.read.changes or VersionCounts())
+        question.show_choice(file.takes_place)
+        question.chosen.connect(lambda replaces: self._emit(self.replacement_chosen, replaces))
         return question
 
     def _make_word_question(self, sentences: tuple[str, ...]) -> Banner:

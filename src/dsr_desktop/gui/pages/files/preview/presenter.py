@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from dsr_desktop.domain.dates import days_meant
 from dsr_desktop.domain.import_draft import ImportDraft
 from dsr_desktop.domain.mapping import ColumnChoice
-from dsr_desktop.domain.preview import Preview
+from dsr_desktop.domain.preview import Preview, Question
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.source import SourceKind
 from dsr_desktop.gui.jobs import Cancelled, Failed, Ok, Outcome
@@ -90,7 +90,11 @@ class PreviewPresenter(Presenter):
     def choose_column(self, path: Path, sheet: int, number: int, choice: ColumnChoice) -> None:
         """Say what a column is, in this sheet and in all of its kind."""
         shown = self.draft.file_at(path).shown.sheets[sheet]
-        self._take(self.draft.with_mapping(shown.mapping({number: choice})))
+        mapping = shown.mapping({number: choice})
+        before = next(one for one in shown.columns if one.number == number)
+        tells_otherwise = (before.field, before.is_skipped) != (choice.field, choice.skip)
+        alike = self.draft.paths_like(shown.fingerprint) if tells_otherwise else ()
+        self._change(lambda draft: draft.with_mapping(mapping), alike)
 
     def choose_header(self, path: Path, sheet: int, row: int | None) -> None:
         """Say in which row the titles stand, None for nowhere; the columns are recognised anew."""
@@ -114,7 +118,12 @@ class PreviewPresenter(Presenter):
 
     def confirm(self, path: Path) -> None:
         """Say that a file is right as it is shown."""
-        self._take(self.draft.with_word(path))
+        has_titles = Question.HEADER in self.draft.file_at(path).open_questions
+        self._change(lambda draft: draft.with_word(path), (path,) if has_titles else ())
+
+    def choose_replacement(self, path: Path, replaces: bool) -> None:
+        """Say whether a file takes the place of its earlier version; else both are kept."""
+        self._take(self.draft.with_replacement(path, replaces=replaces))
 
     def wrong_day(self, text: str) -> str:
         """Say what is wrong with a day that was typed in; "" if it can stand."""
@@ -137,9 +146,18 @@ class PreviewPresenter(Presenter):
             mappings=tuple(draft.mappings.values()),
             encodings=draft.encodings,
             remembers=answers.remembers,
+            takes_place=draft.replacing,
         )
         shown = tuple(file.read.sha256 for file in draft.files)
         return ImportOrder(self._plan.files, options, self._plan.skipped, shown)
+
+    def _change(self, change: Change, read_otherwise: Sequence[Path]) -> None:
+        """Change the draft; a newer version that now reads otherwise is compared anew."""
+        newer = [one for one in read_otherwise if self.draft.file_at(one).read.changes is not None]
+        if newer:
+            self._read_again(newer, change)
+        else:
+            self._take(change(self.draft))
 
     def _read_again(
         self, paths: Sequence[Path], change: Change, then: Callable[[], None] = lambda: None

@@ -1,4 +1,4 @@
-"""What the preview asks about one file: password, encoding, columns beyond the policy, a word."""
+"""What the preview asks about one file: password, encoding, earlier version, columns, a word."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.mapping_file import LONGEST_REASON
 from dsr_desktop.domain.preview import ColumnPreview, EncodingDoubt
+from dsr_desktop.domain.versions import VersionCounts
+from dsr_desktop.domain.working_copy import EARLIER_VERSION_DAYS
 from dsr_desktop.gui.pages.files.preview.words import undeclared_name, undeclared_title
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
@@ -19,8 +21,9 @@ from dsr_desktop.gui.widgets.secret_editor import SecretEditor
 from dsr_desktop.gui.widgets.tick_box import RadioButton
 from dsr_desktop.wording.encodings import encoding_label
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.replacing import changes_text
 
-_SAMPLE_LEFT = 24
+_BELOW_THE_TEXT = 24
 _NAME_WIDTH = 190
 
 
@@ -91,7 +94,7 @@ class EncodingQuestion(Banner):
             column.addWidget(self._button(theme, tr, doubt))
             for line in doubt.lines:
                 sample = QHBoxLayout()
-                sample.setContentsMargins(_SAMPLE_LEFT, 0, 0, 0)
+                sample.setContentsMargins(_BELOW_THE_TEXT, 0, 0, 0)
                 sample.addWidget(CutLabel(theme, line, TextStyle.CAPTION, Ink.MUTED))
                 column.addLayout(sample)
         self.add(answers)
@@ -107,6 +110,48 @@ class EncodingQuestion(Banner):
         button.clicked.connect(lambda _checked: self.chosen.emit(doubt.encoding))
         self._buttons[doubt.encoding] = button
         return button
+
+
+class ReplacementQuestion(Banner):
+    """Asks whether a file takes the place of its earlier version, with what it changes of that.
+
+    `chosen` carries True for its place, False for keeping both.
+    """
+
+    chosen = Signal(bool)
+
+    def __init__(self, theme: Theme, tr: Tr, changes: VersionCounts) -> None:
+        super().__init__(
+            theme, Tone.SOON, tr("An earlier version of this file is in the register"),
+            tr("This file against the earlier version: {what}. Unanswered, both are kept.",
+               what=changes_text(tr, changes)),
+        )  # fmt: skip
+        kept = tr.count(
+            "The earlier version is kept for {n} day and comes back when this import is undone.",
+            "The earlier version is kept for {n} days and comes back when this import is undone.",
+            EARLIER_VERSION_DAYS,
+        )
+        self.takes_place = RadioButton(theme, tr("Put it in the place of the earlier version"))
+        self.takes_place.setAccessibleDescription(kept)
+        self.takes_place.clicked.connect(lambda _checked: self.chosen.emit(True))
+        self.keeps_both = RadioButton(theme, tr("Keep both"))
+        self.keeps_both.clicked.connect(lambda _checked: self.chosen.emit(False))
+        answers = QWidget()
+        column = QVBoxLayout(answers)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.NONE)
+        column.addWidget(self.takes_place)
+        told = QHBoxLayout()
+        told.setContentsMargins(_BELOW_THE_TEXT, 0, 0, 0)
+        told.addWidget(Label(theme, kept, TextStyle.CAPTION, Ink.MUTED, wraps=True))
+        column.addLayout(told)
+        column.addWidget(self.keeps_both)
+        self.add(answers)
+
+    def show_choice(self, takes_place: bool | None) -> None:
+        """Mark what was chosen; None marks nothing."""
+        self.takes_place.setChecked(takes_place is True)
+        self.keeps_both.setChecked(takes_place is False)
 
 
 class WordQuestion(Banner):

@@ -221,8 +221,10 @@ def undeclared_name(tr: Tr, column: ColumnPreview) -> str:
 
 
 _ASKED_IN_THE_TABLE = (
-    Question.HEADER, Question.NO_IDENTITY_COLUMN, Question.MAPPING_UNSURE, Question.REPLACEMENT,
-)  # fmt: skip
+    Question.HEADER,
+    Question.NO_IDENTITY_COLUMN,
+    Question.MAPPING_UNSURE,
+)
 
 
 def asked_by_word(file: DraftFile) -> tuple[Question, ...]:

@@ -1,0 +1,144 @@
+"""Puts the suppression list, and what was done with it, into words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dsr_desktop.domain.suppression import SuppressionEntry, SuppressionScope, due_for_review
+from dsr_desktop.gui.pages.reason_dialog import ReasonQuestion
+from dsr_desktop.gui.pages.settings.suppression.entries import EntryRow
+from dsr_desktop.gui.pages.settings.suppression.views import LookedUp, SuppressionView
+from dsr_desktop.services.suppressing import Checked, Listed
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.suppression import kind_label, reason_label, scope_label
+
+
+def suppression_view(
+    tr: Tr, entries: Sequence[SuppressionEntry], today: date, *, lists_erased: bool
+) -> SuppressionView:
+    """Put the list into words: entries due for review first, then the newest."""
+    due = due_for_review(entries, today)
+    later = [entry for entry in reversed(entries) if entry.review_on > today]
+    return SuppressionView(
+        counts=_counts(tr, entries),
+        due=_due(tr, len(due)) if due else "",
+        entries=tuple(_row(tr, entry, today) for entry in (*due, *later)),
+        lists_erased=lists_erased,
+    )
+
+
+def removal_question(tr: Tr, row: EntryRow) -> ReasonQuestion:
+    """Ask why an entry goes, and say what follows from it."""
+    sentence = (
+        tr("Its key is wiped. The rows that it marks may be used for marketing again.")
+        if row.scope is SuppressionScope.MARKETING
+        else tr("Its key is wiped. Imports store rows with it again.")
+    )
+    return ReasonQuestion(
+        tr("Remove entry {id}?", id=str(row.id)),
+        sentence,
+        tr("Remove the entry"),
+        tr("Why it goes"),
+    )
+
+
+def choice_question(tr: Tr, *, on: bool) -> ReasonQuestion:
+    """Ask why erased people go on the list from now on, or no longer."""
+    if on:
+        return ReasonQuestion(
+            tr("Keep the keys of erased people?"),
+            tr("Imports then hold back whoever was erased. The reason is kept with your name."),
+            tr("Keep the keys"), tr("Why it is chosen"),
+        )  # fmt: skip
+    return ReasonQuestion(
+        tr("Keep no keys of erased people?"),
+        tr(
+            "An old list can then bring an erased person back unnoticed. Entries that are there "
+            "stay."
+        ),
+        tr("Keep no keys"),
+        tr("Why it is chosen"),
+    )
+
+
+def added_words(tr: Tr, listed: Sequence[Listed]) -> tuple[str, str]:
+    """Say what was added, and how many rows of the register hold each key."""
+    new = sum(one.is_new for one in listed)
+    what = (
+        tr.count("{n} entry added to the list", "{n} entries added to the list", new)
+        if new
+        else tr("Nothing was added: it is all on the list")
+    )
+    return what, "\n".join(_added_lines(tr, listed))
+
+
+def removed_words(tr: Tr, entry_id: int, kept: SuppressionEntry | None) -> tuple[str, str]:
+    """Say that an entry went, and what stays of it."""
+    return tr("Entry {id} was removed.", id=str(entry_id)), entry_line(tr, kept) if kept else ""
+
+
+def chosen_words(tr: Tr, *, on: bool) -> tuple[str, str]:
+    """Say what was chosen for erased people."""
+    if on:
+        return tr("Erased people go on the list."), ""
+    return tr("Erased people do not go on the list."), ""
+
+
+def looked_up(tr: Tr, text: str, checked: Checked) -> LookedUp:
+    """Say whether a value is on the list, and by which entries."""
+    kind = kind_label(tr, checked.kind)
+    said = tr("on the list") if checked.entries else tr("not on the list")
+    lines = "\n".join(entry_line(tr, entry) for entry in checked.entries)
+    return LookedUp(text, bool(checked.entries), tr.pair(kind, said), lines)
+
+
+def entry_line(tr: Tr, entry: SuppressionEntry) -> str:
+    """Say an entry in a line: number, scope, reason, day, request."""
+    parts = (scope_label(tr, entry.scope), _why(tr, entry), tr.date(entry.created_on))
+    return tr.pair(tr("Entry {id}", id=str(entry.id)), " · ".join(parts))
+
+
+def _added_lines(tr: Tr, listed: Sequence[Listed]) -> Iterator[str]:
+    for one in listed:
+        rows = tr.count(
+            "{n} row of the register holds it", "{n} rows of the register hold it", one.rows
+        )
+        before = "" if one.is_new else tr("was there before")
+        said = " · ".join(filter(None, (before, rows)))
+        yield tr.pair(kind_label(tr, one.entry.kind), said)
+    held = any(one.rows and one.entry.scope is SuppressionScope.ALL for one in listed)
+    if held:
+        yield tr("The list works on imports: rows that are in the register stay there.")
+
+
+def _counts(tr: Tr, entries: Sequence[SuppressionEntry]) -> str:
+    scopes = [entry.scope for entry in entries]
+    return " · ".join(
+        tr.pair(scope_label(tr, scope), tr.number(scopes.count(scope)))
+        for scope in SuppressionScope
+    )
+
+
+def _due(tr: Tr, number: int) -> str:
+    return tr.count(
+        "{n} entry is three years old: does it stay? Nothing goes by itself.",
+        "{n} entries are three years old: do they stay? Nothing goes by itself.",
+        number,
+    )
+
+
+def _row(tr: Tr, entry: SuppressionEntry, today: date) -> EntryRow:
+    is_due = entry.review_on <= today
+    day = tr.date(entry.review_on)
+    review = tr("look again since {day}", day=day) if is_due else tr("look again on {day}", day=day)
+    return EntryRow(
+        id=entry.id,
+        title=f"{kind_label(tr, entry.kind)} · {scope_label(tr, entry.scope)}",
+        number=tr("Entry {id}", id=str(entry.id)),
+        detail=f"{_why(tr, entry)} · {review}",
+        scope=entry.scope,
+        due=tr("To review") if is_due else "",
+    )
+
+
+def _why(tr: Tr, entry: SuppressionEntry) -> str:
+    return " · ".join(filter(None, (reason_label(tr, entry.reason), entry.request_ref)))
