@@ -26,7 +26,7 @@ from dsr_desktop.services.import_results import FileResult, ImportOptions
 from dsr_desktop.services.known_contents import KnownContents
 from dsr_desktop.services.known_files import KnownFiles
 from dsr_desktop.services.mapping import log_skipped_columns, mappings_for
-from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status_of
+from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status_of, told_of
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.screening import Screen, load_list
 from dsr_desktop.services.sheets import SheetStore, Stored
@@ -40,7 +40,6 @@ from dsr_desktop.store.sources import (
     read_sources,
     remove_source,
 )
-from dsr_desktop.wording.reading import problem_sentence
 
 
 class FileImport:
@@ -169,9 +168,7 @@ class FileImport:
     def _record_unreadable(
         self, path: Path, digest: str | None, size: int | None, error: UnreadableError
     ) -> FileResult:
-        locked = error.problem is Problem.PASSWORD
-        status = SourceStatus.PASSWORD if locked else SourceStatus.UNREADABLE
-        reason = Notice(problem_sentence(error.problem), error.details)
+        status, reason = told_of(error)
         self._forget_failed_attempts(path)
         source = self._new_source(path, digest, size, status, reason)
         source_id = add_source(self._database, source)

@@ -42,7 +42,7 @@ from dsr_desktop.services.known_files import KnownFiles
 from dsr_desktop.services.leaving_out import without_columns, without_row
 from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.mapping import mappings_for
-from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status_of
+from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status_of, told_of
 from dsr_desktop.services.register import Register, register_files
 from dsr_desktop.services.screening import Screen, load_list
 from dsr_desktop.services.sheets import layout_of
@@ -50,7 +50,6 @@ from dsr_desktop.services.unstored_versions import UnstoredSheet, foresee
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.lookup import known_keys
 from dsr_desktop.store.sources import read_sources
-from dsr_desktop.wording.reading import problem_sentence
 
 _LONGEST_CELL = 1_000
 _ALREADY_THERE = mark(
@@ -270,7 +269,5 @@ def _doubts(found: FileFound) -> tuple[EncodingDoubt, ...]:
 
 
 def _unreadable(path: Path, digest: str | None, error: UnreadableError) -> FilePreview:
-    locked = error.problem is Problem.PASSWORD
-    status = SourceStatus.PASSWORD if locked else SourceStatus.UNREADABLE
-    reason = Notice(problem_sentence(error.problem), error.details)
+    status, reason = told_of(error)
     return FilePreview(path, digest, status, reason=reason)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.reading import Problem
 from dsr_desktop.domain.source import SourceStatus
 from dsr_desktop.readers.file_faults import Look, blamed_on_change, refusal_of
 from dsr_desktop.readers.messages import UnreadableError, Warned
@@ -19,6 +20,13 @@ def status_of(warnings: Iterable[Warned]) -> SourceStatus:
 def notice_of(warned: Warned) -> Notice:
     """Return a reader's warning as the register keeps it."""
     return Notice(problem_sentence(warned.problem), warned.details)
+
+
+def told_of(refusal: UnreadableError) -> tuple[SourceStatus, Notice]:
+    """Return how a file that was refused stands in the register, and why in words."""
+    is_locked = refusal.problem is Problem.PASSWORD
+    status = SourceStatus.PASSWORD if is_locked else SourceStatus.UNREADABLE
+    return status, Notice(problem_sentence(refusal.problem), refusal.details)
 
 
 def refusal_for(
