@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import zip_longest
 
 from dsr_desktop.domain.cells import CELL_SEPARATOR
-from dsr_desktop.domain.person import emails_in, may_hold_email, phone_tail, phones_in
+from dsr_desktop.domain.person import emails_in, may_hold_email, phone_tails_in
 
 _DIGITS_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _SEPARATORS = b" .-()/+,_:'\t\r\n" + bytes(range(0x80, 0x100))
@@ -26,14 +27,12 @@ def keys_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[KeyKind, str, 
     A column in which nothing can be one is passed over as a whole: looking at single cells costs
     ten times as much.
     """
-    width = max((len(cells) for cells in rows), default=0)
-    for column in range(width):
-        cells = [row[column] if column < len(row) else "" for row in rows]
+    for column, cells in enumerate(zip_longest(*rows, fillvalue=""), 1):
         joined = CELL_SEPARATOR.join(cells)
         if may_hold_email(joined):
-            yield from _emails(cells, column + 1)
+            yield from _emails(cells, column)
         if _may_hold_phones(joined):
-            yield from _phones(cells, column + 1)
+            yield from _phones(cells, column)
 
 
 def _may_hold_phones(joined: str) -> bool:
@@ -43,14 +42,14 @@ def _may_hold_phones(joined: str) -> bool:
     return _EIGHT_DIGITS in packed
 
 
-def _emails(cells: list[str], column: int) -> Iterator[tuple[KeyKind, str, int, int]]:
+def _emails(cells: Sequence[str], column: int) -> Iterator[tuple[KeyKind, str, int, int]]:
     for index, cell in enumerate(cells):
         for form in emails_in(cell):
             yield KeyKind.EMAIL, form, index, column
 
 
-def _phones(cells: list[str], column: int) -> Iterator[tuple[KeyKind, str, int, int]]:
+def _phones(cells: Sequence[str], column: int) -> Iterator[tuple[KeyKind, str, int, int]]:
     for index, cell in enumerate(cells):
         if len(cell) >= len(_EIGHT_DIGITS):
-            tails = (phone_tail(written) for written in phones_in(cell))
-            yield from ((KeyKind.PHONE, tail, index, column) for tail in tails if tail)
+            for tail in phone_tails_in(cell):
+                yield KeyKind.PHONE, tail, index, column

@@ -15,6 +15,13 @@ _CLEAN_EMAIL = re.compile(
     r"(?<![^\W_])(?<![^\W_]')[^\W_][\w.+\-]*(?:'[\w.+\-]+)*"
     r"@[^\W_](?:[^\W_]|-)*(?:\.[^\W_](?:[^\W_]|-)*)+"
 )
+_LONE_EMAIL = re.compile(
+    r"[A-Za-z0-9][\w.+\-]*+@[A-Za-z0-9][A-Za-z0-9\-]*+(?:\.[A-Za-z0-9][A-Za-z0-9\-]*+)+", re.ASCII
+)
+_LONE_PHONE = re.compile(
+    r"(?:0|\+33 ?|0033 ?)[1-9]([ .\-]?)\d\d(?:\1\d\d){3}|33[1-9]\d{8}", re.ASCII
+)
+_LONE_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 _AT_SIGNS = (
     "%40", "&#64;", "&#x40;", "&commat;", "at]", "at)", "AT]", "AT)", "at ]", "at )",
 )  # fmt: skip
@@ -66,6 +73,7 @@ _SEPARATORS = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
      **dict.fromkeys("\u00b7\u2022\u2219\u22c5\u30fb", "."), "\u2019": "'", "\t": " "}
 )  # fmt: skip
+_USUAL_SEPARATORS = str.maketrans("", "", "+ .-/()")
 _NOT_DIGITS = re.compile(r"\D+")
 _NEITHER_DIGIT_NOR_PLUS = re.compile(r"[^\d+]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -142,6 +150,12 @@ def emails_in(text: str) -> tuple[str, ...]:
 
     "*lea@acme.example*" is an address by itself; it is given as well as the one between the signs.
     """
+    if _LONE_EMAIL.fullmatch(text):  # nearly all cells with an address: ten times as fast
+        return (text.lower(),)
+    return _emails_anywhere(text)
+
+
+def _emails_anywhere(text: str) -> tuple[str, ...]:
     if not may_hold_email(text):
         return ()
     whole = text if text.isascii() else unicodedata.normalize("NFKC", without_invisible(text))
@@ -210,7 +224,9 @@ def phone_tail(text: str) -> str | None:
     Eight, because +32 2 512 34 56 and 02 512 34 56 share no more. None when `text` has too few or
     too many digits to be a phone number.
     """
-    digits = _NOT_DIGITS.sub("", text)
+    digits = text.translate(_USUAL_SEPARATORS)
+    if not digits.isdecimal():
+        digits = _NOT_DIGITS.sub("", digits)
     if not digits.isascii():
         digits = "".join(str(unicodedata.decimal(digit)) for digit in digits)
     return digits[-TAIL_DIGITS:] if TAIL_DIGITS <= len(digits) <= MOST_DIGITS else None
@@ -223,6 +239,20 @@ def phones_in(text: str) -> tuple[str, ...]:
     "06 12 34 56 78 / 01 40 20 50 50" and "57000 06 12 34 56 78". Numbers with unusual signs
     ("06,12,34,56,78", "0612345678perso", "612345678.0") are given without them.
     """
+    if _LONE_PHONE.fullmatch(text):  # as with addresses; other countries' numbers are found below
+        return (text,)
+    return () if _LONE_DAY.fullmatch(text) else _phones_anywhere(text)
+
+
+def phone_tails_in(text: str) -> tuple[str, ...]:
+    """Return the last eight digits of all phone numbers inside `text`."""
+    if _LONE_PHONE.fullmatch(text):
+        return (text.translate(_USUAL_SEPARATORS)[-TAIL_DIGITS:],)
+    tails = (phone_tail(written) for written in phones_in(text))
+    return tuple(tail for tail in tails if tail)
+
+
+def _phones_anywhere(text: str) -> tuple[str, ...]:
     exported = _EXPORTED.fullmatch(text)
     if exported:
         text = exported[1] or _written_out(*exported.group(2, 3, 4))

@@ -9,11 +9,16 @@ from dsr_desktop.domain.keys import keys_of_rows
 from dsr_desktop.domain.notes import CellNote, notes_to_json
 from dsr_desktop.domain.person import fold
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.messages import PackedRow, Rows, UnreadableError
+from dsr_desktop.readers.messages import PackedRow, RowKey, Rows, UnreadableError
 from dsr_desktop.readers.parts import ReadRow
 
+# Of these the index makes the same words by itself: letters with an accent, usual signs.
+_SAME_WORDS = re.compile(
+    "[\x00-%'-\xa9«¬®-±´-¸»¿-ÅÇ-ÏÑ-×Ù-Ýà-åç-ïñ-÷ù-ýÿ-ďĒ-İĴ-ľŃ-ňŊ-őŔ-ſ\u2010-\u2029€]*"
+)
 _NO_WORD = re.compile(r"[^\w\x00-\x7f]")
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_END_OF_LINE = "\n"  # is never in what JSON holds, so it tells where one value ends
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(_END_OF_LINE, ":")).encode
 BATCH = 4_000
 BATCH_CHARACTERS = 8_000_000
 LONGEST_ROW = 16_000_000  # with its notes; folded and as UTF-8 it still fits into a frame
@@ -30,7 +35,9 @@ class Tally:
     def count(self, row: ReadRow, text: str) -> None:
         """Count a row whose cells are joined in `text`; UnreadableError beyond the limits."""
         limits = self._limits
-        size = len(text) + sum(len(note.text) for note in row.notes)
+        size = len(text)
+        if row.notes:
+            size += sum(len(note.text) for note in row.notes)
         self.row_count += 1
         self.characters += size
         if self.row_count > limits.rows:
@@ -61,7 +68,7 @@ class Packer:
         for a row that is longer than any list has.
         """
         batch: list[ReadRow] = []
-        packed: list[PackedRow] = []
+        texts: list[str] = []
         tally = self._tally
         sent = tally.characters
         for row in rows:
@@ -70,22 +77,16 @@ class Packer:
                 continue
             tally.count(row, text)
             batch.append(row)
-            packed.append(_pack(row, text))
+            texts.append(text)
             if len(batch) >= BATCH or tally.characters - sent >= BATCH_CHARACTERS:
-                yield _rows(batch, packed)
-                batch, packed, sent = [], [], tally.characters
+                yield _rows(batch, texts)
+                batch, texts, sent = [], [], tally.characters
         if batch:
-            yield _rows(batch, packed)
+            yield _rows(batch, texts)
 
 
 def _longest(row: ReadRow) -> int:
     return max(map(len, row.cells), default=0)
-
-
-def _pack(row: ReadRow, text: str) -> PackedRow:
-    typed = _to_json(row.typed) if row.typed else None
-    notes = notes_to_json(row.notes) if row.notes else None
-    return row.n, row.hidden, text, typed, notes, index_text(text, row.notes)
 
 
 def index_text(text: str, notes: Sequence[CellNote] = ()) -> str | None:
@@ -95,18 +96,34 @@ def index_text(text: str, notes: Sequence[CellNote] = ()) -> str | None:
     """
     if notes:
         text = " ".join((text, *(note.text for note in notes)))
-    elif text.isascii() and "&" not in text:
+    elif _SAME_WORDS.fullmatch(text):
         return None
     return _NO_WORD.sub(" ", fold(text))
 
 
-def _rows(batch: list[ReadRow], packed: list[PackedRow]) -> Rows:
-    keys = [
-        (int(kind), key, index, column)
-        for kind, key, index, column in keys_of_rows([row.cells for row in batch])
+def _rows(batch: list[ReadRow], texts: list[str]) -> Rows:
+    packed: list[PackedRow] = [
+        (row.n, row.hidden, text, typed, _notes(row), index_text(text, row.notes))
+        for row, text, typed in zip(batch, texts, _typed(batch), strict=True)
     ]
+    return Rows(packed, _keys(batch))
+
+
+def _notes(row: ReadRow) -> str | None:
+    return notes_to_json(row.notes) if row.notes else None
+
+
+def _typed(batch: list[ReadRow]) -> Iterator[str | None]:
+    """Return the typed values of each row as JSON, written all at once: one by one takes long."""
+    written = _to_json([row.typed or {} for row in batch])
+    for one in written[2:-2].split(f"}}{_END_OF_LINE}{{"):
+        yield "{" + one.replace(_END_OF_LINE, ",") + "}" if one else None
+
+
+def _keys(batch: list[ReadRow]) -> list[RowKey]:
+    keys: list[RowKey] = list(keys_of_rows([row.cells for row in batch]))
     for index, row in enumerate(batch):
         for note in row.notes:
             found = keys_of_rows([(note.text,)])
-            keys.extend((int(kind), key, index, note.column) for kind, key, _, _ in found)
-    return Rows(packed, keys)
+            keys.extend((kind, key, index, note.column) for kind, key, _, _ in found)
+    return keys

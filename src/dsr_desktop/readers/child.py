@@ -3,6 +3,7 @@
 It runs as a hidden subcommand of the program, so that no file can take the app down.
 """
 
+import gc
 import json
 import os
 import queue
@@ -20,6 +21,7 @@ from dsr_desktop.readers.reading import read_document
 
 OUT_OF_MEMORY_EXIT = 71
 _WATCH_SECONDS = 0.05
+_MADE_BEFORE_GARBAGE_IS_LOOKED_FOR = 200_000
 
 
 def main() -> int:
@@ -28,6 +30,8 @@ def main() -> int:
     Standard input closes when the app is gone: the process ends then, whatever it is doing.
     """
     output = sys.stdout.buffer
+    gc.freeze()
+    gc.set_threshold(_MADE_BEFORE_GARBAGE_IS_LOOKED_FOR)  # rows are many, and none is garbage
     jobs: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(jobs,), name=_listen.__name__, daemon=True).start()
     while line := jobs.get():

@@ -108,7 +108,7 @@ class _Tables:
         if repeat * sum(map(len, row.cells)) > limits.text:
             raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
         for n in range(row.n, row.n + repeat):
-            yield replace(row, n=n)
+            yield row._replace(n=n)
 
     def _refuse(self, _attributes: list[str]) -> None:
         raise UnreadableError(Problem.UNKNOWN_KIND, kind="OpenDocument")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.reading import Limits
@@ -9,8 +10,7 @@ from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import FileFound, Warned
 
 
-@dataclass(frozen=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """One row: `n` as the spreadsheet shows it, display texts, typed values by column from 1."""
 
     n: int

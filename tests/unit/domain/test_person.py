@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from dsr_desktop.domain.person import (
     emails_in,
     fold,
     phone_tail,
+    phone_tails_in,
     phones_in,
     words,
 )
@@ -337,3 +339,26 @@ def test_folding_twice_changes_nothing(text):
 
 def test_identifiers_are_compared_without_case_and_separators():
     assert canonical_identifier("C-00 123.a") == canonical_identifier("c00123A") == "c00123a"
+
+
+LONE_NUMBERS = st.from_regex(
+    r"(?:0|\+33 ?|0033 ?)[1-9]([ .\-]?)[0-9][0-9](?:\1[0-9][0-9]){3}|33[1-9][0-9]{8}",
+    fullmatch=True,
+)
+
+
+@given(LONE_NUMBERS)
+def test_a_cell_that_is_one_number_is_read_as_inside_a_text(number):
+    assert phones_in(number) == (number,)
+    assert phones_in(f"Tel: {number}") == (number,)
+    assert phone_tails_in(number) == (phone_tail(number),)
+
+
+@given(st.from_regex(r"[A-Za-z0-9_.+\-]{1,12}@[A-Za-z0-9.\-]{1,12}", fullmatch=True))
+def test_a_cell_that_is_one_address_is_read_as_inside_a_text(address):
+    assert emails_in(address) == emails_in(f"<{address}>")
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_a_cell_that_is_one_day_holds_no_number(day):
+    assert phones_in(day.isoformat()) == ()

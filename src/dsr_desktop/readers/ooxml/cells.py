@@ -32,7 +32,7 @@ class CellValues:
         if kind is None or kind == "n":
             return self.show(style)(stored)
         if kind == "s":
-            return self._shared(stored), None
+            return self.shared(stored), None
         if kind == "b":
             is_true = stored.strip() in {"1", "true"}
             return ("TRUE" if is_true else "FALSE"), is_true
@@ -48,7 +48,8 @@ class CellValues:
         """Return a text that a cell holds itself; one character too long if it is longer."""
         return unescaped(stored)[: self._longest + 1]
 
-    def _shared(self, stored: str) -> str:
+    def shared(self, stored: str) -> str:
+        """Return the shared text of this number."""
         try:
             number = int(stored)
             if number >= 0:

@@ -18,10 +18,22 @@ def read_number(stored: str) -> tuple[str, int | float | None]:
     if stored.isdecimal() and stored.isascii() and len(stored) <= _LONGEST:
         number = int(stored)
         return (stored if stored[0] != "0" else str(number)), number
+    if (value := _fraction_as_shown(stored)) is not None:
+        return stored, value
     stored = stored.strip()
     if len(stored) > _LONGEST or not _NUMBER.fullmatch(stored):
         return stored, None
     return _read_other(stored)
+
+
+def _fraction_as_shown(stored: str) -> float | None:
+    """Return a fraction that is stored just as it is shown, as nearly all are."""
+    try:
+        value = float(stored)
+    except ValueError:
+        return None
+    is_shown = len(stored) <= _EXACT and repr(value) == stored and "." in stored
+    return value if is_shown and "e" not in stored and not value.is_integer() else None
 
 
 def _read_other(stored: str) -> tuple[str, int | float | None]:

@@ -15,7 +15,7 @@ from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.ooxml.markup import read_tree
 
-CHUNK = 32 * 1024  # what a piece becomes stays in the cache of a processor
+CHUNK = 64 * 1024  # what a piece becomes stays in the cache of a processor
 _XML_PER_TEXT = 8
 _LARGE, _TIGHTEST = 100_000_000, 400  # whole sheets of one empty cell pack 15-fold
 _LARGEST_TREE = 50_000_000

@@ -11,16 +11,15 @@ from dsr_desktop.readers.ooxml.careful_rows import RowListener
 from dsr_desktop.readers.ooxml.cells import LAST_ROW, CellValues, Columns
 from dsr_desktop.readers.ooxml.pieces import NotPlainError, plain_text, without_entities
 from dsr_desktop.readers.ooxml.row_shapes import Plan, RowShapes, attributes_of, hides
+from dsr_desktop.readers.ooxml.whole_rows import EMPTY_ROWS, ROW, WholeRowsOfSheet
 from dsr_desktop.readers.parts import ReadRow
 
 _BEGIN = r'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,6}+)"([^<>/]*+)'
 _VALUE = r"<v>([^<]*+)</v>"
 _FORMULA = r"<f((?: [^<>/]*+)?)(?:/>|>([^<]*+)</f>)"
 _INLINE = r'<is><t(?: xml:space="preserve")?>([^<]*+)</t></is>'
-_EMPTY_ROWS = r"(?:<row [^<>/]*+(?:/>|></row>))*+"
-_ROW = r'<row r="([1-9][0-9]{0,6}+)"([^<>/]*+)>'
-_NEXT_ROW = f"(?:</row>{_EMPTY_ROWS}(?:{_ROW})?)?"
-_FIRST_ROW = re.compile(f"{_EMPTY_ROWS}{_ROW}")
+_NEXT_ROW = f"(?:</row>{EMPTY_ROWS}(?:{ROW})?)?"
+_FIRST_ROW = re.compile(f"{EMPTY_ROWS}{ROW}")
 _CELL = re.compile(f"{_BEGIN}(?:/>|>{_VALUE}</c>){_NEXT_ROW}")
 _ANY_CELL = re.compile(
     f"{_BEGIN}(?:/>|>(?:{_FORMULA})?(?:{_VALUE}|<v/>|{_INLINE})?</c>){_NEXT_ROW}"
@@ -38,17 +37,21 @@ class QuickRows:
         self._columns = Columns()
         self._gaps = 0
         self._is_plain = True
+        self._whole_rows = WholeRowsOfSheet(values, self._shapes)
 
     def read(self, content: bytes) -> list[ReadRow]:
         """Return the rows of a piece; NotPlainError if the parser must read it."""
         piece = plain_text(content)
-        try:
-            rows = self._read(piece)
-        except NotPlainError:
-            self._is_plain = not self._is_plain
-            rows = self._read(piece)
+        rows = self._whole_rows.read(piece) or self._by_cells(piece)
         self._listener.row_number = rows[-1].n
         return rows
+
+    def _by_cells(self, piece: str) -> list[ReadRow]:
+        try:
+            return self._read(piece)
+        except NotPlainError:
+            self._is_plain = not self._is_plain
+            return self._read(piece)
 
     def _read(self, piece: str) -> list[ReadRow]:
         self._gaps = 0

@@ -45,13 +45,28 @@ class Plan:
     width: int
 
 
+@dataclass(frozen=True)
+class MetColumn:
+    """A column, and how its cells are shown by their attributes; None for shared texts."""
+
+    letters: str
+    shows: dict[str, Show | None]
+
+
 class RowShapes:
-    """The shapes of the rows of one sheet."""
+    """The shapes of the rows of one sheet.
+
+    `columns` has by their places from 0 the columns of shapes that more than one row has, so not
+    of most headers; `cells_met` counts what was new in them.
+    """
 
     def __init__(self, values: CellValues) -> None:
+        self.columns: dict[int, MetColumn] = {}
+        self.cells_met = 0
         self._values = values
         self._columns = Columns()
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._met: set[tuple[str, ...]] = set()
 
     def plan(self, letters: Sequence[str], about: Sequence[str]) -> Plan:
         """Return the plan for cells by their columns and attributes; NotPlainError if out of order."""
@@ -61,6 +76,9 @@ class RowShapes:
             if len(self._plans) >= _MOST_SHAPES:
                 self._plans.clear()
             plan = self._plans[shape] = self._planned(letters, about)
+        elif shape not in self._met:
+            self._met.add(shape)
+            self._meet(plan, letters, about)
         return plan
 
     def show(self, about: str) -> Callable[[str], tuple[str, object]]:
@@ -76,10 +94,20 @@ class RowShapes:
         if any(here >= there for here, there in pairwise(positions)):
             raise NotPlainError
         shared = [attributes_of(one).get("t") == "s" for one in about]
+        shows = [
+            None if is_shared else self.show(one)
+            for is_shared, one in zip(shared, about, strict=True)
+        ]
         others = [
-            (index, str(positions[index] + 1), self.show(one))
-            for index, one in enumerate(about)
-            if not shared[index]
+            (index, str(positions[index] + 1), show) for index, show in enumerate(shows) if show
         ]
         is_dense = positions == list(range(len(positions)))
         return Plan(shared, others, None if is_dense else positions, positions[-1] + 1)
+
+    def _meet(self, plan: Plan, letters: Sequence[str], about: Sequence[str]) -> None:
+        shows = {index: show for index, _, show in plan.others}
+        positions = plan.positions or range(plan.width)
+        for index, (position, one) in enumerate(zip(positions, about, strict=True)):
+            met = self.columns.setdefault(position, MetColumn(letters[index], {}))
+            self.cells_met += one not in met.shows
+            met.shows[one] = shows.get(index)
