@@ -59,6 +59,11 @@ def test_the_source_has_texts():
     assert len(texts_of_the_source()) > 20
 
 
+def test_the_colon_between_a_thing_and_what_is_said_of_it_is_a_text_too():
+    """French puts a space before it."""
+    assert "{what}: {words}" in texts_of_the_source()
+
+
 @each_catalogue
 def test_the_catalogue_has_exactly_the_texts_of_the_source(catalogue_file):
     held = {message.id for message in messages(read(catalogue_file))}

@@ -73,13 +73,22 @@ def _file(tr: Tr, file: FilePreview) -> Document:
         "reason": _words(tr, file.reason),
         "warnings": [_words(tr, warning) for warning in file.warnings],
         "questions": list(file.questions),
-        "replaces": file.replaces,
+        **_earlier(file),
         "changes": asdict(file.changes) if file.changes else None,
         "rows": file.rows,
         "new": file.new,
         "known": file.known,
         "held": file.held,
         "sheets": [_sheet(tr, sheet) for sheet in file.sheets],
+    }
+
+
+def _earlier(file: FilePreview) -> Document:
+    known = file.earlier
+    return {
+        "replaces": file.replaces,
+        "replaces_by": known.likeness if known else None,
+        "still_at": list(known.still_at) if known else [],
     }
 
 

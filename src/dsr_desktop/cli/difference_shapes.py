@@ -5,7 +5,7 @@ from dsr_desktop.services.comparing import MOST_LISTED, SheetDifference, Version
 from dsr_desktop.services.superseding import NewerVersion
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.replacing import difference_text
+from dsr_desktop.wording.replacing import difference_text, may_be_newer
 
 Document = dict[str, object]
 
@@ -15,6 +15,8 @@ def replaces_document(tr: Tr, found: NewerVersion) -> Document:
     reason = found.reason
     return {
         **difference_counts(found.difference),
+        "by": found.likeness,
+        "still_at": list(found.still_at),
         "replaced": found.replaced,
         "reason": word_sentence(tr, reason.sentence, reason.details) if reason else None,
     }
@@ -26,8 +28,17 @@ def newer_version_text(tr: Tr, found: NewerVersion) -> str:
     what = difference_text(tr, one.added, one.removed, one.changed)
     if found.replaced:
         return tr("It took the place of import {id}: {what}.", id=one.earlier.id, what=what)
-    said = tr("It is a newer version of import {id}: {what}.", id=one.earlier.id, what=what)
-    return f"{said} {word_sentence(tr, reason.sentence, reason.details)}" if reason else said
+    if found.likeness.is_sure:
+        said = tr("It is a newer version of import {id}: {what}.", id=one.earlier.id, what=what)
+    else:
+        said = may_be_newer(tr, one.earlier.id or 0, one.earlier.name, what)
+    if reason is None:
+        return said if found.likeness.is_sure else f"{said} {_how_to_replace(tr, one.earlier.id)}"
+    return f"{said} {word_sentence(tr, reason.sentence, reason.details)}"
+
+
+def _how_to_replace(tr: Tr, source_id: int | None) -> str:
+    return tr("If it is, let it take the place: `sources replace {id} PATH`.", id=source_id)
 
 
 def difference_counts(difference: VersionDifference) -> Document:

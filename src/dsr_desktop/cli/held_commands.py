@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from dsr_desktop.cli.listing_group import listing_group
 from dsr_desktop.cli.passwords import PASSWORD_FILE, read_passwords
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.suppression_shapes import held_document
@@ -15,21 +16,28 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.suppression import decision_label, held_place, held_task, kind_label
 
 
-@click.group(invoke_without_command=True,
-             help=mark("Rows that an import held back: decide on each of them."))  # fmt: skip
-@common_options
-@click.pass_context
-def held(context: click.Context) -> int:
-    """List the held rows when no subcommand is given."""
-    return DONE if context.invoked_subcommand is not None else _show_list(context.obj)
+def _show_list(session: Session) -> int:
+    with session.register() as register:
+        rows = list_held_rows(register)
+    tr = session.tr
+    session.show(
+        {"held": [held_document(one) for one in rows], "open": sum(one.is_open for one in rows)},
+        lambda: [_line(tr, one) for one in rows] or [tr("No row is held back.")],
+    )
+    return DONE
 
 
-@held.command("list", help=mark("List the held rows: where they stand, never what they say."))
-@common_options
-@click.pass_obj
-def list_(session: Session) -> int:
-    """List the held rows."""
-    return _show_list(session)
+def _line(tr: Tr, row: HeldRow) -> str:
+    said = held_task(tr, row) if row.decision is None else decision_label(tr, row.decision)
+    place = f"{held_place(tr, row)} · {kind_label(tr, row.kind)}"
+    return f"{row.id}  " + tr.pair(place, said)
+
+
+held = listing_group(
+    "held", _show_list,
+    about=mark("Rows that an import held back: decide on each of them."),
+    listing=mark("List the held rows: where they stand, never what they say."),
+)  # fmt: skip
 
 
 @held.command("decide", help=mark("Say whose row it is, after a look into its file."))
@@ -58,20 +66,3 @@ def decide(session: Session, /, held_id: int, reason: str, password_file: Path |
         )  # fmt: skip
     session.show(held_document(decided), lambda: [_line(session.tr, decided)])
     return DONE
-
-
-def _show_list(session: Session) -> int:
-    with session.register() as register:
-        rows = list_held_rows(register)
-    tr = session.tr
-    session.show(
-        {"held": [held_document(one) for one in rows], "open": sum(one.is_open for one in rows)},
-        lambda: [_line(tr, one) for one in rows] or [tr("No row is held back.")],
-    )
-    return DONE
-
-
-def _line(tr: Tr, row: HeldRow) -> str:
-    said = held_task(tr, row) if row.decision is None else decision_label(tr, row.decision)
-    place = f"{held_place(tr, row)} · {kind_label(tr, row.kind)}"
-    return f"{row.id}  " + tr.pair(place, said)

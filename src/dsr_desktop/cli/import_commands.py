@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from dsr_desktop.cli.difference_shapes import newer_version_text
-from dsr_desktop.cli.passwords import read_passwords
+from dsr_desktop.cli.passwords import password_sentence, read_passwords
+from dsr_desktop.cli.place_commands import gone, not_gone
 from dsr_desktop.cli.reading_options import reading_options
 from dsr_desktop.cli.replacement_commands import compare_, replace_
 from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
@@ -19,9 +20,11 @@ from dsr_desktop.services.importing import FileResult, ImportOptions, ImportRepo
 from dsr_desktop.services.mapping import read_mapping_file
 from dsr_desktop.services.source_views import SourceView, view_sources
 from dsr_desktop.services.sourcing import remove, set_activity, version_to_come_back
+from dsr_desktop.services.undoing import Undone
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import column_remarks, hidden_remarks
-from dsr_desktop.wording.sources import not_searched_sentence
+from dsr_desktop.wording.rescanning import gone_sentence
+from dsr_desktop.wording.sources import not_searched_sentence, stays_sentence
 from dsr_desktop.wording.suppression import suppressed_sentences
 
 
@@ -88,12 +91,14 @@ def _lines(session: Session, report: ImportReport) -> list[str]:
 
 def _outcome(session: Session, file: FileResult) -> str:
     tr = session.tr
+    if file.status is SourceStatus.PASSWORD:
+        return password_sentence(tr)
     said = _what_became(tr, outcome_text(tr, file), file.rows)
     if file.replaces is not None:
         said = f"{_ended(said)} {newer_version_text(tr, file.replaces)}"
     told = _with_remarks(tr, said, file.warnings, in_part=file.is_partly)
     remarks = [
-        *suppressed_sentences(tr, file.held, file.marketing_blocked),
+        *suppressed_sentences(tr, file.held, file.marketing_blocked, file.cleared),
         *column_remarks(tr, file.sheets),
     ]
     return " ".join((_ended(told), *remarks)) if remarks else told
@@ -158,8 +163,9 @@ def sources(context: click.Context) -> int:
 
 def _source_lines(tr: Tr, view: SourceView) -> list[str]:
     """Name a source and its state, then each other place that holds the same content."""
-    copies = ("   " + tr("also at {path}", path=copy.path) for copy in view.source.copies)
-    return [_line(tr, view), *copies]
+    copies = (tr("also at {path}", path=copy.path) for copy in view.source.copies)
+    gone = (tr.pair(one.path, gone_sentence(tr, one)) for one in view.gone)
+    return [_line(tr, view), *(f"   {line}" for line in (*copies, *gone))]
 
 
 @sources.command("remove", help=mark("Undo one import: its rows leave the register."))
@@ -170,28 +176,25 @@ def remove_source(session: Session, source_id: int) -> int:
     """Remove a source that no open request cites."""
     with session.register() as register:
         earlier = version_to_come_back(register, source_id)
-        removed = remove(register, source_id)
+        undone = remove(register, source_id)
     session.show(
         {
             "removed": source_id,
-            "rows": removed.row_count,
-            "copies": _places(removed),
+            "rows": undone.rows_gone,
+            "copies": [copy.path for copy in undone.source.copies],
+            "stays_at": undone.stays.path if undone.stays else None,
             "restored": earlier and earlier.id,
         },
-        lambda: list(_removal_lines(session.tr, removed, earlier)),
+        lambda: list(_removal_lines(session.tr, undone, earlier)),
     )
     return DONE
 
 
-def _places(source: Source) -> list[str]:
-    return [copy.path for copy in source.copies]
-
-
-def _removal_lines(tr: Tr, removed: Source, earlier: Source | None) -> Iterator[str]:
-    """Say what went, with it the same content at other places, and what came back."""
-    with_it = mark("{path} has the same content and went with it. Import it again to keep it.")
-    yield tr("{name} was removed.", name=removed.name)
-    yield from (tr(with_it, path=path) for path in _places(removed))
+def _removal_lines(tr: Tr, undone: Undone, earlier: Source | None) -> Iterator[str]:
+    """Say what went, or where the same content stays, and what came back."""
+    yield tr("{name} was removed.", name=undone.source.name)
+    if undone.stays is not None:
+        yield stays_sentence(tr, undone.stays)
     if earlier is not None:
         yield tr("The earlier version, import {id}, is back in its place.", id=earlier.id)
 
@@ -213,5 +216,7 @@ def activity(session: Session, source_id: int, activity: str) -> int:
     return DONE
 
 
+sources.add_command(gone)
+sources.add_command(not_gone)
 sources.add_command(compare_)
 sources.add_command(replace_)

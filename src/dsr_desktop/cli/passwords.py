@@ -7,12 +7,18 @@ import click
 from dsr_desktop.cli.values import PathGiven, read_text
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.wording.language import Tr
 
 PASSWORD_FILE = click.option(
     "--password-file", type=PathGiven(), metavar="FILE",
     help=mark("Passwords to try on protected files, one a line."),
 )  # fmt: skip
 _MOST_BYTES = 100_000
+
+
+def password_sentence(tr: Tr) -> str:
+    """Say of a file that nobody gave its password, and how to."""
+    return tr("It has a password: give it in a --password-file.")
 
 
 def read_passwords(path: Path | None) -> tuple[str, ...]:

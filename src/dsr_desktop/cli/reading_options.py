@@ -1,5 +1,7 @@
 """Options that say how files are read, for every command that reads some."""
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -19,18 +21,29 @@ def reading_options(command: Function) -> Function:
     return command
 
 
-def chosen_reading(
-    password_file: Path | None, mapping: Path | None, encoding: str | None
-) -> ImportOptions:
-    """Return what was chosen with `reading_options`, and nothing else said of the files.
+def read_as_chosen(command: Callable[..., int]) -> Callable[..., int]:
+    """Add `reading_options` to a command that takes what was chosen as `options`: ImportOptions.
 
-    Raises InvalidInputError for a password or mapping file that cannot be used.
+    Nothing else is said of the files in them. The command raises InvalidInputError for a password
+    or mapping file that cannot be used.
     """
-    return ImportOptions(
-        passwords=read_passwords(password_file),
-        mappings=read_mapping_file(mapping) if mapping else (),
-        encoding=encoding,
-    )
+
+    @wraps(command)
+    def with_options(
+        *arguments: object,
+        password_file: Path | None,
+        mapping: Path | None,
+        encoding: str | None,
+        **more: object,
+    ) -> int:
+        options = ImportOptions(
+            passwords=read_passwords(password_file),
+            mappings=read_mapping_file(mapping) if mapping else (),
+            encoding=encoding,
+        )
+        return command(*arguments, options=options, **more)
+
+    return reading_options(with_options)
 
 
 _READING_OPTIONS = (

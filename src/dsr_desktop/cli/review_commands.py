@@ -4,12 +4,12 @@ import click
 
 from dsr_desktop.cli.coverage import not_searched_lines
 from dsr_desktop.cli.session import DONE, Session, common_options
-from dsr_desktop.cli.shapes import hit_document, search_document
+from dsr_desktop.cli.shapes import Document, hit_document, search_document
 from dsr_desktop.cli.spreading import ManyHits
-from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.services import handling, reviewing
+from dsr_desktop.services import reviewing
 from dsr_desktop.wording.matching import explain_reasons, level_label
+from dsr_desktop.wording.other_names import WhereRow, confirmed_row_names_another, row_names_another
 from dsr_desktop.wording.reviewing import verdict_label
 
 
@@ -21,11 +21,11 @@ def find(session: Session, ref: str) -> int:
     """Search and keep the hits for review."""
     with session.register() as register:
         result = reviewing.find_person(register, ref, session.today)
-        view = handling.view_request(register, ref, session.today)
+        seen = reviewing.review(register, ref, session.today)
     tr = session.tr
-    document = search_document(tr, result, view.request.ref)
-    document["hits"] = [hit_document(tr, hit) for hit in view.hits]
-    session.show(document, lambda: [*not_searched_lines(tr, result), *_lines(session, view.hits)])
+    document = search_document(tr, result, seen.view.request.ref)
+    document["hits"] = _documents(session, seen)
+    session.show(document, lambda: [*not_searched_lines(tr, result), *_lines(session, seen)])
     return DONE
 
 
@@ -47,27 +47,36 @@ def hits(session: Session, ref: str, confirm: tuple[int, ...], reject: tuple[int
     """List, and record verdicts if any are given."""
     with session.register() as register:
         if confirm or reject or reopen or confirm_strong:
-            view = reviewing.judge_hits(
+            reviewing.judge_hits(
                 register, ref, confirm=confirm, reject=reject, reopen=reopen,
                 confirm_strong=confirm_strong, reason=reason, today=session.today,
             )  # fmt: skip
-        else:
-            view = handling.view_request(register, ref, session.today)
+        seen = reviewing.review(register, ref, session.today)
     session.show(
-        {"ref": view.request.ref, "hits": [hit_document(session.tr, hit) for hit in view.hits]},
-        lambda: _lines(session, view.hits),
+        {"ref": seen.view.request.ref, "hits": _documents(session, seen)},
+        lambda: _lines(session, seen),
     )
+    for hit in seen.view.confirmed:
+        if hit.id in seen.naming_others:
+            where = WhereRow(hit.file, hit.sheet, hit.row)
+            session.say(confirmed_row_names_another(session.tr, where))
     return DONE
 
 
-def _lines(session: Session, found: tuple[Hit, ...]) -> list[str]:
+def _documents(session: Session, seen: reviewing.Review) -> list[Document]:
+    return [hit_document(session.tr, hit, seen.naming_others) for hit in seen.view.hits]
+
+
+def _lines(session: Session, seen: reviewing.Review) -> list[str]:
     tr = session.tr
     lines = []
-    for hit in found:
+    for hit in seen.view.hits:
         why = explain_reasons(tr, hit.reasons)
         state = verdict_label(tr, hit.verdict)
         lines.append(
             f"{hit.id:6} {level_label(tr, hit.level):9} {state:12} "
             + tr.pair(f"{hit.file} · {hit.sheet} · {hit.row}", why)
         )
+        if hit.id in seen.naming_others:
+            lines.append(f"{'':30}" + row_names_another(tr))
     return lines or [tr("Nothing was found.")]

@@ -20,6 +20,7 @@ from dsr_desktop.services.searching import search as search_register
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import explain_reasons, level_label
+from dsr_desktop.wording.other_names import row_names_another
 
 _LONGEST_BATCH = 100_000_000
 Query = tuple[object, Criteria]
@@ -113,3 +114,5 @@ def _lines(session: Session, result: SearchResult) -> Iterator[str]:
         why = explain_reasons(tr, grade.reasons)
         where = f"{place.source.name} · {place.sheet.name} · {place.row.n}"
         yield f"{level_label(tr, grade.level):9} " + tr.pair(where, why)
+        if found.names_another:
+            yield f"{'':10}" + row_names_another(tr)

@@ -1,14 +1,18 @@
 """The JSON documents of the command line; their keys are described in docs/json.md."""
 
+from collections.abc import Collection
+
 from dsr_desktop.cli.column_shapes import column_document
 from dsr_desktop.cli.difference_shapes import replaces_document
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.portability import Exclusion
 from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.skipped_columns import SkippedColumns
 from dsr_desktop.domain.source import Place, Sheet, Source
 from dsr_desktop.services.importing import FileResult, ImportReport
 from dsr_desktop.services.rescanning import Rescan
@@ -20,6 +24,7 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import column_remarks
 from dsr_desktop.wording.matching import explain_reason
 from dsr_desktop.wording.replacing import verdict_reason_text
+from dsr_desktop.wording.skipped_columns import imported_on
 from dsr_desktop.wording.sources import left_out_of
 
 Document = dict[str, object]
@@ -52,6 +57,7 @@ def source_document(tr: Tr, view: SourceView) -> Document:
         "id": source.id,
         "path": source.path,
         "copies": _copies(source),
+        "gone": [{"path": one.path, **gone_document(one)} for one in view.gone],
         "kind": source.kind,
         "status": source.status,
         "reason": notice_text(tr, source.reason),
@@ -99,12 +105,28 @@ def search_document(tr: Tr, result: SearchResult, query_id: object) -> Document:
         "partly": [
             {"path": source.path, "reason": left_out_of(tr, source)} for source in result.partly
         ],
+        "skipped_columns": [_skipped(one) for one in result.skipped],
         "total": result.total,
         "hits": [_found(tr, found) for found in result.hits],
         "held": result.held,
         "hints": [notice_text(tr, hint) for hint in result.hints],
         "elapsed_ms": result.elapsed_ms,
     }
+
+
+def _skipped(skipped: SkippedColumns) -> Document:
+    return {
+        "path": skipped.source.path,
+        "sheet": skipped.sheet,
+        "imported_on": imported_on(skipped).isoformat(),
+        "columns": [
+            {
+                "column": one.number, "header": one.header, "undeclared": one.undeclared,
+                "reason": one.reason,
+            }
+            for one in skipped.columns
+        ],
+    }  # fmt: skip
 
 
 def due_document(tr: Tr, deadline: Deadline) -> Document:
@@ -154,8 +176,8 @@ def request_document(tr: Tr, view: RequestSummary) -> Document:
     }
 
 
-def hit_document(tr: Tr, hit: Hit) -> Document:
-    """Shape of one entry of `hits`."""
+def hit_document(tr: Tr, hit: Hit, naming_others: Collection[int]) -> Document:
+    """Shape of one entry of `hits`; `naming_others` are the ids of rows named after somebody else."""
     return {
         "id": hit.id,
         "file": hit.file,
@@ -167,7 +189,13 @@ def hit_document(tr: Tr, hit: Hit) -> Document:
         "reasons": [_reason(tr, reason) for reason in hit.reasons],
         "verdict": hit.verdict or "open",
         "verdict_reason": verdict_reason_text(tr, hit.verdict_reason),
+        "names_another": hit.id in naming_others,
     }
+
+
+def place_document(place: Place) -> Document:
+    """Shape of a row that is pointed at: where it stands, and never whose it is."""
+    return {"file": place.source.path, "sheet": place.sheet.name, "row": place.row.n}
 
 
 def rescan_document(result: Rescan) -> Document:
@@ -178,8 +206,10 @@ def rescan_document(result: Rescan) -> Document:
             {
                 "path": source.path,
                 "status": source.status,
+                "locked": source.is_locked,
                 "sha256_before": source.sha256_before,
                 "sha256_after": source.sha256_after,
+                "gone": gone_document(source.gone) if source.gone else None,
                 "hits": [
                     {"sheet": one.sheet, "row": one.row, "what": list(one.what)}
                     for one in source.left
@@ -189,6 +219,11 @@ def rescan_document(result: Rescan) -> Document:
         ],
         "clean": result.clean,
     }
+
+
+def gone_document(gone: GonePlace) -> Document:
+    """Shape of what was said of a place that is gone for good."""
+    return {"on": gone.said_on.isoformat(), "by": gone.said_by, "reason": gone.reason}
 
 
 def exclusion_document(excluded: Exclusion) -> Document:
@@ -230,6 +265,7 @@ def _file(tr: Tr, file: FileResult) -> Document:
         "rows": file.rows,
         "held": file.held,
         "marketing_blocked": file.marketing_blocked,
+        "cleared": file.cleared,
         "warnings": [
             *(notice_text(tr, warning) for warning in file.warnings),
             *column_remarks(tr, file.sheets),
@@ -262,6 +298,7 @@ def _found(tr: Tr, found: Found) -> Document:
         "level": found.grade.level,
         "score": found.grade.score,
         "reasons": [_reason(tr, reason) for reason in found.grade.reasons],
+        "names_another": found.names_another,
         "values": _values(place),
         "notes": [
             {"column": note.column, "kind": note.kind, "text": note.text}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from dsr_desktop.cli.listing_group import listing_group
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.suppression_shapes import (
     checked_document,
@@ -20,27 +21,69 @@ from dsr_desktop.domain.suppression import (
 from dsr_desktop.services import suppressing
 from dsr_desktop.services.suppressing import Checked, Listed, TypedKeys
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.suppression import kind_label, reason_label, scope_label
+from dsr_desktop.wording.suppression import (
+    kept_sentence,
+    kind_label,
+    reason_label,
+    rows_holding_text,
+    scope_label,
+)
 
 _SCOPES = click.Choice([str(scope) for scope in SuppressionScope])
 _REASONS = click.Choice([str(reason) for reason in SuppressionReason])
 
 
-@click.group(invoke_without_command=True,
-             help=mark("The suppression list: who must not come back with an import."))  # fmt: skip
-@common_options
-@click.pass_context
-def suppression(context: click.Context) -> int:
-    """List the entries when no subcommand is given."""
-    return DONE if context.invoked_subcommand is not None else _show_list(context.obj)
+def _show_list(session: Session) -> int:
+    with session.register() as register:
+        entries = suppressing.list_entries(register)
+        lists_erased = suppressing.lists_erased(register)
+    session.show(
+        {
+            "entries": [entry_document(one, session.today) for one in entries],
+            "lists_erased": lists_erased,
+        },
+        lambda: list(_lines(session, entries)),
+    )
+    return DONE
 
 
-@suppression.command("list", help=mark("List the entries: never an address, only its hash."))
-@common_options
-@click.pass_obj
-def list_(session: Session) -> int:
-    """List the entries."""
-    return _show_list(session)
+def _lines(session: Session, entries: tuple[SuppressionEntry, ...]) -> Iterator[str]:
+    tr = session.tr
+    if not entries:
+        yield tr("The suppression list is empty.")
+    for one in entries:
+        line = _entry_line(tr, one)
+        if one.review_on <= session.today:
+            line += " · " + tr("look at it again: due since {day}", day=tr.date(one.review_on))
+        yield line
+
+
+def _entry_line(tr: Tr, entry: SuppressionEntry) -> str:
+    """Say an entry in a line: number, kind of key, scope, reason, day, request."""
+    parts = (
+        scope_label(tr, entry.scope), reason_label(tr, entry.reason), tr.date(entry.created_on),
+        entry.request_ref or "",
+    )  # fmt: skip
+    return f"{entry.id}  " + tr.pair(kind_label(tr, entry.kind), " · ".join(filter(None, parts)))
+
+
+def _listed_line(tr: Tr, listed: Listed) -> str:
+    rows = rows_holding_text(tr, listed.rows)
+    state = "" if listed.is_new else tr("was there before")
+    return " · ".join(filter(None, (_entry_line(tr, listed.entry), state, rows)))
+
+
+def _checked_words(tr: Tr, checked: Checked) -> str:
+    if not checked.entries:
+        return tr("not on the list")
+    return ", ".join(_entry_line(tr, one) for one in checked.entries)
+
+
+suppression = listing_group(
+    "suppression", _show_list,
+    about=mark("The suppression list: who must not come back with an import."),
+    listing=mark("List the entries: never an address, only its hash."),
+)  # fmt: skip
 
 
 @suppression.command("add", help=mark("Put a person on the list, by all that is known."))
@@ -96,6 +139,22 @@ def remove(session: Session, /, entry_id: int, reason: str, *, new_relation: boo
     return DONE
 
 
+@suppression.command("renew", help=mark("Let an entry that is due stay for three more years."))
+@click.argument("entry_id", metavar="ID", type=int)
+@click.option("--reason", required=True, metavar="TEXT", help=mark("Why it stays."))
+@common_options
+@click.pass_obj
+def renew(session: Session, /, entry_id: int, reason: str) -> int:
+    """Renew an entry."""
+    with session.register() as register:
+        entry = suppressing.renew_entry(register, entry_id, reason, session.today)
+    session.show(
+        entry_document(entry, session.today),
+        lambda: [kept_sentence(session.tr, entry)],
+    )
+    return DONE
+
+
 @suppression.command("check", help=mark("Say whether e-mails, phones or a person are on the list."))
 @click.argument("values", nargs=-1, metavar="[VALUE]...")
 @click.option("--name", default="", metavar="TEXT", help=mark("Given and family name."))
@@ -136,51 +195,3 @@ def erased(session: Session, /, reason: str, *, on: bool) -> int:
     )
     session.show({"lists_erased": on}, lambda: [chosen])
     return DONE
-
-
-def _show_list(session: Session) -> int:
-    with session.register() as register:
-        entries = suppressing.list_entries(register)
-        lists_erased = suppressing.lists_erased(register)
-    session.show(
-        {
-            "entries": [entry_document(one, session.today) for one in entries],
-            "lists_erased": lists_erased,
-        },
-        lambda: list(_lines(session, entries)),
-    )
-    return DONE
-
-
-def _lines(session: Session, entries: tuple[SuppressionEntry, ...]) -> Iterator[str]:
-    tr = session.tr
-    if not entries:
-        yield tr("The suppression list is empty.")
-    for one in entries:
-        line = _entry_line(tr, one)
-        if one.review_on <= session.today:
-            line += " · " + tr("look at it again: due since {day}", day=tr.date(one.review_on))
-        yield line
-
-
-def _entry_line(tr: Tr, entry: SuppressionEntry) -> str:
-    """Say an entry in a line: number, kind of key, scope, reason, day, request."""
-    parts = (
-        scope_label(tr, entry.scope), reason_label(tr, entry.reason), tr.date(entry.created_on),
-        entry.request_ref or "",
-    )  # fmt: skip
-    return f"{entry.id}  " + tr.pair(kind_label(tr, entry.kind), " · ".join(filter(None, parts)))
-
-
-def _listed_line(tr: Tr, listed: Listed) -> str:
-    rows = tr.count(
-        "{n} row of the register holds it", "{n} rows of the register hold it", listed.rows
-    )
-    state = "" if listed.is_new else tr("was there before")
-    return " · ".join(filter(None, (_entry_line(tr, listed.entry), state, rows)))
-
-
-def _checked_words(tr: Tr, checked: Checked) -> str:
-    if not checked.entries:
-        return tr("not on the list")
-    return ", ".join(_entry_line(tr, one) for one in checked.entries)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import PureWindowsPath
 
 from dsr_desktop.domain.columns import Column
+from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.notes import CellNote, NoteKind
 
 
@@ -62,6 +63,15 @@ class UnreadSource:
 
 
 @dataclass(frozen=True)
+class GoneFile:
+    """A file that held `rows` confirmed rows and is gone for good: there is nothing to erase in it."""
+
+    file: str
+    rows: int
+    said: GonePlace
+
+
+@dataclass(frozen=True)
 class Checklist:
     """What is printed: lines in the order of files, sheets, rows and columns.
 
@@ -69,7 +79,9 @@ class Checklist:
     content of another one, with which they were searched.
     `files_searched` and `rows_searched` are those of the last search for the request;
     `search_is_current` tells whether the register still holds exactly what was searched;
-    `rows_held` counts rows that the suppression list keeps back: nobody has searched them.
+    `rows_held` counts rows that the suppression list keeps back: nobody has searched them, nor the
+    columns that `skipped` names, which were left out at the import.
+    `gone` are the files that the DPO says are gone for good; they have no lines.
     `fingerprint` is the start of the last event's hash.
     """
 
@@ -89,6 +101,13 @@ class Checklist:
     search_is_current: bool = True
     copies: int = 0
     rows_held: int = 0
+    gone: tuple[GoneFile, ...] = ()
+    skipped: tuple[UnreadSource, ...] = ()
+
+    @property
+    def not_searched(self) -> tuple[UnreadSource, ...]:
+        """Files to look through by hand: those not read as a whole, then those with columns left out."""
+        return (*self.unread, *self.skipped)
 
     def by_file(self) -> dict[tuple[str, str], tuple[ChecklistLine, ...]]:
         """Lines of each (file, sheet), in order."""

@@ -17,13 +17,16 @@ class DocumentFile:
     """One file of a document: `part` is its name in the same folder while it is written.
 
     `sha256` is known once it is written to its end. `is_ours` tells whether the app chose its name,
-    which then names the request only; a name typed by somebody may hold anything.
+    which then names the request only; a name typed by somebody may hold anything. `volume` is the
+    root of the disk that its folder lies on, "" where that was not noted: it tells a folder that was
+    deleted from one on a stick that is not plugged in.
     """
 
     path: Path
     part: str
     sha256: str | None = None
     is_ours: bool = True
+    volume: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,11 @@ class UnfinishedDocument:
 class CutOffDocument:
     """A document whose making was cut off, after what was left of it was removed.
 
-    `kept` are files under its names that are not, or no longer, what the app wrote.
+    `kept` are files under its names that are not, or no longer, what the app wrote; `lost` are those
+    whose folder is gone, so that nothing could be removed there. Both are among `names`.
     """
 
     ref: str
     names: tuple[str, ...]
     kept: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()

@@ -49,3 +49,8 @@ class HeldRow:
     def is_open(self) -> bool:
         """Tell whether the DPO has still to decide."""
         return self.decision is None
+
+    @property
+    def is_cleared(self) -> bool:
+        """Tell whether the DPO found that it is another person's."""
+        return self.decision is HeldDecision.ANOTHER_PERSON

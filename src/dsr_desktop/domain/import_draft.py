@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from dsr_desktop.domain.known_version import KnownVersion
 from dsr_desktop.domain.mapping import HeaderChoice, SheetMapping
 from dsr_desktop.domain.preview import FilePreview, Preview, Question, SheetPreview
 from dsr_desktop.domain.source import SourceStatus
@@ -79,9 +80,14 @@ class ImportDraft:
         return _asked_anew(replace(self, encodings=encodings, settled=settled), path)
 
     def with_replacement(self, path: Path, *, replaces: bool) -> "ImportDraft":
-        """Return the draft in which a file takes the place of its earlier version, or keeps both."""
+        """Return the draft in which a file takes the place of its earlier version, or keeps both.
+
+        A place is taken once: another file that was to take the same one stays beside it.
+        """
+        wanted = self.file_at(path).read.earlier if replaces else None
         files = (
-            replace(one, takes_place=replaces) if one.path == path else one for one in self.files
+            replace(one, takes_place=replaces) if one.path == path else _yielding(one, wanted)
+            for one in self.files
         )
         settled = self.settled | {(path, Question.REPLACEMENT)}
         return _asked_anew(replace(self, files=tuple(files), settled=settled), path)
@@ -108,9 +114,13 @@ class ImportDraft:
         return replace(self, files=tuple(files))
 
     @property
-    def replacing(self) -> frozenset[Path]:
-        """Files that take the place of an earlier version."""
-        return frozenset(one.path for one in self.files if one.takes_place)
+    def replacing(self) -> Mapping[Path, int]:
+        """Files that take the place of an earlier version, with the id of that."""
+        return {
+            one.path: one.read.earlier.source_id
+            for one in self.files
+            if one.takes_place and one.read.earlier is not None
+        }
 
     def paths_like(self, fingerprint: str) -> tuple[Path, ...]:
         """Return the files that have a sheet of this kind."""
@@ -151,6 +161,17 @@ class ImportDraft:
         return next(one for one in self.files if one.path == path)
 
 
+def _yielding(file: DraftFile, wanted: KnownVersion | None) -> DraftFile:
+    """Leave the place of an earlier version to the file for which it was chosen last."""
+    if not file.takes_place or not _are_same(file.read.earlier, wanted):
+        return file
+    return replace(file, takes_place=False)
+
+
+def _are_same(one: KnownVersion | None, other: KnownVersion | None) -> bool:
+    return one is not None and other is not None and one.source_id == other.source_id
+
+
 def _shown_anew(draft: ImportDraft, fingerprint: str) -> ImportDraft:
     files = (
         _with_answers(draft, one) if fingerprint in one.fingerprints else one for one in draft.files
@@ -187,4 +208,5 @@ def _after_reading(file: DraftFile, read: FilePreview) -> DraftFile:
     """Keep what a file could be read as: a reading that was told the encoding asks no more."""
     unlocked = file.is_unlocked or (file.is_locked and Question.PASSWORD not in read.questions)
     kept = read if read.encodings else replace(read, encodings=file.read.encodings)
-    return replace(file, read=kept, shown=kept, is_unlocked=unlocked)
+    takes_place = file.takes_place if _are_same(file.read.earlier, read.earlier) else None
+    return replace(file, read=kept, shown=kept, is_unlocked=unlocked, takes_place=takes_place)

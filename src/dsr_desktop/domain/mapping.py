@@ -96,6 +96,11 @@ class SheetLayout:
         return self.told_by is ToldBy.REMEMBERED
 
     @property
+    def fields(self) -> tuple[Field | None, ...]:
+        """Meaning of each column."""
+        return tuple(column.field for column in self.columns)
+
+    @property
     def header(self) -> HeaderChoice:
         """Where the titles are by the mapping that was followed, else where they were found."""
         return self.mapping.header if self.mapping else HeaderChoice.FOUND
@@ -217,10 +222,14 @@ def fingerprint_of(layout: Layout) -> str:
     `layout` is the one recognised, before any choice. Without a header it is the column count and
     what each column means by its content.
     """
-    if layout.header_row is None:
-        told: list[object] = ["content", [column.field for column in layout.columns]]
-    else:
-        told = ["titles", normal_titles([column.header for column in layout.columns])]
+    return columns_fingerprint(layout.columns, titled=layout.header_row is not None)
+
+
+def columns_fingerprint(columns: Sequence[Column], *, titled: bool) -> str:
+    """Tell sheets with these columns from others; without titles by what each column means."""
+    told: list[object] = ["content", [column.field for column in columns]]
+    if titled:
+        told = ["titles", normal_titles([column.header for column in columns])]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 
 

@@ -1,93 +1,215 @@
-"""Other people named beside the person, apart by commas, brackets or words such as "chez".
+"""Other people named beside the person, apart by commas, brackets or words such as "pour", "chez".
 
 "Jean, Marie Dupont" is a couple, "Dupont, Marie" one person: what is asked tells which.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain, combinations, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, combinations
 
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.contradictions import PARTICLES
 from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.job_titles import is_only_title, is_title_word
 from dsr_desktop.domain.joined_names import NamePart, part_of, people_in
-from dsr_desktop.domain.name_cells import CIVILITIES
-from dsr_desktop.domain.person import words
+from dsr_desktop.domain.name_cells import CIVILITIES, name_alone
+from dsr_desktop.domain.name_links import (
+    RELATIONS,
+    before_other_name,
+    leads_over,
+    links_in,
+    without_lead,
+)
+from dsr_desktop.domain.person import EMAIL_PATTERN, words
 from dsr_desktop.domain.spellings import Words
 
-RELATIONS = frozenset(words(
-    "mère père maman papa mari femme époux épouse conjoint conjointe compagnon compagne fils fille "
-    "frère sœur parent parents enfant enfants tuteur tutrice parrain marraine ami amie voisin voisine "
-    "collègue assistant assistante secrétaire mother father mum dad husband wife spouse partner son "
-    "daughter brother sister child guardian friend neighbour colleague secretary"
-))  # fmt: skip
-CARE_OF = r"(?:c/o\b|℅|chez(?=\s)|care of\b|aux bons soins d|bei(?=\s))"
-_OF = r"(?:de|du|des|of|von)\b|d['\u2019]"
-_BESIDE = re.compile(rf"[,()\[\]]|\s(?={CARE_OF}|\w+\s+(?:{_OF}))", re.IGNORECASE)
-_BEGINS_BESIDE = re.compile(rf"{CARE_OF}|(\w+)\s+(?:{_OF})", re.IGNORECASE)
+_SIGN = re.compile(
+    r"[,()\[\]<>\u2192|_\u2022\u00b7*#\\\u00ab\u00bb\u201c\u201d\"]|\t|\s{3,}|:(?=\s|$)|(?<=\s):|=>|->"
+)
+_SMALL_WORD = re.compile(
+    r"(?<=\s)[^\W\d_A-Z][^\W\d_A-Z]+(?=(?:\s+[^\W\d_A-Z]{1,3})*\s+[^\W\d_a-z])"
+)
+_CIVILITY = re.compile(
+    r"(?<=\w)\s+(?=(?:mme|mmes|mr|mrs|ms|mlle|monsieur|madame|mademoiselle|miss|herr|m\.)\.?\s+\w)",
+    re.IGNORECASE,
+)
+_CAPITALS = r"[^\W\d_a-z]{2,}(?:[-'\u2019 ][^\W\d_a-z]{2,})*"
+_CAPITALISED = (
+    r"[^\W\d_a-z][a-z\u00df-\u00ff][\w'\u2019-]*(?:[- ][^\W\d_a-z][a-z\u00df-\u00ff]\w*)*"
+)
+_TWO_FULL_NAMES = re.compile(
+    rf"(?:{_CAPITALS}\s+{_CAPITALISED}\s+(?={_CAPITALS}\s+{_CAPITALISED}\W*$)"
+    rf"|{_CAPITALISED}\s+{_CAPITALS}\s+(?={_CAPITALISED}\s+{_CAPITALS}\W*$))"
+)
+LONGEST_NAME = 300
+"""A name cell longer than this is no name: nobody can say what of it is hers."""
+
 _OWN = CIVILITIES | frozenset(words("phd mba msc bsc md esq jr sr junior senior"))
-_OTHER_NAMES = frozenset(words("né née born geb geborene dit dite alias aka"))
 
 
-def people_named(asked: Asked, kind: Field, text: str) -> tuple[NamePart, ...]:
-    """Return the people whom a name cell (`kind`) names, as far as what is asked tells them apart."""
-    return tuple(one for part in people_in(text) for one in _apart(asked, kind, part))
+@dataclass(frozen=True)
+class _Stretch:
+    """A stretch of a cell from `begin` to `end`, and the words in it that may name somebody."""
+
+    begin: int
+    end: int
+    names: Words
+    leads_over: bool
 
 
-def _apart(asked: Asked, kind: Field, part: NamePart) -> tuple[NamePart, ...]:
-    stretches = _stretches(part.text)
-    if len(stretches) < 2 or not _are_several(asked, kind, stretches):
-        return (part,)
-    apart = (part_of(stretch) for stretch in stretches)
-    return tuple(one for one in apart if one.words)
+def people_named(
+    asked: Asked, kind: Field, text: str, known: frozenset[str] = frozenset()
+) -> tuple[NamePart, ...]:
+    """Return the people whom a name cell (`kind`) names, as far as what is asked tells them apart.
+
+    `known` are words that name nobody, as those of the company. A job stays with the name before it.
+    Of a text longer than LONGEST_NAME one part without a name comes back.
+    """
+    if len(text) > LONGEST_NAME:
+        return (NamePart("", frozenset()),)
+    parts = people_in(text)
+    return tuple(one for part in parts for one in _apart(asked, kind, part, known))
 
 
-def _stretches(text: str) -> list[str]:
-    """Cut a text at its commas and brackets, and before "chez" or "mère de"."""
-    found, begin = [], 0
-    for sign in _BESIDE.finditer(text):
-        if sign[0].strip() or _begins_beside(text, sign.end()):
-            found.append(text[begin : sign.start()])
-            begin = sign.end()
-    return [one.strip() for one in (*found, text[begin:]) if _names(one)]
+def _apart(asked: Asked, kind: Field, part: NamePart, known: frozenset[str]) -> Iterator[NamePart]:
+    text, own = part.text, asked.words_of_names
+    people = _people(text, own, known)
+    if len(people) < 2 or not _are_several(asked, kind, text, people):
+        yield _without_jobs(part, own)
+        return
+    for one in people:
+        stretch = without_lead(text[one.begin : one.end], own)
+        if _is_mixed(asked, text, one, people):
+            yield from (part_of(token) for token in stretch.split() if words(token))
+        elif (found := part_of(stretch, frozenset(one.names))).words:
+            yield found
 
 
-def _begins_beside(text: str, start: int = 0) -> bool:
-    found = _BEGINS_BESIDE.match(text, start)
-    return found is not None and (not found[1] or not RELATIONS.isdisjoint(words(found[1])))
+def _without_jobs(part: NamePart, own: frozenset[str]) -> NamePart:
+    name = frozenset(word for word in part.words if word in own or not is_title_word(word))
+    return replace(part, words=name) if name else part
 
 
-def _names(stretch: str) -> Words:
+def _people(text: str, own: frozenset[str], known: frozenset[str]) -> list[_Stretch]:
+    """Cut a text where another name may begin; what names nobody goes with the name beside it."""
+    people: list[_Stretch] = []
+    waiting: int | None = None
+    for one in _stretches(text, own):
+        begin = one.begin if waiting is None else waiting
+        if one.names and not known.issuperset(one.names):
+            people.append(replace(one, begin=begin))
+            waiting = None
+        elif people and not _heads(text, one):
+            people[-1] = replace(people[-1], end=one.end)
+        else:
+            waiting = begin
+    return people
+
+
+def _heads(text: str, one: _Stretch) -> bool:
+    """Tell whether a stretch without a name says who comes next: "Secrétaire : Jean", "Mme Roux"."""
+    there = words(text[one.begin : one.end])
+    is_label = text[one.end :].lstrip().startswith(":")
+    return is_label or one.leads_over or CIVILITIES.issuperset(there)
+
+
+def _stretches(text: str, own: frozenset[str]) -> Iterator[_Stretch]:
+    ends = [(sign.start(), sign.end()) for sign in _SIGN.finditer(text)]
+    ends += [(sign.start(), sign.end()) for sign in _CIVILITY.finditer(text)]
+    ends += [(found.end(), found.end()) for found in _TWO_FULL_NAMES.finditer(text)]
+    links = list(links_in(text, own))
+    ends += [(start, start) for start, _end in links]
+    small = [at for at in _small_words(text, own) if not any(a < at < b for a, b in links)]
+    ends += [(at, at) for at in small]
+    ends += [(at, at) for found in EMAIL_PATTERN.finditer(text) for at in found.span()]
+    begin = 0
+    for end, after in (*sorted(ends), (len(text), len(text))):
+        if begin < end and (there := text[begin:end]).strip():
+            begin += len(there) - len(there.lstrip())
+            yield _Stretch(
+                begin, end, _names(text[begin:end], own), leads_over(text[begin:end], own)
+            )
+        begin = max(begin, after)
+
+
+def _small_words(text: str, own: frozenset[str]) -> Iterator[int]:
+    """Yield where a word without a capital stands between two with one: "Jean Roux remplace Marie"."""
+    for found in _SMALL_WORD.finditer(text):
+        there = frozenset(words(found[0]))
+        is_after_a_name = not text[: found.start()].islower()
+        if (
+            is_after_a_name
+            and found[0].islower()
+            and there.isdisjoint(own | PARTICLES | CIVILITIES)
+        ):
+            yield found.start()
+
+
+def _names(stretch: str, own: frozenset[str]) -> Words:
     """Return the words of a stretch that may name somebody else."""
-    there = takewhile(lambda word: word not in _OTHER_NAMES, words(stretch))
-    return tuple(word for word in there if word not in _OWN)
+    alone = name_alone(without_lead(stretch, own))
+    if EMAIL_PATTERN.search(alone):
+        return _names_in_address(alone, own)
+    there = before_other_name(words(alone))
+    if is_only_title(there) or RELATIONS.issuperset(there):
+        return ()
+    return tuple(
+        word for word in there
+        if word in own or not (word in _OWN or is_title_word(word) or word.isdigit())
+    )  # fmt: skip
 
 
-def _are_several(asked: Asked, kind: Field, stretches: Sequence[str]) -> bool:
-    if any(_begins_beside(one) for one in stretches):
+def _names_in_address(address: str, own: frozenset[str]) -> Words:
+    """Return the words of an address that is a full name, and not the one asked for."""
+    local = tuple(word for word in words(address.partition("@")[0]) if len(word) > 1)
+    is_name = len(local) > 1 and own.isdisjoint(local) and not any(map(is_title_word, local))
+    return local if is_name else ()
+
+
+def _are_several(asked: Asked, kind: Field, text: str, people: Sequence[_Stretch]) -> bool:
+    if any(one.leads_over for one in people):
         return True
-    named = [_names(one) for one in stretches]
+    named = [one.names for one in people]
     strangers = [one for one in named if asked.words_of_names.isdisjoint(one)]
-    if kind is Field.GIVEN_NAME:
-        return bool(strangers)
-    if kind is not Field.NAME:
-        return False
-    says_all = any(_says_all(asked, one) for one in named)
-    is_family = bool(strangers) or _is_couple(asked, named)
-    is_one_of_family = is_family and _says_all(asked, chain(*named))
+    match kind:
+        case Field.GIVEN_NAME:
+            return bool(strangers)
+        case Field.FAMILY_NAME:
+            return any(len(frozenset(one) - PARTICLES) > 1 for one in strangers)
+        case _:
+            return _are_two_names(asked, named, is_family=bool(strangers)) or any(
+                _is_mixed(asked, text, one, people) for one in people
+            )
+
+
+def _are_two_names(asked: Asked, named: Sequence[Words], *, is_family: bool) -> bool:
+    if any(_says_all(asked, one) for one in named):
+        return True
+    is_family = is_family or _is_couple(asked, named)
+    says_all = _says_all(asked, chain(*named))
     share_a_name = any(not set(one).isdisjoint(other) for one, other in combinations(named, 2))
-    return says_all or is_one_of_family or share_a_name
+    alone = any(_is_given_alone(asked, one) for one in named)
+    return (is_family and (says_all or alone)) or share_a_name
+
+
+def _is_given_alone(asked: Asked, there: Words) -> bool:
+    """Tell whether her given name stands by itself, as in "Jean, Marie"."""
+    return asked.words_of_names.issuperset(there) and not given_words(asked).isdisjoint(there)
+
+
+def given_words(asked: Asked) -> frozenset[str]:
+    """Return the words that are the person's given name; of a name in one piece the first one."""
+    return frozenset(name.words[0] for name in asked.names if len(name.words) > 1)
 
 
 def _is_couple(asked: Asked, named: Sequence[Words]) -> bool:
     """Tell whether her given name stands by itself beside another one with her family name.
 
-    "Marie, Jean Dupont" and "Jean Dupont (Marie)" do; "Dupont, Marie Louise" and "Dupont Martin,
-    Marie" are one person.
+    "Marie, Jean Dupont" and "Jean Dupont (Marie)" do; "Dupont, Marie Louise" is one person.
     """
-    given = {name.words[0] for name in asked.names if len(name.words) > 1}
     for at, alone in enumerate(named):
-        if given.isdisjoint(alone) or not asked.words_of_names.issuperset(alone):
+        if not _is_given_alone(asked, alone):
             continue
         rest = [n for n, one in enumerate(named) if not asked.words_of_names.issuperset(one)]
         if any(n > at or _begins_with_another(asked, named[n]) for n in rest):
@@ -97,6 +219,27 @@ def _is_couple(asked: Asked, named: Sequence[Words]) -> bool:
 
 def _begins_with_another(asked: Asked, there: Words) -> bool:
     return there[0] not in asked.words_of_names and there[0] not in PARTICLES
+
+
+def _is_mixed(asked: Asked, text: str, one: _Stretch, people: Sequence[_Stretch]) -> bool:
+    """Tell whether a stretch has her family name and another word, before her given name alone.
+
+    "Dupont Jean, Marie" may be two people or one with two family names: the other word stays out.
+    "Dupont-Martin, Marie" and "DUPONT MARTIN, Marie" are one person.
+    """
+    alone = [other for other in people if other is not one and _is_given_alone(asked, other.names)]
+    if not alone or not _says_all(asked, chain(one.names, *(other.names for other in alone))):
+        return False
+    given = text[alone[0].begin : alone[0].end]
+    if text[one.begin : one.end].isupper() and not given.isupper():
+        return False
+    strange = [token for token in text[one.begin : one.end].split() if _is_strange(asked, token)]
+    return bool(strange) and not _begins_with_another(asked, one.names)
+
+
+def _is_strange(asked: Asked, token: str) -> bool:
+    there = frozenset(words(token)) - _OWN - PARTICLES
+    return bool(there) and there.isdisjoint(asked.words_of_names)
 
 
 def _says_all(asked: Asked, there: Iterable[str]) -> bool:

@@ -51,7 +51,7 @@ class Done:
 
     `packed` and `listed` are about the hits that are confirmed now: a bundle or checklist made for
     others does not count. `clean_sources` are the ids of the files read again, if nothing of the
-    person was left in any and no hit was confirmed since.
+    person was left in any, no hit was confirmed and no place found again since.
     """
 
     searched: bool = False
@@ -70,6 +70,8 @@ def done_so_far(events: Iterable[Happening]) -> Done:
             confirmed = _confirmed_after(event.payload, confirmed)
         elif event.kind == EventKind.SOURCES_READ_AGAIN:
             reading = event.payload
+        elif event.kind == EventKind.READING_OVERTAKEN:
+            reading = {}
         made_for[event.kind] = confirmed
     is_covered = confirmed <= made_for.get(EventKind.SOURCES_READ_AGAIN, frozenset())
     return Done(

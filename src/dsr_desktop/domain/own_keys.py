@@ -13,10 +13,11 @@ from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.joined_keys import JoinedKey, keys_in
 from dsr_desktop.domain.key_columns import is_kept_for_somebody_else
 from dsr_desktop.domain.name_cells import CIVILITIES
-from dsr_desktop.domain.name_stretches import RELATIONS
-from dsr_desktop.domain.own_names import OwnNames, Share, address_words, own_names
+from dsr_desktop.domain.name_links import RELATIONS
+from dsr_desktop.domain.own_names import OwnNames, Share, own_names
 from dsr_desktop.domain.person import phone_tail, words
 from dsr_desktop.domain.row import Row
+from dsr_desktop.domain.row_names import address_words, full_name_in
 
 _NOBODYS = CIVILITIES | frozenset(words(
     "e mail email courriel mél tél tel téléphone telephone phone mobile portable port gsm fixe cell "
@@ -44,7 +45,7 @@ def own_keys(asked: Asked, row: Row, column: int, text: str, names: OwnNames) ->
     """
     kind = row.fields[column - 1]
     keys = sorted(_keys_of(text, asked.country), key=lambda key: key.kind is not kind)
-    known = [key for key in keys if _is_asked(asked, key)]
+    known = [key for key in keys if is_asked(asked, key)]
     if known:
         if any(_is_labelled_for_another(asked, key, names) for key in known):
             return replace(_share(known, keys), is_cut=True)
@@ -70,7 +71,8 @@ def _share(hers: Sequence[JoinedKey], keys: Sequence[JoinedKey]) -> Share:
     return Share(tuple(key.written for key in hers), is_cut=len(hers) < len(keys))
 
 
-def _is_asked(asked: Asked, key: JoinedKey) -> bool:
+def is_asked(asked: Asked, key: JoinedKey) -> bool:
+    """Tell whether a key is one of those asked for, a number of no known country too."""
     unclear = {phone_tail(one) for one in asked.unclear_phones} - {None}
     return not asked.keys.isdisjoint(key.forms) or key.tail in unclear
 
@@ -89,8 +91,13 @@ def _is_hers(asked: Asked, key: JoinedKey, names: OwnNames, *, alone: bool) -> b
     if names.several:
         return _whose(key, names) is _Whose.HERS
     if alone:
-        return not _is_labelled_for_another(asked, key, names)
+        return not (_is_labelled_for_another(asked, key, names) or _is_others_name(key, names))
     return _whose(key, names) is not _Whose.SOMEBODY_ELSES
+
+
+def is_others_address(key: JoinedKey, names: OwnNames) -> bool:
+    """Tell whether an e-mail has a word that is no name of hers, whatever stands beside it."""
+    return _whose(replace(key, beside=()), names) is _Whose.SOMEBODY_ELSES
 
 
 def _is_labelled_for_another(asked: Asked, key: JoinedKey, names: OwnNames) -> bool:
@@ -101,6 +108,13 @@ def _is_labelled_for_another(asked: Asked, key: JoinedKey, names: OwnNames) -> b
     if not (said and names.words) or names_the_person(asked, Field.NAME, " ".join(said)):
         return False
     return not names.words.issuperset(said)
+
+
+def _is_others_name(key: JoinedKey, names: OwnNames) -> bool:
+    """Tell whether an address is a full name without a word of hers: "jean.roux@…"."""
+    said = full_name_in(min(key.forms)) if key.kind is Field.EMAIL and key.forms else ()
+    is_known = any(_is_said(names.words, word) or word in names.nobodys for word in said)
+    return bool(said and names.words) and all(map(_may_be_name, said)) and not is_known
 
 
 def _whose(key: JoinedKey, names: OwnNames) -> _Whose:

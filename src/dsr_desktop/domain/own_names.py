@@ -3,22 +3,23 @@
 Couples stand in one row: "Jean et Marie", two columns of given names, a column "Conjoint".
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from dsr_desktop.domain.asked import Asked, make_ready
+from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.contradictions import names_the_person
-from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
-from dsr_desktop.domain.header_words import field_of_header
-from dsr_desktop.domain.joined_names import NamePart, people_in
-from dsr_desktop.domain.key_columns import is_own_second_name, name_of_relative
 from dsr_desktop.domain.name_cells import CIVILITIES
-from dsr_desktop.domain.name_stretches import people_named
-from dsr_desktop.domain.person import words
 from dsr_desktop.domain.row import Row
+from dsr_desktop.domain.row_names import (
+    NameCell,
+    Part,
+    agrees,
+    cells_for,
+    parts_of,
+    words_of_nobody,
+)
 
 
 @dataclass(frozen=True)
@@ -37,36 +38,16 @@ class Share:
 class OwnNames:
     """Shares of the name cells by column (whole where there is none), and who is in the row.
 
-    `words` are those of all her names, `telling` the ones that nobody else in the row has.
+    `words` are those of all her names, `telling` the ones that nobody else in the row has. `others`
+    are those that other people's names have and hers not, `nobodys` those of company and town.
     """
 
     several: bool
     words: frozenset[str]
     telling: frozenset[str]
+    others: frozenset[str] = frozenset()
+    nobodys: frozenset[str] = frozenset()
     shares: Mapping[int, Share] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _NameCell:
-    """`is_titled` if only the title makes a name column of it, as "Prénom 2" or "Conjoint".
-
-    `names_others` if what is asked tells somebody else apart in it ("Dupont c/o Jean Roux").
-    """
-
-    column: int
-    field: Field
-    parts: tuple[NamePart, ...]
-    is_relatives: bool
-    is_titled: bool
-    is_second: bool
-    names_others: bool
-
-    @property
-    def words(self) -> frozenset[str]:
-        return frozenset().union(*(part.words for part in self.parts)) - CIVILITIES
-
-
-_Part = tuple[_NameCell, NamePart]
 
 
 def own_names(asked: Asked, row: Row) -> OwnNames:
@@ -75,57 +56,29 @@ def own_names(asked: Asked, row: Row) -> OwnNames:
     Where a row names one person only, the DPO's confirmation has said who it is. Without a name
     asked for, an e-mail that was ("marie.dupont@…") tells it if it agrees with one of the names.
     """
-    asked = _asked_by_address(asked, tuple(_name_cells(asked, row)))
-    cells = tuple(_name_cells(asked, row))
+    asked, cells = cells_for(asked, row)
+    names = _among(asked, cells)
+    return replace(names, nobodys=words_of_nobody(asked, row))
+
+
+def _among(asked: Asked, cells: Sequence[NameCell]) -> OwnNames:
     own = [cell for cell in cells if not (cell.is_relatives or cell.is_titled)]
     beside = [cell for cell in cells if cell not in own]
     if _are_several(own):
         return _among_several(asked, cells)
-    if _is_beside(asked, own, beside):
+    if is_beside(asked, own, beside):
         return _among_several(asked, cells, _other_given_name(asked, own))
     known = asked.words_of_names.union(*(cell.words for cell in own))
     return OwnNames(
         several=False,
         words=known,
         telling=known,
+        others=frozenset().union(*(cell.words for cell in beside if cell.is_relatives)) - known,
         shares={cell.column: Share(()) for cell in cells if cell.is_relatives},
     )
 
 
-def address_words(address: str) -> tuple[str, ...]:
-    """Return the words of letters before the "@" of an address; figures separate them too."""
-    local = re.sub(r"\d+", " ", address.partition("@")[0])
-    return tuple(word for word in words(local) if len(word) > 1)
-
-
-def _name_cells(asked: Asked, row: Row) -> Iterator[_NameCell]:
-    for column, text, meaning in row.filled():
-        if meaning is not None and meaning not in NAME_FIELDS:
-            continue
-        title = row.header(column)
-        of_relative = name_of_relative(title)
-        said = of_relative or meaning or (field_of_header(title) if title else None)
-        if said in NAME_FIELDS and words(text):
-            parts = people_named(asked, said, text)
-            yield _NameCell(
-                column, said, parts, is_relatives=of_relative is not None,
-                is_titled=meaning is None, is_second=is_own_second_name(title),
-                names_others=len(parts) > len(people_in(text)),
-            )  # fmt: skip
-
-
-def _asked_by_address(asked: Asked, cells: Sequence[_NameCell]) -> Asked:
-    """Take the words of an address asked for as a name where none is asked and one agrees."""
-    if asked.parts_of_name:
-        return asked
-    for address in asked.emails:
-        by_address = make_ready(Criteria(name=(" ".join(address_words(address)),)), asked.country)
-        if any(_agrees(by_address, one) for kind in NAME_FIELDS for one in _parts(cells, kind)):
-            return replace(by_address, emails=asked.emails, phones=asked.phones)
-    return asked
-
-
-def _are_several(cells: Iterable[_NameCell]) -> bool:
+def _are_several(cells: Iterable[NameCell]) -> bool:
     """Tell whether name cells are several people's; two family names of one given name are not."""
     known = tuple(cells)
     given = [cell for cell in known if cell.field is Field.GIVEN_NAME]
@@ -139,13 +92,13 @@ def _are_several(cells: Iterable[_NameCell]) -> bool:
     return any(cell.words - others and not _share_a_word(given[0], cell) for cell in whole)
 
 
-def _name_two(cells: Sequence[_NameCell]) -> bool:
+def _name_two(cells: Sequence[NameCell]) -> bool:
     joined = any(len(cell.parts) > 1 for cell in cells)
     pairs = combinations((cell.words for cell in cells), 2)
     return joined or any(one - other and other - one for one, other in pairs)
 
 
-def _share_a_word(one: _NameCell, other: _NameCell) -> bool:
+def _share_a_word(one: NameCell, other: NameCell) -> bool:
     """Tell whether two cells share a word, or a short form of it: Cam for Camille."""
     return any(
         word.startswith(there) or there.startswith(word)
@@ -154,20 +107,20 @@ def _share_a_word(one: _NameCell, other: _NameCell) -> bool:
     )
 
 
-def _is_beside(asked: Asked, own: Sequence[_NameCell], beside: Sequence[_NameCell]) -> bool:
-    """Tell whether the person is not whom the name columns name, but somebody named beside."""
+def is_beside(asked: Asked, own: Sequence[NameCell], beside: Sequence[NameCell]) -> bool:
+    """Tell whether the person is not whom the name columns name (`own`), but somebody `beside`."""
     if not own:
         return bool(beside)
     telling = (Field.NAME, Field.GIVEN_NAME)
-    is_own = any(_agrees(asked, one) is False for kind in telling for one in _parts(own, kind))
+    is_own = any(agrees(asked, one) is False for kind in telling for one in parts_of(own, kind))
     return (is_own or bool(_other_given_name(asked, own))) and any(
-        _agrees(asked, one) for kind in telling for one in _parts(beside, kind)
+        agrees(asked, one) for kind in telling for one in parts_of(beside, kind)
     )
 
 
-def _other_given_name(asked: Asked, own: Sequence[_NameCell]) -> list[_Part]:
+def _other_given_name(asked: Asked, own: Sequence[NameCell]) -> list[Part]:
     """Return the given name of a row that with its family name is another: Jean for Jean-Marc."""
-    given, family = _parts(own, Field.GIVEN_NAME), _parts(own, Field.FAMILY_NAME)
+    given, family = parts_of(own, Field.GIVEN_NAME), parts_of(own, Field.FAMILY_NAME)
     if len(given) != 1 or len(family) != 1:
         return []
     whole = f"{given[0][1].text} {family[0][1].text}"
@@ -175,59 +128,48 @@ def _other_given_name(asked: Asked, own: Sequence[_NameCell]) -> list[_Part]:
 
 
 def _among_several(
-    asked: Asked, cells: Sequence[_NameCell], others: Sequence[_Part] = ()
+    asked: Asked, cells: Sequence[NameCell], others: Sequence[Part] = ()
 ) -> OwnNames:
-    found = [one for kind in NAME_FIELDS for one in _kept(asked, _parts(cells, kind))]
+    found = [one for kind in NAME_FIELDS for one in _kept(asked, parts_of(cells, kind))]
     kept = [one for one in found if one not in others]
     shares = {cell.column: _share(cell, kept) for cell in cells}
+    words_of_others = tuple(_words_of_others(cells, kept))
     return OwnNames(
         several=True,
         words=asked.words_of_names,
-        telling=asked.words_of_names.difference(*_words_of_others(cells, kept)),
+        telling=asked.words_of_names.difference(*words_of_others),
+        others=frozenset().union(*words_of_others) - asked.words_of_names,
         shares={column: share for column, share in shares.items() if share is not None},
     )
 
 
-def _parts(cells: Iterable[_NameCell], kind: Field) -> list[_Part]:
-    return [
-        (cell, part) for cell in cells if cell.field is kind for part in cell.parts if part.words
-    ]
-
-
-def _agrees(asked: Asked, one: _Part) -> bool | None:
-    cell, part = one
-    return names_the_person(asked, cell.field, part.text)
-
-
-def _kept(asked: Asked, parts: Sequence[_Part]) -> Sequence[_Part]:
+def _kept(asked: Asked, parts: Sequence[Part]) -> Sequence[Part]:
     """Choose the parts of one kind that are hers: those that say most of what is asked and no more.
 
     Else the only one that agrees; else, where nothing is asked of that kind, the only one there is.
     """
-    agreeing = [one for one in parts if _agrees(asked, one)]
+    agreeing = [one for one in parts if agrees(asked, one)]
     sure = [one for one in agreeing if one[1].words - CIVILITIES <= asked.words_of_names]
     if sure:
         return [one for one in sure if not any(one[1].words < other.words for _cell, other in sure)]
     if agreeing:
         return agreeing if len({part.words for _cell, part in agreeing}) == 1 else []
-    is_all = len(parts) == 1 and _agrees(asked, parts[0]) is None
+    is_all = len(parts) == 1 and agrees(asked, parts[0]) is None
     return parts if is_all and not parts[0][0].is_relatives else []
 
 
-def _words_of_others(
-    cells: Sequence[_NameCell], kept: Collection[_Part]
-) -> Iterator[frozenset[str]]:
+def _words_of_others(cells: Sequence[NameCell], kept: Collection[Part]) -> Iterator[frozenset[str]]:
     """Yield the words of everybody else's names, and of a family name that they share."""
     for cell in cells:
         yield from (part.words for part in cell.parts if (cell, part) not in kept)
         if not all(part.words for part in cell.parts):
             yield cell.words
-    family = {part.words for _cell, part in _parts(cells, Field.FAMILY_NAME)}
+    family = {part.words for _cell, part in parts_of(cells, Field.FAMILY_NAME)}
     if len(family) == 1:
         yield from family
 
 
-def _share(cell: _NameCell, kept: Iterable[_Part]) -> Share | None:
+def _share(cell: NameCell, kept: Iterable[Part]) -> Share | None:
     """Return what of a cell is hers; None for a cell that is, and for a title that says nothing."""
     texts = tuple(part.text for there, part in kept if there == cell)
     if cell.is_titled and not texts and not cell.is_relatives:
@@ -235,4 +177,6 @@ def _share(cell: _NameCell, kept: Iterable[_Part]) -> Share | None:
     is_cut = len(texts) < len(cell.parts)
     if not is_cut and not cell.is_titled:
         return None
+    if cell.field is Field.NAME and texts:
+        texts = (" ".join(texts),)
     return Share(texts, is_cut, cell.field if cell.is_titled else None)

@@ -27,7 +27,7 @@ def _share(
         case Field.EMAIL | Field.PHONE:
             return own_keys(asked, row, column, text, names)
         case Field.ADDRESS:
-            return own_address(asked, text)
+            return own_address(asked, text, names)
         case Field.BIRTH_DATE if names.several and not _is_own_day(asked, text):
             return Share(())
         case _:

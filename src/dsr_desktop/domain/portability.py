@@ -1,7 +1,7 @@
 """Decides what a portability bundle holds and what it leaves out, and why (GDPR art. 20)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -21,9 +21,11 @@ from dsr_desktop.domain.fields import Origin, usual_origin
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notes import NoteKind
-from dsr_desktop.domain.own_names import Share
+from dsr_desktop.domain.own_names import Share, own_names
+from dsr_desktop.domain.own_texts import text_names_another
 from dsr_desktop.domain.own_values import own_values
 from dsr_desktop.domain.row import Row
+from dsr_desktop.domain.skipped_columns import skipped_in
 from dsr_desktop.domain.source import Place, Source
 
 PORTABLE_BASES = frozenset({"6(1)(a)", "9(2)(a)", "6(1)(b)"})
@@ -31,17 +33,21 @@ PORTABLE_ORIGINS = frozenset({Origin.PROVIDED, Origin.OBSERVED})
 
 
 class ExclusionReason(StrEnum):
-    """Why a value stays out; all but the last are reason codes of an answer (catalogue 1.4)."""
+    """Why a value stays out; all but the last two are reason codes of an answer (catalogue 1.4)."""
 
     BASIS = "A20_1_basis"
     INFERRED = "A20_1_inferred"
     OTHERS = "A20_4"
     UNKNOWN_ORIGIN = "origin_unknown"
+    NOT_STORED = "not_stored"
 
 
 @dataclass(frozen=True)
 class Exclusion:
-    """A column of which `values` cells were left out, in whole or in part; `column` counts from 1."""
+    """A column of which `values` cells were left out, in whole or in part; `column` counts from 1.
+
+    Of one that was skipped at the import (NOT_STORED) `values` is 0: nobody here knows what it holds.
+    """
 
     file: str
     sheet: str
@@ -85,7 +91,7 @@ def decide_scope(
     `places` are confirmed rows. Nobody else's data goes in (art. 20(4)): nothing of the rows whose
     ids are `withheld`, which are about somebody else and merely mention the person or may be
     several people's, and of the others only what is the person's own as far as `asked` tells.
-    Raises NotAllowedError while the legal basis of another row is not settled (R-PORT-1).
+    Raises UnsettledBasisError while the legal basis of another row is not settled (R-PORT-1).
     """
     confirmed, known = tuple(places), {one.code: one for one in activities}
     rows = [place for place in confirmed if place.row.id not in withheld]
@@ -93,6 +99,8 @@ def decide_scope(
     bases = {code: one.legal_basis for code, one in known.items()}
     parts = [_decide_row(row, bases[row.source.activity or ""], asked) for row in rows]
     parts += [_withhold(place) for place in confirmed if place.row.id in withheld]
+    sheets = {row.sheet.id: row for row in rows}
+    parts += [Scope((), (), tuple(_not_stored(row))) for row in sheets.values()]
     return Scope(
         tuple(sorted((one for part in parts for one in part.contacts), key=_by_record)),
         tuple(sorted((one for part in parts for one in part.other_values), key=_by_record)),
@@ -112,24 +120,30 @@ def unsettled_sources(
     return tuple(left[id_] for id_ in sorted(left))
 
 
+class UnsettledBasisError(NotAllowedError):
+    """The legal basis of the `sources` is not settled: each needs an activity, confirmed by the DPO.
+
+    `unconfirmed` are the codes of their activities that are there and wait for that.
+    """
+
+    def __init__(self, sources: Sequence[Source], unconfirmed: Collection[str]) -> None:
+        super().__init__(
+            mark(
+                "The legal basis of {files} is not settled: no activity is named, or the DPO has "
+                "not confirmed it. Say which it is, then try again."
+            ),
+            files=", ".join(one.name for one in sources),
+        )
+        self.sources = tuple(sources)
+        self.unconfirmed = frozenset(unconfirmed)
+
+
 def _check_bases_settled(sources: Iterable[Source], known: Mapping[str, Activity]) -> None:
     blocking = unsettled_sources(sources, known.values())
     if blocking:
-        raise NotAllowedError(
-            mark(
-                "The legal basis of {files} is not settled: no activity is named, or the DPO has "
-                "not confirmed it. Say which it is, for example with {commands}."
-            ),
-            files=", ".join(one.name for one in blocking),
-            commands=", ".join(dict.fromkeys(_next_step(one, known) for one in blocking)),
+        raise UnsettledBasisError(
+            blocking, {code for one in blocking if (code := one.activity) and code in known}
         )
-
-
-def _next_step(source: Source, known: Mapping[str, Activity]) -> str:
-    """Write the command that settles the basis: confirm the activity, or name one."""
-    if source.activity in known:
-        return f"`activities confirm {source.activity}`"
-    return f"`sources activity {source.id} PA3`"
 
 
 @dataclass(frozen=True)
@@ -142,7 +156,7 @@ class _Cell:
 
 
 def _decide_row(place: Place, basis: str, asked: Asked) -> Scope:
-    shares = own_values(asked, Row.at(place)) if basis in PORTABLE_BASES else {}
+    shares = _shares(place, asked) if basis in PORTABLE_BASES else {}
     cells = [_cell(column, text, shares.get(column.number)) for column, text in _filled(place)]
     reasons = {cell: _reason_against(cell, basis) for cell in cells}
     portable = [value for cell in cells for value in cell.values if _is_portable(value, basis)]
@@ -159,6 +173,19 @@ def _decide_row(place: Place, basis: str, asked: Asked) -> Scope:
         return Scope((), (), excluded)
     contact, others = make_record(place, basis, portable, about, asked.country)
     return Scope((contact,), others, excluded)
+
+
+def _shares(place: Place, asked: Asked) -> dict[int, Share]:
+    """Return what of each cell is hers; nothing of a text that would go in and names another."""
+    row = Row.at(place)
+    names = own_names(asked, row)
+    texts = (
+        column.number
+        for column, text in _filled(place)
+        if (column.origin in PORTABLE_ORIGINS or column.field in PROVENANCE_FIELDS)
+        and text_names_another(asked, row, column.number, text, names)
+    )
+    return dict.fromkeys(texts, Share(())) | own_values(asked, row)
 
 
 def _withhold(place: Place) -> Scope:
@@ -209,6 +236,12 @@ def _left_out_notes(place: Place) -> Iterator[Exclusion]:
             yield replace(_exclusion(place, column, reason), field=str(note.kind))
 
 
+def _not_stored(place: Place) -> Iterator[Exclusion]:
+    """List the columns of a row's sheet that the user skipped at the import."""
+    for column in skipped_in(place.sheet.columns):
+        yield replace(_exclusion(place, column, ExclusionReason.NOT_STORED), values=0)
+
+
 _NOTES_OUT = {
     NoteKind.COMMENT: ExclusionReason.INFERRED,
     NoteKind.LINK: ExclusionReason.UNKNOWN_ORIGIN,
@@ -222,7 +255,7 @@ def _exclusion(place: Place, column: Column, reason: ExclusionReason) -> Exclusi
 
 def _add_up(exclusions: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
     counted = Counter(exclusions)
-    summed = (replace(one, values=n) for one, n in counted.items())
+    summed = (replace(one, values=one.values * n) for one, n in counted.items())
     return tuple(sorted(summed, key=_by_place))
 
 

@@ -9,6 +9,7 @@ from dsr_desktop.domain.column_titles.purposes import Purpose
 from dsr_desktop.domain.columns import Column, Confidence, ToldBy
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.fields import IDENTITY_FIELDS, Field, Origin
+from dsr_desktop.domain.known_version import KnownVersion
 from dsr_desktop.domain.mapping import ColumnChoice, HeaderChoice, SheetMapping, as_chosen
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
@@ -194,8 +195,8 @@ class EncodingDoubt:
 class FilePreview:
     """One file as an import would store it; `status` and `reason` as the import would give them.
 
-    `encodings` is filled where several fit: the first is the one taken. `replaces` is the id of the
-    source that came from the same path with other content, `changes` what it would change of that.
+    `encodings` is filled where several fit: the first is the one taken. `earlier` is the source that
+    it may be a newer version of.
     """
 
     path: Path
@@ -207,8 +208,17 @@ class FilePreview:
     reason: Notice | None = None
     warnings: tuple[Notice, ...] = ()
     sheets: tuple[SheetPreview, ...] = ()
-    replaces: int | None = None
-    changes: VersionCounts | None = None
+    earlier: KnownVersion | None = None
+
+    @property
+    def replaces(self) -> int | None:
+        """Id of the source that it may be a newer version of."""
+        return self.earlier.source_id if self.earlier else None
+
+    @property
+    def changes(self) -> VersionCounts | None:
+        """What it would change of that source."""
+        return self.earlier.changes if self.earlier else None
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -221,7 +231,7 @@ class FilePreview:
             asked.add(Question.PASSWORD)
         if self.encodings:
             asked.add(Question.ENCODING)
-        if self.replaces is not None:
+        if self.earlier is not None:
             asked.add(Question.REPLACEMENT)
         return tuple(question for question in Question if question in asked)
 

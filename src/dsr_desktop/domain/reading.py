@@ -36,10 +36,12 @@ class Problem(StrEnum):
     GONE_WHILE_READ = "gone_while_read"
     QUOTE_NOT_CLOSED = "quote_not_closed"
     QUOTE_TAKEN_AS_TEXT = "quote_taken_as_text"
+    ROWS_COUNTED_OTHERWISE = "rows_counted_otherwise"
     COMMENTS_NOT_READ = "comments_not_read"
     LINKS_NOT_READ = "links_not_read"
     SHEETS_NOT_READ = "sheets_not_read"
     TABLE_NOT_CLOSED = "table_not_closed"
+    NOT_ENDED = "not_ended"
     CHANGES_NOT_READ = "changes_not_read"
     DRAWN_TEXT_NOT_READ = "drawn_text_not_read"
     NO_TEXT = "no_text"
@@ -68,6 +70,7 @@ class Problem(StrEnum):
     PAGE_TEXT_NOT_READ = "page_text_not_read"
     NAMES_NOT_READ = "names_not_read"
     OBJECTS_NOT_READ = "objects_not_read"
+    SMALL_PICTURES = "small_pictures"
     READ_BY_ANOTHER = "read_by_another"
     STRAY_BYTES = "stray_bytes"
     ENCODING_UNSURE = "encoding_unsure"
@@ -80,7 +83,7 @@ class Problem(StrEnum):
 
 _NOTHING_LOST = frozenset(
     {Problem.READ_BY_ANOTHER, Problem.PART_NOTED, Problem.STRAY_BYTES, Problem.ENCODING_UNSURE,
-     Problem.QUOTE_TAKEN_AS_TEXT}
+     Problem.QUOTE_TAKEN_AS_TEXT, Problem.ROWS_COUNTED_OTHERWISE, Problem.SMALL_PICTURES}
 )  # fmt: skip
 MOST_ROWS_NAMED = 20
 
@@ -100,6 +103,10 @@ class Limits:
     cell_characters: int = 32_767
     text: int = 2_000_000_000
 
-    def seconds_for(self, size: int) -> float:
-        """Time allowed for a file of `size` bytes."""
-        return max(self.seconds, size / self.bytes_per_second)
+    def seconds_for(self, size: int, unpacked: int = 0) -> float:
+        """Time allowed for a file of `size` bytes that holds `unpacked` more once it is unpacked.
+
+        What it says to hold may be a lie: it counts only up to the limit of text.
+        """
+        work = max(size, min(size + unpacked, self.text))
+        return max(self.seconds, work / self.bytes_per_second)

@@ -1,23 +1,28 @@
 """What reading the files of a request again showed, place by place on the disk (E12)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.traces import Left, RescanStatus
 
 _WORST_FIRST = (
     RescanStatus.STILL_THERE,
     RescanStatus.UNREADABLE,
     RescanStatus.MISSING,
+    RescanStatus.GONE,
     RescanStatus.CLEAN,
 )
+_NOTHING_LEFT = frozenset({RescanStatus.CLEAN, RescanStatus.GONE})
 
 
 @dataclass(frozen=True)
 class SourceRescan:
     """One place read again, with what is left in it and its hashes at import and now.
 
-    `path` is "" for a reading of earlier days whose file is no longer known.
+    `path` is "" for a reading of earlier days whose file is no longer known. `gone` is what was said
+    of a place that is gone for good. `is_locked`: it was not read, or not as a whole, because it has a
+    password that nobody gave; told of a fresh reading only.
     """
 
     source_id: int
@@ -26,6 +31,23 @@ class SourceRescan:
     sha256_before: str
     sha256_after: str | None
     left: tuple[Left, ...]
+    gone: GonePlace | None = None
+    is_locked: bool = False
+
+    def with_what_was_said(self, gone: Mapping[str, GonePlace]) -> "SourceRescan":
+        """Return the result of a reading just made: a missing file said to be gone is `gone`.
+
+        A file that was found counts as it was read, whatever was said of its place.
+        """
+        said = gone.get(self.path) if self.status is RescanStatus.MISSING else None
+        return replace(self, status=RescanStatus.GONE, gone=said) if said else self
+
+    def as_it_holds(self, gone: Mapping[str, GonePlace]) -> "SourceRescan":
+        """Return the result of an earlier reading: `missing` if what was said was taken back since."""
+        if self.status is not RescanStatus.GONE:
+            return self
+        said = gone.get(self.path)
+        return replace(self, status=self.status if said else RescanStatus.MISSING, gone=said)
 
 
 @dataclass(frozen=True)
@@ -37,10 +59,13 @@ class Rescan:
 
     @property
     def clean(self) -> bool:
-        """Tell whether every file was read and nothing of the person is left."""
-        return bool(self.sources) and all(
-            source.status is RescanStatus.CLEAN for source in self.sources
-        )
+        """Tell whether nothing of the person is left: every file was read, or is gone for good."""
+        return bool(self.sources) and all(source.status in _NOTHING_LEFT for source in self.sources)
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """Paths of the files that have a password which nobody gave."""
+        return tuple(source.path for source in self.sources if source.is_locked)
 
 
 def one_a_place(results: Iterable[SourceRescan]) -> tuple[SourceRescan, ...]:
@@ -59,7 +84,10 @@ def one_a_place(results: Iterable[SourceRescan]) -> tuple[SourceRescan, ...]:
 
 def _joined(one: SourceRescan, other: SourceRescan) -> SourceRescan:
     status = min(one.status, other.status, key=_WORST_FIRST.index)
-    return replace(other, status=status, left=rows_joined((*one.left, *other.left)))
+    return replace(
+        other, status=status, left=rows_joined((*one.left, *other.left)),
+        is_locked=one.is_locked or other.is_locked,
+    )  # fmt: skip
 
 
 def rows_joined(left: Iterable[Left]) -> tuple[Left, ...]:

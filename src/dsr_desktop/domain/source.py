@@ -1,8 +1,9 @@
 """What was imported: a file, its sheets and their rows."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import PurePath
 
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.notes import CellNote
@@ -40,11 +41,13 @@ class SourceStatus(StrEnum):
 class SourceCopy:
     """Another place on the disk at which the content of a source was seen, with the time (ISO).
 
-    It is no working copy: that is a source of its own kind.
+    It is no working copy: that is a source of its own kind. `delivery_id` is the delivery with which
+    it came, None for one that came before deliveries of copies were recorded.
     """
 
     path: str
     seen_at: str
+    delivery_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,34 @@ class Source:
     def paths(self) -> tuple[str, ...]:
         """Every place on the disk at which the content was seen, the source's own first."""
         return (self.path, *(copy.path for copy in self.copies))
+
+    def first_copy(self, besides: Container[str] = ()) -> SourceCopy | None:
+        """Return the copy seen first of those that lie at none of the places `besides`."""
+        return next((one for one in self.copies if one.path not in besides), None)
+
+    def copies_of(self, deliveries: Container[int | None]) -> tuple[SourceCopy, ...]:
+        """Return the copies that are known to have come with one of the deliveries."""
+        return tuple(
+            one
+            for one in self.copies
+            if one.delivery_id is not None and one.delivery_id in deliveries
+        )
+
+    def at_copy(self, copy: SourceCopy) -> "Source":
+        """Return the source as it stands when its own place is given up for that of a copy.
+
+        What was said of the import stays; the time and the delivery are those of the copy.
+        """
+        return replace(
+            self, path=copy.path, name=PurePath(copy.path).name, imported_at=copy.seen_at,
+            delivery_id=copy.delivery_id,
+            copies=tuple(one for one in self.copies if one.path != copy.path),
+        )  # fmt: skip
+
+
+def sheet_apart(file_name: str, sheet: str) -> str:
+    """Return the name of a sheet, "" where it only repeats that of the file, as in a text list."""
+    return "" if sheet == PurePath(file_name).stem else sheet
 
 
 @dataclass(frozen=True)

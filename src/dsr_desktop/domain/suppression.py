@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import product
 
-from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.name_cells import CIVILITIES, name_alone
@@ -177,6 +177,16 @@ def due_for_review(
     """Return the entries to be looked at again by today, the oldest first; none is deleted."""
     due = [one for one in entries if one.review_on <= today]
     return tuple(sorted(due, key=lambda one: (one.review_on, one.id)))
+
+
+def renewed(entry: SuppressionEntry, today: date) -> SuppressionEntry:
+    """Return an entry that stays for three more years; NotAllowedError for one that is not due."""
+    if entry.review_on > today:
+        raise NotAllowedError(
+            mark("Entry {id} is to be looked at on {day}, not before. It stays until then."),
+            id=str(entry.id), day=entry.review_on,
+        )  # fmt: skip
+    return replace(entry, review_on=review_day(today))
 
 
 def check_reason(text: str) -> str:

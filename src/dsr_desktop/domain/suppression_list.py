@@ -30,6 +30,10 @@ class KeyedHash:
         """Return the digest under which a key is listed, in hex (R-SUP-1)."""
         return self.of_bytes(_message(key.kind, key.canonical)).hex()
 
+    def of_row(self, who: str) -> str:
+        """Return the digest under which a cleared row is known again, in hex."""
+        return self.of_bytes(_message("row", who)).hex()
+
     def of_lookup(self, key: SuppressionKey) -> str | None:
         """Return the digest of the part by which a key is looked for, in hex; None without one."""
         part = key.lookup

@@ -29,11 +29,15 @@ _SHORT_NUMBER = 5
 
 
 class RescanStatus(StrEnum):
-    """What reading a file again showed; only CLEAN says that the person is gone from it."""
+    """What reading a file again showed; only CLEAN says that the person is gone from it.
+
+    GONE: there is no file any more, and the DPO says that it is gone for good.
+    """
 
     CLEAN = "clean"
     STILL_THERE = "still_there"
     MISSING = "missing"
+    GONE = "gone"
     UNREADABLE = "unreadable"
 
 

@@ -74,6 +74,11 @@ class VersionCounts:
     unchanged: int = 0
     blanked: int = 0
 
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether some row is in both versions, changed or not."""
+        return bool(self.unchanged or self.changed)
+
 
 class CellChange(NamedTuple):
     """A cell that changed: its column in the earlier and in the newer version, 0 where it has none.

@@ -111,6 +111,7 @@ class Desktop(QObject):
         """Stop the jobs, close the register, give back what was taken over."""
         if self.new_day is not None:
             self.new_day.end()
+        self.opening.close()
         self.jobs.shut_down()
         self.reporter.uninstall()
         if self.register is not None:

@@ -86,6 +86,7 @@ class Jobs(QObject):
         }
         self._numbers = count(1)
         self._stop: dict[int, Event] = {}
+        self._is_shut = False
         self._delivered.connect(lambda deliver: deliver())
 
     def run(
@@ -98,9 +99,12 @@ class Jobs(QObject):
     ) -> int:
         """Queue `work`; `then` gets its outcome on the GUI thread. Returns the job's number.
 
-        `work` must use values taken on the GUI thread beforehand, and touch no widget.
+        `work` must use values taken on the GUI thread beforehand, and touch no widget. After
+        `shut_down` nothing is begun any more and `then` is not called: nobody is left to be told.
         """
         number = next(self._numbers)
+        if self._is_shut:
+            return number
         self._stop[number] = Event()
         if lane == "work":
             self.started.emit(JobState(title, 0, 0, "", number))
@@ -119,7 +123,8 @@ class Jobs(QObject):
         return bool(self._stop)
 
     def shut_down(self) -> None:
-        """Stop everything and wait for the threads to end."""
+        """Stop everything and wait for the threads to end; what is handed in later is left."""
+        self._is_shut = True
         self.cancel()
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)

@@ -176,6 +176,11 @@ class MainWindow(QWidget):
         assert isinstance(page, SettingsPage)  # noqa: S101 - built as such
         page.show_activity(code)
 
+    def _show_suppression(self) -> None:
+        page = self.show_section("settings")
+        assert isinstance(page, SettingsPage)  # noqa: S101 - built as such
+        page.show_suppression()
+
     def _show_error(self, error: DsrError) -> None:
         self.page.show_error(error)
 
@@ -236,6 +241,7 @@ class MainWindow(QWidget):
         workspace.new_request_wanted.connect(self._new_request)
         workspace.activity_wanted.connect(self._show_activity)
         workspace.file_wanted.connect(self._show_file)
+        workspace.suppression_wanted.connect(self._show_suppression)
         workspace.page_wanted.connect(self.show_section)
         workspace.error_met.connect(self._show_error)
         workspace.notice_given.connect(self._show_notice)

@@ -31,7 +31,7 @@ class Workspace(QObject):
     ask the main window to show a page: a request (its reference), a search (Criteria or None,
     reference of the request it is for or ""), an import (list of Path, empty to choose), the form
     for a new request, activities to confirm (the code of the first), a file with held rows (the id
-    of its source), or another section (its key).
+    of its source), the suppression list, or another section (its key).
     `error_met` and `notice_given` (its matter, a sentence) are for the page at hand.
     """
 
@@ -45,6 +45,7 @@ class Workspace(QObject):
     new_request_wanted = Signal()
     activity_wanted = Signal(str)
     file_wanted = Signal(int)
+    suppression_wanted = Signal()
     page_wanted = Signal(str)
     error_met = Signal(object)
     notice_given = Signal(str, str)
@@ -93,8 +94,12 @@ class Workspace(QObject):
         self.activity_wanted.emit(code)
 
     def show_file(self, source_id: int) -> None:
-        """Ask for the held rows of a file that was imported."""
+        """Ask for a file that was imported, at its held rows if it has any."""
         self.file_wanted.emit(source_id)
+
+    def show_suppression(self) -> None:
+        """Ask for the suppression list."""
+        self.suppression_wanted.emit()
 
     def show_page(self, section: str) -> None:
         """Ask for a section of the sidebar."""

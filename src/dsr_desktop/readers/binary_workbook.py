@@ -8,6 +8,7 @@ from typing import Any, Literal
 import xlrd
 
 from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.biff_pictures import picture_heads
 from dsr_desktop.readers.display import Meaning, meaning_of, show_stored, show_truth
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
@@ -15,11 +16,13 @@ from dsr_desktop.readers.ooxml.number_formats import Shown
 from dsr_desktop.readers.ooxml.serial_days import Calendar
 from dsr_desktop.readers.open_row import OpenRow
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
+from dsr_desktop.readers.picture_size import is_small
 
 _FIRST_WITH_UNICODE = 80
 _FIRST_WITH_SHEETS = 45
 _LINK_RECORD = re.compile(rb"\xb8\x01..(.{8})\xd0\xc9\xea\x79\xf9\xba\xce\x11", re.DOTALL)
 _TEXT_RECORD = re.compile(rb"\xb6\x01\x12\x00.{10}(?!\0\0)..", re.DOTALL)
+_WORKSHEET_BEGINS = re.compile(rb"\x09\x08(?:\x10\x00\x00\x06|\x08\x00\x00\x05)\x10\x00")
 _MOST_LINKED_CELLS = 1_000_000
 
 
@@ -92,6 +95,17 @@ def _parts(document: Document, book: Any) -> Iterator[Part]:  # noqa: ANN401 - a
         yield Warned(Problem.SHEETS_NOT_READ, {})
     if sum(1 for _ in _TEXT_RECORD.finditer(book.mem or b"")) > comments:
         yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+    if len(_WORKSHEET_BEGINS.findall(book.mem or b"")) > book.nsheets:
+        yield Warned(Problem.DAMAGED_IN_PART, {})
+    yield from _pictures(book.mem or b"")
+
+
+def _pictures(content: bytes) -> Iterator[Warned]:
+    sizes = [is_small(None, head) for head in picture_heads(content)]
+    if large := sizes.count(False):
+        yield Warned(Problem.OBJECTS_NOT_READ, {"count": large})
+    if small := sizes.count(True):
+        yield Warned(Problem.SMALL_PICTURES, {"count": small})
 
 
 class _Rows:

@@ -16,7 +16,7 @@ from dsr_desktop.domain.fault import fault_place
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.file_faults import refusal_of
-from dsr_desktop.readers.messages import UnreadableError, send, to_frame
+from dsr_desktop.readers.messages import Unpacks, UnreadableError, send, to_frame
 from dsr_desktop.readers.reading import read_document
 
 OUT_OF_MEMORY_EXIT = 71
@@ -39,7 +39,9 @@ def main() -> int:
         limits = Limits(**job["limits"])
         _limit_memory(limits.memory)
         try:
-            document = Document.on_disk(Path(job["path"]), job["passwords"], job["encoding"])
+            document = Document.on_disk(
+                Path(job["path"]), job["passwords"], job["encoding"], _tell_size
+            )
             _read(document, limits)
         except UnreadableError as error:
             send(output, ["Unreadable", error.problem, error.details])
@@ -53,6 +55,10 @@ def _listen(jobs: "queue.SimpleQueue[bytes]") -> None:
         for line in lines:
             jobs.put(line)
     os._exit(0)
+
+
+def _tell_size(size: int) -> None:
+    send(sys.stdout.buffer, to_frame(Unpacks(size)))
 
 
 def _read(document: Document, limits: Limits) -> None:

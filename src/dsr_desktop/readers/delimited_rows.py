@@ -19,7 +19,8 @@ class DelimitedRows:
     A quote that somebody typed as a sign runs the lines after it together, and with them the people
     in them. Such lines are read apart if they are as wide as the table: `mended` numbers their
     first rows. A row that may be several people's but is properly quoted stays as it is, and so
-    does one whose lines look like no rows: these are `doubtful`.
+    does one whose lines look like no rows: these are `doubtful`. Behind the row `counted_up_to`, if
+    there is one, a spreadsheet program, which does not mend, numbers the rows otherwise.
     """
 
     def __init__(
@@ -34,6 +35,14 @@ class DelimitedRows:
         self._longest_cell = longest_cell
         self.mended: list[int] = []
         self.doubtful: list[int] = []
+        self._first_of_other_length: int | None = None
+        self._last = 0
+
+    @property
+    def counted_up_to(self) -> int | None:
+        """Number of the last row that has the same number in every program; None if all have."""
+        first = self._first_of_other_length
+        return first if first is not None and first < self._last else None
 
     def rows(self) -> Iterator[ReadRow]:
         """Yield the rows; raises UnreadableError for a cell longer than the limit."""
@@ -53,6 +62,7 @@ class DelimitedRows:
                 if len(taken) > 1 and self._may_be_rows():
                     self.doubtful.append(n)
             taken.clear()
+            self._last = n
             yield ReadRow(n, cells)
 
     def _reader(self, *, strict: bool) -> Iterator[list[str]]:
@@ -93,6 +103,8 @@ class DelimitedRows:
             return None
         if max(used, taken) > 1 or self._ended or not self._fits(cells):
             self.mended.append(n)
+        if used != taken and self._first_of_other_length is None:
+            self._first_of_other_length = n
         self._give_back(used)
         return cells
 

@@ -1,17 +1,25 @@
 """A document to read: a file on disk, or what was unpacked or decrypted in memory."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import IO
 
 
+def _tell_nobody(_size: int) -> None:
+    pass
+
+
 @dataclass
 class Unpacked:
-    """How many bytes were taken out of one file so far, at all depths together."""
+    """How many bytes were taken out of one file so far, at all depths together.
+
+    `tell` hears how many more bytes there will be to read than the file has, before they are read.
+    """
 
     total: int = 0
+    tell: Callable[[int], None] = _tell_nobody
 
 
 @dataclass(frozen=True)
@@ -32,10 +40,15 @@ class Document:
 
     @classmethod
     def on_disk(
-        cls, path: Path, passwords: Iterable[str] = (), encoding: str | None = None
+        cls,
+        path: Path,
+        passwords: Iterable[str] = (),
+        encoding: str | None = None,
+        tell: Callable[[int], None] = _tell_nobody,
     ) -> "Document":
-        """Return the document that a file holds."""
-        return cls(path.name, path, passwords=tuple(passwords), encoding=encoding)
+        """Return the document that a file holds; `tell` as in `Unpacked`."""
+        unpacked = Unpacked(tell=tell)
+        return cls(path.name, path, b"", tuple(passwords), encoding, unpacked=unpacked)
 
     def inside(self, name: str, content: bytes) -> "Document":
         """Return a document found in this one: it keeps the passwords and counts as unpacked."""

@@ -1,6 +1,6 @@
 """Calls handlers for the elements of a stranger's XML, by the names that are usual for them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import IO
 
@@ -14,6 +14,7 @@ _SEPARATOR = " "
 _PIECE = 65_536
 _LONGEST_TOKEN = 4_000_000
 _MOST_NAMES = 10_000
+_OTHERWISE = "a prefix means something else"
 
 
 class ElementParser:
@@ -34,6 +35,9 @@ class ElementParser:
         self._ends = _Handlers(prefixes)
         self._names = _AttributeNames(prefixes, bare)
         self._depth = 0
+        self._prefixes = prefixes
+        self._declared: set[str] = set()
+        self._parser.StartNamespaceDeclHandler = self._namespace_declared
         self.listen = partial(setattr, self._parser, "CharacterDataHandler")
         """Hand the text that follows to a function; to nobody for None."""
         self._attend()
@@ -61,12 +65,35 @@ class ElementParser:
         Raises UnreadableError as `StrictParser` does, and for more than the text may be.
         """
         while piece := stream.read(_PIECE):
-            self._strict.feed(piece)
+            self.parse(piece)
             if self._strict.fed > limits.text:
                 raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
             yield
-        self._strict.close()
+        self.close()
         yield
+
+    def parse(self, piece: bytes) -> None:
+        """Parse what follows; raises UnreadableError as `StrictParser` does."""
+        self._strict.feed(piece)
+
+    def close(self) -> None:
+        """Say that this was all; UnreadableError if something is missing."""
+        self._strict.close()
+
+    @property
+    def is_skipping(self) -> bool:
+        """Whether the element that is open is passed over."""
+        return self._depth > 0
+
+    def names_as_usual(self, prefixes: Iterable[str]) -> bool:
+        """Tell whether the document is in UTF-8 and its prefixes mean what they mean here."""
+        return self._strict.is_utf8 and self._declared.issuperset(prefixes)
+
+    def _namespace_declared(self, prefix: str | None, namespace: str | None) -> None:
+        if self._prefixes.get(namespace or "") == prefix and _OTHERWISE not in self._declared:
+            self._declared.add(prefix or "")
+        elif prefix in self._prefixes.values():
+            self._declared = {_OTHERWISE}
 
     def _attend(self) -> None:
         self._parser.StartElementHandler = self._element_begins

@@ -1,41 +1,20 @@
-"""Reads workbooks saved as "XML Spreadsheet 2003", often called xls by the programs that make them.
+"""Reads workbooks saved as "XML Spreadsheet 2003", often called xls by the programs that make them."""
 
-Elements and attributes: [MS-OI29500] does not cover them; see Microsoft's "XML Spreadsheet
-Reference" (2001): Index, MergeAcross, Span.
-"""
-
-import datetime as dt
 from collections.abc import Iterator
 
-from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.display import (
-    NO_DAY,
-    meaning_of,
-    show_moment,
-    show_span,
-    show_stored,
-    show_truth,
-)
+from dsr_desktop.domain.reading import Limits
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.element_parser import ElementParser
-from dsr_desktop.readers.messages import FileFound, UnreadableError
-from dsr_desktop.readers.ooxml.number_formats import Shown
-from dsr_desktop.readers.ooxml.serial_days import Calendar
-from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow
+from dsr_desktop.readers.excel_xml_content import BARE, PREFIXES, sheets_in
+from dsr_desktop.readers.messages import FileFound
 from dsr_desktop.readers.parts import Part
-from dsr_desktop.readers.sheet_stream import Met, SheetOpened, parts_of_stream
+from dsr_desktop.readers.sheet_stream import parts_of_stream
 
-_PREFIXES = {
-    "urn:schemas-microsoft-com:office:spreadsheet": "ss",
-    "urn:schemas-microsoft-com:office:excel": "x",
-}
-_BARE = frozenset({"ss", ""})
 _PIECE = 1_048_576
 _HIDDEN = ("SheetHidden", "SheetVeryHidden")
 _SIGNS = tuple(
     word.encode(form) for word in _HIDDEN for form in ("ascii", "utf-16-le", "utf-16-be")
 )
-_CALENDAR = Calendar()
 
 
 def read_excel_xml(document: Document, limits: Limits) -> Iterator[Part]:
@@ -45,15 +24,8 @@ def read_excel_xml(document: Document, limits: Limits) -> Iterator[Part]:
     """
     yield FileFound("Excel 2003 XML", None)
     hidden = _hidden_sheets(document, limits) if _may_hide_sheets(document) else frozenset()
-    yield from parts_of_stream(_met(document, limits, hidden))
-
-
-def _met(document: Document, limits: Limits, hidden: frozenset[int]) -> Iterator[Met]:
-    parser = ElementParser(_PREFIXES, _BARE)
-    sheets = _Sheets(parser, hidden)
     with document.open() as content:
-        for _ in parser.feed(content, limits):
-            yield from sheets.take(limits)
+        yield from parts_of_stream(sheets_in(content, limits, hidden))
 
 
 def _may_hide_sheets(document: Document) -> bool:
@@ -69,7 +41,7 @@ def _may_hide_sheets(document: Document) -> bool:
 
 def _hidden_sheets(document: Document, limits: Limits) -> frozenset[int]:
     """Return the numbers, from 0, of the hidden sheets: a workbook says so behind the rows of each."""
-    parser = ElementParser(_PREFIXES, _BARE)
+    parser = ElementParser(PREFIXES, BARE)
     words: list[str] = []
     hidden: set[int] = set()
     count = 0
@@ -92,162 +64,3 @@ def _hidden_sheets(document: Document, limits: Limits) -> frozenset[int]:
         for _ in parser.feed(content, limits):
             pass
     return frozenset(hidden)
-
-
-class _Styles:
-    """Number formats by the style that cells, rows and columns name."""
-
-    def __init__(self, parser: ElementParser) -> None:
-        self._parser = parser
-        self._style = ""
-        self._codes: dict[str, str] = {}
-        parser.on({"ss:Style": self._style_begins, "ss:NumberFormat": self._format_begins}, {})
-
-    def code(self, *styles: str | None) -> str:
-        """Return the number format of the first style that is named."""
-        return self._codes.get(next(filter(None, styles), "Default"), "General")
-
-    def _style_begins(self, attributes: list[str]) -> None:
-        style = self._parser.named(attributes)
-        self._style = style.get("ID", "")
-        self._codes[self._style] = self._codes.get(style.get("Parent", ""), "General")
-
-    def _format_begins(self, attributes: list[str]) -> None:
-        if code := self._parser.named(attributes).get("Format"):
-            self._codes[self._style] = code
-
-
-class _Sheets:
-    """Handles sheets, rows and cells; what was met is taken after each piece of the document."""
-
-    def __init__(self, parser: ElementParser, hidden: frozenset[int]) -> None:
-        self._parser = parser
-        self._hidden = hidden
-        self._styles = _Styles(parser)
-        self._met: list[Met] = []
-        self._count = 0
-        self._n = 0
-        self._row: OpenRow | None = None
-        self._row_attributes: dict[str, str] = {}
-        self._column_styles: dict[int, str] = {}
-        self._column = 0
-        self._cell: dict[str, str] = {}
-        self._kind = ""
-        self._words: list[str] = []
-        self._comment_author: str | None = None
-        parser.on(
-            {
-                "ss:Worksheet": self._sheet_begins,
-                "ss:Column": self._column_begins,
-                "ss:Row": self._row_begins,
-                "ss:Cell": self._cell_begins,
-                "ss:Comment": self._comment_begins,
-                "ss:Data": self._data_begins,
-            },
-            {
-                "ss:Row": self._row_ends,
-                "ss:Cell": self._cell_ends,
-                "ss:Comment": self._comment_ends,
-                "ss:Data": self._data_ends,
-            },
-        )
-
-    def take(self, limits: Limits) -> list[Met]:
-        """Return what was met since the last time."""
-        if len(self._words) > 1 and sum(map(len, self._words)) > limits.cell_characters:
-            raise UnreadableError(Problem.CELL_TOO_LONG, row=self._n)
-        met, self._met = self._met, []
-        return met
-
-    def _sheet_begins(self, attributes: list[str]) -> None:
-        name = self._parser.named(attributes).get("Name", "")
-        self._met.append(SheetOpened(name, self._count in self._hidden))
-        self._count += 1
-        self._n = self._column = 0
-        self._column_styles = {}
-
-    def _column_begins(self, attributes: list[str]) -> None:
-        column = self._parser.named(attributes)
-        first = _number(column, "Index", self._column + 1)
-        self._column = min(first + _number(column, "Span", 0), MOST_COLUMNS)
-        if style := column.get("StyleID"):
-            columns = range(first, self._column + 1)
-            self._column_styles.update(dict.fromkeys(columns, style))
-
-    def _row_begins(self, attributes: list[str]) -> None:
-        self._row_attributes = row = self._parser.named(attributes)
-        self._n = _number(row, "Index", self._n + 1)
-        self._row = OpenRow(self._n, hidden=row.get("Hidden") == "1")
-        self._column = 1
-
-    def _row_ends(self) -> None:
-        if self._row and (row := self._row.closed()):
-            self._met.append(row)
-        self._n += _number(self._row_attributes, "Span", 0)
-        self._row = None
-
-    def _cell_begins(self, attributes: list[str]) -> None:
-        self._cell = cell = self._parser.named(attributes)
-        if "Index" in cell:
-            self._column = _number(cell, "Index", 0)
-
-    def _cell_ends(self) -> None:
-        cell = self._cell
-        if self._row:
-            self._row.link(self._column, cell.get("HRef", ""))
-            self._row.formula(self._column, cell.get("Formula", ""))
-        self._column += 1 + (_number(cell, "MergeAcross", 0) if "MergeAcross" in cell else 0)
-
-    def _comment_begins(self, attributes: list[str]) -> None:
-        self._comment_author = self._parser.named(attributes).get("Author", "")
-
-    def _comment_ends(self) -> None:
-        self._comment_author = None
-
-    def _data_begins(self, attributes: list[str]) -> None:
-        self._kind = self._parser.named(attributes).get("Type", "String")
-        self._words = []
-        self._parser.listen(self._words.append)
-
-    def _data_ends(self) -> None:
-        self._parser.listen(None)
-        text, self._words = "".join(self._words), []
-        if not self._row:
-            return
-        if self._comment_author is not None:
-            self._row.comment(self._column, text, self._comment_author)
-        elif self._kind == "String":
-            self._row.put(self._column, text)
-        else:
-            self._row.put(self._column, *_shown_and_typed(self._kind, text, self._code()))
-
-    def _code(self) -> str:
-        row, column = self._row_attributes, self._column_styles.get(self._column)
-        return self._styles.code(self._cell.get("StyleID"), row.get("StyleID"), column)
-
-
-def _number(attributes: dict[str, str], name: str, otherwise: int) -> int:
-    number = int(attributes.get(name, otherwise))
-    if not 0 <= number <= MOST_ROWS:
-        raise UnreadableError(Problem.DAMAGED)
-    return number
-
-
-def _shown_and_typed(kind: str, text: str, code: str) -> tuple[str, object]:
-    if kind == "Number":
-        return show_stored(text, meaning_of(code), _CALENDAR)
-    if kind == "DateTime":
-        return _moment(text, code)
-    if kind == "Boolean":
-        return show_truth(text == "1"), text == "1"
-    return text, None
-
-
-def _moment(text: str, code: str) -> tuple[str, object]:
-    try:
-        moment = dt.datetime.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        return text, None
-    if meaning_of(code) is Shown.DURATION:
-        return show_span(moment - NO_DAY)
-    return show_moment(moment.time() if moment.date() == NO_DAY.date() else moment)

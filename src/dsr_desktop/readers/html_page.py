@@ -4,7 +4,7 @@ A small table inside a cell is layout and belongs to its text; a larger one is a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
 from dsr_desktop.domain.reading import Limits, Problem
@@ -45,6 +45,10 @@ class Page(HTMLParser):
         self._line = 0
         self._unseen = 0
 
+    def is_at_rest(self) -> bool:
+        """Tell whether the parser waits for nothing that would end what it has begun."""
+        return not self.rawdata and self.cdata_elem is None
+
     def take(self) -> list[Met]:
         """Return what was met since the last time."""
         length, n = self._outside.text.length, self._line + 1
@@ -70,7 +74,10 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open what the tag opens."""
-        attributes = {name: value or "" for name, value in attrs}
+        self.tag_begins(tag, {name: value or "" for name, value in attrs})
+
+    def tag_begins(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Open what the tag opens; attributes without a value have an empty one."""
         table = self._tables[-1] if self._tables else None
         if tag in _UNSEEN:
             self._unseen += 1
@@ -83,8 +90,23 @@ class Page(HTMLParser):
             table.open_cell(attributes)
         elif tag == "caption" and table:
             table.caption = ShownText()
+        elif tag == "col" and table:
+            table.columns.add(attributes)
+        elif tag == "colgroup" and table:
+            table.columns.open_group(attributes)
         else:
             self._content(tag, attributes)
+
+    def cell(self, tag: str, attributes: Mapping[str, str], text: str) -> None:
+        """Take a whole cell that holds only text."""
+        table = self._tables[-1] if self._tables else None
+        if table and not (table.caption or self._unseen) and table.takes_plainly(attributes):
+            table.put_cell(text)
+            return
+        self.tag_begins(tag, attributes)
+        if text:
+            self.handle_data(text)
+        self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """Close what the tag closes."""
@@ -115,7 +137,7 @@ class Page(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         """Pass over `<![if …]>` of Office."""
 
-    def _content(self, tag: str, attributes: dict[str, str]) -> None:
+    def _content(self, tag: str, attributes: Mapping[str, str]) -> None:
         target = attributes.get("href", "").strip()
         if tag == "br":
             self._break_line()
@@ -159,7 +181,7 @@ class Page(HTMLParser):
         if line := row.closed():
             self._lines.append(line)
 
-    def _open_table(self, attributes: dict[str, str]) -> None:
+    def _open_table(self, attributes: Mapping[str, str]) -> None:
         if len(self._tables) >= _DEEPEST:
             raise UnreadableError(Problem.DAMAGED)
         self._unseen = 0
@@ -187,7 +209,7 @@ class Page(HTMLParser):
             named = self._names[self._count : self._count + 1]
             self._count += 1
             name = table.name or "".join(named) or f"Table {self._count}"
-            self._met.append(SheetOpened(name, table.hidden))
+            self._met.append(SheetOpened(name, table.hidden, table.columns.hidden()))
             table.is_handed_out = True
         self._met.extend(table.take_rows())
 

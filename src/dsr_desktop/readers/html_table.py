@@ -7,15 +7,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dsr_desktop.readers.html_text import ShownText
+from dsr_desktop.readers.html_columns import WIDEST_SPAN, Columns, is_hidden, read_span
+from dsr_desktop.readers.html_text import ShownText, shrunk
 from dsr_desktop.readers.ooxml.numbers import read_number
 from dsr_desktop.readers.open_row import OpenRow
 from dsr_desktop.readers.parts import ReadRow
 
-_WIDEST_SPAN = 1_000
+_TELLING = frozenset({"x:num", "sdval", "x:fmla", "colspan", "rowspan"})
 _TALLEST_SPAN = 65_534
-_MOST_DIGITS = 12
-_NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _ROUNDED = re.compile(r"[-+]?\d(?:[.,]\d+)?E[-+]?\d+|#+")
 
 
@@ -36,6 +35,7 @@ class Table:
 
     def __init__(self, attributes: Mapping[str, str]) -> None:
         self.hidden = is_hidden(attributes)
+        self.columns = Columns()
         self.caption: ShownText | None = None
         self.cell: Cell | None = None
         self.name = ""
@@ -62,16 +62,32 @@ class Table:
         self.cell = Cell(
             value=attributes.get("x:num") or attributes.get("sdval") or "",
             formula=attributes.get("x:fmla", ""),
-            span=_span(attributes.get("colspan"), _WIDEST_SPAN),
-            drop=_span(attributes.get("rowspan"), _TALLEST_SPAN),
         )
+        if "colspan" in attributes or "rowspan" in attributes:
+            drops = attributes.get("rowspan")
+            self.cell.span = read_span(attributes.get("colspan"), WIDEST_SPAN)
+            self.cell.drop = read_span(drops, _TALLEST_SPAN, zero=_TALLEST_SPAN)
+
+    def takes_plainly(self, attributes: Mapping[str, str]) -> bool:
+        """Tell whether nothing but its text says what a cell holds, and that it stands alone."""
+        return _TELLING.isdisjoint(attributes)
+
+    def put_cell(self, text: str) -> None:
+        """Put a whole cell of this text into its place; the one that is open ends."""
+        if self._row is None:
+            self.open_row({})
+        self.close_cell()
+        column = self._place(1, 1)
+        if self._row and (shown := shrunk(text).strip()):
+            self._row.put(column, shown)
+            self.width = max(self.width, column)
 
     def close_cell(self) -> None:
         """Put the open cell into its place."""
         cell, row, self.cell = self.cell, self._row, None
         if cell is None or row is None:
             return
-        column = self._place(cell)
+        column = self._place(cell.span, cell.drop)
         text, typed = _shown_and_typed(cell)
         if text:
             row.put(column, text, typed)
@@ -103,34 +119,25 @@ class Table:
         """Number of the row that is open or was closed last."""
         return self._n
 
-    def _place(self, cell: Cell) -> int:
+    def _place(self, span: int, drop: int) -> int:
         while self._taken_until.get(self._column, 0) >= self._n:
             self._column += 1
         column = self._column
-        self._column += cell.span
-        if cell.drop > 1:
-            until = self._n + cell.drop - 1
-            self._taken_until.update(dict.fromkeys(range(column, column + cell.span), until))
+        self._column += span
+        if drop > 1:
+            until = self._n + drop - 1
+            self._taken_until.update(dict.fromkeys(range(column, column + span), until))
         return column
-
-
-def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Tell whether an element is not displayed."""
-    return "hidden" in attributes or bool(_NOT_DISPLAYED.search(attributes.get("style", "")))
 
 
 def _shown_and_typed(cell: Cell) -> tuple[str, object]:
     """Return the text, or the number in its place where the text is rounded or only `###`."""
     shown = cell.text.shown()
+    if not cell.value:
+        return shown, None
     plain, number = read_number(cell.value)
     if number is None:
         return shown, None
     if not shown or _ROUNDED.fullmatch(shown):
         return plain, number
     return shown, number if shown == plain else None
-
-
-def _span(written: str | None, most: int) -> int:
-    """Read a span; 0 rows means all that follow."""
-    digits = written.strip()[:_MOST_DIGITS] if written else ""
-    return min(int(digits), most) or most if digits.isdecimal() else 1

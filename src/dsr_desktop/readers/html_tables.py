@@ -8,6 +8,7 @@ from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.encodings import TextEncoding, detect_encoding, readings
 from dsr_desktop.readers.html_page import Page
+from dsr_desktop.readers.html_tags import PlainTags
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part
 from dsr_desktop.readers.sheet_stream import Met, parts_of_stream
@@ -15,6 +16,7 @@ from dsr_desktop.readers.sheet_stream import Met, parts_of_stream
 _PIECE = 65_536
 _LONGEST_TAG = 4_000_000
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]*)""", re.IGNORECASE)
+_ROW_END = re.compile(r"</tr>", re.IGNORECASE)
 _READ_AS_WINDOWS = frozenset({"ascii", "iso8859-1"})
 
 
@@ -48,14 +50,46 @@ def page_encoding(document: Document) -> TextEncoding:
 
 def _met(document: Document, encoding: TextEncoding, limits: Limits) -> Iterator[Met]:
     page = Page(document.stem, limits)
+    pieces = _Pieces(page)
     with document.open_text(encoding.name, encoding.errors) as file:
         # An unfinished tag is scanned again with every piece: read twice as much each time.
         while piece := file.read(max(_PIECE, len(page.rawdata))):
-            page.feed(piece.replace("\0", ""))
+            pieces.feed(piece.replace("\0", ""))
             if len(page.rawdata) > _LONGEST_TAG:
                 raise UnreadableError(Problem.DAMAGED)
             yield from page.take()
+    pieces.flush()
     if page.rawdata.startswith("<") and not page.cdata_elem:
         raise UnreadableError(Problem.DAMAGED)
     page.close()
     yield from page.rest()
+
+
+class _Pieces:
+    """Hands plain tags of a page to it at once, and the rest to its parser, up to the next row."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._tags = PlainTags(page)
+        self._waiting = ""
+
+    def feed(self, piece: str) -> None:
+        """Read up to the last tag; what follows it waits for the next piece."""
+        text = self._waiting + piece
+        at, end = 0, text.rfind(">") + 1
+        while at < end:
+            if self._page.is_at_rest():
+                at = self._tags.read(text, at)
+            if at < end:
+                row_end = _ROW_END.search(text, at)
+                until = row_end.end() if row_end else end
+                self._page.feed(text[at:until])
+                at = until
+        self._waiting = text[end:]
+        if len(self._waiting) > _PIECE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Hand on what waits."""
+        waiting, self._waiting = self._waiting, ""
+        self._page.feed(waiting)

@@ -19,7 +19,7 @@ class ShownText:
 
     def add(self, text: str) -> None:
         """Add text as it stands in the page."""
-        text = _BLANKS.sub(" ", text)
+        text = shrunk(text)
         if text == " " and self._pieces[-1:] in _NOTHING_BEFORE:
             return
         self._pieces.append(text)
@@ -39,3 +39,8 @@ class ShownText:
             return self._pieces[0].strip()
         text = _AROUND_BREAKS.sub(r"\1", _SPACES.sub(" ", "".join(self._pieces)))
         return _BLOCK_BREAKS.sub(_LINE_BREAK, text.strip())
+
+
+def shrunk(text: str) -> str:
+    """Return text with one blank for any number of them."""
+    return text if text.isalnum() else _BLANKS.sub(" ", text)

@@ -11,11 +11,13 @@ from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.formats import NamedReader, readers_of
 from dsr_desktop.readers.kinds import Kind, recognise
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
+from dsr_desktop.readers.packed_size import unpacked_size
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
 from dsr_desktop.readers.protected import unlocked
 from dsr_desktop.readers.reading import Turns, check_size
 
 DEEPEST = 3
+_RUNS = 2
 INSIDE = " › "
 _KEPT_CHARACTERS = 8_000_000
 _KEPT_ROWS = 20_000
@@ -147,6 +149,7 @@ def _whole_parts(document: Document, limits: Limits) -> Iterator[Part]:
     document = unlocked(document)
     kind = recognise(document)
     readers = readers_of(kind)
+    document.unpacked.tell(_RUNS * (document.size() + unpacked_size(document)))
     if kind is Kind.ARCHIVE:
         yield from readers[0].load()(document, limits)
     else:

@@ -38,6 +38,7 @@ class Mail:
 class _Counted:
     sealed: int = 0
     cut: int = 0
+    unended: int = 0
     files: int = 0
 
 
@@ -64,11 +65,12 @@ def _read(
     forms = FormTitles()
 
     def records() -> Iterator[Record]:
-        counted.sealed = counted.cut = counted.files = 0
+        counted.sealed = counted.cut = counted.unended = counted.files = 0
         for mail in numbered(mails()):
             entity, contents, text = mail.entity, mail.contents, text_of_mail(mail.contents)
             counted.sealed += bool(contents.sealed) or is_sealed(text)
             counted.cut += len(text) > LONGEST_MESSAGE
+            counted.unended += bool(contents.unended)
             counted.files += len(contents.files)
             files = map(_name, contents.files)
             yield record_of_mail(entity, text, files, mail.attached_to, forms, limits)
@@ -79,6 +81,8 @@ def _read(
         yield Warned(Problem.MAILS_SEALED, {"count": counted.sealed})
     if counted.cut:
         yield Warned(Problem.MAILS_CUT, {"count": counted.cut, "most": LONGEST_MESSAGE})
+    if counted.unended:
+        yield Warned(Problem.NOT_ENDED, {"count": counted.unended})
     if counted.files:
         yield from attached_parts(_attachments(mails()), document, limits, began)
 

@@ -6,13 +6,14 @@ because the reader has touched a hostile file and must not be able to make the a
 
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import IO, Any
 
 from dsr_desktop.domain.reading import Limits, Problem
 
 _LENGTH = struct.Struct(">I")
+_LAST = (b'["FileDone"', b'["Unreadable"')
 LARGEST_FRAME = 256 * 1024 * 1024
 
 
@@ -97,6 +98,16 @@ class FileDone:
     """The file was read to its end."""
 
 
+@dataclass(frozen=True)
+class Unpacks:
+    """There are `size` bytes more to read than was known: what is packed needs more time.
+
+    Only between the reader process and who watches its time.
+    """
+
+    size: int
+
+
 Message = FileFound | SheetBegins | Rows | Warned | StartsAgain | FileDone
 
 
@@ -108,46 +119,43 @@ def send(stream: IO[bytes], content: object) -> None:
     stream.flush()
 
 
-def receive(stream: IO[bytes]) -> list[object] | dict[str, object] | None:
-    """Read one frame; None at the end of the stream or when it is cut."""
+def receive(stream: IO[bytes]) -> bytes | None:
+    """Read one frame without its length; None at the end of the stream or when it is cut."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return None
     (length,) = _LENGTH.unpack(head)
     body = stream.read(length) if length <= LARGEST_FRAME else b""
-    if len(body) < length:
-        return None
-    content = json.loads(body)
-    return content if isinstance(content, list | dict) else None
+    return body if len(body) == length else None
 
 
-def to_frame(message: Message) -> list[object]:
+def to_frame(message: Message | Unpacks) -> list[object]:
     """Form of a message on the pipe: its name, then its values."""
     if isinstance(message, Rows):
         return ["Rows", message.rows, message.keys]
     return [type(message).__name__, *asdict(message).values()]
 
 
-def ends_file(frame: list[object] | dict[str, object]) -> bool:
+def ends_file(frame: bytes) -> bool:
     """Tell whether the reader has nothing more to say about the file."""
-    return isinstance(frame, list) and frame[:1] in (["FileDone"], ["Unreadable"])
+    return frame.startswith(_LAST)
 
 
-def from_frame(frame: list[object] | dict[str, object]) -> Message:
+def from_frame(frame: bytes) -> Message | Unpacks:
     """Read a message back; UnreadableError if it says that the file cannot be read.
 
     A frame of another shape means that the reader is no longer itself: the file made it fail.
     """
     try:
-        message = _message(*frame)
-    except (TypeError, ValueError, KeyError, IndexError) as error:
+        message = _message(*json.loads(frame))
+    except (TypeError, ValueError, LookupError, RecursionError, MemoryError) as error:
         raise UnreadableError(Problem.READER_DIED) from error
     if isinstance(message, UnreadableError):
         raise message
     return message
 
 
-def _message(name: object, *values: Any) -> Message | UnreadableError:  # noqa: ANN401 - JSON
+def _message(name: object, *values: Any) -> Message | Unpacks | UnreadableError:  # noqa: ANN401 - JSON
     if name == "Unreadable":
         problem, details = values
         return UnreadableError(Problem(problem), **details)
@@ -165,7 +173,8 @@ def _message(name: object, *values: Any) -> Message | UnreadableError:  # noqa: 
     return _PLAIN[str(name)](*values)
 
 
-_PLAIN: dict[str, type[StartsAgain | FileDone]] = {
+_PLAIN: dict[str, Callable[..., StartsAgain | FileDone | Unpacks]] = {
     "StartsAgain": StartsAgain,
     "FileDone": FileDone,
+    "Unpacks": lambda size: Unpacks(max(0, int(size))),
 }

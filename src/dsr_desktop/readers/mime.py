@@ -91,12 +91,16 @@ class Entity:
 
 @dataclass
 class Contents:
-    """What a mail holds: texts (each in the forms it comes in), files, mails, what is sealed."""
+    """What a mail holds: texts (each in the forms it comes in), files, mails, what is sealed.
+
+    `unended` counts what is made of parts and lacks the boundary that closes them.
+    """
 
     texts: list[list[Entity]] = field(default_factory=list)
     files: list[Entity] = field(default_factory=list)
     mails: list[Entity] = field(default_factory=list)
     sealed: int = 0
+    unended: int = 0
 
 
 def entity_of(
@@ -144,6 +148,7 @@ def _gather(entity: Entity, contents: Contents, depth: int) -> None:
 def _gather_parts(entity: Entity, contents: Contents, depth: int) -> None:
     found = Contents()
     parts = list(_parts(entity))
+    contents.unended += not _is_ended(entity)
     if not parts:
         contents.texts.append([Entity((), entity.content, entity.start, entity.end)])
     elif depth == 0 or len(parts) > _MOST_PARTS:
@@ -157,6 +162,14 @@ def _gather_parts(entity: Entity, contents: Contents, depth: int) -> None:
     contents.files += found.files
     contents.mails += found.mails
     contents.sealed += found.sealed
+    contents.unended += found.unended
+
+
+def _is_ended(entity: Entity) -> bool:
+    """Tell whether the boundary that closes the last part is there (RFC 2046, 5.1.1)."""
+    boundary = entity.type_parameters.get("boundary", "").encode("utf-8", "replace")
+    closing = b"--" + boundary + b"--"
+    return bool(boundary) and entity.content.find(closing, entity.start, entity.end) >= 0
 
 
 def _parts(entity: Entity) -> Iterator[Entity]:

@@ -4,13 +4,16 @@ OpenDocument 1.3 part 3, 9: tables, repeated rows and cells, what is hidden.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import IO
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.messages import UnreadableError, Warned
+from dsr_desktop.readers.open_document_hiding import Hiding
+from dsr_desktop.readers.open_document_pictures import Pictures
+from dsr_desktop.readers.open_document_rows import BARE, PlainRow, RowPieces
 from dsr_desktop.readers.open_document_text import CellText
 from dsr_desktop.readers.open_document_values import shown_and_typed
 from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow
@@ -21,11 +24,12 @@ _OWN = ("office", "table", "text", "style", "drawing")
 _PREFIXES = {
     **{f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0": name for name in _OWN},
     **{f"http://openoffice.org/2000/{name}": name for name in _OWN},
+    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
+    "http://www.w3.org/2000/svg": "svg",
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.w3.org/1999/xlink": "xlink",
     "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
 }
-_BARE = frozenset({"office", "table", "text", "style", "xlink"})
 _LINK_CACHE = re.compile(r"'.*'#\$?.*", re.DOTALL)
 _FORMULA_LANGUAGE = re.compile(r"\A[\w.-]+:(?==)")
 _HIDDEN = frozenset({"collapse", "filter"})
@@ -37,9 +41,9 @@ def sheets_in(content: IO[bytes], limits: Limits) -> Iterator[Met]:
 
     Raises UnreadableError for damaged XML, for what is no spreadsheet, and beyond the limits.
     """
-    parser = ElementParser(_PREFIXES, _BARE)
+    parser = ElementParser(_PREFIXES, BARE)
     tables = _Tables(parser, limits)
-    for _ in parser.feed(content, limits):
+    for _ in RowPieces(parser, tables).feed(content, limits):
         yield from tables.take()
     yield from tables.warnings()
 
@@ -51,7 +55,8 @@ class _Tables:
         self._parser = parser
         self._limits = limits
         self._text = CellText(parser, limits)
-        self._hiding = _Hiding(parser)
+        self._pictures = Pictures(parser, self._text)
+        self._hiding = Hiding(parser)
         self._met: list[tuple[SheetOpened | ReadRow, int]] = []
         self._has_changes = False
         self._opened: SheetOpened | None = None
@@ -83,6 +88,24 @@ class _Tables:
             },
         )
 
+    def stands_between_rows(self) -> bool:
+        """Tell whether what follows is in a table and in no row of it."""
+        return self._in_table and self._row is None and not self._parser.is_skipping
+
+    def add(self, row: PlainRow) -> None:
+        """Add a row that no parser met."""
+        about, cells = row
+        put = self._open_row(about).put
+        for cell, text, link in cells:
+            if cell is None and not link:
+                if text:
+                    put(self._column, text)
+                self._column += 1
+            else:
+                self._text.links.extend((link,) if link else ())
+                self._take_cell(cell or {}, text)
+        self._row_ends()
+
     def take(self) -> Iterator[Met]:
         """Yield what was met since the last time."""
         if self._text.is_too_long():
@@ -100,6 +123,7 @@ class _Tables:
             yield Warned(Problem.CHANGES_NOT_READ, {})
         if self._text.has_drawn_text:
             yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+        yield from self._pictures.warnings()
 
     def _repeated(self, row: ReadRow, repeat: int) -> Iterator[ReadRow]:
         limits = self._limits
@@ -152,12 +176,15 @@ class _Tables:
         self._opened = None
 
     def _row_begins(self, attributes: list[str]) -> None:
+        self._open_row(self._parser.named(attributes))
+
+    def _open_row(self, row: Mapping[str, str]) -> OpenRow:
         self._open_sheet()
-        row = self._parser.named(attributes)
         self._row_repeat = _count(row.get("number-rows-repeated"))
         hidden = row.get("visibility") in _HIDDEN or self._hiding.hides_rows()
         self._row = OpenRow(self._n + 1, hidden=hidden)
         self._column = 1
+        return self._row
 
     def _row_ends(self) -> None:
         row = self._row.closed() if self._row else None
@@ -171,31 +198,34 @@ class _Tables:
         self._text.open()
 
     def _cell_ends(self) -> None:
-        cell, text = self._cell, self._text
-        shown, typed = shown_and_typed(cell, text.close())
+        self._take_cell(self._cell, self._text.close())
+
+    def _take_cell(self, cell: Mapping[str, str], text: str) -> None:
+        shown, typed = shown_and_typed(cell, text)
+        formula = cell.get("formula", "")
         if "number-columns-repeated" in cell:
-            self._put_repeatedly(_count(cell["number-columns-repeated"]), shown, typed)
+            self._put_repeatedly(_count(cell["number-columns-repeated"]), shown, typed, formula)
             return
         if shown and self._row:
             self._row.put(self._column, shown, typed)
-        if text.links or text.comments or "formula" in cell:
-            self._hang([self._column])
+        if formula or self._text.links or self._text.comments:
+            self._hang([self._column], formula)
         self._column += 1
 
-    def _put_repeatedly(self, repeat: int, shown: str, typed: object) -> None:
+    def _put_repeatedly(self, repeat: int, shown: str, typed: object, formula: str) -> None:
         columns = range(self._column, self._column + repeat)
         if repeat * len(shown) > _MOST_REPEATED_TEXT:
             raise UnreadableError(Problem.TOO_MUCH_TEXT, most=_MOST_REPEATED_TEXT)
         if shown and self._row:
             for column in columns:
                 self._row.put(column, shown, typed)
-        self._hang(columns)
+        self._hang(columns, formula)
         self._column += repeat
 
-    def _hang(self, columns: Iterable[int]) -> None:
+    def _hang(self, columns: Iterable[int], formula: str) -> None:
         """Hang comments, links and the formula of the cell that ends on its columns."""
         text = self._text
-        comments, links, formula = text.comments, text.links, self._cell.get("formula", "")
+        comments, links = text.comments, text.links
         text.comments, text.links = [], []
         if not (self._row and (comments or links or formula)):
             return
@@ -212,63 +242,3 @@ def _count(written: str | None) -> int:
     if not 1 <= count <= MOST_ROWS:
         raise UnreadableError(Problem.DAMAGED)
     return count
-
-
-class _Hiding:
-    """Knows what is hidden: tables by their style, rows and columns by the groups they stand in."""
-
-    def __init__(self, parser: ElementParser) -> None:
-        self._style = ""
-        self._hidden_styles: set[str | None] = set()
-        self._rows = _Groups()
-        self._columns = _Groups()
-        self._parser = parser
-        parser.on(
-            {
-                "style:style": self._style_begins,
-                "style:table-properties": self._properties,
-                "style:properties": self._properties,
-                "table:table-row-group": lambda found: self._rows.begin(parser.named(found)),
-                "table:table-column-group": lambda found: self._columns.begin(parser.named(found)),
-            },
-            {
-                "table:table-row-group": self._rows.end,
-                "table:table-column-group": self._columns.end,
-            },
-        )
-
-    def hides_table(self, style: str | None) -> bool:
-        """Tell whether tables of a style are hidden."""
-        return style in self._hidden_styles
-
-    def hides_rows(self) -> bool:
-        """Tell whether the rows that come are in a collapsed group."""
-        return self._rows.collapsed > 0
-
-    def hides_columns(self) -> bool:
-        """Tell whether the columns that come are in a collapsed group."""
-        return self._columns.collapsed > 0
-
-    def _style_begins(self, attributes: list[str]) -> None:
-        self._style = self._parser.named(attributes).get("name", "")
-
-    def _properties(self, attributes: list[str]) -> None:
-        if self._parser.named(attributes).get("display") == "false":
-            self._hidden_styles.add(self._style)
-
-
-class _Groups:
-    """Groups of rows or columns inside each other; `collapsed` counts the hidden ones open now."""
-
-    def __init__(self) -> None:
-        self.collapsed = 0
-        self._open: list[bool] = []
-
-    def begin(self, group: dict[str, str]) -> None:
-        is_collapsed = group.get("display") == "false"
-        self._open.append(is_collapsed)
-        self.collapsed += is_collapsed
-
-    def end(self) -> None:
-        if self._open:
-            self.collapsed -= self._open.pop()

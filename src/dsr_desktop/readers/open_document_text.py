@@ -35,14 +35,13 @@ class CellText:
                 "text:a": self._link,
                 "office:annotation": self._comment_begins,
                 "dc:creator": self._creator_begins,
-                "drawing:*": self._drawing_begins,
-                "drawing:object": parser.skip,
+                "drawing:*": self.drawing_begins,
             },
             {
                 "text:p": self._paragraph_ends,
                 "office:annotation": self._comment_ends,
                 "dc:creator": self._creator_ends,
-                "drawing:*": self._drawing_ends,
+                "drawing:*": self.drawing_ends,
             },
         )
 
@@ -110,10 +109,12 @@ class CellText:
             self._paragraph_ends()
             self._creator = self._paragraphs.pop()
 
-    def _drawing_begins(self, _attributes: list[str]) -> None:
+    def drawing_begins(self, _attributes: list[str]) -> None:
+        """Hear that what follows is drawn, until it ends."""
         self._drawn += 1
 
-    def _drawing_ends(self) -> None:
+    def drawing_ends(self) -> None:
+        """Hear that a drawing ends."""
         self._drawn -= 1
 
     def _notice(self, text: str) -> None:

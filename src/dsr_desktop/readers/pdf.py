@@ -14,6 +14,7 @@ from dsr_desktop.readers.inside import WarningsByReason, not_read, parts_of
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part, ReadSheet
 from dsr_desktop.readers.pdf_page import read_page
+from dsr_desktop.readers.pdf_streams import has_damaged_text
 from dsr_desktop.readers.pdf_words import Handle
 
 MOST_PAGES = 20_000
@@ -39,6 +40,8 @@ def read_pdf(document: Document, limits: Limits) -> Iterator[Part]:
     if pages.damaged and not pages.with_text:
         raise UnreadableError(Problem.DAMAGED)
     yield from pages.warnings()
+    if has_damaged_text(document):
+        yield Warned(Problem.DAMAGED_IN_PART, {})
     if has_other_form:
         yield Warned(Problem.FORM_NOT_READ, {})
     yield from warnings.warnings()

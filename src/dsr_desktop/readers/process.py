@@ -19,6 +19,7 @@ from dsr_desktop.readers.messages import (
     FileDone,
     Job,
     Message,
+    Unpacks,
     UnreadableError,
     ends_file,
     from_frame,
@@ -74,7 +75,7 @@ class ReaderProcess:
         Raises UnreadableError when the file cannot be read within the limits. Only the time that
         the reader works counts, not the time in which it waits for the caller to take its frames.
         """
-        allowed = self._limits.seconds_for(_size(path))
+        size, unpacked = _size(path), 0
         finished = False
         try:
             self._send(Job(str(path), self._limits, passwords, encoding))
@@ -83,9 +84,12 @@ class ReaderProcess:
                 frame = self._next_frame()
                 if frame is not None:
                     message = from_frame(frame)
+                    if isinstance(message, Unpacks):
+                        unpacked += message.size
+                        continue
                     finished = isinstance(message, FileDone)
                     yield message
-                if not finished and self._frames.seconds_worked() > allowed:
+                if not finished and self._takes_too_long(size, unpacked):
                     raise UnreadableError(Problem.TOO_LONG)  # noqa: TRY301 - ends the child below
         except UnreadableError as error:
             finished = error.problem not in {Problem.TOO_LONG, Problem.READER_DIED}
@@ -96,12 +100,15 @@ class ReaderProcess:
             if not finished:
                 self._stop()
 
-    def _next_frame(self) -> list[object] | dict[str, object] | None:
+    def _takes_too_long(self, size: int, unpacked: int) -> bool:
+        return self._frames.seconds_worked() > self._limits.seconds_for(size, unpacked)
+
+    def _next_frame(self) -> bytes | None:
         try:
             frame = self._frames.waiting.get(timeout=_TICK)
         except queue.Empty:
             return None
-        if isinstance(frame, list | dict):
+        if isinstance(frame, bytes):
             return frame
         raise UnreadableError(self._cause_of_death())
 
@@ -186,7 +193,7 @@ class _Frames:
                 self.waiting.get(timeout=_TICK)
 
     def _move(self, pipe: IO[bytes]) -> None:
-        with contextlib.suppress(ValueError, OSError, RecursionError, MemoryError):
+        with contextlib.suppress(ValueError, OSError, MemoryError):
             while (frame := receive(pipe)) is not None:
                 self._pause()
                 self.waiting.put(frame)

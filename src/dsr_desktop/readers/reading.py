@@ -21,6 +21,7 @@ from dsr_desktop.readers.messages import (
     UnreadableError,
     Warned,
 )
+from dsr_desktop.readers.packed_size import unpacked_size
 from dsr_desktop.readers.parts import Part, ReadSheet
 from dsr_desktop.readers.protected import unlocked
 
@@ -45,6 +46,7 @@ def read_document(document: Document, limits: Limits) -> Iterator[Message]:
     check_size(document, limits)
     document = unlocked(document)
     turns = Turns(readers_of(recognise(document)))
+    document.unpacked.tell(unpacked_size(document))
     for reader in turns:
         if turns.refusals:
             yield StartsAgain()

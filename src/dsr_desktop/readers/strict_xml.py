@@ -5,6 +5,7 @@ from xml.parsers import expat
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.messages import UnreadableError
 
+_UTF_8 = frozenset({None, "utf-8", "utf8", "us-ascii"})
 _OUT_OF_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 
 
@@ -13,14 +14,17 @@ class StrictParser:
 
     `separator` stands between namespace and name. A piece of markup longer than `longest_token`
     bytes is refused: what cannot be told apart yet is scanned again with every piece. `may_name_type`
-    lets a document name its type, as ODF files do, but never define anything in it.
+    lets a document name its type, as ODF files do, but never define anything in it. `is_utf8` tells
+    of the encoding once the declaration was met.
     """
 
     def __init__(self, *, separator: str, longest_token: int, may_name_type: bool = False) -> None:
         self.expat = parser = expat.ParserCreate(namespace_separator=separator)
         self.fed = 0
+        self.is_utf8 = True
         self._longest_token = longest_token
         parser.buffer_text = True
+        parser.XmlDeclHandler = self._declared
         parser.StartDoctypeDeclHandler = _refuse_definitions if may_name_type else _refuse
         parser.EntityDeclHandler = _refuse
         parser.SkippedEntityHandler = _refuse
@@ -40,6 +44,9 @@ class StrictParser:
     def close(self) -> None:
         """Say that this was all; UnreadableError if something is missing."""
         self._parse(b"", last=True)
+
+    def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        self.is_utf8 = (encoding and encoding.lower()) in _UTF_8
 
     def _parse(self, content: bytes, *, last: bool) -> None:
         try:

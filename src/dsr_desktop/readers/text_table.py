@@ -46,6 +46,8 @@ def read_text_table(document: Document, limits: Limits) -> Iterator[Part]:
             (Problem.QUOTE_NOT_CLOSED, table.doubtful),
         ):
             yield from (Warned(problem, {"row": n}) for n in rows[:MOST_ROWS_NAMED])
+        if table.counted_up_to is not None:
+            yield Warned(Problem.ROWS_COUNTED_OTHERWISE, {"row": table.counted_up_to})
     yield from _doubts(encoding)
 
 

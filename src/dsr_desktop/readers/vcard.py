@@ -6,7 +6,7 @@ from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.content_lines import physical_lines, single_byte_charset
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.encodings import detect_encoding, readings
-from dsr_desktop.readers.messages import FileFound, UnreadableError
+from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part
 from dsr_desktop.readers.records import Record, sheet_of_records
 from dsr_desktop.readers.vcard_columns import CONTACT_TITLES, record_of_card, unescaped
@@ -28,13 +28,31 @@ def read_vcard(document: Document, limits: Limits) -> Iterator[Part]:
     encoding = detect_encoding(document)
     charset = single_byte_charset(encoding)
 
+    ends = _Ends()
+
     def records() -> Iterator[Record]:
         lines = logical_lines(physical_lines(document, encoding))
-        for card in cards(map(property_of, lines), charset):
+        for card in cards(ends.watched(map(property_of, lines)), charset):
             yield record_of_card(card, charset, limits.cell_characters)
 
     yield FileFound("vcf", encoding.name, readings(document, encoding))
     yield sheet_of_records(document.stem, records, CONTACT_TITLES, limits)
+    if ends.is_missing:
+        yield Warned(Problem.NOT_ENDED, {"count": 1})
+
+
+class _Ends:
+    """Sees whether the last card of a file is ended; of those before, nothing can be missing."""
+
+    def __init__(self) -> None:
+        self.is_missing = False
+
+    def watched(self, properties: Iterable[Property]) -> Iterator[Property]:
+        """Pass properties on."""
+        for prop in properties:
+            if prop.name in {"BEGIN", "END"}:
+                self.is_missing = _is_mark(prop, "BEGIN")
+            yield prop
 
 
 def cards(properties: Iterable[Property], charset: str, depth: int = 0) -> Iterator[Card]:

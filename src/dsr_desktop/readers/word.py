@@ -7,9 +7,10 @@ from itertools import groupby
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.inside import WarningsByReason, not_read, parts_of
-from dsr_desktop.readers.messages import FileFound, UnreadableError
+from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.ooxml.markup import Markup
 from dsr_desktop.readers.ooxml.package import Package, open_package
+from dsr_desktop.readers.ooxml.pictures import count_pictures
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
 from dsr_desktop.readers.word_text import WordListener
 
@@ -37,7 +38,12 @@ def read_word(document: Document, limits: Limits) -> Iterator[Part]:
         for name in filter(_EMBEDDED.fullmatch, package.names):
             parts = _embedded_parts(document, package, name, limits)
             yield from warnings.sift(parts)
+        large, small = count_pictures(package)
     yield from warnings.warnings()
+    if large:
+        yield Warned(Problem.OBJECTS_NOT_READ, {"count": large})
+    if small:
+        yield Warned(Problem.SMALL_PICTURES, {"count": small})
 
 
 def _embedded_parts(

@@ -46,6 +46,8 @@ class _Reading:
                 yield self._sheet(entry)
             else:
                 self._problems.append(Problem.SHEETS_NOT_READ)
+        if self._book.lacks_a_sheet():
+            self._problems.append(Problem.DAMAGED_IN_PART)
         if self._book.names_spell_words():
             self._problems.append(Problem.NAMES_NOT_READ)
         yield from (Warned(problem, {}) for problem in dict.fromkeys(self._problems))

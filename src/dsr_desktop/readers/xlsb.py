@@ -11,6 +11,7 @@ from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.display import Meaning, meaning_of
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
+from dsr_desktop.readers.ooxml.leftovers import left_out
 from dsr_desktop.readers.ooxml.number_formats import built_in
 from dsr_desktop.readers.ooxml.package import Package, open_package
 from dsr_desktop.readers.ooxml.serial_days import Calendar
@@ -43,6 +44,7 @@ def read_xlsb(document: Document, limits: Limits) -> Iterator[Part]:
             yield Warned(Problem.SHEETS_NOT_READ, {})
         if _has_drawn_text(package):
             yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+        yield from left_out(package)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Makes the erasure checklist of a request from its confirmed hits, and writes it (R-MAT-2)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -11,6 +12,7 @@ from dsr_desktop.domain.asked import Asked, make_ready
 from dsr_desktop.domain.checklist import (
     Checklist,
     ChecklistLine,
+    GoneFile,
     UnreadSource,
     line_of_lost_row,
     lines_of_mention,
@@ -22,6 +24,7 @@ from dsr_desktop.domain.checklist import (
 from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.hit import Hit, Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
@@ -31,20 +34,24 @@ from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place, Source, SourceStatus
 from dsr_desktop.services.documents import documents
 from dsr_desktop.services.earlier_places import earlier_rows
+from dsr_desktop.services.gone_places import places_gone_now
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.reviewing import last_searched
 from dsr_desktop.services.row_context import places_of
-from dsr_desktop.services.searching import unread_sources
+from dsr_desktop.services.searching import columns_left_out, unread_sources
 from dsr_desktop.services.shared_rows import may_be_several_peoples
 from dsr_desktop.store.events import fingerprint
 from dsr_desktop.store.held_rows import count_open_held_rows
 from dsr_desktop.store.sources import read_sources
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.skipped_columns import columns_named, imported_on
 
 _FINGERPRINT_LENGTH = 16
 _TEXT_FORMATS = frozenset({"csv", "tsv"})
+_LEFT_OUT = mark("Left out at the import on {day}: {columns}.")
+_LEFT_OUT_OF_SHEET = mark("Sheet {sheet}, left out at the import on {day}: {columns}.")
 _NO_REASON = Notice(mark("It could not be read. Import it again."))
 
 
@@ -76,6 +83,7 @@ def write_checklist(
             EventKind.CHECKLIST_MADE, checklist.ref, rows=checklist.rows_to_erase,
             cells=len(checklist.lines), unread=len(checklist.unread),
             pdf_sha256=pdf.sha256, xlsx_sha256=xlsx.sha256,
+            **({"gone": [one.said.id for one in checklist.gone]} if checklist.gone else {}),
         )  # fmt: skip
     return ChecklistFiles(pdf.path, xlsx.path, checklist)
 
@@ -94,7 +102,9 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
         )
     names = _Names(read_sources(register.database), view.confirmed, tr)
     files, rows, current = last_searched(register, view.request)
-    found = tuple(_found(register, view))
+    everywhere = tuple(_found(register, view))
+    gone = places_gone_now(register)
+    found = tuple(one for one in everywhere if one.path not in gone)
     asked = make_ready(view.request.criteria, register.company.country)
     return Checklist(
         ref=view.request.ref,
@@ -103,7 +113,7 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
         received_on=view.request.received_on,
         due_on=view.deadline.current_due,
         lines=tuple(_lines(found, names, asked)),
-        unread=tuple(_unread(register, names)),
+        unread=tuple(_unread(register, names, gone)),
         rows_to_erase=len(found),
         rows_not_ours=view.found.rejected,
         rows_undecided=view.found.open,
@@ -113,6 +123,8 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
         search_is_current=current,
         copies=len({(one.hit.source_id, one.number) for one in found if one.number}),
         rows_held=count_open_held_rows(register.database),
+        gone=tuple(_gone_files(everywhere, gone, names)),
+        skipped=tuple(_skipped(register, names, tr)),
     )
 
 
@@ -169,6 +181,14 @@ def _found(register: Register, view: RequestView) -> Iterator[_Found]:
                 yield _Found(row.hit, row.place, path, number)
 
 
+def _gone_files(
+    found: Iterable[_Found], gone: Mapping[str, GonePlace], names: "_Names"
+) -> Iterator[GoneFile]:
+    rows = Counter(one.path for one in found if one.path in gone)
+    for path, number in rows.items():
+        yield GoneFile(names.of_path(path), number, gone[path])
+
+
 def _order(found: _Found) -> tuple[int, int, int, int]:
     sheet_id = (found.place.sheet.id or 0) if found.place else 0
     return found.hit.source_id, found.number, sheet_id, found.hit.row
@@ -187,15 +207,30 @@ def _lines_of_place(place: Place, name: str) -> tuple[ChecklistLine, ...]:
     )
 
 
-def _unread(register: Register, names: "_Names") -> Iterator[UnreadSource]:
+def _unread(register: Register, names: "_Names", gone: Container[str]) -> Iterator[UnreadSource]:
     for source in unread_sources(register):
         reason = source.reason or _NO_REASON
         yield UnreadSource(names.of_source(source, source.path), reason.sentence, reason.details)
     for source in read_sources(register.database):
         is_partly = source.is_current and source.status is SourceStatus.PARTLY
         warnings = source.warnings if is_partly else ()
-        for path, warning in product(source.paths, warnings):
+        there = [path for path in source.paths if path not in gone]
+        for path, warning in product(there, warnings):
             yield UnreadSource(names.of_source(source, path), warning.sentence, warning.details)
+
+
+def _skipped(register: Register, names: "_Names", tr: Tr) -> Iterator[UnreadSource]:
+    """Yield the columns left out at an import, at each place where the file lies."""
+    for skipped in columns_left_out(register):
+        for path in skipped.source.paths:
+            file = names.of_source(skipped.source, path)
+            details = {
+                "sheet": skipped.own_sheet, "day": imported_on(skipped),
+                "columns": columns_named(tr, skipped.columns),
+            }  # fmt: skip
+            yield UnreadSource(
+                file, _LEFT_OUT_OF_SHEET if skipped.own_sheet else _LEFT_OUT, details
+            )
 
 
 class _Names:
@@ -222,6 +257,10 @@ class _Names:
             total=len(versions),
             day=self._tr.date(date.fromisoformat(versions[source.id][:10])),
         )
+
+    def of_path(self, path: str) -> str:
+        """Name of whatever lay at a place."""
+        return self._short[path]
 
     def of_hit(self, hit: Hit) -> str:
         """Name of the file in which a hit was found, also when its import was removed."""

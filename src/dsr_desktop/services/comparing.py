@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dsr_desktop.domain.cells import split_cells
 from dsr_desktop.domain.progress import OnWait
@@ -46,9 +47,9 @@ class PairedSheet:
         sheet = self.newer or self.earlier
         return sheet.name if sheet else ""
 
-    @property
+    @cached_property
     def columns(self) -> ColumnMap:
-        """Which columns are the same."""
+        """Which columns are the same; worked out once, as every row asks."""
         return ColumnMap(
             self.earlier.columns if self.earlier else (), self.newer.columns if self.newer else ()
         )
@@ -69,6 +70,14 @@ class SheetDifference:
     changed_rows: int
     changed: tuple[ChangedRow, ...]
     cells: Counter[CellChangeKind]
+
+    @property
+    def counts(self) -> VersionCounts:
+        """All of it in numbers."""
+        return VersionCounts(
+            len(self.added), len(self.removed), self.changed_rows, self.unchanged,
+            self.cells[CellChangeKind.BLANKED],
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from dsr_desktop.store.unfinished_documents import (
 )
 from dsr_desktop.writers.atomic import WholeFiles, digest, whole_files
 from dsr_desktop.writers.free_names import free_paths
+from dsr_desktop.writers.left_files import volume_of
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,12 @@ class Documents:
         token = secrets.token_hex(4)
         paths = [*free_paths(folder, *names), *([beside] if beside else [])]
         noted = [
-            DocumentFile(path.absolute(), f".{path.name}.{token}.part", is_ours=path is not beside)
+            DocumentFile(
+                path.absolute(), f".{path.name}.{token}.part", is_ours=path is not beside,
+                volume=volume_of(path.absolute().parent),
+            )
             for path in paths
-        ]
+        ]  # fmt: skip
         planned = [
             self._files.plan(path, replaces=False, part=one.part)
             for path, one in zip(paths, noted, strict=True)

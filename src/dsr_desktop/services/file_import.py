@@ -1,9 +1,12 @@
 """Imports one file: hashes it, reads it in the reader process, stores what it holds."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.known_version import Likeness
 from dsr_desktop.domain.mapping import SheetLayout
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.progress import OnRows, OnWait
@@ -21,17 +24,18 @@ from dsr_desktop.readers.messages import (
 )
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.file_places import writable_path
+from dsr_desktop.services.gone_places import take_back_found
 from dsr_desktop.services.hashing import sha256_of, size_of
 from dsr_desktop.services.import_results import FileResult, ImportOptions
 from dsr_desktop.services.known_contents import KnownContents
-from dsr_desktop.services.known_files import KnownFiles
+from dsr_desktop.services.known_files import KnownFiles, as_seen
 from dsr_desktop.services.mapping import log_skipped_columns, mappings_for
 from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status_of, told_of
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.screening import Screen, load_list
+from dsr_desktop.services.screening import Screen, load_cleared, load_list
 from dsr_desktop.services.sheets import SheetStore, Stored
 from dsr_desktop.services.sourcing import source_of
-from dsr_desktop.services.superseding import NewerVersion, settle
+from dsr_desktop.services.superseding import NewerVersion, Replacing, settle
 from dsr_desktop.store.sources import (
     add_delivery,
     add_source,
@@ -46,7 +50,8 @@ class FileImport:
     """Imports the files of one import one by one, inside its transaction.
 
     `layouts` has how each sheet stored so far was understood, with the mapping that it followed.
-    `looks_for_known` tells of each file whether it is a newer version of one that is there.
+    Of each file it is told whether it is a newer version of one that is there, unless it is said
+    to be `newer_of` one: then no other is looked for.
     """
 
     def __init__(
@@ -57,7 +62,7 @@ class FileImport:
         reader: ReaderProcess,
         on_rows: OnRows,
         *,
-        looks_for_known: bool = True,
+        newer_of: Source | None = None,
     ) -> None:
         self.mappings = mappings_for(register, options.mappings)
         self.layouts = list[SheetLayout]()
@@ -69,12 +74,13 @@ class FileImport:
         self._today = today
         self._reader = reader
         self._on_rows = on_rows
-        self._screen = Screen(load_list(register), register.company.country)
+        self._listed = load_list(register)
+        self._newer_of = newer_of
         self._rows_read = 0
         self._delivery: int | None = None
         sources = read_sources(register.database)
         self._known = KnownContents(register, sources)
-        self._known_files = KnownFiles(sources if looks_for_known else ())
+        self._known_files = KnownFiles(() if newer_of else sources)
         self._failed_before: dict[str, list[int]] = {}
         for one in sources:
             if one.status.is_unread and one.id is not None:
@@ -91,9 +97,12 @@ class FileImport:
             size = size_of(path)
             self._reader.check_size(size)  # hashing a terabyte takes an hour
             digest = sha256_of(path, on_wait)
+            take_back_found(self._register, [writable_path(path)])
             if known := self._known.find(digest):
                 self._forget_failed_attempts(path)
-                return self._known.bring_in_again(known, path, self._kind, self._as_list)
+                return self._known.bring_in_again(
+                    known, path, self._kind, as_list=self._as_list, delivery_id=self._delivery_id
+                )
             with self._database.savepoint():
                 result = self._read(path, digest, size, on_wait)
         except (UnreadableError, OSError) as error:
@@ -106,7 +115,8 @@ class FileImport:
     def _read(self, path: Path, digest: str, size: int, on_wait: OnWait) -> FileResult:
         source = self._new_source(path, digest, size)
         source_id = add_source(self._database, source)
-        store = SheetStore(self._database, source_id, self.mappings, self._screen, self._today)
+        screen = self._screen_for(path)
+        store = SheetStore(self._database, source_id, self.mappings, screen, self._today)
         found = FileFound("", None)
         warnings: list[Warned] = []
         encoding = self._options.encoding_of(path)
@@ -131,25 +141,53 @@ class FileImport:
                        warnings=(*map(notice_of, warnings), *stored.warnings))  # fmt: skip
         finish_source(self._database, source_id, read)
         log_skipped_columns(self._register, source_id, store.layouts)
+        if stored.passed:
+            self._register.log(
+                EventKind.CLEARED_ROWS_PASSED, source=source_id, sha256=digest, rows=stored.passed
+            )
         self.layouts += store.layouts
         self._known.add(read)
-        wanted = self._options.replaces_at(path)
-        known = self._settle_version(read, on_wait, replaces=wanted)
+        known = self._settle_version(path, read, on_wait)
         return replace(self._result(path, read, stored), replaces=known)
 
-    def _settle_version(
-        self, source: Source, on_wait: OnWait, *, replaces: bool
-    ) -> NewerVersion | None:
-        """Say what known file this is a newer version of; it takes its place if it `replaces`."""
-        earlier = self._known_files.earlier_version_of(self._database, source)
-        if earlier is None:
-            return None
-        found = settle(self._register, earlier, source, self._today, on_wait, replaces=replaces)
-        if found.replaced:
-            self._known_files.forget(earlier)
-            self._known.forget(earlier)
-            self._known.add(source_of(self._register, source.id or 0))
-        return found
+    def _screen_for(self, path: Path) -> Screen:
+        """Return what looks through the rows of a file: who was cleared in an earlier one passes."""
+        place = writable_path(path)
+        known = self._newer_of or self._known_files.current(self._options.takes_place.get(path))
+        earlier = (known,) if known else self._known_files.of_place(place)
+        cleared = load_cleared(self._register, earlier)
+        return Screen(self._listed, self._register.company.country, cleared)
+
+    def _settle_version(self, path: Path, source: Source, on_wait: OnWait) -> NewerVersion | None:
+        """Say what known file this is a newer version of; it takes its place as the options say."""
+        for earlier, likeness, replacing in self._earlier_versions(path, source):
+            found = settle(
+                self._register, earlier, source, self._today, on_wait, likeness=likeness,
+                replacing=replacing,
+            )  # fmt: skip
+            if found is not None and found.replaced:
+                self._known_files.forget(earlier)
+                self._known.forget(earlier)
+                self._known.add(source_of(self._register, source.id or 0))
+            if found is not None:
+                return found
+        return None
+
+    def _earlier_versions(
+        self, path: Path, source: Source
+    ) -> Iterator[tuple[Source, Likeness, Replacing]]:
+        """Yield the one chosen for this file, else those that it may be a newer version of."""
+        chosen = self._known_files.current(self._options.takes_place.get(path))
+        if chosen is not None:
+            is_there = self._known_files.at(source.path) is chosen
+            yield chosen, Likeness.PLACE if is_there else Likeness.TITLES, Replacing.CHOSEN
+            return
+        if not self._known_files.may_know(Path(source.path)):
+            return
+        replacing = Replacing.WHERE_SURE if self._options.replaces else Replacing.NEVER
+        seen = as_seen(self._database, source)
+        for earlier, likeness in self._known_files.earlier_versions_of(self._database, seen):
+            yield earlier, likeness, replacing
 
     def _result(self, path: Path, read: Source, stored: Stored) -> FileResult:
         return FileResult(
@@ -157,7 +195,7 @@ class FileImport:
             rows=stored.rows, warnings=read.warnings,
             sheets=read_sheets(self._database, read.id or 0), source_id=read.id,
             is_partly=read.status is SourceStatus.PARTLY, held=stored.held,
-            marketing_blocked=stored.marketing_blocked,
+            marketing_blocked=stored.marketing_blocked, cleared=stored.passed,
         )  # fmt: skip
 
     def _count(self, message: Message) -> None:

@@ -19,8 +19,9 @@ class ImportOptions:
 
     `passwords` are tried on protected files and kept nowhere. `mappings` say what columns mean;
     those that fit a sheet are remembered if `remembers`. `replaces` lets a newer version of a known
-    file take its place, `takes_place` does so for single ones by absolute path. `encoding` is that of all texts,
-    `encodings` by absolute path of single ones, where their bytes do not tell.
+    file take its place where it surely is one; `takes_place` has the id of the source whose place a
+    single file takes, by absolute path. `encoding` is that of all texts, `encodings` by absolute
+    path of single ones, where their bytes do not tell.
     """
 
     kind: SourceKind = SourceKind.LIST
@@ -36,11 +37,7 @@ class ImportOptions:
     encodings: Mapping[Path, str] = field(default_factory=dict)
     remembers: bool = True
     replaces: bool = False
-    takes_place: frozenset[Path] = frozenset()
-
-    def replaces_at(self, path: Path) -> bool:
-        """Tell whether a file may take the place of the earlier version of it."""
-        return self.replaces or path in self.takes_place
+    takes_place: Mapping[Path, int] = field(default_factory=dict)
 
     def encoding_of(self, path: Path) -> str | None:
         """Return the encoding named for a file; InvalidInputError for one that is none."""
@@ -56,7 +53,8 @@ class FileResult:
     `source_id` is then the source that it repeats, `is_new_place` that its path was not known,
     `remark` what the import meant for that source's kind. `held` counts the rows that the
     suppression list keeps back, `marketing_blocked` those of the stored `rows` that are not to be
-    used for marketing. `replaces` tells of the known file that this one is a newer version of.
+    used for marketing, `cleared` those that the DPO found to be another person's in the earlier
+    version. `replaces` tells of the known file that this one is a newer version of.
     """
 
     path: Path
@@ -74,6 +72,7 @@ class FileResult:
     remark: Notice | None = None
     held: int = 0
     marketing_blocked: int = 0
+    cleared: int = 0
     replaces: NewerVersion | None = None
 
 
@@ -104,6 +103,11 @@ class ImportReport:
     def marketing_blocked(self) -> int:
         """Stored rows not to be used for marketing, in all."""
         return sum(file.marketing_blocked for file in self.files)
+
+    @property
+    def cleared(self) -> int:
+        """Rows stored in all because they were cleared in an earlier version."""
+        return sum(file.cleared for file in self.files)
 
     @property
     def not_read(self) -> tuple[FileResult, ...]:

@@ -14,7 +14,7 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import OnRows, Progress, ignore_rows, no_progress
 from dsr_desktop.domain.reading import Limits
-from dsr_desktop.domain.source import SourceKind
+from dsr_desktop.domain.source import Source, SourceKind
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.file_import import FileImport
 from dsr_desktop.services.folders import list_files
@@ -44,21 +44,22 @@ def import_paths(
     progress: Progress = no_progress,
     on_rows: OnRows = ignore_rows,
     limits: Limits | None = None,
-    looks_for_known: bool = True,
+    newer_of: Source | None = None,
 ) -> ImportReport:
     """Import files and folders; unreadable files are recorded with the reason, the rest is stored.
 
     `on_rows` gets the rows read so far; without `limits` those set in the register hold.
-    `looks_for_known` tells of each file whether it is a newer version of one that is there. Raises
-    InvalidInputError for options that cannot be meant,
-    CancelledError when `progress` raises it: then nothing of this import is kept.
+    Each file is compared with what it may be a newer version of, unless it is said to be
+    `newer_of` one. Raises InvalidInputError for options that cannot be meant, CancelledError when
+    `progress` raises it: then nothing of this import is kept.
     """
     check_options(register, options)
     started = time.monotonic()
     files, skipped = list_files(paths, register_files(register.path))
     allowed = limits or reading_limits(register)
-    with register.database.transaction(), ReaderProcess(allowed) as reader:
-        job = FileImport(register, options, today, reader, on_rows, looks_for_known=looks_for_known)
+    database = register.database
+    with database.room_for_many_rows(), database.transaction(), ReaderProcess(allowed) as reader:
+        job = FileImport(register, options, today, reader, on_rows, newer_of=newer_of)
         results = []
         for index, path in enumerate(files):
             on_wait = partial(progress, index, len(files), path.name)

@@ -7,7 +7,8 @@ key for which the suppression list holds rows back, nor what an unclosed quotati
 together: those are other people's rows.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dsr_desktop.domain.cells import join_cells, split_cells
@@ -21,6 +22,7 @@ from dsr_desktop.services.comparing import PairedSheet
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.screening import Screen, load_list
 from dsr_desktop.services.shared_rows import has_line_ends, may_be_run_together
+from dsr_desktop.store.database import Database
 from dsr_desktop.store.kept_values import (
     IndexedRow,
     KeptForRow,
@@ -32,7 +34,7 @@ from dsr_desktop.store.kept_values import (
     widest_row,
 )
 from dsr_desktop.store.lookup import load_places
-from dsr_desktop.store.sources import set_columns
+from dsr_desktop.store.sources import forget_succession, set_columns
 
 _ROWS_AT_ONCE = 500
 
@@ -42,7 +44,8 @@ class Keeper:
 
     def __init__(self, register: Register, earlier: Source, newer: Source) -> None:
         self._database = database = register.database
-        self._screen = Screen(load_list(register), register.company.country)
+        listed = load_list(register)
+        self._screen = None if listed.is_empty else Screen(listed, register.company.country)
         self._earlier, self._newer = earlier, newer
         self._meant = rows_to_be_lost(database, earlier.id or 0)
         self._columns: dict[int, tuple[Column, ...]] = {}
@@ -74,10 +77,7 @@ class Keeper:
         self._store()
         self._keep_on(paired)
         self._store()
-        rows = rows_with_kept_values(self._database, self._newer.id or 0)
-        for start in range(0, len(rows), _ROWS_AT_ONCE):
-            places = load_places(self._database, set(rows[start : start + _ROWS_AT_ONCE]))
-            index_again(self._database, [_indexed(place) for place in places])
+        _index_again(self._database, rows_with_kept_values(self._database, self._newer.id or 0))
 
     def _keep(self, row_id: int, column: int, text: str, since: str = "") -> None:
         if self._is_held_back(text):
@@ -89,6 +89,8 @@ class Keeper:
 
     def _is_held_back(self, text: str) -> bool:
         """Tell whether an import would hold a row with this cell back: such a value is not kept."""
+        if self._screen is None:
+            return False
         keys = [(int(kind), key, 0, column) for kind, key, _, column in keys_of_rows([(text,)])]
         batch = Rows([(1, False, text, None, None, None)], keys)
         return bool(self._screen.look(batch).held)
@@ -101,7 +103,7 @@ class Keeper:
         if not rows_with_kept_values(self._database, self._earlier.id or 0):
             return
         sheets = {sheet.newer.id: sheet for sheet in paired if sheet.newer}
-        for newer, kept in list(kept_before(self._database, self._earlier.id or 0)):
+        for newer, kept in kept_before(self._database, self._earlier.id or 0):
             sheet, value = sheets[newer.sheet_id], kept.value
             if sheet.columns.is_left_out(value.column):
                 continue
@@ -131,11 +133,26 @@ class Keeper:
         return place
 
 
-def _indexed(place: Place) -> IndexedRow:
-    row = place.row
-    keys = [(int(kind), key, column) for kind, key, _, column in keys_of_rows([row.all_cells])]
-    for note in row.notes:
-        found = keys_of_rows([(note.text,)])
-        keys.extend((int(kind), key, note.column) for kind, key, _, _ in found)
-    text = join_cells(row.all_cells)
-    return IndexedRow(row.id, index_text(text, row.notes) or text, tuple(keys))
+def forget_kept_values(register: Register, source: Source) -> None:
+    """Forget what is kept of the rows of a version that goes on from no other any more."""
+    rows = rows_with_kept_values(register.database, source.id or 0)
+    forget_succession(register.database, source.id or 0)
+    _index_again(register.database, rows)
+
+
+def _index_again(database: Database, rows: Sequence[int]) -> None:
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        places = load_places(database, set(rows[start : start + _ROWS_AT_ONCE]))
+        index_again(database, tuple(_indexed(tuple(places))))
+
+
+def _indexed(places: Sequence[Place]) -> Iterator[IndexedRow]:
+    keys: defaultdict[int, list[tuple[int, str, int]]] = defaultdict(list)
+    for kind, key, at, column in keys_of_rows([place.row.all_cells for place in places]):
+        keys[at].append((int(kind), key, column))
+    for at, row in enumerate(place.row for place in places):
+        for note in row.notes:
+            found = keys_of_rows([(note.text,)])
+            keys[at] += ((int(kind), key, note.column) for kind, key, _, _ in found)
+        text = join_cells(row.all_cells)
+        yield IndexedRow(row.id, index_text(text, row.notes) or text, tuple(keys[at]))

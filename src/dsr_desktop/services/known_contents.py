@@ -41,17 +41,24 @@ class KnownContents:
         self._by_digest.pop(source.sha256, None)
 
     def bring_in_again(
-        self, source: Source, path: Path, kind: SourceKind, as_list: Callable[[Source], Source]
+        self,
+        source: Source,
+        path: Path,
+        kind: SourceKind,
+        *,
+        as_list: Callable[[Source], Source],
+        delivery_id: Callable[[], int],
     ) -> FileResult:
         """Remember where else the content of `source` lies, and that it is a list if so meant.
 
-        A working copy that is now brought in as a list becomes what `as_list` makes of it; a list
-        stays one (R-RT-7 purges only what was never kept).
+        A new place belongs to the delivery that `delivery_id` gives. A working copy that is now
+        brought in as a list becomes what `as_list` makes of it; a list stays one (R-RT-7 purges only
+        what was never kept).
         """
         is_new_place = not is_known_place(path, source.paths)
         reason = _same_content(source, path, is_new_place=is_new_place)
         if is_new_place:
-            source = self._remember_place(source, path)
+            source = self._remember_place(source, path, delivery_id())
         remark = _remark(source.kind, kind)
         if remark is _NOW_A_LIST:
             source = self._keep_as_list(source, as_list(source))
@@ -63,9 +70,9 @@ class KnownContents:
             remark=remark,
         )  # fmt: skip
 
-    def _remember_place(self, source: Source, path: Path) -> Source:
+    def _remember_place(self, source: Source, path: Path, delivery_id: int) -> Source:
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        copy = SourceCopy(str(writable_path(path)), now)
+        copy = SourceCopy(str(writable_path(path)), now, delivery_id)
         record_copy(self._register.database, source.id or 0, copy)
         return replace(source, copies=(*source.copies, copy))
 

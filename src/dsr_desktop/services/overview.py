@@ -15,6 +15,7 @@ from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.searching import partly_read_sources, unread_sources
 from dsr_desktop.services.sourcing import list_sources
+from dsr_desktop.services.suppressing import entries_to_review
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class Overview:
 
     Earlier versions of files are not among the sources.
     `unread` and `partly` are those of the sources that no search can look into, or not wholly;
-    `held` are the rows kept back that nobody has decided on.
+    `held` are the rows kept back that nobody has decided on, `entries_due` counts the entries of
+    the suppression list whose day of review has come.
     `has_requests` is true for closed ones as well.
     """
 
@@ -40,6 +42,7 @@ class Overview:
     unread: tuple[Source, ...] = ()
     partly: tuple[Source, ...] = ()
     held: tuple[HeldRow, ...] = ()
+    entries_due: int = 0
     has_requests: bool = False
 
 
@@ -53,6 +56,7 @@ def read_overview(register: Register, today: date) -> Overview:
         unread=unread_sources(register),
         partly=partly_read_sources(register),
         held=open_held_rows(register),
+        entries_due=len(entries_to_review(register, today)),
         has_requests=bool(requests),
     )
 

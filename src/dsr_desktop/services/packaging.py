@@ -10,10 +10,12 @@ from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.other_name import names_another
 from dsr_desktop.domain.passphrase import new_passphrase
 from dsr_desktop.domain.portability import BundleContents, Exclusion, Scope, decide_scope
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place
 from dsr_desktop.services.documents import Documents, documents
 from dsr_desktop.services.handling import view_request
@@ -33,6 +35,8 @@ class Bundle:
     """A package ready to be handed over; the passphrase exists only here and is shown once.
 
     `search_is_current` is false when files were added or removed since the last search.
+    `naming_others` are the confirmed rows in it that are named after somebody else: they went in,
+    since the DPO said so, and she is told again.
     """
 
     path: Path
@@ -41,6 +45,7 @@ class Bundle:
     excluded: tuple[Exclusion, ...]
     sha256: str
     search_is_current: bool
+    naming_others: tuple[Place, ...] = ()
 
 
 def build_portability(
@@ -70,7 +75,7 @@ def build_portability(
     with documents(register, DocumentKind.BUNDLE) as made:
         view = view_request(register, ref, today)
         view.request.item(Right.PORTABILITY)
-        scope = _scope(register, view)
+        scope, naming_others = _scope(register, view)
         contents = _contents(register, view, scope, today)
         name = f"{contents.ref}_portability_{today:%Y%m%d}.zip"
         archive, *beside = made.begin(contents.ref, folder, name, beside=passphrase_out)
@@ -79,19 +84,29 @@ def build_portability(
         )
         for file in beside:
             write_passphrase(file.stream, passphrase)
-        _log_bundle(made, contents, formats, archive.path, sha256)
+        _log_bundle(made, contents, formats, archive.path, sha256, len(naming_others))
         *_searched, current = last_searched(register, view.request)
-    return Bundle(archive.path, passphrase, len(scope.contacts), scope.excluded, sha256, current)
+    return Bundle(
+        archive.path,
+        passphrase,
+        len(scope.contacts),
+        scope.excluded,
+        sha256,
+        current,
+        naming_others,
+    )
 
 
 def _log_bundle(
-    made: Documents, contents: BundleContents, formats: Sequence[str], path: Path, sha256: str
-) -> None:
+    made: Documents, contents: BundleContents, formats: Sequence[str], path: Path, sha256: str,
+    naming_others: int,
+) -> None:  # fmt: skip
     scope = contents.scope
     made.log(
         EventKind.PACKAGE_BUILT, contents.ref, right=str(Right.PORTABILITY), file=path.name,
         sha256=sha256, formats=list(formats), records=len(scope.contacts),
         other_values=len(scope.other_values), excluded=len(scope.excluded),
+        naming_others=naming_others,
     )  # fmt: skip
 
 
@@ -102,7 +117,8 @@ def _check_formats(formats: Sequence[str]) -> None:
         )
 
 
-def _scope(register: Register, view: RequestView) -> Scope:
+def _scope(register: Register, view: RequestView) -> tuple[Scope, tuple[Place, ...]]:
+    """Decide what goes in; return it with the rows in it that are named after somebody else."""
     places = _confirmed_places(register, view)
     withheld = {hit.row_id for hit in view.confirmed if hit.is_only_mention}
     withheld |= {place.row.id for place in places if may_be_several_peoples(place)}
@@ -117,7 +133,8 @@ def _scope(register: Register, view: RequestView) -> Scope:
             ref=view.request.ref,
             reasons=", ".join(sorted({one.reason for one in scope.excluded})),
         )
-    return scope
+    given = (place for place in places if place.row.id not in withheld)
+    return scope, tuple(place for place in given if names_another(asked, Row.at(place)))
 
 
 def _confirmed_places(register: Register, view: RequestView) -> tuple[Place, ...]:

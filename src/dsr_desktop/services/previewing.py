@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.keys import KeyKind
-from dsr_desktop.domain.mapping import Mappings, SheetLayout
+from dsr_desktop.domain.mapping import Mappings, SheetLayout, columns_fingerprint
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.preview import (
@@ -34,17 +35,18 @@ from dsr_desktop.readers.messages import (
     Warned,
 )
 from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.services.empty_columns import EmptyColumns
 from dsr_desktop.services.file_places import writable_path
 from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.hashing import sha256_of, size_of
 from dsr_desktop.services.importing import ImportOptions, check_options
-from dsr_desktop.services.known_files import KnownFiles
+from dsr_desktop.services.known_files import FileSeen, KnownFiles, as_known_version
 from dsr_desktop.services.leaving_out import without_columns, without_row
 from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.mapping import mappings_for
 from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status_of, told_of
 from dsr_desktop.services.register import Register, register_files
-from dsr_desktop.services.screening import Screen, load_list
+from dsr_desktop.services.screening import Screen, load_cleared, load_list
 from dsr_desktop.services.sheets import layout_of
 from dsr_desktop.services.unstored_versions import UnstoredSheet, foresee
 from dsr_desktop.store.database import Database
@@ -98,7 +100,8 @@ class _PreviewJob:
         self._mappings = mappings_for(register, options.mappings)
         sources = read_sources(register.database)
         stored = [one for one in sources if one.status.is_stored and one.is_current]
-        self._screen = Screen(load_list(register), register.company.country)
+        self._register = register
+        self._listed = load_list(register)
         self._known: set[str | None] = {one.sha256 for one in stored}
         self._known_files = KnownFiles(stored)
 
@@ -118,10 +121,10 @@ class _PreviewJob:
         return preview
 
     def _read(self, path: Path, digest: str, on_wait: OnWait) -> FilePreview:
-        earlier = self._known_files.at(str(writable_path(path)))
-        seen = _FileSeen(
-            self._database, self._mappings, self._screen, keeps_rows=earlier is not None
-        )
+        keeps_rows = self._known_files.may_know(writable_path(path))
+        cleared = load_cleared(self._register, self._known_files.of_place(writable_path(path)))
+        screen = Screen(self._listed, self._register.company.country, cleared)
+        seen = _FileSeen(self._database, self._mappings, screen, keeps_rows=keeps_rows)
         encoding = self._options.encoding_of(path)
         for message in self._reader.read(path, on_wait, self._options.passwords, encoding):
             seen.take(message)
@@ -139,10 +142,26 @@ class _PreviewJob:
             seen.found.encoding, _doubts(seen.found),
             warnings=tuple(map(notice_of, seen.warnings)), sheets=sheets,
         )  # fmt: skip
-        if earlier is None:
-            return preview
-        changes = foresee(self._database, earlier, seen.kept, on_wait)
-        return replace(preview, replaces=earlier.id, changes=changes)
+        return self._with_earlier_version(preview, seen.kept, on_wait) if keeps_rows else preview
+
+    def _with_earlier_version(
+        self, preview: FilePreview, rows: Sequence[UnstoredSheet], on_wait: OnWait
+    ) -> FilePreview:
+        """Say which known file this may be a newer version of, and what it would change of that."""
+        fingerprints = tuple(
+            columns_fingerprint(kept.columns, titled=sheet.header_row is not None)
+            for kept, sheet in zip(rows, preview.sheets, strict=True)
+        )
+        file = FileSeen(
+            str(preview.path), preview.path.name, preview.rows, fingerprints,
+            lambda: (row.joined for sheet in rows for row in sheet.rows(on_wait)),
+        )  # fmt: skip
+        for earlier, likeness in self._known_files.earlier_versions_of(self._database, file):
+            changes = foresee(self._database, earlier, rows, on_wait)
+            if likeness.is_sure or changes.goes_on:
+                known = as_known_version(earlier, likeness, file.path, changes)
+                return replace(preview, earlier=known)
+        return preview
 
 
 class _FileSeen:
@@ -175,9 +194,7 @@ class _FileSeen:
                 self.end_sheet()
                 self._begun = message
             case StartsAgain():
-                self.warnings.clear()
-                self.sheets.clear()
-                self.kept.clear()
+                self._forget()
             case Rows():
                 self._add(message)
 
@@ -186,8 +203,21 @@ class _FileSeen:
         if self._begun is not None and self._held:
             self._begin(Rows([], []))
 
+    def _forget(self) -> None:
+        self._begun, self._held = None, 0
+        self._screen.start_again()
+        self.warnings.clear()
+        self.sheets.clear()
+        self.kept.clear()
+
+    def _fields(self, stored: Rows) -> Sequence[Field | None]:
+        """Return what the columns of the sheet at hand mean; the import asks the same."""
+        if self._begun is None:
+            return self.sheets[-1].fields
+        return layout_of(self._begun, stored, self._mappings).fields if stored.rows else ()
+
     def _add(self, batch: Rows) -> None:
-        screened = self._screen.look(batch)
+        screened = self._screen.look(batch, self._fields)
         if self._begun is not None and screened.batch.rows:
             self._begin(screened.batch)
         if self._begun is None:
@@ -218,6 +248,12 @@ class _SheetSeen:
         self._samples = [_samples(below, at) for at in range(len(layout.columns))]
         self._rows = self._known = 0
         self._held = held
+        self._empty = EmptyColumns(layout.columns)
+
+    @property
+    def fields(self) -> Sequence[Field | None]:
+        """Meaning of each column."""
+        return self._layout.fields
 
     def count(self, batch: Rows, held: int, database: Database) -> Rows:
         """Count the rows that would be stored, those with a known key, and those `held` back.
@@ -228,13 +264,14 @@ class _SheetSeen:
         stored = without_row(batch, self._layout.row_left_out)
         stored = without_columns(stored, self._layout.columns_left_out)
         self._rows += len(stored.rows)
+        self._empty.look(stored.rows)
         self._known += len(_rows_known(stored, database))
         return stored
 
     def preview(self) -> SheetPreview:
         """Return what was seen of the sheet."""
         layout = self._layout
-        columns = zip(layout.columns, self._samples, strict=True)
+        columns = zip(self._empty.settle(layout.columns), self._samples, strict=True)
         return SheetPreview(
             self._begun.name, self._begun.hidden, layout.header, layout.header_row,
             layout.header_unsure,

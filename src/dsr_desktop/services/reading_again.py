@@ -74,28 +74,32 @@ def read_place(
     path: str,
     versions: Sequence[SoughtVersion],
     on_wait: OnWait,
+    passwords: tuple[str, ...] = (),
 ) -> SourceRescan:
     """Read a file again for what is left of any version of it that came from there, oldest first.
 
-    What cannot be read, or is not there, is a result and no error.
+    `passwords` are tried on what needs one. What cannot be read, or is not there, is a result and
+    no error.
     """
     source = versions[-1].source
-    before, after = source.sha256 or "", None
+    before, after, is_locked = source.sha256 or "", None, False
     try:
         file = Path(path)
         reader.check_size(size_of(file))
         after = sha256_of(file, on_wait)
-        messages = reader.read(
-            file, on_wait, encoding=encoding_again(source, is_same=after == before)
-        )
-        left, is_complete = _find_left(messages, versions)
-        status = _status(left, is_complete=is_complete)
-    except FileNotFoundError:
+        encoding = encoding_again(source, is_same=after == before)
+        messages = reader.read(file, on_wait, passwords, encoding)
+        left, missed = _find_left(messages, versions)
+        is_locked = any(_is_locked(one) for one in missed)
+        status = _status(left, is_complete=not missed)
+    except (FileNotFoundError, NotADirectoryError):
         left, status = (), RescanStatus.MISSING
     except (UnreadableError, OSError) as error:
         emptied = isinstance(error, UnreadableError) and error.problem in _NOTHING_LEFT
         left, status = (), _status((), is_complete=emptied)
-    return SourceRescan(source.id or 0, path, status, before, after, left[:_MOST_LISTED])
+        is_locked = isinstance(error, UnreadableError) and error.problem is Problem.PASSWORD
+    listed = left[:_MOST_LISTED]
+    return SourceRescan(source.id or 0, path, status, before, after, listed, is_locked=is_locked)
 
 
 def encoding_again(source: Source, *, is_same: bool) -> str | None:
@@ -112,9 +116,9 @@ def _status(left: tuple[Left, ...], *, is_complete: bool) -> RescanStatus:
 
 def _find_left(
     messages: Iterable[Message], versions: Sequence[SoughtVersion]
-) -> tuple[tuple[Left, ...], bool]:
-    """Return what is left of the person, and whether the file was read completely."""
-    sheet, found, is_complete = "", list[Left](), True
+) -> tuple[tuple[Left, ...], list[Warned]]:
+    """Return what is left of the person, and the warnings about what of the file was not read."""
+    sheet, found, missed = "", list[Left](), list[Warned]()
     for message in messages:
         if isinstance(message, SheetBegins):
             sheet = message.name
@@ -123,10 +127,15 @@ def _find_left(
                 found += _left_in_rows(version, sheet, message.rows)
         elif isinstance(message, StartsAgain):
             found.clear()
-            is_complete = True
-        elif isinstance(message, Warned):
-            is_complete &= not message.problem.loses_content
-    return rows_joined(found), is_complete
+            missed.clear()
+        elif isinstance(message, Warned) and message.problem.loses_content:
+            missed.append(message)
+    return rows_joined(found), missed
+
+
+def _is_locked(warned: Warned) -> bool:
+    """Tell whether a file inside an archive was not read because it has a password."""
+    return warned.details.get("cause") == Problem.PASSWORD
 
 
 def _left_in_rows(version: SoughtVersion, sheet: str, rows: Iterable[PackedRow]) -> list[Left]:

@@ -3,8 +3,6 @@
 Undoing is `services.sourcing.remove` of the newer version: the earlier one comes back.
 """
 
-from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,18 +11,14 @@ from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import OnWait, Progress, no_progress
 from dsr_desktop.domain.source import Source, SourceStatus
-from dsr_desktop.readers.messages import Rows, StartsAgain, UnreadableError
-from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.domain.versions import VersionCounts
 from dsr_desktop.services.comparing import VersionDifference, compare_versions
 from dsr_desktop.services.earlier_places import places_still_held
-from dsr_desktop.services.hashing import size_of
 from dsr_desktop.services.importing import FileResult, ImportOptions, import_paths
-from dsr_desktop.services.known_files import KnownFiles, shares_half
-from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.sourcing import source_of
 from dsr_desktop.services.superseding import take_the_place
-from dsr_desktop.store.sources import read_sources, wipe_free_pages
+from dsr_desktop.store.sources import wipe_free_pages
 
 
 @dataclass(frozen=True)
@@ -38,26 +32,6 @@ class Replacement:
     difference: VersionDifference
     newer_id: int
     still_at: tuple[str, ...] = ()
-
-
-def find_known_version(
-    register: Register, path: Path, sha256: str, *, passwords: Sequence[str] = ()
-) -> Source | None:
-    """Return the file in the register that the one at `path` is a newer version of.
-
-    The one at the same path; else one of the same name with at least half of its rows equal, for
-    which the file is read. None for a file that is there already, unread or unknown.
-    """
-    sources = [one for one in read_sources(register.database) if one.is_current]
-    if any(one.sha256 == sha256 and one.status.is_stored for one in sources):
-        return None
-    known = KnownFiles(sources)
-    there = known.at(str(path))
-    if there is not None or not known.has_name(path.name):
-        return there
-    rows = _rows_of(register, path, passwords)
-    alike = known.alike(path.name, len(rows))
-    return next((one for one in alike if shares_half(register.database, one, rows)), None)
 
 
 def compare(
@@ -103,6 +77,42 @@ def replace(
     return Replacement(file, difference, newer.id or 0, still_at)
 
 
+@dataclass(frozen=True)
+class TookPlace:
+    """A file of the register that took the place of another, and what that changed.
+
+    `still_at` are places at which the earlier one still lies: no search sees it any more.
+    """
+
+    newer_id: int
+    name: str
+    rows: int
+    changes: VersionCounts
+    still_at: tuple[str, ...] = ()
+
+
+def replace_known(
+    register: Register,
+    earlier_id: int,
+    newer_id: int,
+    today: date,
+    *,
+    progress: Progress = no_progress,
+) -> TookPlace:
+    """Let a file that is in the register already take the place of another, as its newer version.
+
+    Raises NotFoundError for an unknown source, NotAllowedError if one of them was not read or is an
+    earlier version itself, or if the newer one was read in part only.
+    """
+    with register.database.transaction():
+        earlier, newer = _earlier(register, earlier_id), _earlier(register, newer_id)
+        on_wait = _on_wait(progress, Path(newer.path))
+        difference = take_the_place(register, earlier, newer, today, on_wait)
+    wipe_free_pages(register.database)
+    still_at = places_still_held(earlier, [newer])
+    return TookPlace(newer_id, newer.name, newer.row_count, difference.counts, still_at)
+
+
 def _earlier(register: Register, source_id: int) -> Source:
     source = source_of(register, source_id)
     if not source.status.is_stored:
@@ -128,9 +138,7 @@ def _brought_in(
     progress: Progress,
 ) -> tuple[Source, FileResult]:
     """Import one file beside `earlier`, inside the caller's transaction; it may be there already."""
-    report = import_paths(
-        register, [path], options, today, progress=progress, looks_for_known=False
-    )
+    report = import_paths(register, [path], options, today, progress=progress, newer_of=earlier)
     if len(report.files) != 1:
         raise InvalidInputError(mark("{name} is no single file. Name one."), name=path.name)
     (file,) = report.files
@@ -142,25 +150,5 @@ def _brought_in(
     return source_of(register, file.source_id), file
 
 
-def _rows_of(register: Register, path: Path, passwords: Sequence[str]) -> "array[int]":
-    """Hashes of the rows (cells joined) of a file; none of one that cannot be read."""
-    rows = array("q")
-    try:
-        with ReaderProcess(reading_limits(register)) as reader:
-            reader.check_size(size_of(path))
-            for message in reader.read(path, _keep_going, tuple(passwords)):
-                if isinstance(message, StartsAgain):
-                    del rows[:]
-                elif isinstance(message, Rows):
-                    rows.extend(hash(row[2]) for row in message.rows)
-    except (UnreadableError, OSError):
-        return array("q")
-    return rows
-
-
 def _on_wait(progress: Progress, path: Path) -> OnWait:
     return lambda: progress(0, 1, path.name)
-
-
-def _keep_going() -> None:
-    """Wait on: reading one file is short."""

@@ -38,7 +38,8 @@ class RequestState:
     """A request with what happened to it; `copies` counts what closing purges.
 
     `unsettled` says what stands in the way of a portability bundle (R-PORT-1);
-    `search_is_current` is false when files were added or removed since the last search.
+    `search_is_current` is false when files were added or removed since the last search,
+    `naming_others` are the ids of the hits whose row is named after somebody else.
     """
 
     view: RequestView
@@ -51,6 +52,7 @@ class RequestState:
     copies: int
     today: date
     search_is_current: bool = True
+    naming_others: frozenset[int] = frozenset()
 
     @property
     def request(self) -> Request:
@@ -61,6 +63,12 @@ class RequestState:
     def confirmed(self) -> tuple[Hit, ...]:
         """Hits that are the person."""
         return self.view.confirmed
+
+    @property
+    def confirmed_naming_others(self) -> tuple[Hit, ...]:
+        """Confirmed rows that are named after somebody else, but for those that stay out anyway."""
+        named = (hit for hit in self.confirmed if hit.id in self.naming_others)
+        return tuple(hit for hit in named if not hit.is_only_mention)
 
     @property
     def rejected(self) -> tuple[Hit, ...]:
@@ -106,6 +114,7 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         copies=working_copies_to_purge(register, ref),
         today=today,
         search_is_current=current,
+        naming_others=found.naming_others,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.errors import NotAllowedError
@@ -19,6 +19,7 @@ from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.traces import Left, RescanStatus
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.earlier_places import earlier_rows
+from dsr_desktop.services.gone_places import gone_places, take_back_found
 from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.reading_again import SoughtVersion, known_sheets, read_place
@@ -32,9 +33,16 @@ from dsr_desktop.store.sources import read_sources
 __all__ = ["Rescan", "SourceRescan", "last_rescan", "rescan"]
 
 
-def rescan(register: Register, ref: str, *, progress: Progress = no_progress) -> Rescan:
+def rescan(
+    register: Register,
+    ref: str,
+    *,
+    passwords: tuple[str, ...] = (),
+    progress: Progress = no_progress,
+) -> Rescan:
     """Read again every file in which a hit of the request was confirmed, each of its places once.
 
+    `passwords` are tried on protected files and kept nowhere.
     Raises NotAllowedError when no hit is confirmed: there is nothing to look for; also when hits or
     places changed meanwhile.
     """
@@ -43,22 +51,25 @@ def rescan(register: Register, ref: str, *, progress: Progress = no_progress) ->
     confirmed = _confirmed(request, hits)
     places = _places(register, request, hits)
     gone = map(_not_in_register, _without_source(register, confirmed))
-    results = one_a_place([*gone, *_read_places(register, request, places, progress)])
+    results = one_a_place([*gone, *_read_places(register, request, places, passwords, progress)])
     with register.database.transaction():
         now = read_hits(register.database, request)
         _check_same_verdicts(request, hits, now)
         _check_same_places(request, places, _places(register, request, now))
-        return _recorded(register, request, results)
+        take_back_found(register, [Path(one.path) for one in results if one.sha256_after])
+        said = gone_places(register)
+        return _recorded(register, request, [one.with_what_was_said(said) for one in results])
 
 
-def _recorded(register: Register, request: Request, results: tuple[SourceRescan, ...]) -> Rescan:
+def _recorded(register: Register, request: Request, results: Sequence[SourceRescan]) -> Rescan:
     for result in results:
         record_rescan(register.database, request, _as_row(result))
-    rescanned = Rescan(request.ref, results)
+    rescanned = Rescan(request.ref, tuple(results))
     sha256, copies = _hashes(results)
+    said = sorted(one.gone.id for one in results if one.gone)
     register.log(
         EventKind.SOURCES_READ_AGAIN, request.ref, clean=rescanned.clean, sha256=sha256,
-        copies=copies,
+        copies=copies, **({"gone": said} if said else {}),
     )  # fmt: skip
     return rescanned
 
@@ -67,7 +78,9 @@ def _recorded(register: Register, request: Request, results: tuple[SourceRescan,
 def last_rescan(register: Register, ref: str) -> Rescan | None:
     """Return the latest result for each place of a request; None before the first reading."""
     request = read_request(register.database, ref)
-    results = tuple(map(_from_row, read_rescan(register.database, request)))
+    gone = gone_places(register)
+    rows = read_rescan(register.database, request)
+    results = tuple(_from_row(row).as_it_holds(gone) for row in rows)
     return Rescan(request.ref, results) if results else None
 
 
@@ -108,7 +121,11 @@ def _places(register: Register, request: Request, hits: Sequence[Hit]) -> list[_
 
 
 def _read_places(
-    register: Register, request: Request, places: Sequence[_Place], progress: Progress
+    register: Register,
+    request: Request,
+    places: Sequence[_Place],
+    passwords: tuple[str, ...],
+    progress: Progress,
 ) -> Iterator[SourceRescan]:
     asked = make_ready(request.criteria, register.company.country)
     with ReaderProcess(reading_limits(register)) as reader:
@@ -118,7 +135,7 @@ def _read_places(
                 SoughtVersion(source, known_sheets(register, source, place.path), traces)
                 for source, traces in traces_of(register, place.versions, place.hits, asked)
             ]
-            yield read_place(reader, place.path, sought, on_wait)
+            yield read_place(reader, place.path, sought, on_wait, passwords)
 
 
 def _check_same_verdicts(request: Request, before: Sequence[Hit], now: Sequence[Hit]) -> None:

@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from dsr_desktop.domain.asked import Asked, make_ready
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotFoundError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.other_name import found_by_shared_key, names_another
 from dsr_desktop.domain.request import Request, Stage
 from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.row import Row
+from dsr_desktop.domain.skipped_columns import SkippedColumns
 from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.services.handling import request_to_change, view_request
 from dsr_desktop.services.one_moment import at_one_moment
@@ -20,6 +24,7 @@ from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import (
     Found,
     SearchResult,
+    columns_left_out,
     partly_read_sources,
     search,
     unread_sources,
@@ -35,7 +40,9 @@ from dsr_desktop.store.lookup import count_rows, digest_of_rows
 class Review:
     """The hits of a request, their rows by hit id, the last search, files not read or in part.
 
-    `held` counts the rows kept back by the suppression list, on which the DPO has still to decide.
+    Of the files in `skipped` some columns were left out at the import; `held` counts the rows kept
+    back by the suppression list, on which the DPO has still to decide. `naming_others` are the ids of
+    the hits whose row is named after somebody else than asked for.
     """
 
     view: RequestView
@@ -44,6 +51,8 @@ class Review:
     unread: tuple[Source, ...]
     partly: tuple[Source, ...]
     held: int = 0
+    skipped: tuple[SkippedColumns, ...] = ()
+    naming_others: frozenset[int] = frozenset()
 
 
 def find_person(register: Register, ref: str, today: date) -> SearchResult:
@@ -86,7 +95,24 @@ def review(register: Register, ref: str, today: date) -> Review:
     run = last_search(register.database, view.request)
     unread, partly = unread_sources(register), partly_read_sources(register)
     held = count_open_held_rows(register.database)
-    return Review(view, places_of(register, view.hits), run, unread, partly, held)
+    places, skipped = places_of(register, view.hits), columns_left_out(register)
+    naming_others = _naming_others(register, view, places)
+    return Review(view, places, run, unread, partly, held, skipped, naming_others)
+
+
+def _naming_others(
+    register: Register, view: RequestView, places: Mapping[int, Place]
+) -> frozenset[int]:
+    asked = make_ready(view.request.criteria, register.company.country)
+    found = ((hit, places[hit.id]) for hit in view.hits if hit.id in places)
+    return frozenset(hit.id for hit, place in found if _names_another(asked, hit, Row.at(place)))
+
+
+def _names_another(asked: Asked, hit: Hit, row: Row) -> bool:
+    """Look at every confirmed row, and of the others at those that a shared key may have found."""
+    if hit.verdict is Verdict.CONFIRMED:
+        return names_another(asked, row)
+    return found_by_shared_key(asked, row, hit.reasons)
 
 
 def last_searched(register: Register, request: Request) -> tuple[int, int, bool]:

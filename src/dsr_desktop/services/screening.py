@@ -1,14 +1,16 @@
 """Checks rows against the suppression list before anything of them is stored (R-SUP-4)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.cleared_row import ClearedRow, ClearedRows, who_is_in
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.held_row import HeldPosition
 from dsr_desktop.domain.keys import KeyKind
 from dsr_desktop.domain.notes import notes_from_json
+from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.suppression import (
     SuppressionEntry,
     SuppressionKind,
@@ -20,9 +22,16 @@ from dsr_desktop.domain.suppression import (
 from dsr_desktop.domain.suppression_list import Entries, SuppressionList
 from dsr_desktop.readers.messages import PackedRow, RowKey, Rows
 from dsr_desktop.services.register import Register
+from dsr_desktop.store.held_rows import read_cleared_rows
 from dsr_desktop.store.suppression import read_entries, suppression_secret
 
 _KINDS = tuple(SuppressionKind)
+FieldsOf = Callable[[Rows], Sequence[Field | None]]
+
+
+def no_fields(_stored: Rows) -> Sequence[Field | None]:
+    """Say that nothing is known of the columns."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -30,13 +39,15 @@ class Screened:
     """A batch without the rows that are held.
 
     `blocked` are the numbers of stored rows with the ids of the entries that block them, `alike`
-    the numbers of rows with a phone that ends like a listed one but is read as another.
+    the numbers of rows with a phone that ends like a listed one but is read as another, `passed`
+    the decisions by which rows are stored that a list would hold, row by row.
     """
 
     batch: Rows
     held: tuple[HeldPosition, ...] = ()
     blocked: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     alike: tuple[int, ...] = ()
+    passed: tuple[tuple[ClearedRow, ...], ...] = ()
 
 
 def load_list(register: Register) -> SuppressionList:
@@ -46,26 +57,52 @@ def load_list(register: Register) -> SuppressionList:
     return SuppressionList(secret, entries)
 
 
+def load_cleared(register: Register, earlier: Iterable[Source]) -> ClearedRows | None:
+    """Return the rows cleared in what a file may be a newer version of; None without any."""
+    source_ids = [one.id for one in earlier if one.id is not None]
+    rows = read_cleared_rows(register.database, source_ids)
+    return ClearedRows(suppression_secret(register.database), rows) if rows else None
+
+
 class Screen:
     """Looks through batches of rows for keys on the suppression list.
 
     With `holds` False only marketing is looked at: the DPO has said that the row is another
-    person's.
+    person's. `cleared` are the rows of which this was said in the earlier version of the file.
     """
 
-    def __init__(self, listed: SuppressionList, country: str, *, holds: bool = True) -> None:
+    def __init__(
+        self,
+        listed: SuppressionList,
+        country: str,
+        cleared: ClearedRows | None = None,
+        *,
+        holds: bool = True,
+    ) -> None:
         self._list = listed
         self._country = country
+        self._cleared = cleared
         self._holds = holds
 
-    def look(self, batch: Rows) -> Screened:
-        """Separate what is held from what is stored; an empty list costs nothing."""
+    def start_again(self) -> None:
+        """Forget who passed: another reader begins with the file."""
+        if self._cleared is not None:
+            self._cleared.start_again()
+
+    def look(self, batch: Rows, fields_of: FieldsOf = no_fields) -> Screened:
+        """Separate what is held from what is stored; an empty list costs nothing.
+
+        `fields_of` tells the meaning of the columns by the rows that no entry holds: a cleared row
+        is known by its name too.
+        """
         if self._list.is_empty:
             return Screened(batch)
         found, alike = self._found(batch)
         if not found and not alike:
             return Screened(batch)
-        held = {at: entry for at, entries in found.items() if (entry := self._holder(entries))}
+        holders = {at: these for at, entries in found.items() if (these := self._holders(entries))}
+        passed = self._passed(batch, holders, fields_of)
+        held = {at: these[0] for at, these in holders.items() if at not in passed}
         numbers = [row[0] for row in batch.rows]
         return Screened(
             without_rows(batch, held),
@@ -76,7 +113,18 @@ class Screen:
                 if at not in held and (blockers := _blockers(entries))
             },
             tuple(numbers[at] for at in sorted(alike - held.keys())),
+            tuple(passed.values()),
         )
+
+    def cleared_as(self, batch: Rows, fields: Sequence[Field | None]) -> tuple[ClearedRow, ...]:
+        """Return how the only row of a batch is kept once it is cleared, by entry that holds it."""
+        if self._cleared is None:
+            return ()
+        found, _alike = self._found(batch)
+        holders = self._holders(found.get(0, set()))
+        keys = [(kind, key) for kind, key, _at, _column in batch.keys]
+        who = who_is_in(split_cells(batch.rows[0][2]), fields, keys)
+        return self._cleared.cleared_as(who, [one.id for one in holders])
 
     def persons(self, rows: Sequence[PackedRow], fields: Sequence[Field | None]) -> Iterator[int]:
         """Yield the numbers of rows with name and postcode of a listed person, for a warning."""
@@ -123,12 +171,34 @@ class Screen:
         listed = self._list.listed(SuppressionKind.PHONE, frozenset().union(*found))
         return tuple(entry for entries in listed.values() for entry in entries)
 
-    def _holder(self, entries: set[SuppressionEntry]) -> SuppressionEntry | None:
-        """Return the entry for which a row is held: an e-mail before a phone, the oldest first."""
+    def _holders(self, entries: set[SuppressionEntry]) -> tuple[SuppressionEntry, ...]:
+        """Return the entries for which a row is held: an e-mail before a phone, the oldest first."""
         if not self._holds:
-            return None
+            return ()
         holders = (one for one in entries if one.scope is SuppressionScope.ALL)
-        return min(holders, key=lambda one: (_KINDS.index(one.kind), one.id), default=None)
+        return tuple(sorted(holders, key=lambda one: (_KINDS.index(one.kind), one.id)))
+
+    def _passed(
+        self,
+        batch: Rows,
+        holders: Mapping[int, tuple[SuppressionEntry, ...]],
+        fields_of: FieldsOf,
+    ) -> dict[int, tuple[ClearedRow, ...]]:
+        """Return the rows that were cleared in the earlier version, by index, with the decisions."""
+        if self._cleared is None or not holders:
+            return {}
+        fields = fields_of(without_rows(batch, holders))
+        keys: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for kind, key, at, _column in batch.keys:
+            keys[at].append((kind, key))
+        passed = {
+            at: self._cleared.let_pass(
+                who_is_in(split_cells(batch.rows[at][2]), fields, keys[at]),
+                [one.id for one in holders[at]],
+            )
+            for at in sorted(holders)
+        }
+        return {at: decisions for at, decisions in passed.items() if decisions}
 
 
 def without_rows(batch: Rows, left_out: Mapping[int, object]) -> Rows:

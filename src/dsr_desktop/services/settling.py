@@ -14,7 +14,7 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.making_lock import maker_stands_still
 from dsr_desktop.store.unfinished_documents import change_note, read_notes, remove_note
-from dsr_desktop.writers.left_files import clear_left_file
+from dsr_desktop.writers.left_files import clear_left_file, is_folder_gone
 
 
 def settle_at_opening(register: Register) -> tuple[CutOffDocument, ...]:
@@ -34,7 +34,7 @@ def settle_documents(register: Register) -> tuple[CutOffDocument, ...]:
     Removed are unfinished files, and finished ones whose content is what was about to be logged;
     the event names the request, never the person (R-LOG-2). While somebody makes a document nothing
     is touched. Files out of reach, such as on a stick that is not plugged in, wait for the next
-    opening. Raises RegisterFileError if the register cannot be written.
+    opening; those whose folder was deleted are lost, and told as such. Raises RegisterFileError if the register cannot be written.
     """
     if not read_notes(register.database):
         return ()
@@ -46,23 +46,27 @@ def settle_documents(register: Register) -> tuple[CutOffDocument, ...]:
 
 def _settle(register: Register, note: UnfinishedDocument) -> CutOffDocument | None:
     """Clear the files within reach and log it; None if none could be cleared."""
-    if not any(map(_is_within_reach, note.files)):
+    if not any(_is_within_reach(one) or _is_lost(one) for one in note.files):
         return None
     with register.database.transaction():
         # Changes nothing: a register that cannot be written is met before a file goes.
         change_note(register.database, note.id, note.files)
         states = [(file, _clear(file)) for file in note.files]
-        cleared = [file for file, state in states if state is not _State.WAITING]
-        if not cleared:
+        settled = [file for file, state in states if state is not _State.WAITING]
+        if not settled:
             return None
-        kept = [file for file, state in states if state is _State.KEPT]
-        _note_again(register, note, [file for file, state in states if state is _State.WAITING])
+        kept, lost, waiting = (
+            [file for file, state in states if state is wanted]
+            for wanted in (_State.KEPT, _State.LOST, _State.WAITING)
+        )
+        _note_again(register, note, waiting)
         register.log(
-            EventKind.DOCUMENT_UNFINISHED, note.ref, document=note.kind, files=_names_of_ours(cleared),
+            EventKind.DOCUMENT_UNFINISHED, note.ref, document=note.kind, files=_names_of_ours(settled),
             kept=_names_of_ours(kept),
-            sha256=[one.sha256 for one in cleared if one.is_ours and one not in kept],
+            sha256=[one.sha256 for one in settled if one.is_ours and one not in (*kept, *lost)],
+            **({"lost": _names_of_ours(lost)} if lost else {}),
         )  # fmt: skip
-    return CutOffDocument(note.ref, _names(cleared), _names(kept))
+    return CutOffDocument(note.ref, _names(settled), _names(kept), _names(lost))
 
 
 class _State(Enum):
@@ -70,6 +74,7 @@ class _State(Enum):
 
     CLEARED = auto()
     KEPT = auto()
+    LOST = auto()
     WAITING = auto()
 
 
@@ -80,7 +85,13 @@ def _is_within_reach(file: DocumentFile) -> bool:
         return False
 
 
+def _is_lost(file: DocumentFile) -> bool:
+    return is_folder_gone(file.path.parent, file.volume)
+
+
 def _clear(file: DocumentFile) -> _State:
+    if _is_lost(file):
+        return _State.LOST
     if not _is_within_reach(file):
         return _State.WAITING
     try:

@@ -3,10 +3,12 @@
 What the suppression list holds back is taken out first: not even a title is made of it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.headers import ROWS_LOOKED_AT
 from dsr_desktop.domain.mapping import Mappings, SheetLayout, lay_out
 from dsr_desktop.domain.notice import Notice
@@ -20,10 +22,11 @@ from dsr_desktop.readers.messages import (
     StartsAgain,
     Warned,
 )
+from dsr_desktop.services.empty_columns import EmptyColumns
 from dsr_desktop.services.leaving_out import without_columns, without_row
 from dsr_desktop.services.screening import Screen, Screened
 from dsr_desktop.store.database import Database
-from dsr_desktop.store.held_rows import add_held_rows, forget_held_rows
+from dsr_desktop.store.held_rows import add_cleared_rows, add_held_rows, forget_held_rows
 from dsr_desktop.store.sources import SheetWriter, remove_rows
 from dsr_desktop.store.suppression import block_marketing
 from dsr_desktop.wording.suppression import same_person_notice, same_phone_notice
@@ -31,11 +34,15 @@ from dsr_desktop.wording.suppression import same_person_notice, same_phone_notic
 
 @dataclass(frozen=True)
 class Stored:
-    """What became of the rows of a file: stored, held back, of the stored ones not for marketing."""
+    """What became of the rows of a file: stored, held back, of the stored ones not for marketing.
+
+    `passed` of the stored ones would be held, had the DPO not cleared them in the earlier version.
+    """
 
     rows: int = 0
     held: int = 0
     marketing_blocked: int = 0
+    passed: int = 0
     warnings: tuple[Notice, ...] = ()
 
 
@@ -45,6 +52,7 @@ class _Counted:
 
     rows: int = 0
     held: int = 0
+    passed: int = 0
     blocked: int = 0
     same_phone: list[int] = field(default_factory=list)
     same_person: list[int] = field(default_factory=list)
@@ -88,6 +96,7 @@ class SheetStore:
         self._today = today
         self._begun: SheetBegins | None = None
         self._writer: SheetWriter | None = None
+        self._empty = EmptyColumns(())
         self._counted = _Counted()
 
     def take(self, message: Message) -> None:
@@ -107,18 +116,22 @@ class SheetStore:
         """Close the last sheet; returns what became of the rows of the file."""
         self._close_sheet()
         counted = self._counted
-        return Stored(counted.rows, counted.held, counted.blocked, tuple(counted.warnings))
+        return Stored(
+            counted.rows, counted.held, counted.blocked, counted.passed, tuple(counted.warnings)
+        )
 
     def _forget(self) -> None:
         self._begun = self._writer = None
         self._counted = _Counted()
         self.layouts.clear()
+        self._screen.start_again()
         remove_rows(self._database, self._source_id)
         forget_held_rows(self._database, self._source_id)
 
     def _add(self, batch: Rows) -> None:
-        screened = self._screen.look(batch)
+        screened = self._screen.look(batch, self._fields)
         self._hold(screened)
+        self._pass(screened)
         batch = screened.batch
         if self._writer is None and batch.rows:
             self._writer = self._begin_sheet(batch)
@@ -128,9 +141,9 @@ class SheetStore:
 
     def _store(self, writer: SheetWriter, screened: Screened, batch: Rows) -> None:
         layout = self.layouts[-1]
-        fields = tuple(column.field for column in layout.columns)
-        self._counted.same_person += self._screen.persons(batch.rows, fields)
+        self._counted.same_person += self._screen.persons(batch.rows, layout.fields)
         kept = without_columns(batch, layout.columns_left_out)
+        self._empty.look(kept.rows)
         self._block(screened, kept, writer.add(kept.rows, kept.keys))
 
     def _hold(self, screened: Screened) -> None:
@@ -140,6 +153,19 @@ class SheetStore:
             sheet = self._begun.name
             add_held_rows(self._database, self._source_id, sheet, screened.held, self._today)
             self._counted.held += len(screened.held)
+
+    def _pass(self, screened: Screened) -> None:
+        for decisions in screened.passed:
+            add_cleared_rows(self._database, self._source_id, decisions)
+        self._counted.passed += len(screened.passed)
+
+    def _fields(self, stored: Rows) -> Sequence[Field | None]:
+        """Return what the columns of the sheet at hand mean, before any row of it is stored too."""
+        if self._writer is not None:
+            return self.layouts[-1].fields
+        if self._begun is None or not stored.rows:
+            return ()
+        return layout_of(self._begun, stored, self._mappings).fields
 
     def _block(self, screened: Screened, batch: Rows, first: int) -> None:
         if not screened.blocked:
@@ -157,6 +183,7 @@ class SheetStore:
         assert self._begun is not None  # noqa: S101 - rows always follow a sheet
         layout = layout_of(self._begun, batch, self._mappings)
         self.layouts.append(layout)
+        self._empty = EmptyColumns(layout.columns)
         sheet = Sheet(
             None, self._source_id, self._begun.name, self._begun.hidden, layout.header_row,
             layout.columns, 0,
@@ -167,5 +194,5 @@ class SheetStore:
         if self._begun is not None:
             self._counted.end_sheet(self._begun.name)
         if self._writer is not None:
-            self._counted.rows += self._writer.finish()
+            self._counted.rows += self._writer.finish(self._empty.settle(self.layouts[-1].columns))
         self._writer = None

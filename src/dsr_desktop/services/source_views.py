@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.held_row import HeldRow
 from dsr_desktop.domain.source import Sheet, Source
+from dsr_desktop.services.gone_places import gone_places
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.deliveries import read_suppliers
@@ -17,13 +19,20 @@ from dsr_desktop.store.sources import read_sheets, read_sources
 class SourceView:
     """A source, its sheets in their order, and who supplied it ("" if nobody was named).
 
-    `held` are the rows that the suppression list kept out of it, decided or not.
+    `held` are the rows that the suppression list kept out of it, decided or not; `gone` is what was
+    said of those of its places that are gone for good.
     """
 
     source: Source
     sheets: tuple[Sheet, ...]
     supplied_by: str
     held: tuple[HeldRow, ...] = ()
+    gone: tuple[GonePlace, ...] = ()
+
+    @property
+    def gone_paths(self) -> frozenset[str]:
+        """The places of the source that are gone for good."""
+        return frozenset(one.path for one in self.gone)
 
     @property
     def is_unread(self) -> bool:
@@ -37,12 +46,14 @@ def view_sources(register: Register) -> tuple[SourceView, ...]:
     database = register.database
     suppliers = read_suppliers(database)
     held = _held_by_source(read_held_rows(database))
+    gone = gone_places(register)
     return tuple(
         SourceView(
             source,
             read_sheets(database, source.id or 0),
             suppliers.get(source.delivery_id or 0, ""),
             tuple(held.get(source.id or 0, ())),
+            tuple(gone[path] for path in source.paths if path in gone),
         )
         for source in read_sources(database)
     )

@@ -1,15 +1,15 @@
 """What was imported: list, undo, and the activity that the contacts belong to."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
+from dsr_desktop.domain.errors import InvalidInputError, NotFoundError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.source import Source
 from dsr_desktop.services.register import LONGEST_DETAIL, Register
-from dsr_desktop.services.superseding import CITED, earlier_version_of, give_back
-from dsr_desktop.store.hits import sources_cited_by_open_requests
-from dsr_desktop.store.sources import read_source, read_sources, remove_sources, wipe_free_pages
+from dsr_desktop.services.superseding import earlier_version_of
+from dsr_desktop.services.undoing import Undone, take_out
+from dsr_desktop.store.sources import read_source, read_sources, wipe_free_pages
 from dsr_desktop.store.sources import set_activity as store_activity
 
 
@@ -18,31 +18,32 @@ def list_sources(register: Register) -> tuple[Source, ...]:
     return read_sources(register.database)
 
 
-def remove(register: Register, source_id: int) -> Source:
+def remove(register: Register, source_id: int) -> Undone:
     """Undo one import: its rows leave the register, and their traces its file.
 
-    The earlier version whose place it took comes back, with its rows and its hits as they were.
-    While another program reads the register the traces stay in its file (`traces_left`).
+    If the same content lies at other places, the first of them becomes the source's own and the
+    rows stay. The earlier version whose place it took comes back, with its rows and its hits as they
+    were. While another program reads the register the traces stay in its file (`traces_left`).
     Raises NotAllowedError while an open request cites it, NotFoundError if it is not there.
     """
     with register.database.transaction():
-        source = source_of(register, source_id)
-        _take_out(register, [source])
+        (undone,) = take_out(register, [source_of(register, source_id)])
     wipe_free_pages(register.database)
-    return source
+    return undone
 
 
-def undo_import(register: Register, source_ids: Collection[int]) -> tuple[Source, ...]:
+def undo_import(register: Register, source_ids: Collection[int]) -> tuple[Undone, ...]:
     """Undo an import whole: all of its files leave the register, or none of them.
 
+    So do the copies that came with them; where other imports brought the same content, it stays.
     Earlier versions whose places they took come back. One that was removed since is passed over.
     Raises NotAllowedError while an open request cites one.
     """
     with register.database.transaction():
-        removed = tuple(one for one in read_sources(register.database) if one.id in source_ids)
-        _take_out(register, removed)
+        sources = [one for one in read_sources(register.database) if one.id in source_ids]
+        undone = take_out(register, sources, {one.delivery_id for one in sources})
     wipe_free_pages(register.database)
-    return removed
+    return undone
 
 
 def set_activity(register: Register, source_id: int, code: str) -> Source:
@@ -53,29 +54,6 @@ def set_activity(register: Register, source_id: int, code: str) -> Source:
         store_activity(register.database, source_id, code)
         register.log(EventKind.ACTIVITY_SET, source=source_id, activity=code)
         return source_of(register, source_id)
-
-
-def _take_out(register: Register, sources: Sequence[Source]) -> None:
-    newer = {one.superseded_by for one in read_sources(register.database)}
-    alone = [
-        one for one in reversed(sources) if one.id not in newer or not _gave_back(register, one)
-    ]
-    cited = sources_cited_by_open_requests(register.database)
-    for source in alone:
-        if source.id in cited:
-            raise NotAllowedError(CITED, name=source.name)
-    remove_sources(register.database, [source.id for source in alone if source.id is not None])
-    for source in sources:
-        register.log(EventKind.SOURCE_REMOVED, source=source.id, sha256=source.sha256)
-
-
-def _gave_back(register: Register, source: Source) -> bool:
-    """Give its place back to the earlier version of a source; False if there is none."""
-    newer = source_of(register, source.id or 0)  # as it is now: the version after it may be gone
-    earlier = earlier_version_of(register, newer)
-    if earlier is not None:
-        give_back(register, earlier, newer)
-    return earlier is not None
 
 
 def version_to_come_back(register: Register, source_id: int) -> Source | None:

@@ -1,14 +1,16 @@
 """Lets a newer version of a file take the place of the earlier one, and gives it back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum, auto
 
 from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.grading import grade_row
 from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.known_version import Likeness
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level, Reason
 from dsr_desktop.domain.notice import Notice
@@ -18,8 +20,8 @@ from dsr_desktop.domain.source import Source, SourceKind, SourceStatus
 from dsr_desktop.domain.version_places import cited_with_places
 from dsr_desktop.domain.working_copy import earlier_versions_due, purge_day
 from dsr_desktop.services.comparing import VersionDifference, compare_versions
-from dsr_desktop.services.keeping import Keeper
-from dsr_desktop.services.known_files import is_still_there, resolved
+from dsr_desktop.services.keeping import Keeper, forget_kept_values
+from dsr_desktop.services.known_files import places_beside
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.store.hits import read_hits, set_grades, sources_cited_by_open_requests
@@ -76,12 +78,23 @@ def take_the_place(
 class NewerVersion:
     """What an import found out about a newer version of a known file.
 
-    `reason` says why it did not take the place of the earlier one though that was asked for.
+    `reason` says why it did not take the place of the earlier one though that was asked for;
+    `still_at` are other places at which the file of the earlier one is there.
     """
 
     difference: VersionDifference
     replaced: bool
     reason: Notice | None = None
+    likeness: Likeness = Likeness.PLACE
+    still_at: tuple[str, ...] = ()
+
+
+class Replacing(Enum):
+    """Whether a newer version takes the place: never, where it surely is one, or as chosen for it."""
+
+    NEVER = auto()
+    WHERE_SURE = auto()
+    CHOSEN = auto()
 
 
 def settle(
@@ -91,34 +104,53 @@ def settle(
     today: date,
     on_wait: OnWait,
     *,
-    replaces: bool,
-) -> NewerVersion:
-    """Compare a file just imported with its earlier version; `replaces` lets it take the place.
+    likeness: Likeness,
+    replacing: Replacing,
+) -> NewerVersion | None:
+    """Compare a file just imported with its earlier version, whose place it takes if `replacing`.
 
-    It stays beside one whose own file is still there: that is then another list of the company.
+    Unless that was chosen for this very file, it stays beside one whose own file is still there,
+    and beside one that only its name and titles tell: either may be another list of the company.
+    None if those are all that the two have in common.
     """
+    still_at = tuple(places_beside(earlier, newer.path))
     reason = None
     try:
-        if replaces:
-            _check_is_gone(earlier, newer)
+        if replacing is not Replacing.NEVER:
+            if replacing is Replacing.WHERE_SURE:
+                _check_is_sure(earlier, newer, likeness)
+                _check_is_gone(earlier, newer, still_at)
             difference = take_the_place(register, earlier, newer, today, on_wait)
-            return NewerVersion(difference, replaced=True)
+            return NewerVersion(difference, replaced=True, likeness=likeness, still_at=still_at)
     except NotAllowedError as error:
         reason = Notice(error.sentence, error.details)
     difference = compare_versions(register.database, earlier, newer, on_wait)
-    return NewerVersion(difference, replaced=False, reason=reason)
+    if not (likeness.is_sure or difference.counts.goes_on):
+        return None
+    return NewerVersion(
+        difference, replaced=False, reason=reason, likeness=likeness, still_at=still_at
+    )
 
 
-def _check_is_gone(earlier: Source, newer: Source) -> None:
-    others = [path for path in earlier.paths if resolved(path) != resolved(newer.path)]
-    there = next(filter(is_still_there, others), None)
-    if there is not None:
+def _check_is_sure(earlier: Source, newer: Source, likeness: Likeness) -> None:
+    if not likeness.is_sure:
+        raise NotAllowedError(
+            mark(
+                "{name} stands beside import {id}, of which it has the name and the titles only. "
+                "If it is its newer version, let it take the place of import {id}."
+            ),
+            name=newer.name, id=str(earlier.id),
+        )  # fmt: skip
+
+
+def _check_is_gone(earlier: Source, newer: Source, still_at: Sequence[str]) -> None:
+    if still_at:
         raise NotAllowedError(
             mark(
                 "{name} stands beside the earlier version, whose file is still at {path}. "
                 "If it is no list of its own, let the file take the place of import {id}."
             ),
-            name=newer.name, path=there, id=str(earlier.id),
+            name=newer.name, path=still_at[0], id=str(earlier.id),
         )  # fmt: skip
 
 
@@ -142,11 +174,14 @@ def earlier_version_of(register: Register, source: Source) -> Source | None:
     return next((one for one in known if one.superseded_by == source.id), None)
 
 
-def give_back(register: Register, earlier: Source, newer: Source) -> None:
+def give_back(
+    register: Register, earlier: Source, newer: Source, *, stays_elsewhere: bool = False
+) -> None:
     """Remove a newer version and let the earlier one take its place again, with its hits.
 
     A mark against marketing that was made since stays on the person's row: an objection survives.
-    Raises NotAllowedError while an open request cites a row that only the newer version has.
+    One that `stays_elsewhere`, at the place of a copy, keeps its rows, as a list beside the earlier
+    one. Raises NotAllowedError while an open request cites a row that only the newer version has.
     """
     database = register.database
     with database.transaction():
@@ -154,7 +189,10 @@ def give_back(register: Register, earlier: Source, newer: Source) -> None:
             raise NotAllowedError(CITED, name=newer.name)
         move_hits_back(database, earlier, newer, register.actor)
         carry_blocks_back(database, newer.id or 0)
-        remove_source(database, newer.id or 0)
+        if stays_elsewhere:
+            forget_kept_values(register, newer)
+        else:
+            remove_source(database, newer.id or 0)
         make_current(database, earlier)
         register.log(
             EventKind.VERSION_RESTORED, earlier=earlier.id, newer=newer.id, sha256=newer.sha256

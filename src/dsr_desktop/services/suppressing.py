@@ -18,6 +18,7 @@ from dsr_desktop.domain.suppression import (
     email_key,
     person_key,
     phone_key,
+    renewed,
     review_day,
 )
 from dsr_desktop.domain.suppression_list import Entries, KeyedHash, SuppressionList
@@ -35,6 +36,7 @@ from dsr_desktop.store.suppression import (
     remove_entry,
     suppression_secret,
 )
+from dsr_desktop.store.suppression import renew_entry as store_renewal
 
 _LISTS_ERASED = "suppression_lists_erased"
 _YES, _NO = "yes", "no"
@@ -145,6 +147,23 @@ def remove_from_list(
         )  # fmt: skip
     wipe_free_pages(register.database)
     return kept
+
+
+def renew_entry(register: Register, entry_id: int, reason: str, today: date) -> SuppressionEntry:
+    """Let an entry that is due for review stay for three more years (R-SUP-3); returns it.
+
+    Raises NotFoundError for an unknown entry, InvalidInputError for an empty reason,
+    NotAllowedError for an entry that is not due.
+    """
+    said = check_reason(reason)
+    with register.database.transaction():
+        entry = renewed(_entry(register, entry_id), today)
+        store_renewal(register.database, entry, today, register.actor, said)
+        register.log(
+            EventKind.SUPPRESSION_RENEWED, entry.request_ref, entry=entry_id, key=entry.kind,
+            scope=entry.scope, review_on=entry.review_on.isoformat(),
+        )  # fmt: skip
+    return entry
 
 
 def check_value(register: Register, text: str) -> Checked:

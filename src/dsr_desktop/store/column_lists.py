@@ -8,6 +8,9 @@ from dsr_desktop.domain.columns import Column, Confidence, ToldBy, usual_purpose
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.policy import Undeclared
 
+SKIPPED_MARK = '"skipped": true'
+"""Stands in every list with a column that was left out; may stand in a title too."""
+
 
 def columns_to_json(columns: tuple[Column, ...]) -> str:
     """Write columns as [number, title, field, origin, {what else differs from the usual}]."""

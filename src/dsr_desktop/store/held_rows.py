@@ -1,8 +1,14 @@
-"""The rows that imports held back: where they stand and what was decided, no value of theirs."""
+"""The rows that imports held back: where they stand and what was decided, no value of theirs.
 
+That a row is another person's is kept twice: with its position (`held_row`), and as a keyed hash
+with the entry that held it (`cleared_row`), by which a newer version of the list lets it pass.
+"""
+
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dsr_desktop.domain.cleared_row import ClearedRow
 from dsr_desktop.domain.held_row import HeldDecision, HeldPosition, HeldRow
 from dsr_desktop.domain.suppression import SuppressionKind, SuppressionReason
 from dsr_desktop.store.database import Database
@@ -42,9 +48,29 @@ def add_held_rows(
 
 
 def forget_held_rows(database: Database, source_id: int) -> None:
-    """Forget the held rows of a source: another reader begins with its file."""
+    """Forget the held and passed rows of a source: another reader begins with its file."""
     with database.transaction() as connection:
         connection.execute("DELETE FROM held_row WHERE source_id = ?", (source_id,))
+        connection.execute("DELETE FROM cleared_row WHERE source_id = ?", (source_id,))
+
+
+def add_cleared_rows(database: Database, source_id: int, rows: Iterable[ClearedRow]) -> None:
+    """Remember rows of a source that are another person's, one record for each row and entry."""
+    with database.transaction() as connection:
+        connection.executemany(
+            "INSERT INTO cleared_row(source_id, entry_id, digest) VALUES (?, ?, ?)",
+            [(source_id, *one) for one in rows],
+        )
+
+
+def read_cleared_rows(database: Database, source_ids: Iterable[int]) -> tuple[ClearedRow, ...]:
+    """Return the cleared rows of some sources; those of one entry and digest repeat."""
+    rows = database.connection.execute(
+        "SELECT entry_id, digest FROM cleared_row "
+        "WHERE source_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(list(source_ids)),),
+    )
+    return tuple(ClearedRow(*row) for row in rows)
 
 
 def read_held_rows(database: Database) -> tuple[HeldRow, ...]:

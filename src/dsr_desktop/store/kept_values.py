@@ -58,16 +58,23 @@ def keep_values(database: Database, kept: Iterable[KeptForRow]) -> None:
 
 
 def kept_before(database: Database, earlier_id: int) -> Iterator[tuple[NextRow, KeptForRow]]:
-    """Yield what is kept of the rows of a version, with the row of the next version that goes on."""
-    rows = database.connection.execute(
-        "SELECT row.id, row.sheet_id, row.cells, before.id, column, text, kept_from FROM row_carry "
-        "JOIN row_succession ON earlier_row_id = row_carry.row_id "
-        "JOIN row ON row.id = row_succession.row_id JOIN row AS before ON before.id = earlier_row_id "
-        "JOIN sheet ON sheet.id = before.sheet_id WHERE source_id = ?",
-        (earlier_id,),
-    )
-    for id_, sheet_id, cells, before, *value in rows:
-        yield NextRow(id_, sheet_id, cells), KeptForRow(before, KeptValue(*value))
+    """Yield what is kept of the rows of a version, with the row of the next version that goes on.
+
+    More may be kept meanwhile, of the next version.
+    """
+    last = 0
+    while rows := database.connection.execute(_KEPT_BEFORE, (earlier_id, last)).fetchall():
+        for id_, sheet_id, cells, before, *value, last in rows:  # noqa: B007 - the next begins there
+            yield NextRow(id_, sheet_id, cells), KeptForRow(before, KeptValue(*value))
+
+
+_KEPT_BEFORE = (
+    "SELECT row.id, row.sheet_id, row.cells, before.id, column, text, kept_from, row_carry.id "
+    "FROM row_carry JOIN row_succession ON earlier_row_id = row_carry.row_id "
+    "JOIN row ON row.id = row_succession.row_id JOIN row AS before ON before.id = earlier_row_id "
+    "JOIN sheet ON sheet.id = before.sheet_id WHERE source_id = ? AND row_carry.id > ? "
+    "ORDER BY row_carry.id LIMIT 1000"
+)
 
 
 def rows_to_be_lost(database: Database, source_id: int) -> set[int]:
@@ -80,17 +87,16 @@ def rows_to_be_lost(database: Database, source_id: int) -> set[int]:
     return {row_id for (row_id,) in rows}
 
 
-def index_again(database: Database, rows: Iterable[IndexedRow]) -> None:
+def index_again(database: Database, rows: Sequence[IndexedRow]) -> None:
     """Replace what the indexes have of rows."""
+    row_ids = [(row.row_id,) for row in rows]
+    texts = [(row.row_id, row.text) for row in rows]
+    keys = [(kind, key, row.row_id, column) for row in rows for kind, key, column in row.keys]
     with database.transaction() as connection:
-        for row_id, text, keys in rows:
-            connection.execute("DELETE FROM token WHERE rowid = ?", (row_id,))
-            connection.execute("INSERT INTO token(rowid, text) VALUES (?, ?)", (row_id, text))
-            connection.execute("DELETE FROM ident WHERE row = ?", (row_id,))
-            connection.executemany(
-                "INSERT INTO ident(kind, key, row, col) VALUES (?, ?, ?, ?)",
-                [(kind, key, row_id, column) for kind, key, column in keys],
-            )
+        connection.executemany("DELETE FROM token WHERE rowid = ?", row_ids)
+        connection.executemany("INSERT INTO token(rowid, text) VALUES (?, ?)", texts)
+        connection.executemany("DELETE FROM ident WHERE row = ?", row_ids)
+        connection.executemany("INSERT INTO ident(kind, key, row, col) VALUES (?, ?, ?, ?)", keys)
 
 
 def rows_with_kept_values(database: Database, source_id: int) -> list[int]:

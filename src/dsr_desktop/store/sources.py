@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from dsr_desktop.domain.columns import Column
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.source import Sheet, Source, SourceCopy, SourceKind, SourceStatus
-from dsr_desktop.store.column_lists import columns_from_json, columns_to_json
+from dsr_desktop.store.column_lists import SKIPPED_MARK, columns_from_json, columns_to_json
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.source_copies import read_copies, remove_copies
 from dsr_desktop.store.sqlcipher import Connection
@@ -16,6 +17,7 @@ _SOURCE_COLUMNS = (
     "policy_version, retention, status, reason, warnings, row_count, imported_at, imported_by, "
     "purge_on, delivery_id, superseded_by, superseded_on"
 )
+_SHEET_COLUMNS = "id, source_id, name, hidden, header_row, columns, row_count"
 _HANGING_ON_ROWS = (
     ("row_succession", "earlier_row_id"), ("row_succession", "row_id"), ("row_carry", "row_id"),
 )  # fmt: skip
@@ -100,14 +102,22 @@ def read_source(database: Database, source_id: int) -> Source | None:
 def read_sheets(database: Database, source_id: int) -> tuple[Sheet, ...]:
     """Return the sheets of a source in their order."""
     rows = database.connection.execute(
-        "SELECT id, source_id, name, hidden, header_row, columns, row_count FROM sheet "
-        "WHERE source_id = ? ORDER BY id",
+        f"SELECT {_SHEET_COLUMNS} FROM sheet WHERE source_id = ? ORDER BY id",  # noqa: S608
         (source_id,),
     )
-    return tuple(
-        Sheet(row[0], row[1], row[2], bool(row[3]), row[4], columns_from_json(row[5]), row[6])
-        for row in rows
+    return tuple(map(_sheet, rows))
+
+
+def sheets_with_skipped_columns(database: Database) -> tuple[Sheet, ...]:
+    """Return the sheets of all sources that were stored without some of their columns.
+
+    A title that reads like our mark makes another sheet one of them.
+    """
+    rows = database.connection.execute(
+        f"SELECT {_SHEET_COLUMNS} FROM sheet WHERE instr(columns, ?) ORDER BY id",  # noqa: S608
+        (SKIPPED_MARK,),
     )
+    return tuple(map(_sheet, rows))
 
 
 def set_columns(database: Database, sheet_id: int, columns: tuple[Column, ...]) -> None:
@@ -127,9 +137,25 @@ def remove_sources(database: Database, source_ids: Iterable[int]) -> None:
     """Remove sources with all that belongs to them, and tidy the index once."""
     with database.transaction() as connection:
         rows = sum(_remove(connection, source_id) for source_id in source_ids)
-        _forget_empty_deliveries(connection)
+        forget_what_nothing_cites(database)
         if rows:  # the index keeps what was deleted until its parts are merged
             connection.execute("INSERT INTO token(token) VALUES ('optimize')")
+
+
+def forget_what_nothing_cites(database: Database) -> None:
+    """Remove deliveries without a file, and what was said of places where no file is known now."""
+    with database.transaction() as connection:
+        _forget_empty_deliveries(connection)
+        connection.execute(
+            "DELETE FROM gone_place WHERE path NOT IN "
+            "(SELECT path FROM source UNION SELECT path FROM source_copy)"
+        )
+
+
+def forget_succession(database: Database, source_id: int) -> None:
+    """Forget which rows those of a source go on from, and what is kept of these."""
+    with database.transaction() as connection:
+        _remove_hanging_on_rows(connection, source_id)
 
 
 def remove_rows(database: Database, source_id: int) -> None:
@@ -186,10 +212,15 @@ class SheetWriter:
         self.row_count += len(rows)
         return first
 
-    def finish(self) -> int:
-        """Record how many rows the sheet has; returns that number."""
+    def finish(self, columns: tuple[Column, ...] | None = None) -> int:
+        """Record how many rows the sheet has, and its columns if their rows told more of them.
+
+        Returns the number of rows.
+        """
+        known = None if columns is None else columns_to_json(columns)
         self._connection.execute(
-            "UPDATE sheet SET row_count = ? WHERE id = ?", (self.row_count, self._id)
+            "UPDATE sheet SET row_count = ?, columns = coalesce(?, columns) WHERE id = ?",
+            (self.row_count, known, self._id),
         )
         return self.row_count
 
@@ -213,14 +244,9 @@ def _remove(connection: Connection, source_id: int) -> int:
 
 
 def _remove_rows(connection: Connection, source_id: int) -> int:
-    rows = "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?"
-    connection.execute(f"DELETE FROM ident WHERE row IN ({rows})", (source_id,))  # noqa: S608
-    connection.execute(f"DELETE FROM token WHERE rowid IN ({rows})", (source_id,))  # noqa: S608
-    for table, column in _HANGING_ON_ROWS:
-        connection.execute(f"DELETE FROM {table} WHERE {column} IN ({rows})", (source_id,))  # noqa: S608
-    connection.execute(
-        "DELETE FROM hit_before WHERE source_id = ? OR replaced_by = ?", (source_id, source_id)
-    )
+    connection.execute(f"DELETE FROM ident WHERE row IN ({_ROWS_OF})", (source_id,))  # noqa: S608
+    connection.execute(f"DELETE FROM token WHERE rowid IN ({_ROWS_OF})", (source_id,))  # noqa: S608
+    _remove_hanging_on_rows(connection, source_id)
     removed = connection.execute(
         "DELETE FROM row WHERE sheet_id IN (SELECT id FROM sheet WHERE source_id = ?)",
         (source_id,),
@@ -229,10 +255,22 @@ def _remove_rows(connection: Connection, source_id: int) -> int:
     return removed.rowcount
 
 
+_ROWS_OF = "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?"
+
+
+def _remove_hanging_on_rows(connection: Connection, source_id: int) -> None:
+    for table, column in _HANGING_ON_ROWS:
+        connection.execute(f"DELETE FROM {table} WHERE {column} IN ({_ROWS_OF})", (source_id,))  # noqa: S608
+    connection.execute(
+        "DELETE FROM hit_before WHERE source_id = ? OR replaced_by = ?", (source_id, source_id)
+    )
+
+
 def _forget_empty_deliveries(connection: Connection) -> None:
     connection.execute(
         "DELETE FROM delivery WHERE id NOT IN "
-        "(SELECT delivery_id FROM source WHERE delivery_id IS NOT NULL)"
+        "(SELECT delivery_id FROM source WHERE delivery_id IS NOT NULL "
+        "UNION SELECT delivery_id FROM source_copy WHERE delivery_id IS NOT NULL)"
     )
 
 
@@ -263,6 +301,10 @@ def _source(row: Sequence[object], copies: tuple[SourceCopy, ...]) -> Source:
     reason = Notice.from_json(values.pop("reason"))  # type: ignore[arg-type]
     warnings = tuple(Notice(*each) for each in json.loads(values.pop("warnings") or "[]"))  # type: ignore[arg-type]
     return Source(reason=reason, warnings=warnings, copies=copies, **values)  # type: ignore[arg-type]
+
+
+def _sheet(row: Sequence[Any]) -> Sheet:
+    return Sheet(row[0], row[1], row[2], bool(row[3]), row[4], columns_from_json(row[5]), row[6])
 
 
 def _warnings_json(warnings: tuple[Notice, ...]) -> str | None:

@@ -55,10 +55,23 @@ def remove_entry(
     """Take an entry off the list: its digests and what it blocked go, why it went stays."""
     with database.transaction() as connection:
         connection.execute("DELETE FROM marketing_block WHERE entry_id = ?", (entry_id,))
+        connection.execute("DELETE FROM cleared_row WHERE entry_id = ?", (entry_id,))
         connection.execute(
             "UPDATE suppression_entry SET digest = NULL, lookup_digest = NULL, removed_on = ?, "
             "removed_by = ?, removal_reason = ? WHERE id = ?",
             (removed_on.isoformat(), removed_by, reason, entry_id),
+        )
+
+
+def renew_entry(
+    database: Database, entry: SuppressionEntry, renewed_on: date, renewed_by: str, reason: str
+) -> None:
+    """Store the entry's new day of review, and who put it off and why; only the last is kept."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE suppression_entry SET review_on = ?, renewed_on = ?, renewed_by = ?, "
+            "renewal_reason = ? WHERE id = ?",
+            (entry.review_on.isoformat(), renewed_on.isoformat(), renewed_by, reason, entry.id),
         )
 
 

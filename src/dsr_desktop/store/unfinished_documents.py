@@ -58,7 +58,9 @@ def read_notes(database: Database) -> tuple[UnfinishedDocument, ...]:
 
 
 def _to_json(files: Sequence[DocumentFile]) -> str:
-    return json.dumps([[str(one.path), one.part, one.sha256, one.is_ours] for one in files])
+    return json.dumps(
+        [[str(one.path), one.part, one.sha256, one.is_ours, one.volume] for one in files]
+    )
 
 
 def _from_json(text: str) -> tuple[DocumentFile, ...]:

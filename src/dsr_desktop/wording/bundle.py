@@ -21,6 +21,9 @@ _REASONS = {
         "affect that person (art. 20(4))"
     ),
     ExclusionReason.UNKNOWN_ORIGIN: mark("the company has not recorded where it comes from"),
+    ExclusionReason.NOT_STORED: mark(
+        "not taken over when the company read this list, so it was not looked at"
+    ),
 }
 
 
@@ -96,7 +99,7 @@ def _exclusion(tr: Tr, one: Exclusion) -> str:
     parts = {
         "column": column_letters(one.column),
         "place": _place(tr, one),
-        "values": tr.count("{n} value", "{n} values", one.values),
+        "values": _values(tr, one),
         "reason": exclusion_reason(tr, one.reason),
         "code": one.reason.value,
     }
@@ -108,6 +111,12 @@ def _exclusion(tr: Tr, one: Exclusion) -> str:
         header=header,
         **parts,
     )
+
+
+def _values(tr: Tr, one: Exclusion) -> str:
+    if one.reason is ExclusionReason.NOT_STORED:
+        return tr("number not known")
+    return tr.count("{n} value", "{n} values", one.values)
 
 
 def _place(tr: Tr, one: Exclusion) -> str:

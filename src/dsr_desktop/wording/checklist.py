@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from dsr_desktop.domain.checklist import Action, Checklist, ChecklistLine, UnreadSource
+from dsr_desktop.domain.checklist import Action, Checklist, ChecklistLine, GoneFile, UnreadSource
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notes import NoteKind
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.rescanning import said_sentence
 from dsr_desktop.wording.suppression import held_rows_sentence
 
 _ACTIONS = {
@@ -99,6 +100,21 @@ def unread_heading(tr: Tr, unread: Sequence[UnreadSource]) -> str:
 def unread_reason(tr: Tr, source: UnreadSource) -> str:
     """Say why a file was not searched and what to do."""
     return word_sentence(tr, source.sentence, source.details)
+
+
+def gone_heading(tr: Tr, gone: Sequence[GoneFile]) -> str:
+    """Say how many files are gone for good."""
+    return tr.count(
+        "{n} file is gone for good: nothing is to be erased there.",
+        "{n} files are gone for good: nothing is to be erased there.",
+        len(gone),
+    )
+
+
+def gone_reason(tr: Tr, gone: GoneFile) -> str:
+    """Say what stood in a file that is gone, who said so, when and why."""
+    rows = tr.count("It held {n} row.", "It held {n} rows.", gone.rows)
+    return f"{rows} {said_sentence(tr, gone.said)}"
 
 
 def warnings(tr: Tr, checklist: Checklist) -> Iterator[str]:

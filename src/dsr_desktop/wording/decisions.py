@@ -31,6 +31,7 @@ _REASONS = {
     "A22_2_c": mark("Art. 22(2)(c): explicit consent"),
     "A23_national": mark("Art. 23: national law"),
     "origin_unknown": mark("Origin not recorded"),
+    "not_stored": mark("Left out at the import"),
     "not_controller": mark("We are not the controller"),
 }
 

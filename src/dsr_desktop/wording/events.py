@@ -110,6 +110,13 @@ def _listed(tr: Tr, payload: Payload) -> str:
 
 
 def _read_again(tr: Tr, payload: Payload) -> str:
+    gone = len(_ids(payload, "gone"))
+    if payload.get("clean") and gone:
+        return tr.count(
+            "Sources read again: clean, {n} file is gone for good",
+            "Sources read again: clean, {n} files are gone for good",
+            gone,
+        )
     if payload.get("clean"):
         return tr("Sources read again: all clean")
     return tr("Sources read again: not clean yet")
@@ -117,6 +124,8 @@ def _read_again(tr: Tr, payload: Payload) -> str:
 
 def _unfinished(tr: Tr, payload: Payload) -> str:
     files = ", ".join(_texts(payload, "files"))
+    if _texts(payload, "lost"):
+        return tr("{files} was not made: it was cut off, and its folder is gone", files=files)
     if not files:
         return tr("A document was cut off while it was made; what was left was removed")
     return tr("Making {files} was cut off; what was left was removed", files=files)
@@ -147,6 +156,14 @@ def _activity_confirmed(tr: Tr, payload: Payload) -> str:
     return tr("Activity confirmed: {basis}", basis=basis)
 
 
+def _passed(tr: Tr, payload: Payload) -> str:
+    return tr.count(
+        "{n} row stored as another person's, as decided in the earlier version",
+        "{n} rows stored as other people's, as decided in the earlier version",
+        _number(payload, "rows"),
+    )
+
+
 def _erased_chosen(tr: Tr, payload: Payload) -> str:
     if payload.get("on"):
         return tr("Suppression list: keys of erased people are kept from now on")
@@ -160,6 +177,14 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
         "A working copy is a list of the register now"
     ),
     EventKind.SOURCE_REMOVED: lambda tr, _payload: tr("An import undone"),
+    EventKind.SOURCE_STAYS_AT_COPY: lambda tr, _payload: tr(
+        "An import undone; the same content stays at another place"
+    ),
+    EventKind.PLACE_GONE: lambda tr, _payload: tr("A file is gone for good"),
+    EventKind.PLACE_NOT_GONE: lambda tr, _payload: tr("A file is not gone for good after all"),
+    EventKind.READING_OVERTAKEN: lambda tr, _payload: tr(
+        "Sources to be read again: a file is not gone for good after all"
+    ),
     EventKind.ACTIVITY_SET: _activity_set,
     EventKind.ACTIVITY_CONFIRMED: _activity_confirmed,
     EventKind.WORKING_COPIES_PURGED: _copies_purged,
@@ -191,8 +216,10 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.LIMITS_RESET: lambda tr, _payload: tr("Limits for reading files as delivered"),
     EventKind.SUPPRESSION_ADDED: _listed,
     EventKind.SUPPRESSION_REMOVED: lambda tr, _payload: tr("Suppression list: key removed"),
+    EventKind.SUPPRESSION_RENEWED: lambda tr, _payload: tr("Suppression list: key stays"),
     EventKind.SUPPRESSION_OF_ERASED_CHOSEN: _erased_chosen,
     EventKind.HELD_ROW_DECIDED: lambda tr, _payload: tr("Decided on a row that was held"),
+    EventKind.CLEARED_ROWS_PASSED: _passed,
 }
 
 
@@ -203,6 +230,11 @@ def _day(tr: Tr, payload: Payload) -> str:
 def _texts(payload: Payload, key: str) -> list[str]:
     values = payload.get(key)
     return [str(value) for value in values] if isinstance(values, list) else []
+
+
+def _ids(payload: Payload, key: str) -> list[object]:
+    values = payload.get(key)
+    return values if isinstance(values, list) else []
 
 
 def _count(payload: Payload, key: str) -> int:

@@ -46,7 +46,7 @@ class Tr:
 
     def pair(self, what: str, words: str) -> str:
         """Put a thing before what is said of it: "file: reason", with the language's colon."""
-        return self("{what}: {words}", what=what, words=words)
+        return self(_PAIR, what=what, words=words)
 
     def short_date(self, day: dt.date) -> str:
         """Write a date without its year, for side panels: 2 Dec, 2 déc."""
@@ -65,6 +65,7 @@ def speak(language: str) -> Tr:
     return Tr(language, gettext.translation(_DOMAIN, folder, languages=[language]))
 
 
+_PAIR = mark("{what}: {words}")
 _MONTHS = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
     mark("July"), mark("August"), mark("September"), mark("October"), mark("November"),

@@ -33,10 +33,12 @@ _SENTENCES = {
     Problem.GONE_WHILE_READ: mark("The file was removed while it was read. Put it back, then import it again."),
     Problem.QUOTE_NOT_CLOSED: mark("Row {row} holds several lines in one cell. Check its quotes in the file."),
     Problem.QUOTE_TAKEN_AS_TEXT: mark("A quotation mark in row {row} is never closed: it was read as text, and the lines after it as rows of their own. A spreadsheet program may show them as one row."),
+    Problem.ROWS_COUNTED_OTHERWISE: mark("A quotation mark in row {row} is out of place: a spreadsheet program may show the rows after it under other numbers. There, go by the name, not by the number."),
     Problem.COMMENTS_NOT_READ: mark("Its comments were not read. Look through them by hand."),
     Problem.LINKS_NOT_READ: mark("It has e-mail links to addresses that no cell shows; they were not read. Look through them by hand."),
     Problem.SHEETS_NOT_READ: mark("Its sheets without cells, such as chart sheets, were not read. Look through them by hand."),
     Problem.TABLE_NOT_CLOSED: mark("Its last table has no end; the file may be cut off. Compare its last row with the original."),
+    Problem.NOT_ENDED: mark("{count} of its entries have no end: the file may be cut off or damaged there. Compare them with the original."),
     Problem.CHANGES_NOT_READ: mark("It keeps a record of tracked changes; what stood there before was not read. Open the list of changes and look through it by hand."),
     Problem.DRAWN_TEXT_NOT_READ: mark("It holds text boxes or drawings with text; they were not read. Look through them by hand."),
     Problem.NO_TEXT: mark("It holds pictures but no text, such as a scan. Read it by hand."),
@@ -67,6 +69,7 @@ _SENTENCES = {
     Problem.PAGE_TEXT_NOT_READ: mark("Its printed pages have headers or footers with text; they were not read. Look at the print preview."),
     Problem.NAMES_NOT_READ: mark("It gives names to fixed texts; they were not read. Look at them in the name manager."),
     Problem.OBJECTS_NOT_READ: mark("It holds {count} pictures or embedded files, which were not read. Look at them by hand."),
+    Problem.SMALL_PICTURES: mark("It holds {count} small pictures, such as logos; they were not searched. Look at them if one may show the person."),
     Problem.READ_BY_ANOTHER: mark("The usual reader refused it or found nothing; {reader} read it. Compare a few rows with the original."),
 }  # fmt: skip
 

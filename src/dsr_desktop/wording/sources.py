@@ -89,6 +89,15 @@ def traces_sentence(tr: Tr) -> str:
     )
 
 
+def stays_sentence(tr: Tr, stays: Source) -> str:
+    """Say that the rows of an undone import stay, as the same content lies at another place."""
+    return tr.count(
+        "{path} has the same content and takes its place in the list: its {n} row stays.",
+        "{path} has the same content and takes its place in the list: its {n} rows stay.",
+        stays.row_count, path=stays.path,
+    )  # fmt: skip
+
+
 def left_out_of(tr: Tr, source: Source) -> str:
     """Say all that was left out of a file that was read in part."""
     told = (word_sentence(tr, one.sentence, one.details) for one in source.warnings)

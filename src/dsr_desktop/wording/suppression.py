@@ -6,6 +6,7 @@ from dsr_desktop.domain.held_row import HeldDecision, HeldRow
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.suppression import (
+    SuppressionEntry,
     SuppressionKind,
     SuppressionReason,
     SuppressionScope,
@@ -79,8 +80,15 @@ def same_phone_notice(sheet: str, rows: Sequence[int]) -> Notice:
     return _notice(_SAME_PHONE_ONE, _SAME_PHONE, sheet, rows)
 
 
-def suppressed_sentences(tr: Tr, held: int, marketing_blocked: int) -> tuple[str, ...]:
+def suppressed_sentences(
+    tr: Tr, held: int, marketing_blocked: int, cleared: int = 0
+) -> tuple[str, ...]:
     """Say how many rows of a file met the suppression list, and what became of them."""
+    passed = tr.count(
+        "{n} row is stored as another person's: you said so in the earlier version.",
+        "{n} rows are stored as other people's: you said so in the earlier version.",
+        cleared,
+    )
     blocked = tr.count(
         "{n} row is on the suppression list: stored, no marketing.",
         "{n} rows are on the suppression list: stored, no marketing.",
@@ -91,7 +99,7 @@ def suppressed_sentences(tr: Tr, held: int, marketing_blocked: int) -> tuple[str
         "{n} rows are held back by the suppression list. Decide on each.",
         held,
     )
-    said = ((blocked, marketing_blocked), (kept, held))
+    said = ((blocked, marketing_blocked), (passed, cleared), (kept, held))
     return tuple(sentence for sentence, count in said if count)
 
 
@@ -117,6 +125,28 @@ def held_rows_sentence(tr: Tr, count: int) -> str:
         "Decide on them first.",
         count,
     )
+
+
+def entries_due_sentence(tr: Tr, number: int) -> str:
+    """Ask whether the entries stay whose day of review has come (R-SUP-3)."""
+    return tr.count(
+        "{n} entry of the suppression list is due for review: does it stay?",
+        "{n} entries of the suppression list are due for review: do they stay?",
+        number,
+    )
+
+
+def kept_sentence(tr: Tr, entry: SuppressionEntry) -> str:
+    """Say that an entry stays, and when it is looked at again."""
+    return tr(
+        "Entry {id} stays. It is looked at again on {day}.",
+        id=str(entry.id), day=tr.date(entry.review_on),
+    )  # fmt: skip
+
+
+def rows_holding_text(tr: Tr, rows: int) -> str:
+    """Say how many rows of the register hold a key."""
+    return tr.count("{n} row of the register holds it", "{n} rows of the register hold it", rows)
 
 
 def _notice(one: str, many: str, sheet: str, rows: Sequence[int]) -> Notice:

@@ -1,8 +1,8 @@
-"""What stands above the lines of the printed erasure checklist: facts, counts, unread files."""
+"""What stands above the lines of the printed erasure checklist: facts, counts, unread and gone files."""
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dsr_desktop.domain.checklist import Checklist, UnreadSource
+from dsr_desktop.domain.checklist import Checklist
 from dsr_desktop.wording import checklist as words
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.writers.checklist_blocks import (
@@ -35,7 +35,10 @@ def front(
     yield Paragraph((letters(words.checklist_title(tr)),), TITLE, after=9)
     yield _facts(checklist, tr, letters)
     yield _counts(checklist, tr, letters)
-    yield from _unread_box(checklist.unread, tr, letters)
+    unread = [(one.file, words.unread_reason(tr, one)) for one in checklist.not_searched]
+    yield from _box(f"⚠ {words.unread_heading(tr, checklist.not_searched)}", unread, letters)
+    gone = [(one.file, words.gone_reason(tr, one)) for one in checklist.gone]
+    yield from _box(words.gone_heading(tr, checklist.gone), gone, letters)
     for sentence in words.warnings(tr, checklist):
         yield _paragraph(letters(f"⚠ {sentence}"), BODY_STRONG)
     for sentence in (*words.instructions(tr, checklist), *notes()):
@@ -60,15 +63,16 @@ def _pairs(pairs: Sequence[tuple[str, str]], above: Style, below: Style, letters
     return Pairs(shown, _FIVE, above, below)
 
 
-def _unread_box(unread: Sequence[UnreadSource], tr: Tr, letters: Letters) -> Iterator[Block]:
-    if not unread:
+def _box(heading: str, told: Sequence[tuple[str, str]], letters: Letters) -> Iterator[Block]:
+    """Yield a box with a line for each file and what is told of it; nothing without any."""
+    if not told:
         return
-    heading = letters(f"⚠ {words.unread_heading(tr, unread)}")
-    yield BoxLine(wrap(heading, BODY_STRONG, BOX_WIDTH), (), first=True, last=False)
-    for n, source in enumerate(unread, 1):
-        name = wrap(letters(source.file), BODY_STRONG, BOX_NAME.width)
-        reason = wrap(letters(words.unread_reason(tr, source)), BODY, BOX_REASON.width)
-        yield BoxLine(name, reason, first=False, last=n == len(unread))
+    lines = wrap(letters(heading), BODY_STRONG, BOX_WIDTH)
+    yield BoxLine(lines, (), first=True, last=False)
+    for n, (file, sentence) in enumerate(told, 1):
+        name = wrap(letters(file), BODY_STRONG, BOX_NAME.width)
+        reason = wrap(letters(sentence), BODY, BOX_REASON.width)
+        yield BoxLine(name, reason, first=False, last=n == len(told))
     yield Space(8)
 
 

@@ -34,12 +34,17 @@ def _summary(checklist: Checklist, tr: Tr) -> Iterator[tuple[Cell, ...]]:
     yield ()
     yield from _pairs((label, figure) for figure, label in words.counts(tr, checklist))
     yield ()
-    if checklist.unread:
-        heading = words.unread_heading(tr, checklist.unread)
+    if checklist.not_searched:
+        heading = words.unread_heading(tr, checklist.not_searched)
         yield ((tr("Not searched"), Look.HEADING), (heading, Look.HEADING))
         yield from _pairs(
-            (source.file, words.unread_reason(tr, source)) for source in checklist.unread
+            (source.file, words.unread_reason(tr, source)) for source in checklist.not_searched
         )
+        yield ()
+    if checklist.gone:
+        heading = words.gone_heading(tr, checklist.gone)
+        yield ((tr("Gone for good"), Look.HEADING), (heading, Look.HEADING))
+        yield from _pairs((one.file, words.gone_reason(tr, one)) for one in checklist.gone)
         yield ()
     notes = (
         *words.warnings(tr, checklist), *words.instructions(tr, checklist), words.aid_notice(tr),

@@ -1,6 +1,7 @@
 """Clears what a crash left of a file that was being written; what is somebody else's stays."""
 
 import hashlib
+import os
 import stat
 from pathlib import Path
 
@@ -21,6 +22,28 @@ def clear_left_file(path: Path, part: str, sha256: str | None) -> bool:
         stays = False
     sync_folder(path.parent)
     return stays
+
+
+def volume_of(folder: Path) -> str:
+    """Return the root of the disk on which a folder lies, or would lie once it is made."""
+    place = Path(os.path.realpath(folder))
+    while not os.path.ismount(place) and place.parent != place:
+        place = place.parent
+    return str(place)
+
+
+def is_folder_gone(folder: Path, volume: str) -> bool:
+    """Tell whether a folder is there no more though its disk, `volume`, is.
+
+    False where that cannot be told: the disk is away, was not noted, or does not let itself be
+    looked at.
+    """
+    try:
+        is_there = folder.is_dir()
+        has_disk = os.path.ismount(volume) and Path(volume).is_dir()
+    except OSError:
+        return False
+    return has_disk and not is_there
 
 
 def _is_there(path: Path) -> bool:

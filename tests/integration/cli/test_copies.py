@@ -53,19 +53,33 @@ def test_the_sources_name_their_copies(dsr, crm, copy):
 
 
 @pytest.mark.usefixtures("imported")
-def test_who_removes_a_list_is_told_which_copies_go_with_it(dsr, copy):
+def test_who_removes_a_list_is_told_at_which_copy_its_rows_stay(dsr, copy):
     assert dsr("sources", "remove", "1").lines == [
         "crm.csv was removed.",
-        f"{copy} has the same content and went with it. Import it again to keep it.",
+        f"{copy} has the same content and takes its place in the list: its 2 rows stay.",
     ]
-    assert dsr("sources", "--json").json["sources"] == []
+    (source,) = dsr("sources", "--json").json["sources"]
+    assert (source["path"], source["copies"], source["rows"]) == (str(copy), [], 2)
+    assert dsr("search", "--email", "camille@acme.example", "--json").json["total"] == 1
 
 
 @pytest.mark.usefixtures("imported")
-def test_the_answer_to_a_removal_names_the_copies(dsr, copy):
+def test_the_answer_to_a_removal_names_the_place_at_which_the_content_stays(dsr, copy):
     removed = dsr("sources", "remove", "1", "--json").json
 
-    assert removed == {"removed": 1, "rows": 2, "copies": [str(copy)], "restored": None}
+    assert removed == {
+        "removed": 1, "rows": 0, "copies": [str(copy)], "stays_at": str(copy), "restored": None,
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("imported")
+def test_an_import_of_either_place_after_the_removal_says_what_is_known(dsr, crm, copy):
+    dsr("sources", "remove", "1")
+
+    assert "This very file is in the register already" in dsr("import", copy).lines[0]
+    assert "It has the same content as crm copy.csv" in dsr("import", crm).lines[0]
+    (source,) = dsr("sources", "--json").json["sources"]
+    assert (source["path"], source["copies"]) == (str(copy), [str(crm)])
 
 
 @pytest.mark.usefixtures("imported")
@@ -120,8 +134,10 @@ def test_a_list_brought_in_as_a_working_copy_says_that_it_stays_a_list(dsr, with
 
 
 @pytest.mark.usefixtures("imported")
-def test_undoing_the_import_forgets_the_copies(dsr, copy):
+def test_undoing_the_import_of_every_place_leaves_none(dsr, copy):
     dsr("sources", "remove", "1")
+    last = dsr("sources", "remove", "1", "--json").json
 
+    assert last == {"removed": 1, "rows": 2, "copies": [], "stays_at": None, "restored": None}
     assert dsr("sources", "--json").json == {"sources": []}
     assert dsr("import", copy, "--json").json["files"][0]["status"] == "imported"

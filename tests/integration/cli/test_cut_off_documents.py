@@ -7,6 +7,7 @@ import pytest
 from dsr_desktop.domain.document import DocumentFile, DocumentKind
 from dsr_desktop.services.register import open_register
 from dsr_desktop.store.unfinished_documents import note_document
+from dsr_desktop.writers.left_files import volume_of
 
 SENTENCE = (
     "The making of DSR-2026-0001_checklist.pdf was cut off; what was left of it was removed. "
@@ -43,3 +44,19 @@ def test_looking_whether_the_register_is_whole_leaves_it(dsr, left):
     assert left.exists()
     assert dsr("request", "list").sentence == SENTENCE
     assert dsr("verify", "--json").json["events"] == result.json["events"] + 1
+
+
+def test_a_document_whose_folder_was_deleted_is_told_once_as_not_made(
+    dsr, with_register, tmp_path, passphrase
+):
+    path = tmp_path / "out" / "DSR-2026-0001_checklist.pdf"
+    file = DocumentFile(path, ".x.part", None, volume=volume_of(tmp_path))
+    register = open_register(tmp_path / "register.dsr", passphrase)
+    note_document(register.database, "DSR-2026-0001", DocumentKind.CHECKLIST, [file], "dpo")
+    register.close()
+
+    first, second = dsr("sources"), dsr("sources")
+
+    assert first.err.startswith("DSR-2026-0001_checklist.pdf was not made: its folder is gone. ")
+    assert first.err.endswith("Make it again for DSR-2026-0001.\n")
+    assert (first.code, second.code, second.err) == (0, 0, "")

@@ -1,7 +1,10 @@
 """`checklist`, `package` and `rescan`: what leaves the register, and what is left in the lists."""
 
+import io
+import json
 import stat
 
+import msoffcrypto
 import openpyxl
 import pytest
 import pyzipper
@@ -41,7 +44,9 @@ def test_a_checklist_is_written_twice_and_told(dsr, out):
     result = dsr("checklist", REF, "--out", out, "--json")
 
     assert (result.code, result.err) == (0, "")
-    assert set(result.json) == {"ref", "pdf", "xlsx", "rows", "cells", "unreadable"}
+    assert set(result.json) == {
+        "ref", "pdf", "xlsx", "rows", "cells", "unreadable", "gone", "skipped_columns",
+    }  # fmt: skip
     assert (result.json["ref"], result.json["rows"]) == (REF, 2)
     assert result.json["cells"] == 7 + 2
     assert result.json["unreadable"] == ["broken.xlsx"]
@@ -139,7 +144,9 @@ def test_a_package_is_built_and_told_with_what_it_leaves_out(dsr, out):
 
     told = result.json
     assert (result.code, result.err) == (0, "")
-    assert set(told) == {"ref", "right", "path", "records", "excluded", "sha256", "passphrase"}
+    assert set(told) == {
+        "ref", "right", "path", "records", "excluded", "sha256", "naming_others", "passphrase",
+    }  # fmt: skip
     assert (told["ref"], told["right"], told["records"]) == (REF, "portability", 2)
     assert len(told["sha256"]) == SHA256_LENGTH
     for one in told["excluded"]:
@@ -257,9 +264,10 @@ def test_a_list_without_activity_must_be_given_one_first(
     dsr("find", REF)
     dsr("hits", REF, "--confirm-strong")
 
-    sentence = refused(*PORTABILITY, "--out", out)
-    assert "crm.csv" in sentence
-    assert "`sources activity 1 PA3`" in sentence
+    assert refused(*PORTABILITY, "--out", out) == (
+        "The legal basis of crm.csv is not settled: no activity is named, or the DPO has not "
+        "confirmed it. Say which it is, for example with `sources activity 1 PA3`."
+    )
     dsr("sources", "activity", "1", "PA1")
     assert "`activities confirm PA1`" in refused(*PORTABILITY, "--out", out)
     dsr("activities", "confirm", "PA1")
@@ -283,7 +291,9 @@ def test_lists_left_as_they_were_still_hold_the_person(dsr, erasure):
     assert (result.code, told["clean"]) == (3, False)
     assert set(told) == {"ref", "sources", "clean"}
     for source in told["sources"]:
-        assert set(source) == {"path", "status", "sha256_before", "sha256_after", "hits"}
+        assert set(source) == {
+            "path", "status", "locked", "sha256_before", "sha256_after", "gone", "hits",
+        }  # fmt: skip
         assert source["sha256_before"] == source["sha256_after"]
         assert all(set(hit) == {"sheet", "row", "what"} for hit in source["hits"])
     assert [(one["path"], one["status"]) for one in told["sources"]] == [
@@ -352,3 +362,80 @@ def test_documents_are_logged(dsr, erasure, out):
     after = dsr("verify", "--json").json
 
     assert (after["sound"], after["events"]) == (True, before + 3)
+
+
+@pytest.fixture
+def locked(dsr, write_xlsx, tmp_path, with_register):
+    """A list under the password "clé 1" with a confirmed hit, and the file that holds it."""
+    path = tmp_path / "locked.xlsx"
+    rows = [["Nom", "E-mail"], ["Dupont", "camille.dupont@acme.example"]]
+    clear, shut = write_xlsx(tmp_path / "clear.xlsx", {"Clients": rows}), io.BytesIO()
+    with clear.open("rb") as file:
+        msoffcrypto.OfficeFile(file).encrypt("clé 1", shut)
+    clear.unlink()
+    path.write_bytes(shut.getvalue())
+    passwords = tmp_path / "passwords.txt"
+    passwords.write_text("falsch\nclé 1\n")
+    dsr("import", path, "--password-file", passwords)
+    dsr("request", "new", "--right", "erasure", "--email", rows[1][1], "--received", "2025-06-20")
+    dsr("find", REF)
+    dsr("hits", REF, "--confirm-strong")
+    return path, passwords
+
+
+def test_a_protected_list_is_read_again_with_its_password(dsr, locked):
+    path, passwords = locked
+
+    (shut,) = dsr("rescan", REF, "--json").json["sources"]
+    (opened,) = dsr("rescan", REF, "--password-file", passwords, "--json").json["sources"]
+
+    assert (shut["path"], shut["status"], shut["locked"]) == (str(path), "unreadable", True)
+    assert (opened["status"], opened["locked"]) == ("still_there", False)
+    assert [hit["row"] for hit in opened["hits"]] == [2]
+
+
+def test_who_gives_no_password_is_told_how_to(dsr, locked):
+    path, _passwords = locked
+
+    result = dsr("rescan", REF)
+
+    assert result.code == 3
+    assert result.lines == [
+        f"{path}: Could not be read. It has a password: give it in a --password-file."
+    ]
+
+
+def test_a_password_file_that_is_not_there_is_told_before_anything_is_read(refused, locked):
+    assert "gone.txt" in refused("rescan", REF, "--password-file", "gone.txt")
+
+
+# --- columns left out at the import
+
+
+def test_a_checklist_names_the_files_with_columns_left_out(dsr, with_register, tmp_path, out):
+    path = tmp_path / "crm.csv"
+    path.write_text("Nom;E-mail;Salaire\nDupont;camille.dupont@acme.example;2000\n")
+    (sheet,) = dsr("preview", path, "--json").json["files"][0]["sheets"]
+    mapping = tmp_path / "team.json"
+    entry = {"fingerprint": sheet["fingerprint"], "columns": [{"column": 3, "skip": True}]}
+    mapping.write_text(json.dumps({"version": 1, "mappings": [entry]}))
+    dsr("import", path, "--mapping", mapping)
+    asked = ("--email", "camille.dupont@acme.example")
+    dsr("request", "new", "--right", "erasure", *asked, "--received", "2025-06-20")
+    found = dsr("find", REF)
+    dsr("hits", REF, "--confirm-strong")
+
+    made = dsr("checklist", REF, "--out", out, "--json").json
+    searched = dsr("search", *asked, "--json").json
+
+    assert (made["unreadable"], made["skipped_columns"]) == ([], ["crm.csv"])
+    book = openpyxl.load_workbook(made["xlsx"])
+    told = [cell.value for row in book["Summary"].iter_rows() for cell in row if cell.value]
+    assert any("column C “Salaire” (income)" in text for text in told)
+    (skipped,) = searched["skipped_columns"]
+    assert (skipped["path"], skipped["sheet"]) == (str(path), "crm")
+    assert skipped["columns"] == [
+        {"column": 3, "header": "Salaire", "undeclared": "income", "reason": None}
+    ]
+    assert found.lines[0].startswith("crm.csv: column C “Salaire” (income) was left out")
+    assert found.lines[0].endswith("and is not searched.")

@@ -4,7 +4,7 @@ import pytest
 
 HIT_KEYS = {
     "id", "file", "sha256", "sheet", "row", "level", "score", "reasons", "verdict",
-    "verdict_reason",
+    "verdict_reason", "names_another",
 }  # fmt: skip
 REF = "DSR-2025-0001"
 

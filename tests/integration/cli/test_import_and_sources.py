@@ -7,7 +7,7 @@ import pytest
 
 FILE_KEYS = {
     "path", "sha256", "format", "encoding", "status", "reason", "rows", "held",
-    "marketing_blocked", "warnings", "sheets", "source_id", "replaces",
+    "marketing_blocked", "cleared", "warnings", "sheets", "source_id", "replaces",
 }  # fmt: skip
 SHEET_KEYS = {"name", "hidden", "rows", "columns", "header_row", "mapping"}
 COLUMN_KEYS = {
@@ -15,7 +15,7 @@ COLUMN_KEYS = {
     "skipped", "reason",
 }  # fmt: skip
 SOURCE_KEYS = {
-    "id", "path", "copies", "kind", "status", "reason", "warnings", "rows", "sha256", "format", "encoding",
+    "id", "path", "copies", "gone", "kind", "status", "reason", "warnings", "rows", "sha256", "format", "encoding",
     "supplied_by", "delivery", "activity", "channel", "collected_on", "policy_version", "retention",
     "imported_at", "imported_by", "purge_on", "superseded_by", "superseded_on", "sheets",
 }  # fmt: skip
@@ -297,7 +297,7 @@ def test_a_source_removed_is_found_no_more(dsr, crm):
 
     assert (removed.code, removed.json) == (
         0,
-        {"removed": 1, "rows": 13, "copies": [], "restored": None},
+        {"removed": 1, "rows": 13, "copies": [], "stays_at": None, "restored": None},
     )
     assert dsr("sources", "--json").json == {"sources": []}
     assert dsr("search", "--name", "Camille Dupont", "--json").json["total"] == 0

@@ -38,7 +38,7 @@ def test_an_import_stores_a_newer_version_beside_and_names_what_it_replaces(dsr,
     assert file["status"] == "imported"
     assert file["replaces"] == {
         "source_id": 1, "added": 1, "removed": 1, "changed": 1, "unchanged": 0, "blanked": 1,
-        "replaced": False, "reason": None,
+        "replaced": False, "reason": None, "by": "place", "still_at": [],
     }  # fmt: skip
     assert states(dsr) == {1: (None, True), 2: (None, True)}
 
@@ -62,7 +62,7 @@ def test_removing_the_newer_version_brings_the_earlier_one_back(dsr, crm):
     dsr("import", crm, "--replace")
 
     assert dsr("sources", "remove", "2", "--json").json == {
-        "removed": 2, "rows": 2, "copies": [], "restored": 1,
+        "removed": 2, "rows": 2, "copies": [], "stays_at": None, "restored": 1,
     }  # fmt: skip
 
     assert states(dsr) == {1: (None, True)}

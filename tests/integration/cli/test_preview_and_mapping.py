@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 FILE_KEYS = {
     "path", "sha256", "format", "encoding", "encodings", "status", "reason", "warnings",
-    "questions", "replaces", "changes", "rows", "new", "known", "held", "sheets",
+    "questions", "replaces", "replaces_by", "still_at", "changes", "rows", "new", "known", "held", "sheets",
 }  # fmt: skip
 SHEET_KEYS = {
     "name", "hidden", "fingerprint", "remembered", "header_row", "header_unsure", "rows", "new",
@@ -99,11 +99,42 @@ def test_a_person_is_shown_the_files_with_a_question_and_the_counts(dsr, lists):
 
     assert [line.partition(":")[0] for line in result.lines[:-1]] == ["broken.xlsx", "crm.csv"]
     assert result.lines[1] == (
-        "crm.csv: 13 rows. It has columns that the privacy policy does not announce. "
-        "Skip them, or say why they stay."
+        "crm.csv: 13 new rows, 0 known rows. It has columns that the privacy policy does not announce. "
+        "Skip them, or say why they stay. Look at column G “Note” (notes)."
     )
     assert result.lines[-1] == (
         "2 files ready, 1 to look at, 1 cannot be read, 24 new rows, 0 known rows"
+    )
+
+
+def test_rows_that_the_suppression_list_holds_back_are_counted(dsr, fair):
+    erased = ("--email", "zoe@roux.example", "--scope", "all", "--reason", "erasure")
+    dsr("suppression", "add", *erased)
+    with fair.open("a") as file:
+        file.write(f"Paul Petit;paul@petit.example;{IBAN}\n")
+
+    lines = dsr("preview", fair).lines
+
+    assert lines[0].startswith("fair.csv: 1 new row, 0 known rows, 1 row held back. It has")
+    assert lines[-1].endswith("1 new row, 0 known rows, 1 row held back")
+
+
+def test_the_second_export_of_a_colleague_is_asked_about(dsr, tmp_path, write_csv):
+    rows = [("Nom", "E-mail"), ("Zoé Roux", "zoe@roux.example"), ("Paul Petit", "p@petit.example")]
+    older = write_csv(tmp_path / "contacts.csv", rows)
+    dsr("import", older)
+    newer = write_csv(tmp_path / "contacts (1).csv", [*rows[:2], ("Léa Blanc", "lea@b.example")])
+
+    result = dsr("preview", newer)
+    (file,) = dsr("preview", newer, "--json").json["files"]
+    imported = dsr("import", newer)
+
+    asked = "It may be a newer version of import 1 (contacts.csv): 1 row added, 1 row removed"
+    assert f"contacts (1).csv: 1 new row, 1 known row. {asked}, 0 rows changed." in result.lines
+    assert (file["replaces"], file["replaces_by"]) == (1, "titles")
+    assert file["still_at"] == [str(older)]
+    assert imported.lines[0].endswith(
+        f"{asked}, 0 rows changed. If it is, let it take the place: `sources replace 1 PATH`."
     )
 
 

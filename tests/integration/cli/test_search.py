@@ -5,10 +5,11 @@ import json
 import pytest
 
 KEYS = {
-    "id", "criteria", "searched", "unreadable", "partly", "total", "hits", "held", "hints", "elapsed_ms",
+    "id", "criteria", "searched", "unreadable", "partly", "skipped_columns", "total", "hits", "held", "hints", "elapsed_ms",
 }  # fmt: skip
 HIT_KEYS = {
     "file", "copies", "sheet", "hidden", "row", "level", "score", "reasons", "values", "notes",
+    "names_another",
 }  # fmt: skip
 VALUE_KEYS = {"column", "header", "field", "hidden", "text", "kept_from"}
 REASON_KEYS = {"criterion", "column", "cell", "how", "against"}

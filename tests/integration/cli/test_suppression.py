@@ -1,6 +1,13 @@
 """The suppression list and the rows it holds back, on the command line."""
 
+from datetime import date
+
 import pytest
+
+from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
+from dsr_desktop.domain.workdays import add_months
+from dsr_desktop.services.register import open_register
+from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 
 pytestmark = pytest.mark.usefixtures("with_register")
 
@@ -101,6 +108,36 @@ def test_a_new_relation_keeps_what_is_about_marketing(listed, answer):
     assert (kept["id"], kept["scope"], kept["kind"]) == (3, "marketing", "email")
 
 
+@pytest.fixture
+def due(tmp_path, passphrase, with_register):
+    """An entry that somebody made three years ago."""
+    register = open_register(tmp_path / "register.dsr", passphrase)
+    listed = add_to_list(
+        register, TypedKeys((CAMILLE[1],)), SuppressionScope.MARKETING,
+        SuppressionReason.OBJECTION, add_months(date.today(), -37),
+    )  # fmt: skip
+    register.close()
+    return listed[0].entry
+
+
+def test_an_entry_that_is_due_is_renewed(due, answer, dsr):
+    (before,) = answer("suppression")["entries"]
+    assert before["review_due"] is True
+    assert "look at it again: due since" in dsr("suppression").lines[0]
+
+    renewed = answer("suppression", "renew", due.id, "--reason", "still needed")
+
+    assert {**before, "review_due": False, "review_on": renewed["review_on"]} == renewed
+    assert renewed["review_on"] > before["review_on"]
+    assert answer("suppression")["entries"] == [renewed]
+
+
+def test_a_renewal_is_words_for_a_person(due, dsr):
+    (line,) = dsr("suppression", "renew", due.id, "--reason", "still needed").lines
+
+    assert line.startswith("Entry 1 stays. It is looked at again on ")
+
+
 def test_values_are_checked_in_their_order(listed, answer):
     document = answer(
         "suppression", "check", "zoe@bar.example", "+33612345678", "--name", "A B",
@@ -137,6 +174,7 @@ def test_erased_people_can_be_kept_off_the_list(answer, refused):
         (("add", "--name", "Camille", *ERASED), "A name needs a given name"),
         (("add", *CAMILLE, *ERASED, "--request", "DSR-2026-0009"), "There is no request"),
         (("remove", "7", "--reason", "x"), "The suppression list has no entry 7."),
+        (("renew", "7", "--reason", "x"), "The suppression list has no entry 7."),
         (("check",), "There is nothing to check."),
         (("check", "Jean"), "This is not one phone number."),
         (("check", ""), "This is not one phone number."),
@@ -144,6 +182,13 @@ def test_erased_people_can_be_kept_off_the_list(answer, refused):
 )
 def test_what_cannot_be_meant_is_said_in_one_sentence(refused, arguments, sentence):
     assert refused("suppression", *arguments).startswith(sentence)
+
+
+def test_an_entry_that_is_not_due_is_not_renewed(listed, refused):
+    sentence = refused("suppression", "renew", "1", "--reason", "still needed")
+
+    assert sentence.startswith("Entry 1 is to be looked at on ")
+    assert refused("suppression", "renew", "1", "--reason", " ").startswith("A reason has between")
 
 
 def test_a_refusal_never_repeats_the_address(refused):
@@ -158,6 +203,8 @@ def test_a_refusal_never_repeats_the_address(refused):
         ("suppression", "add", *CAMILLE, "--scope", "all"),
         ("suppression", "add", *CAMILLE, "--scope", "none", "--reason", "erasure"),
         ("suppression", "remove", "1"),
+        ("suppression", "renew", "1"),
+        ("suppression", "renew", "--reason", "x"),
         ("suppression", "erased", "--reason", "x"),
         ("held", "decide", "1", "--same-person"),
     ],
@@ -244,6 +291,28 @@ def test_the_row_of_another_person_is_stored(held, answer):
     (hit,) = answer("search", "--name", "Dupont")["hits"]
     assert hit["row"] == 3
     assert answer("verify")["sound"] is True
+
+
+def test_the_row_of_another_person_passes_in_the_next_version(held, answer, dsr, crm):
+    answer("held", "decide", 1, "--another-person", "--reason", "her daughter")
+    crm.write_text(crm.read_text(encoding="utf-8") + "Blanc;lea@blanc.example\n", encoding="utf-8")
+
+    result = dsr("import", crm, "--replace")
+
+    assert result.lines[0].endswith(
+        "1 row is stored as another person's: you said so in the earlier version."
+    )
+    assert answer("held") == {"held": [], "open": 0}
+    assert answer("search", "--name", "Dupont")["total"] == 1
+
+
+def test_what_passed_is_counted(held, answer, crm):
+    answer("held", "decide", 1, "--another-person", "--reason", "her daughter")
+    crm.write_text(crm.read_text(encoding="utf-8") + "Blanc;lea@blanc.example\n", encoding="utf-8")
+
+    (file,) = answer("import", crm, "--replace")["files"]
+
+    assert (file["rows"], file["held"], file["cleared"]) == (3, 0, 1)
 
 
 @pytest.mark.parametrize(

@@ -215,3 +215,11 @@ def test_reading_loads_nothing_that_reaches_the_network():
     read_or_refuse(TRAPS)
 
     assert not {"numpy", "pandas"} & set(sys.modules)
+
+
+def test_a_sheet_that_the_list_of_sheets_does_not_name_is_told():
+    two = TRAPS.replace(b"\x85\x00", b"\x85\x80", 1)
+    assert TRAPS.count(b"\x85\x00") >= 4
+
+    assert Problem.DAMAGED_IN_PART in warnings_of(two)
+    assert Problem.DAMAGED_IN_PART not in warnings_of(TRAPS)

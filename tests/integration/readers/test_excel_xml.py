@@ -156,6 +156,26 @@ def test_the_format_of_a_row_or_column_shows_its_cells():
     assert rows_of(content) == {1: ["42", "42", "00042", "00042", "42"], 2: ["00042"]}
 
 
+def test_hidden_columns_are_marked():
+    columns = (
+        '<Column/><Column ss:Hidden="1" ss:Span="1"/><Column/><Column ss:Width="0"/>'
+        '<Column ss:Index="9" ss:Hidden="1"/><Column ss:Index="16380" ss:Span="99" ss:Hidden="1"/>'
+    )
+    first, second, empty = sheets_of(workbook(
+        sheet(columns, row(cell("a"))), sheet(row(cell("b"))), sheet('<Column ss:Hidden="1"/>'),
+    ))  # fmt: skip
+
+    assert first.hidden_columns == {2, 3, 5, 9, *range(16_380, 16_385)}
+    assert (second.hidden_columns, empty.hidden_columns) == (set(), {1})
+
+
+@pytest.mark.parametrize("about", ['ss:Hidden="1"', 'ss:Hidden="true"', 'ss:Height="0"'])
+def test_a_row_is_hidden_by_name_or_by_its_height(about):
+    content = workbook(sheet(row(cell("a"), about='ss:Hidden="0"'), row(cell("b"), about=about)))
+
+    assert sheet_of(content).hidden_rows == {2}
+
+
 def test_comments_links_formulas_and_hidden_rows_are_read():
     comment = '<Comment ss:Author="Paul"><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><B>Vu</B><Font> avec Zoé</Font></ss:Data></Comment>'
     read = sheet_of(workbook(sheet(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.html_tables import page_encoding
-from dsr_desktop.readers.messages import FileFound, Warned
+from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from tests.integration.readers.read_sheets import (
     messages_of,
     read_or_refuse,
@@ -142,6 +142,72 @@ def test_links_are_kept_with_their_cell():
     sheet = sheet_of(page(table(cells("x", body + '<a href="#haut">^</a>'))))
 
     assert sheet.notes == {1: [(2, "link", "mailto:zoe@exemple.example")]}
+
+
+@pytest.mark.parametrize(
+    ("columns", "hidden"),
+    [
+        ("<col><col style='display:none'><col>", {2}),
+        ("<col><col span=3 hidden><col>", {2, 3, 4}),
+        ("<col width=0 style='DISPLAY: NONE;mso-width-alt:0' span=2>", {1, 2}),
+        ("<colgroup span=2></colgroup><colgroup hidden><col><col></colgroup><col>", {3, 4, 5}),
+        ("<colgroup span=2 hidden></colgroup><colgroup><col></colgroup>", {1, 2}),
+        ("<colgroup hidden></colgroup><colgroup span=1>", {1}),
+        ("<col span=0 hidden><col style='visibility:collapse'>", {1, 2}),
+        ("<col span=x hidden><col span=-4><col span='99999999999999999999' hidden>", {1, *range(3, 1_003)}),
+        ("<col>" * 3, set()),
+    ],
+)  # fmt: skip
+def test_hidden_columns_are_marked(columns, hidden):
+    sheet = sheet_of(page(f"<table>{columns}<tr><td>a<td>b</table>"))
+
+    assert sheet.hidden_columns == hidden
+    assert sheet.rows == {1: ["a", "b"]}
+
+
+def test_a_cell_over_no_column_is_one_wide_as_in_a_browser():
+    assert rows_of(page("<table><tr><td colspan=0>a<td>b</table>")) == {1: ["a", "b"]}
+
+
+# Blanks around the sign of an attribute make a tag of which only the parser can be sure.
+def by_the_parser(text):
+    return re.sub(r"<(\w+)(?=[ />])", r'<\1 lang = "fr"', text)
+
+
+PIECES = st.sampled_from([
+    "<tr>", "</tr>", "<TR class=x>", "<td>", "</td>", "<td colspan=2>", "<th rowspan='2' >", "</th >",
+    '<td style="display:none" x:num="12.5">', "<td/>", "<br>", "<br/>", "<b>", "</b>", "<p>", "</p>",
+    "<a href='mailto:zo&eacute;@a.example?x&amp;y'>", "</a>", "<caption>", "</caption>", "<font size=1>",
+    "<td>Petit</td>", "<TH class=x> a\n b</TD >", "<td colspan=2>c</td>", "<td></td>", "<td>&lt;</th>",
+    "<td/>Roux</td>", "<table>", "</table>", "<table hidden>", "<col hidden>", "<script>if (a<b) {'</td>'}</script>",
+    "<!-- <tr><td>non --> ", "<o:p>", "</o:p>", "<![if !x]>", "<title>x</title>", "3 < 4", "Dupont ",
+    " Zo&eacute;\n", "  ", "\xa0", "&amp", "&#233;", "<input value='Petit'>", "<td title='a>b'>",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30))
+def test_the_quick_way_and_the_parser_read_the_same(pieces):
+    quick = "".join(pieces)
+
+    assert outcome(page(f"<table><tr><td>{quick}")) == outcome(
+        page(f"<table lang = fr><tr lang = fr><td lang = fr>{by_the_parser(quick)}")
+    )
+
+
+def outcome(content):
+    try:
+        return messages_of(content)
+    except UnreadableError as error:
+        return error.problem
+
+
+@pytest.mark.parametrize("length", [65_000, 65_530, 65_536, 65_540, 131_000, 300_000])
+def test_a_long_page_is_read_the_same_wherever_it_is_cut(length):
+    before = "<p>" + "x" * 200 + "</p>\n"
+    filler = (before * (length // len(before) + 1))[:length].rpartition("<p>")[0]
+    content = page(filler + table(cells("Dupont", "Zo&eacute;")) * 300)
+
+    assert [one.rows for one in sheets_of(content)[:300]] == [{1: ["Dupont", "Zoé"]}] * 300
 
 
 def test_hidden_tables_and_rows_are_marked():

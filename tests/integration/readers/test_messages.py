@@ -1,6 +1,7 @@
 """What the reader process and the app say to each other."""
 
 import io
+import json
 import struct
 
 import pytest
@@ -13,8 +14,10 @@ from dsr_desktop.readers.messages import (
     Job,
     Rows,
     SheetBegins,
+    StartsAgain,
     UnreadableError,
     Warned,
+    ends_file,
     from_frame,
     receive,
     send,
@@ -60,7 +63,7 @@ def test_a_refusal_arrives_as_an_error():
 
 
 def test_half_a_character_does_not_stop_the_pipe():
-    assert there_and_back(["Rows", "a\ud800b"]) == ["Rows", "a?b"]
+    assert json.loads(there_and_back(["Rows", "a\ud800b"])) == ["Rows", "a?b"]
 
 
 def test_the_end_of_the_stream_is_no_message():
@@ -74,8 +77,21 @@ def test_a_cut_or_endless_frame_is_no_message(sent):
     assert receive(io.BytesIO(sent)) is None
 
 
-def test_a_frame_that_is_neither_list_nor_object_is_no_message():
-    assert there_and_back("text") is None
+@pytest.mark.parametrize("frame", [b'"text"', b"7", b"null", b"[", b"\xff", b"", b"[" * 100_000])
+def test_what_is_no_list_says_that_the_reader_failed(frame):
+    with pytest.raises(UnreadableError) as caught:
+        from_frame(frame)
+    assert caught.value.problem is Problem.READER_DIED
+
+
+def test_a_frame_tells_whether_it_ends_the_file():
+    ending = [FileDone(), ["Unreadable", Problem.DAMAGED, {}]]
+    others = [StartsAgain(), Rows([], []), Warned(Problem.DAMAGED, {})]
+
+    assert all(
+        ends_file(there_and_back(one if isinstance(one, list) else to_frame(one))) for one in ending
+    )
+    assert not any(ends_file(there_and_back(to_frame(one))) for one in others)
 
 
 def test_a_job_names_the_file_and_its_limits():
@@ -93,7 +109,7 @@ def test_a_job_names_the_file_and_its_limits():
 )  # fmt: skip
 def test_a_frame_of_another_shape_says_that_the_reader_failed(frame):
     with pytest.raises(UnreadableError) as caught:
-        from_frame(frame)
+        from_frame(json.dumps(frame).encode())
     assert caught.value.problem is Problem.READER_DIED
 
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections import Counter
 
 import pytest
@@ -185,6 +186,18 @@ def test_a_tiny_workbook_with_a_cell_far_away_harms_nobody(tmp_path, good, write
         assert rows_of(reader, far) == 2
         assert rows_of(reader, good) == 2
     assert time.monotonic() - began < 10
+
+
+def test_a_packed_file_may_take_as_long_as_what_it_holds(tmp_path):
+    path = tmp_path / "packed.zip"
+    line = b"Dupont;Camille;camille.dupont@acme.example;06 12 34 56 78\n"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("liste.csv", line * 100_000)
+    size, packed = len(line) * 100_000, path.stat().st_size
+    assert packed * 200 < size
+
+    with ReaderProcess(Limits(seconds=0.05, bytes_per_second=size / 120)) as reader:
+        assert rows_of(reader, path) == 100_000
 
 
 def test_a_file_that_takes_too_long_is_stopped(large, good):

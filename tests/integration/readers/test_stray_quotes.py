@@ -17,14 +17,19 @@ from dsr_desktop.readers.stray_quotes import QuoteCutter
 from tests.integration.readers.read_sheets import refusal_of, rows_of
 
 HEADER = "Nom;Ville;CP"
+MENDED = Problem.QUOTE_TAKEN_AS_TEXT
 
 
 def mended_rows(content):
     """Numbers of the rows whose quote was taken for text."""
+    warned = warned_rows(content)
+    assert {problem for problem, _ in warned} <= {MENDED, Problem.ROWS_COUNTED_OTHERWISE}
+    return [n for problem, n in warned if problem is MENDED]
+
+
+def warned_rows(content):
     messages = read_document(Document("liste", content=content.encode()), Limits())
-    warned = [message for message in messages if isinstance(message, Warned)]
-    assert {message.problem for message in warned} <= {Problem.QUOTE_TAKEN_AS_TEXT}
-    return [message.details["row"] for message in warned]
+    return [(one.problem, one.details["row"]) for one in messages if isinstance(one, Warned)]
 
 
 def people_of(content):
@@ -56,6 +61,27 @@ def test_each_line_is_the_row_of_one_person(lines, mended):
         "Dupont", "Petit", "Roux",
     ]  # fmt: skip
     assert mended_rows(content) == mended
+
+
+@pytest.mark.parametrize(
+    ("lines", "row"),
+    [
+        (['Dupont;"Metz;57', "Petit;Nancy;54", "Roux;Lyon;69"], 2),
+        (["Dupont;Metz;57", 'Petit;"Nancy;54', "Roux;Lyon;69"], 3),
+        (['Dupont;"Metz;57', 'Petit;"Nancy;54', 'Roux;"Lyon;69'], 2),
+        (['"Dupont;"Metz\nEst";57', "Petit;Nancy;54", "Roux;Lyon;69"], 2),
+        (["Dupont;Metz;57", "Petit;Nancy;54", 'Roux;Lyon;"69'], None),
+        (['Dupont;"Metz\nEst";57', "Petit;Nancy;54", "Roux;Lyon;69"], None),
+        (["Dupont;5'10\";57", "Petit;Nancy;54"], None),
+    ],
+    ids=["a line run into the next", "further down", "three", "a row of two lines", "the last row",
+         "a cell of two lines", "inches"],
+)  # fmt: skip
+def test_where_other_programs_number_the_rows_otherwise_it_is_said_from_which_row_on(lines, row):
+    content = "\n".join([HEADER, *lines]) + "\n"
+
+    said = [n for problem, n in warned_rows(content) if problem is Problem.ROWS_COUNTED_OTHERWISE]
+    assert said == ([] if row is None else [row])
 
 
 def test_the_quote_stays_in_the_cell_as_it_was_written():

@@ -12,7 +12,7 @@ from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.messages import FileFound
 from tests.integration.readers.read_records import fields_of, messages_of, records_of
-from tests.integration.readers.read_sheets import read_or_refuse, refusal_of, sheets_of
+from tests.integration.readers.read_sheets import read_or_refuse, refusal_of, sheets_of, warnings_of
 
 LEA = {
     "Name": "Léa Dupont", "First name": "Léa", "Last name": "Dupont",
@@ -364,3 +364,28 @@ def test_more_records_than_are_held_are_read_twice(monkeypatch):
 @given(st.binary(max_size=200))
 def test_any_bytes_after_a_beginning_are_read_or_refused(content):
     read_or_refuse(b"BEGIN:VCARD\r\n" + content)
+
+
+@pytest.mark.parametrize(
+    ("after", "is_told"),
+    [
+        ("", False),
+        ("\r\n\r\n", False),
+        ("NOTE:behind the end\r\n", False),
+        ("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoé Pet", True),
+        ("BEGIN:VCARD\r\n", True),
+        ("BEGIN:VCARD\r\nFN:Zoé\r\nBEGIN:VCARD\r\nFN:Léa\r\nEND:VCARD\r\n", False),
+    ],
+    ids=[
+        "whole",
+        "blank lines",
+        "a loose line",
+        "cut in a name",
+        "cut after the begin",
+        "cut before",
+    ],
+)
+def test_an_address_book_that_is_cut_off_is_told(after, is_told):
+    whole = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Paul Roy\r\nEND:VCARD\r\n"
+
+    assert (Problem.NOT_ENDED in warnings_of((whole + after).encode())) is is_told

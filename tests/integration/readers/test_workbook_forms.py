@@ -271,3 +271,10 @@ def test_the_other_reader_too_needs_the_whole_of_each_part():
 
     with pytest.raises(UnreadableError, match=Problem.DAMAGED):
         read(bytes(damaged))
+
+
+def test_a_sheet_that_the_list_of_sheets_does_not_name_is_told():
+    content = book(sheet(row(1, "a")), more={"xl/worksheets/sheet2.xml": sheet(row(1, "b"))})
+
+    assert problems(content) == [Problem.DAMAGED_IN_PART]
+    assert problems(book(sheet(row(1, "a")))) == []

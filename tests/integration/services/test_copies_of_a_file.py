@@ -17,7 +17,7 @@ from dsr_desktop.services.importing import import_parts
 from dsr_desktop.services.passing_on import check_passphrase_file
 from dsr_desktop.services.purging import purge_due_copies
 from dsr_desktop.services.register import open_register
-from dsr_desktop.services.sourcing import list_sources, remove
+from dsr_desktop.services.sourcing import list_sources, undo_import
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events
 from dsr_desktop.wording.errors import word_sentence
@@ -268,7 +268,7 @@ def test_the_places_go_with_their_source(register, bring_in, crm, copy, decrypte
     bring_in(register, crm, copy)
     (source,) = list_sources(register)
 
-    remove(register, source.id)
+    undo_import(register, [source.id])
 
     count = register.database.connection.execute("SELECT count(*) FROM source_copy").fetchone()
     assert count == (0,)

@@ -5,6 +5,7 @@ of the register for each step, kills itself there (kill -9), and ends with the s
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -257,3 +258,17 @@ def test_an_opening_clears_up_after_a_program_as_soon_as_it_is_dead(register, ma
     assert not making_lock_path(register.path).exists()
     assert sorted(register.path.parent.glob("*.making")) == []
     assert keys_path(register.path).exists()
+
+
+def test_a_bundle_whose_folder_vanished_with_its_program_was_not_made(register, maker, tmp_path):
+    maker.kill()
+    maker.wait()
+    shutil.rmtree(tmp_path / "out")
+
+    (told,) = settle_at_opening(register)
+
+    assert (told.ref, told.names, told.lost) == (REF, (BUNDLE,), (BUNDLE,))
+    assert kinds(register)[-1] == "document_unfinished"
+    assert read_notes(register.database) == ()
+    assert settle_at_opening(register) == ()
+    assert build_portability(register, REF, tmp_path / "out", TODAY, ENGLISH).path.name == BUNDLE

@@ -1,5 +1,6 @@
 """A package or checklist is there with its event, or neither is; nothing older is overwritten."""
 
+import shutil
 import sys
 from contextlib import ExitStack, contextmanager
 
@@ -260,6 +261,23 @@ def test_a_folder_that_cannot_be_written_leaves_no_file_and_no_event(register, f
         write_checklist(register, REF, folder, TODAY, ENGLISH)
 
     assert "checklist_made" not in kinds(register)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no folder with open files")
+def test_a_folder_that_vanishes_meanwhile_leaves_no_event_and_no_note(register, folder):
+    def take_the_folder_away(sql):
+        if sql.startswith("UPDATE unfinished_document"):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    register.database.connection.set_trace_callback(take_the_folder_away)
+    with pytest.raises(OutputFileError, match="could not be written to"):
+        write_checklist(register, REF, folder, TODAY, ENGLISH)
+
+    register.database.connection.set_trace_callback(None)
+    assert "checklist_made" not in kinds(register)
+    assert read_notes(register.database) == ()
+    assert settle_at_opening(register) == ()
+    assert write_checklist(register, REF, folder, TODAY, ENGLISH).pdf.exists()
 
 
 def test_when_one_of_the_two_cannot_be_written_the_other_is_not_left_alone(register, folder):

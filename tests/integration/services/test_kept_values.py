@@ -21,6 +21,7 @@ from dsr_desktop.services.sourcing import list_sources, remove
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.wording.checklist import what_to_do
 from dsr_desktop.wording.language import speak
+from tests.integration.services.requests_made import confirmed_request
 
 TITLES = ["Nom", "Prénom", "E-mail", "Téléphone", "Ville"]
 CAMILLE = ["Dupont", "Camille", "camille@acme.example", "06 12 34 56 78", "Nîmes"]
@@ -52,11 +53,8 @@ def replaced(register, first, crm, write_csv, today):
 
 
 def confirmed(register, right, today):
-    criteria = make_criteria(ASKED)
-    view = new_request(register, [right], criteria, date(2026, 11, 2), Channel.POST, today)
-    find_person(register, view.request.ref, today)
-    judge_hits(register, view.request.ref, confirm_strong=True, today=today)
-    return view.request.ref
+    received = date(2026, 11, 2)
+    return confirmed_request(register, make_criteria(ASKED), today, right=right, received=received)
 
 
 def found(register, **criteria):
@@ -107,6 +105,29 @@ def test_it_is_kept_on_through_further_versions_until_it_is_filled(register, fir
 
     replaced([*CAMILLE[:3], "06 00 00 00 01", "Metz"])
     assert kept(register, **ASKED) == []
+
+
+def test_what_many_rows_lost_is_kept_on_for_each_of_them(register, bring_in, crm, write_csv, today):
+    """More values than are read at once; each version leaves another column blank."""
+    people = [
+        [f"Nom{n}", f"Prénom{n}", f"p{n}@acme.example", f"06 {n:08d}", f"Ville {n}"]
+        for n in range(1_300)
+    ]
+    bring_in(register, write_csv(crm, [TITLES, *people]))
+    for version, blank in enumerate((3, 4, None), 1):
+        for person in people:
+            person[blank or 0] = "" if blank else person[0] + "x"
+        write_csv(crm, [TITLES, *people])
+        newer = replace(register, version, crm, ImportOptions(), today).newer_id
+
+    rows = register.database.connection.execute(
+        "SELECT count(*), count(DISTINCT row_id), count(DISTINCT text) FROM row_carry "
+        "JOIN row ON row.id = row_id JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?",
+        (newer,),
+    ).fetchall()
+    assert rows == [(2_600, 1_300, 2_600)]
+    assert kept(register, email="p1299@acme.example") == [(4, "06 00001299"), (5, "Ville 1299")]
+    assert [one.cells[0] for one in found(register, text="Ville 1299")] == ["Nom1299x"]
 
 
 def test_undoing_leaves_nothing_of_it(register, first, replaced):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from openpyxl import Workbook
@@ -10,6 +11,7 @@ from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotFoundError
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.mapping import ColumnChoice
+from dsr_desktop.domain.portability import ExclusionReason
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.checklists import make_checklist
 from dsr_desktop.services.handling import new_request
@@ -20,12 +22,15 @@ from dsr_desktop.services.mapping import (
     list_mappings,
     read_mapping_file,
 )
+from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.previewing import preview_paths
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.searching import search
 from dsr_desktop.services.source_views import view_sources
+from dsr_desktop.services.sourcing import set_activity
 from dsr_desktop.services.verifying import verify
+from dsr_desktop.wording.checklist import unread_reason
 from dsr_desktop.wording.language import speak
 
 pytestmark = pytest.mark.usefixtures("nothing_left_running")
@@ -209,13 +214,88 @@ def test_the_next_list_of_its_kind_is_skipped_without_a_question(
     assert events(register, "column_skipped")[1]["remembered"] is True
 
 
-def confirm_camille(register, today):
+def confirm_camille(register, today, right=Right.ERASURE):
     asked = make_criteria({"email": CAMILLE[1]})
     day = today
-    ref = new_request(register, [Right.ERASURE], asked, day, Channel.EMAIL_GENERAL, day).request.ref
+    ref = new_request(register, [right], asked, day, Channel.EMAIL_GENERAL, day).request.ref
     find_person(register, ref, day)
     judge_hits(register, ref, confirm_strong=True, today=day)
     return ref
+
+
+@pytest.mark.parametrize(("iban", "undeclared"), [("", None), (IBAN, "bank_account")])
+def test_only_a_column_that_holds_something_is_stored_as_undeclared(
+    register, tmp_path, write_csv, bring_in, iban, undeclared
+):
+    rows = [["E-mail", "IBAN"], [CAMILLE[1], ""], [PAUL[1], iban]]
+
+    report = bring_in(register, write_csv(tmp_path / "crm.csv", rows))
+
+    assert columns_of(report)[1].undeclared == undeclared
+
+
+def test_a_column_left_out_is_still_said_to_hold_what_it_does(register, skipping):
+    assert columns_of(skipping)[2].undeclared == "bank_account"
+
+
+def test_a_search_names_what_was_left_out_and_when(register, skipping, crm):
+    (skipped,) = search(register, make_criteria({"email": CAMILLE[1]})).skipped
+
+    assert (skipped.source.path, skipped.sheet) == (str(crm), "crm")
+    assert [(one.number, one.header, one.reason) for one in skipped.columns] == [
+        (3, "Infos", "not needed")
+    ]
+
+
+def test_a_search_names_what_was_left_out_even_if_it_finds_nobody(register, skipping):
+    assert len(search(register, make_criteria({"name": "Nobody Here"})).skipped) == 1
+
+
+def test_what_an_earlier_version_left_out_is_named_no_more(
+    register, skipping, crm, write_csv, bring_in
+):
+    write_csv(crm, [["Nom", "E-mail"], CAMILLE[:2], PAUL[:2]])
+    bring_in(register, crm, replaces=True)
+
+    assert search(register, make_criteria({"email": CAMILLE[1]})).skipped == ()
+
+
+def test_a_title_that_reads_like_our_mark_is_no_column_left_out(
+    register, tmp_path, write_csv, bring_in
+):
+    bring_in(register, write_csv(tmp_path / "x.csv", [["E-mail", '"skipped": true'], CAMILLE[1:3]]))
+
+    assert search(register, make_criteria({"email": CAMILLE[1]})).skipped == ()
+
+
+def test_the_checklist_names_what_was_left_out_on_top_at_each_place(
+    register, skipping, crm, today, bring_in
+):
+    copy = crm.with_name("copy.csv")
+    copy.write_bytes(crm.read_bytes())
+    bring_in(register, copy)
+    words = speak("en")
+
+    checklist = make_checklist(register, confirm_camille(register, today), today, words)
+
+    assert checklist.unread == ()
+    assert [(one.file, unread_reason(words, one)) for one in checklist.not_searched] == [
+        (name, f"Left out at the import on {words.date(datetime.now().astimezone().date())}: "
+               "column C “Infos” (bank account).")
+        for name in ("crm.csv", "copy.csv")
+    ]  # fmt: skip
+
+
+def test_the_bundle_says_that_the_column_was_left_out(register, skipping, today, tmp_path):
+    set_activity(register, skipping.files[0].source_id, "PA3")
+    ref = confirm_camille(register, today, Right.PORTABILITY)
+
+    bundle = build_portability(register, ref, tmp_path / "out", today, speak("en"))
+
+    left_out = [one for one in bundle.excluded if one.reason is ExclusionReason.NOT_STORED]
+    assert [(one.file, one.column, one.header, one.values) for one in left_out] == [
+        ("crm.csv", 3, "Infos", 0)
+    ]
 
 
 def test_the_checklist_sends_somebody_to_the_skipped_cell(register, skipping, today):

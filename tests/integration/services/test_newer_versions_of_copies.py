@@ -12,13 +12,14 @@ from dsr_desktop.services.handling import close_request, decide, new_request, vi
 from dsr_desktop.services.importing import ImportOptions
 from dsr_desktop.services.previewing import preview_paths
 from dsr_desktop.services.purging import purge_due_copies
-from dsr_desktop.services.replacing import find_known_version, replace
+from dsr_desktop.services.replacing import replace
 from dsr_desktop.services.rescanning import last_rescan, rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.searching import search
 from dsr_desktop.services.sourcing import list_sources, remove, undo_import
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.wording.language import speak
+from tests.integration.services.requests_made import confirmed_request
 
 pytestmark = pytest.mark.usefixtures("nothing_left_running")
 
@@ -35,12 +36,8 @@ def crm(tmp_path, write_csv):
 
 
 @pytest.fixture
-def copy(tmp_path, crm):
-    """Another place of the list; nothing keeps it the same."""
-    (tmp_path / "archive").mkdir()
-    path = tmp_path / "archive" / "contacts.csv"
-    path.write_bytes(crm.read_bytes())
-    return path
+def copy(lay_copy, crm):
+    return lay_copy(crm, "contacts.csv")
 
 
 @pytest.fixture
@@ -54,7 +51,7 @@ def known(register, crm, copy, bring_in):
 
 @pytest.fixture
 def ref(register, known, today):
-    return confirmed(register, today)
+    return confirmed_request(register, ASKED, today)
 
 
 @pytest.fixture
@@ -67,13 +64,6 @@ def put(register, crm, write_csv, today):
         return replace(register, current[0].id, crm, ImportOptions(), today)
 
     return put_
-
-
-def confirmed(register, today):
-    view = new_request(register, [Right.ERASURE], ASKED, today, Channel.POST, today)
-    find_person(register, view.request.ref, today)
-    judge_hits(register, view.request.ref, confirm_strong=True, today=today)
-    return view.request.ref
 
 
 def places(result):
@@ -161,7 +151,7 @@ def test_whoever_is_found_after_the_replacement_is_told_at_the_copy_too(
 ):
     put(CAMILLE, PAUL, LEA)
 
-    ref = confirmed(register, today)
+    ref = confirmed_request(register, ASKED, today)
 
     assert ("contacts.csv", 3) in lines(register, ref, today)
 
@@ -264,7 +254,6 @@ def test_content_at_a_place_of_a_copy_is_a_newer_version_of_that_list(
 ):
     write_csv(copy, [TITLES, LEA])
 
-    assert find_known_version(register, copy, "0") == known
     (seen,) = preview_paths(register, [copy], ImportOptions()).files
     assert seen.replaces == known.id
 
@@ -300,5 +289,5 @@ def test_undoing_an_import_of_two_versions_and_another_file_leaves_none(
 
     removed = undo_import(register, [1, 2, 3])
 
-    assert [one.id for one in removed] == [1, 2, 3]
+    assert [one.source.id for one in removed] == [1, 2, 3]
     assert list_sources(register) == ()

@@ -13,6 +13,7 @@ from dsr_desktop.domain.errors import (
     NotFoundError,
     OutputFileError,
 )
+from dsr_desktop.domain.portability import UnsettledBasisError
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.handling import new_request, view_request
@@ -230,6 +231,7 @@ def test_the_event_tells_what_was_built_but_nothing_of_the_person(
     assert event.payload == {
         "right": "portability", "file": bundle.path.name, "sha256": bundle.sha256,
         "formats": ["json", "csv"], "records": 1, "other_values": 0, "excluded": 2,
+        "naming_others": 0,
     }  # fmt: skip
     assert first_broken(events(register.database)) is None
 
@@ -268,24 +270,26 @@ def test_without_a_confirmed_hit_there_is_nothing_to_write(import_list, ask, bui
 
 
 @pytest.mark.parametrize(
-    ("activity", "command"),
-    [(None, "`sources activity 2 PA3`"), ("PA1", "`activities confirm PA1`")],
+    ("activity", "unconfirmed"),
+    [(None, set()), ("PA1", {"PA1"})],
     ids=["no activity", "not confirmed"],
 )
 def test_an_unsettled_legal_basis_blocks_and_says_what_to_do(
-    import_list, ask, build, folder, activity, command
+    import_list, ask, build, folder, activity, unconfirmed
 ):
     import_list("crm.csv", CAMILLE)
     import_list("salon.csv", CAMILLE, HUGO, activity=activity)
     ask()
 
-    with pytest.raises(NotAllowedError) as refused:
+    with pytest.raises(UnsettledBasisError) as refused:
         build()
 
     assert str(refused.value) == (
         "The legal basis of salon.csv is not settled: no activity is named, or the DPO has not "
-        f"confirmed it. Say which it is, for example with {command}."
+        "confirmed it. Say which it is, then try again."
     )
+    assert [source.id for source in refused.value.sources] == [2]
+    assert refused.value.unconfirmed == unconfirmed
     assert not folder.exists()
 
 

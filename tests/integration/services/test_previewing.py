@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from dsr_desktop.domain.errors import CancelledError, InvalidInputError
 from dsr_desktop.domain.mapping import ColumnChoice, HeaderChoice
@@ -237,6 +238,29 @@ def test_a_column_that_the_policy_does_not_announce_is_asked(preview, lists, wri
 
     assert asked(seen) == {"crm.csv": ["undeclared_column"]}
     assert only_sheet(seen).columns[4].undeclared == "bank_account"
+
+
+@pytest.mark.parametrize(
+    ("cells", "questions"), [(["", " "], []), (["", IBAN], ["undeclared_column"])]
+)
+def test_a_column_beyond_the_policy_that_is_empty_throughout_is_not_asked_about(
+    preview, lists, write_csv, cells, questions
+):
+    people = [[*row, cell] for row, cell in zip(PEOPLE[1:], [*cells, ""], strict=True)]
+
+    seen = preview(write_csv(lists / "crm.csv", [[*HEAD, "IBAN"], *people]))
+
+    assert asked(seen) == {"crm.csv": questions}
+
+
+def test_a_comment_on_an_empty_cell_is_something_in_its_column(preview, lists):
+    book = Workbook()
+    for row in ([*HEAD, "IBAN"], *PEOPLE[1:]):
+        book.active.append(row)
+    book.active["E2"].comment = Comment(IBAN, "Jeanne")
+    book.save(lists / "crm.xlsx")
+
+    assert asked(preview(lists / "crm.xlsx")) == {"crm.xlsx": ["undeclared_column"]}
 
 
 def test_a_newer_version_of_a_known_file_is_asked(register, preview, lists, write_csv, bring_in):

@@ -28,11 +28,8 @@ def crm(tmp_path, write_csv):
 
 
 @pytest.fixture
-def copy(tmp_path, crm):
-    (tmp_path / "archive").mkdir()
-    path = tmp_path / "archive" / "crm (2).csv"
-    path.write_bytes(crm.read_bytes())
-    return path
+def copy(lay_copy, crm):
+    return lay_copy(crm, "crm (2).csv")
 
 
 @pytest.fixture

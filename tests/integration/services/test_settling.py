@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -12,6 +13,7 @@ from dsr_desktop.services.settling import settle_at_opening
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events
 from dsr_desktop.store.unfinished_documents import note_document, read_notes
+from dsr_desktop.writers.left_files import volume_of
 
 REF = "DSR-2026-0001"
 PDF, XLSX, PASSPHRASE = "DSR-2026-0001_checklist.pdf", "DSR-2026-0001_checklist.xlsx", "camille.txt"
@@ -258,3 +260,69 @@ def test_in_a_register_that_is_read_only_nothing_goes_without_its_event(register
     assert (folder / PDF).exists()
     register.database.connection.execute("PRAGMA query_only = OFF")
     assert len(settle_at_opening(register)) == 1
+
+
+# --- folders that are gone for good
+
+
+def on_disk_of(path, **facts):
+    return replace(noted(path), volume=volume_of(path.parent), **facts)
+
+
+def test_what_was_written_to_a_folder_that_was_deleted_was_not_made(register, note, folder):
+    note(on_disk_of(folder / PDF), on_disk_of(folder / XLSX, sha256=None))
+    shutil.rmtree(folder)
+
+    assert settle_at_opening(register) == (CutOffDocument(REF, (PDF, XLSX), lost=(PDF, XLSX)),)
+
+    assert last_event(register).payload == {
+        "document": "checklist", "files": [PDF, XLSX], "kept": [], "sha256": [],
+        "lost": [PDF, XLSX],
+    }  # fmt: skip
+    assert read_notes(register.database) == ()
+    assert settle_at_opening(register) == ()
+    assert kinds(register).count("document_unfinished") == 1
+    assert verify(register).sound
+
+
+def test_the_whole_path_to_the_folder_may_be_gone(register, note, folder):
+    deep = folder / "2026" / "november"
+    deep.mkdir(parents=True)
+    note(on_disk_of(deep / PDF))
+    shutil.rmtree(folder)
+    folder.write_text("a file where the folder was")
+
+    assert settle_at_opening(register) == (CutOffDocument(REF, (PDF,), lost=(PDF,)),)
+
+
+def test_what_is_left_elsewhere_of_it_is_removed(register, note, folder, tmp_path):
+    secret = tmp_path / "secret" / PASSPHRASE
+    secret.parent.mkdir()
+    secret.write_bytes(CONTENT)
+    note(on_disk_of(folder / PDF), on_disk_of(secret, is_ours=False))
+    folder.rmdir()
+
+    (told,) = settle_at_opening(register)
+
+    assert (told.names, told.lost) == ((PDF, PASSPHRASE), (PDF,))
+    assert not secret.exists()
+    assert last_event(register).payload["lost"] == [PDF]
+    assert "camille" not in str(last_event(register))
+
+
+def test_a_folder_on_a_disk_that_is_not_plugged_in_waits(register, note, tmp_path):
+    stick = tmp_path / "stick"
+    note(replace(noted(stick / "out" / PDF), volume=str(stick)))
+
+    assert settle_at_opening(register) == ()
+    assert len(read_notes(register.database)) == 1
+
+    stick.mkdir()
+    assert settle_at_opening(register) == (), "a folder of that name is not the disk"
+
+
+def test_the_disk_of_a_folder_is_known_before_the_folder_is_made(tmp_path):
+    volume = volume_of(tmp_path / "not" / "yet")
+
+    assert os.path.ismount(volume)
+    assert volume_of(tmp_path) == volume

@@ -41,7 +41,9 @@ def test_every_file_is_listed_read_or_not(register, source, tmp_path, bring_in):
 
 
 def test_an_import_is_undone_as_if_it_had_never_been(register, source, decrypted):
-    assert remove(register, source.id) == source
+    undone = remove(register, source.id)
+
+    assert (undone.source, undone.stays, undone.rows_gone) == (source, None, 1)
 
     assert list_sources(register) == ()
     assert search(register, ZEPHYRINE).total == 0
@@ -128,7 +130,7 @@ def delivery(register, tmp_path, write_csv, bring_in):
 def test_an_import_is_undone_whole(register, source, delivery, decrypted, passphrase):
     removed = undo_import(register, delivery)
 
-    assert [one.name for one in removed] == ["1.csv", "2.csv", "empty.csv"]
+    assert [one.source.name for one in removed] == ["1.csv", "2.csv", "empty.csv"]
     assert [one.name for one in list_sources(register)] == ["salon.csv"]
     assert verify(register).sound
     assert b"zoe1@roux.example" not in decrypted(register.path, passphrase)

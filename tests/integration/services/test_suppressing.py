@@ -24,6 +24,7 @@ from dsr_desktop.services.suppressing import (
     list_entries,
     lists_erased,
     remove_from_list,
+    renew_entry,
 )
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events
@@ -291,6 +292,62 @@ def test_entries_come_up_after_three_years_and_none_goes_by_itself(register, put
     assert entries_to_review(register, date(2029, 10, 4)) == ()
     assert entries_to_review(register, date(2029, 10, 5)) == list_entries(register)
     assert len(list_entries(register)) == 2
+
+
+def test_an_entry_that_is_due_is_renewed_with_the_reason(register, put):
+    put(reason=SuppressionReason.WITHDRAWAL)
+    due = date(2029, 10, 6)
+
+    renewed = renew_entry(register, 1, "  lists that we buy may still have her ", due)
+
+    assert renewed.review_on == date(2032, 10, 6)
+    assert list_entries(register)[0] == renewed
+    assert [one.id for one in entries_to_review(register, due)] == [2]
+    assert check_value(register, JEAN.emails[0]).entries == (renewed,)
+    kept = "SELECT renewed_on, renewed_by, renewal_reason FROM suppression_entry ORDER BY id"
+    assert register.database.connection.execute(kept).fetchall() == [
+        ("2029-10-06", "Nora Vidal", "lists that we buy may still have her"), (None, None, None),
+    ]  # fmt: skip
+
+
+def test_a_renewal_is_an_event_without_the_reason(register, put):
+    put()
+    renew_entry(register, 2, "asked Jean Roux", date(2029, 10, 5))
+
+    last = list(events(register.database))[-1]
+    assert (last.kind, last.payload) == (
+        "suppression_renewed",
+        {"entry": 2, "key": "phone", "scope": "marketing", "review_on": "2032-10-05"},
+    )
+    assert word_event(speak("en"), last.kind, last.payload) == "Suppression list: key stays"
+    assert verify(register).sound
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "reason", "day", "error"),
+    [
+        (1, "still needed", date(2029, 10, 4), NotAllowedError),
+        (1, "  ", date(2029, 10, 5), InvalidInputError),
+        (9, "still needed", date(2029, 10, 5), NotFoundError),
+    ],
+)
+def test_what_cannot_be_renewed_stays_as_it_is(register, put, entry_id, reason, day, error):
+    put()
+    before, number = list_entries(register), len(list(events(register.database)))
+
+    with pytest.raises(error):
+        renew_entry(register, entry_id, reason, day)
+
+    assert list_entries(register) == before
+    assert len(list(events(register.database))) == number
+
+
+def test_an_entry_that_was_removed_cannot_be_renewed(register, put):
+    put()
+    remove_from_list(register, 1, "a mistake", DAY)
+
+    with pytest.raises(NotFoundError):
+        renew_entry(register, 1, "still needed", date(2029, 10, 5))
 
 
 # --- whether erased people are listed

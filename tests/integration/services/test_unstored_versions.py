@@ -175,7 +175,7 @@ def test_one_file_of_an_import_takes_a_place_and_another_stays_beside(
     write_csv(crm, [TITLES, CAMILLE])
     write_csv(fair, [TITLES, HUGO, LEA])
 
-    report = bring_in(register, lists, takes_place=frozenset({crm}))
+    report = bring_in(register, lists, takes_place={crm: 1})
 
     replaced = {file.path.name: file.replaces.replaced for file in report.files}
     assert replaced == {"crm.csv": True, "fair.csv": False}

@@ -13,8 +13,8 @@ from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import keys_path, open_register, register_files
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.keys import new_key_file, write_key_file
-from dsr_desktop.store.migrations import STEPS
 from dsr_desktop.store.sqlcipher import Migrations, connect, tables
+from dsr_desktop.store.steps import STEPS
 
 PASSPHRASE = "seven words that nobody guesses today"
 SETTINGS = [("company", "Exemple SAS"), ("country", "FR"), ("dpo_name", "Nora Vidal")]

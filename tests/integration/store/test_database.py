@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+from contextlib import suppress
 
 import pytest
 
@@ -98,6 +99,20 @@ def test_a_transaction_inside_another_belongs_to_it(database):
     with pytest.raises(CancelledError, match="stopped"):
         begin_twice_and_fail()
     assert settings(database) == {}
+
+
+@pytest.mark.parametrize("error", [None, ZeroDivisionError])
+def test_room_for_many_rows_is_given_back(database, error):
+    def pages_kept():
+        return database.connection.execute("PRAGMA cache_size").fetchone()[0]
+
+    usual = pages_kept()
+    with suppress(ZeroDivisionError), database.room_for_many_rows(), database.transaction():
+        assert pages_kept() == 2 * usual
+        if error:
+            raise error
+
+    assert pages_kept() == usual
 
 
 def test_what_is_kept_so_far_outlives_the_failure_of_the_rest(database, path):

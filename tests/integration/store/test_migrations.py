@@ -3,7 +3,7 @@
 import pytest
 
 from dsr_desktop.domain.errors import RegisterFileError
-from dsr_desktop.store.migrations import STEPS, bring_up_to_date
+from dsr_desktop.store.migrations import bring_up_to_date
 from dsr_desktop.store.sqlcipher import (
     IntegrityError,
     Migrations,
@@ -11,6 +11,7 @@ from dsr_desktop.store.sqlcipher import (
     connect,
     tables,
 )
+from dsr_desktop.store.steps import STEPS
 
 
 @pytest.fixture

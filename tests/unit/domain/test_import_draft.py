@@ -8,6 +8,7 @@ import pytest
 from dsr_desktop.domain.columns import Confidence, ToldBy
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.import_draft import ImportDraft
+from dsr_desktop.domain.known_version import KnownVersion, Likeness
 from dsr_desktop.domain.mapping import ColumnChoice, HeaderChoice, SheetMapping
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.policy import Undeclared
@@ -20,6 +21,7 @@ from dsr_desktop.domain.preview import (
     SheetPreview,
 )
 from dsr_desktop.domain.source import SourceStatus
+from dsr_desktop.domain.versions import VersionCounts
 
 CRM, FAIR, OLD = Path("/lists/crm.csv"), Path("/lists/fair.csv"), Path("/lists/old.csv")
 EMAIL = ColumnPreview(1, "Mail", Field.EMAIL, Origin.PROVIDED, Confidence.SURE, ToldBy.TITLE)
@@ -32,6 +34,7 @@ SHEET = SheetPreview(
     "Clients", False, HeaderChoice.FOUND, 1, False, (EMAIL,), ROWS, 4, 3, 1, "a" * 32
 )
 LIKE_CODE = replace(SHEET, columns=(EMAIL, CODE), fingerprint="b" * 32)
+EARLIER = KnownVersion(4, "crm.csv", "/old/crm.csv", "2026-10-02", Likeness.PLACE, VersionCounts(1))
 DOUBTS = (EncodingDoubt("cp1252", ("é",)), EncodingDoubt("cp1250", ("é",)))
 
 
@@ -141,39 +144,68 @@ def test_a_word_settles_what_needs_no_other_answer():
 
 @pytest.mark.parametrize("replaces", [True, False])
 def test_either_answer_settles_what_becomes_of_the_earlier_version(replaces):
-    draft = draft_of(read(CRM, SHEET, replaces=4), read(FAIR, SHEET, replaces=5))
-    assert (draft.replacing, draft.has_answers) == (frozenset(), False)
+    draft = draft_of(
+        read(CRM, SHEET, earlier=EARLIER), read(FAIR, SHEET, earlier=replace(EARLIER, source_id=5))
+    )
+    assert (draft.replacing, draft.has_answers) == ({}, False)
 
     after = draft.with_replacement(CRM, replaces=replaces)
 
     assert open_questions(after) == {FAIR: (Question.REPLACEMENT,)}
-    assert after.replacing == ({CRM} if replaces else set())
+    assert after.replacing == ({CRM: 4} if replaces else {})
     assert [file.takes_place for file in after.files] == [replaces, None]
     assert after.has_answers
 
 
 def test_an_earlier_version_keeps_its_place_if_the_answer_is_taken_back():
-    draft = draft_of(read(CRM, SHEET, replaces=4)).with_replacement(CRM, replaces=True)
+    draft = draft_of(read(CRM, SHEET, earlier=EARLIER)).with_replacement(CRM, replaces=True)
 
-    assert draft.with_replacement(CRM, replaces=False).replacing == frozenset()
+    assert draft.with_replacement(CRM, replaces=False).replacing == {}
 
 
 def test_no_word_on_the_columns_puts_a_file_in_the_place_of_another():
-    draft = draft_of(read(CRM, replace(SHEET, header_unsure=True), replaces=4))
+    draft = draft_of(read(CRM, replace(SHEET, header_unsure=True), earlier=EARLIER))
     assert open_questions(draft) == {CRM: (Question.HEADER, Question.REPLACEMENT)}
 
     after = draft.with_word(CRM)
 
     assert open_questions(after) == {CRM: (Question.REPLACEMENT,)}
-    assert after.replacing == frozenset()
+    assert after.replacing == {}
 
 
 def test_a_file_that_is_read_again_still_takes_the_place_it_was_given():
-    draft = draft_of(read(CRM, SHEET, replaces=4)).with_replacement(CRM, replaces=True)
+    draft = draft_of(read(CRM, SHEET, earlier=EARLIER)).with_replacement(CRM, replaces=True)
 
-    again = draft.read_again([CRM], Preview((read(CRM, SHEET, replaces=4),)))
+    again = draft.read_again([CRM], Preview((read(CRM, SHEET, earlier=EARLIER),)))
 
-    assert (again.replacing, open_questions(again)) == ({CRM}, {})
+    assert (again.replacing, open_questions(again)) == ({CRM: 4}, {})
+
+
+def test_a_place_is_taken_once_by_the_file_that_was_chosen_last():
+    draft = draft_of(read(CRM, SHEET, earlier=EARLIER), read(FAIR, SHEET, earlier=EARLIER))
+
+    after = draft.with_replacement(CRM, replaces=True).with_replacement(FAIR, replaces=True)
+
+    assert after.replacing == {FAIR: 4}
+    assert [file.takes_place for file in after.files] == [False, True]
+    assert open_questions(after) == {}
+
+
+def test_a_file_that_keeps_both_leaves_the_choice_of_the_others_alone():
+    draft = draft_of(read(CRM, SHEET, earlier=EARLIER), read(FAIR, SHEET, earlier=EARLIER))
+
+    after = draft.with_replacement(CRM, replaces=True).with_replacement(FAIR, replaces=False)
+
+    assert after.replacing == {CRM: 4}
+
+
+def test_a_file_that_now_reads_like_a_newer_version_of_another_takes_no_place_unasked():
+    draft = draft_of(read(CRM, SHEET, earlier=EARLIER)).with_replacement(CRM, replaces=True)
+    other = replace(EARLIER, source_id=5)
+
+    again = draft.read_again([CRM], Preview((read(CRM, SHEET, earlier=other),)))
+
+    assert (again.replacing, again.files[0].takes_place) == ({}, None)
 
 
 def test_a_password_opens_a_file_and_is_shown_nowhere():

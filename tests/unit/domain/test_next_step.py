@@ -190,3 +190,12 @@ def test_only_the_last_reading_counts_and_only_if_it_was_clean(payload):
     events = [judged([1]), READ_CLEAN, Event("sources_read_again", payload)]
 
     assert done_so_far(events).clean_sources == frozenset()
+
+
+def test_a_reading_that_was_overtaken_does_not_count():
+    read = Event("sources_read_again", {"clean": True, "sha256": {"1": None}, "gone": [4]})
+    overtaken = Event("reading_overtaken", {"places": [4]})
+
+    assert done_so_far([read]).clean_sources == {FILE}
+    assert done_so_far([read, overtaken]).clean_sources == frozenset()
+    assert done_so_far([read, overtaken, read]).clean_sources == {FILE}

@@ -8,13 +8,13 @@ from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.contact_record import ContactRecord, OtherValue, record_id
 from dsr_desktop.domain.criteria import Criteria
-from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.notes import CellNote, NoteKind
 from dsr_desktop.domain.portability import (
     Exclusion,
     ExclusionReason,
+    UnsettledBasisError,
     decide_scope,
     unsettled_sources,
 )
@@ -115,6 +115,28 @@ def test_consent_and_contract_are_in_scope(activity):
     scope = scope_of(place_of(NAME, source=source_named("crm.csv", activity=activity)))
 
     assert [one.activity_id for one in scope.contacts] == [activity]
+
+
+def with_column_left_out(place, number):
+    columns = [replace(one, is_skipped=one.number == number) for one in place.sheet.columns]
+    return replace(place, sheet=replace(place.sheet, columns=tuple(columns)))
+
+
+def test_a_column_left_out_at_the_import_is_listed_once_for_all_rows_of_its_sheet():
+    iban = ("", "IBAN", None, None)
+    rows = [with_column_left_out(place_of(NAME, iban, row=n), 2) for n in (14, 15)]
+
+    (left_out,) = scope_of(*rows).excluded
+
+    assert left_out == Exclusion(
+        "crm.csv", "Clients", 2, "IBAN", "", ExclusionReason.NOT_STORED, values=0
+    )
+
+
+def test_of_a_sheet_whose_rows_are_all_about_others_no_column_left_out_is_listed():
+    row = with_column_left_out(place_of(NAME, ("", "IBAN", None, None)), 2)
+
+    assert [one.reason for one in scope_of(row, withheld={14}).excluded] == [ExclusionReason.OTHERS]
 
 
 @pytest.mark.parametrize("activity", ["PA8", "PA9"])
@@ -400,23 +422,19 @@ def test_a_record_keeps_its_name_when_the_file_is_renamed_or_imported_again():
 
 
 @pytest.mark.parametrize(
-    ("activity", "command"),
-    [
-        (None, "`sources activity 3 PA3`"),
-        ("PA1", "`activities confirm PA1`"),
-        ("PA77", "`sources activity 3 PA3`"),
-    ],
+    ("activity", "unconfirmed"),
+    [(None, set()), ("PA1", {"PA1"}), ("PA77", set())],
     ids=["no activity", "activity not confirmed", "unknown activity"],
 )
-def test_an_unsettled_basis_blocks_and_names_file_and_remedy(activity, command):
+def test_an_unsettled_basis_blocks_and_tells_file_and_activity(activity, unconfirmed):
     unsettled = source_named("salon.csv", activity=activity, id_=3)
 
-    with pytest.raises(NotAllowedError) as refused:
+    with pytest.raises(UnsettledBasisError) as refused:
         scope_of(place_of(NAME), place_of(NAME, source=unsettled))
 
-    assert "salon.csv" in str(refused.value)
-    assert f"with {command}." in str(refused.value)
-    assert "crm.csv" not in str(refused.value)
+    assert "of salon.csv is not settled" in str(refused.value)
+    assert refused.value.sources == (unsettled,)
+    assert refused.value.unconfirmed == unconfirmed
 
 
 def test_sources_without_a_confirmed_activity_are_unsettled_each_once_in_their_order():
@@ -428,17 +446,19 @@ def test_sources_without_a_confirmed_activity_are_unsettled_each_once_in_their_o
     assert found == (salon, badges)
 
 
-def test_every_file_with_an_unsettled_basis_and_every_remedy_is_named_once():
+def test_every_file_with_an_unsettled_basis_is_named_once():
     salon = source_named("salon.csv", activity=None, id_=3)
     badges = source_named("badges.csv", activity="PA1", id_=12)
     forms = source_named("forms.csv", activity="PA1", id_=13)
     rows = [place_of(NAME, source=one, row=n) for n in (2, 3) for one in (badges, salon, forms)]
 
-    with pytest.raises(NotAllowedError) as refused:
+    with pytest.raises(UnsettledBasisError) as refused:
         scope_of(*rows)
 
     assert "of salon.csv, badges.csv, forms.csv is not settled" in str(refused.value)
-    assert "with `sources activity 3 PA3`, `activities confirm PA1`." in str(refused.value)
+    assert "`" not in str(refused.value), "commands are named by the command line alone"
+    assert refused.value.sources == (salon, badges, forms)
+    assert refused.value.unconfirmed == {"PA1"}
 
 
 def test_comments_and_links_stay_out_and_are_listed():

@@ -8,6 +8,7 @@ import pytest
 from dsr_desktop.domain.columns import Column, Confidence, ToldBy
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.fields import Field, Origin
+from dsr_desktop.domain.known_version import KnownVersion, Likeness
 from dsr_desktop.domain.mapping import ColumnChoice, HeaderChoice
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.policy import Undeclared
@@ -20,6 +21,7 @@ from dsr_desktop.domain.preview import (
     SheetPreview,
 )
 from dsr_desktop.domain.source import SourceStatus
+from dsr_desktop.domain.versions import VersionCounts
 
 EMAIL = ColumnPreview(1, "E-mail", Field.EMAIL, Origin.PROVIDED, Confidence.SURE, ToldBy.TITLE)
 STAND = ColumnPreview(2, "Stand", None, None, Confidence.UNKNOWN, ToldBy.NOTHING)
@@ -28,9 +30,12 @@ SHEET = SheetPreview(
     "Clients", False, HeaderChoice.FOUND, 1, False, (EMAIL, STAND),
     ((1, ("E-mail", "Stand")), (2, ("zoe@roux.example", "B12"))), 4, 3, 1, "f" * 32,
 )  # fmt: skip
+EARLIER = KnownVersion(
+    4, "crm.xlsx", "/old/crm.xlsx", "2026-10-02", Likeness.TITLES, VersionCounts(1)
+)
 FILE = FilePreview(Path("crm.xlsx"), "ab", SourceStatus.IMPORTED, "xlsx", sheets=(SHEET,))
 
-OF_FILE = {"status", "warnings", "format", "encodings", "sheets", "replaces"}
+OF_FILE = {"status", "warnings", "format", "encodings", "sheets", "earlier"}
 
 
 def asked(**changes):
@@ -58,7 +63,7 @@ def test_a_list_that_is_understood_goes_through():
         ({"status": SourceStatus.PASSWORD, "sheets": ()}, Question.PASSWORD),
         ({"warnings": (Notice("Not read.", {"cause": "password"}),)}, Question.PASSWORD),
         ({"encodings": (EncodingDoubt("cp1252", ("é",)),)}, Question.ENCODING),
-        ({"replaces": 4}, Question.REPLACEMENT),
+        ({"earlier": EARLIER}, Question.REPLACEMENT),
     ],
 )  # fmt: skip
 def test_what_the_user_should_look_at_is_asked(changes, question):
@@ -89,7 +94,7 @@ def test_an_empty_sheet_asks_nothing():
 
 
 def test_several_questions_come_in_their_order():
-    assert asked(replaces=1, header_unsure=True, columns=(IBAN,)) == (
+    assert asked(earlier=EARLIER, header_unsure=True, columns=(IBAN,)) == (
         Question.HEADER, Question.UNDECLARED_COLUMN, Question.NO_IDENTITY_COLUMN,
         Question.REPLACEMENT,
     )  # fmt: skip

@@ -198,6 +198,9 @@ def test_the_birth_date_of_a_couple_is_hers_only_if_it_was_asked_for():
         ({"Nom": "Marie Dupont chez Jean Roux"}, ("Marie Dupont",)),
         ({"Nom": "Famille Dupont (Jean, Marie, Leo)"}, ("Marie",)),
         ({"Prénom": "Marie", "Nom": "Dupont c/o Jean Roux"}, ("Marie", "Dupont")),
+        ({"Nom": "Jean Roux pour Marie Dupont"}, ("Marie Dupont",)),
+        ({"Nom": "Dupont Jean, Marie"}, ("Dupont Marie",)),
+        ({"Nom": "Jean, Marie"}, ("Marie",)),
     ],
 )
 def test_whoever_is_named_beside_her_in_a_cell_stays_out(row, given):

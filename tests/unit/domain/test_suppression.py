@@ -1,12 +1,13 @@
 """Keys of the suppression list: canonical forms, review, what is refused (R-SUP-2, R-SUP-3)."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.person import emails_in
 from dsr_desktop.domain.suppression import (
@@ -22,6 +23,7 @@ from dsr_desktop.domain.suppression import (
     person_key,
     phone_forms,
     phone_key,
+    renewed,
     review_day,
 )
 
@@ -208,6 +210,25 @@ def test_entries_come_up_for_review_on_their_day_the_oldest_first():
     )
 
     assert due_for_review([due, later, late], date(2026, 1, 9)) == (late, due)
+
+
+@pytest.mark.parametrize("days_late", [0, 1, 400])
+def test_an_entry_that_is_due_stays_for_three_years_from_today(days_late):
+    due = entry(1, date(2026, 1, 9))
+    today = due.review_on + timedelta(days=days_late)
+
+    again = renewed(due, today)
+
+    assert again.review_on == review_day(today)
+    assert replace(again, review_on=due.review_on) == due
+    assert due_for_review([again], today) == ()
+
+
+def test_an_entry_that_is_not_due_is_not_renewed():
+    with pytest.raises(NotAllowedError, match="not before") as refused:
+        renewed(entry(4, date(2026, 1, 9)), date(2026, 1, 8))
+
+    assert refused.value.details == {"id": "4", "day": date(2026, 1, 9)}
 
 
 def test_a_reason_is_kept_without_the_space_around_it():

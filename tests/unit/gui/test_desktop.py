@@ -330,3 +330,34 @@ def test_the_first_dialog_comes_up_without_loading_what_it_does_not_need(tmp_pat
     )  # fmt: skip
 
     assert done.stdout.split("\n")[:2] == ["True", "[]"], done.stderr
+
+
+CLOSED_AT_ONCE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from dsr_desktop.gui import opening
+from dsr_desktop.gui.desktop import Desktop
+from dsr_desktop.gui.settings import WindowSettings
+app = QApplication([])
+desktop = Desktop(app, WindowSettings(Path(sys.argv[1])), language="en")
+desktop.reporter.install()
+desktop.start(None, Path(sys.argv[1]) / "register.dsr")
+QTimer.singleShot(0, desktop.opening.dialog.reject)
+app.exec()
+desktop.shut_down()
+QTimer.singleShot(2 * opening._WHILE_THE_USER_TYPES, app.quit)  # as late as anything still planned
+app.exec()
+print("closed", "dsr_desktop.services.register" in sys.modules)
+"""
+
+
+def test_a_first_dialog_that_is_closed_at_once_leaves_no_message(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", CLOSED_AT_ONCE, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, cwd=tmp_path,
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "closed False\n", "")

@@ -229,3 +229,18 @@ def test_shutting_down_stops_a_job_that_reports(qapp, nothing_left_running):
     jobs.shut_down()
 
     assert not [one for one in threading.enumerate() if one.name.startswith("work")]
+
+
+def test_what_is_handed_in_after_the_shutting_down_is_left(qapp, qtbot, nothing_left_running):
+    jobs, told = Jobs(), []
+    jobs.started.connect(told.append)
+    jobs.shut_down()
+
+    numbers = {
+        jobs.run("Loading", told.append, told.append, lane=lane) for lane in ("work", "read")
+    }
+    qapp.processEvents()
+
+    assert len(numbers) == 2
+    assert told == []
+    assert not jobs.busy

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.main_window import MainWindow
 from dsr_desktop.gui.pages.files.page import FilesPage
@@ -28,6 +29,7 @@ from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.widgets.progress import ProgressBar
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services.handling import new_request
+from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 from dsr_desktop.wording.language import speak
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -114,6 +116,18 @@ def test_the_way_to_the_activities_ends_at_the_one_to_confirm(workspace, show_wi
 
     assert isinstance(window.page, SettingsPage)
     assert window.focusWidget() is window.page.activities.rows["PA2"].button
+
+
+def test_the_way_to_the_suppression_list_ends_at_its_entries(
+    workspace, register, show_window, today
+):
+    typed = TypedKeys(("camille.dupont@acme.example",))
+    add_to_list(register, typed, SuppressionScope.ALL, SuppressionReason.ERASURE, today)
+    window = show_window(workspace)
+    workspace.show_suppression()
+
+    assert isinstance(window.page, SettingsPage)
+    assert window.focusWidget() is window.page.suppression.card.list
 
 
 def test_the_sidebar_has_only_sections_that_work(window):

@@ -68,6 +68,15 @@ def test_the_text_lists_what_is_left_out_with_reason_and_code():
     assert "[A20_1_basis]" in text
 
 
+def test_a_column_left_out_at_the_import_is_listed_without_a_number_of_values():
+    skipped = Exclusion("crm.csv", "crm", 3, "IBAN", "", ExclusionReason.NOT_STORED, values=0)
+    text = text_of(replace(CONTENTS, scope=Scope((RECORD,), (), (skipped,))))
+
+    assert "- “IBAN”, column C of crm.csv (number not known): not taken over when" in text
+    assert "[not_stored]" in text
+    assert "You can ask for these values too" in text
+
+
 def test_the_text_says_what_becomes_of_rows_about_somebody_else():
     mention = Exclusion("crm.csv", "crm", 2, "Nom", "name", ExclusionReason.OTHERS, values=1)
     text = text_of(replace(CONTENTS, scope=Scope((RECORD,), (), (mention,))))

@@ -32,3 +32,15 @@ def test_what_was_kept_is_named_as_well():
     )
 
     assert kept == f"{PDF} was kept: it is not, or no longer, what the app wrote. Look at it."
+
+
+def test_what_was_not_made_as_its_folder_is_gone_is_told_apart():
+    removed, lost = cut_off_sentences(
+        ENGLISH, [CutOffDocument("DSR-2026-0001", (PDF, XLSX), lost=(PDF,))]
+    )
+
+    assert removed.startswith(f"The making of {XLSX} was cut off; what was left of it was removed.")
+    assert lost == (
+        f"{PDF} was not made: its folder is gone. If the folder was moved, delete its hidden files "
+        "that end in .part. Make it again for DSR-2026-0001."
+    )

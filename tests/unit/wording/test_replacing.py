@@ -34,7 +34,11 @@ def test_a_difference_is_told_in_counts(numbers, words):
 
 @pytest.mark.parametrize(
     ("blanked", "end"),
-    [(0, "2 rows changed"), (1, "changed, 1 cell empty now"), (3, "changed, 3 cells empty now")],
+    [
+        (0, "2 rows changed"),
+        (1, "changed, 1 cell is empty now"),
+        (3, "changed, 3 cells are empty now"),
+    ],
 )
 def test_cells_that_lost_what_they_held_are_told(blanked, end):
     assert changes_text(EN, VersionCounts(changed=2, blanked=blanked)).endswith(end)

@@ -14,6 +14,7 @@ from dsr_desktop.domain.suppression import (
 from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.suppression import (
     decision_label,
+    entries_due_sentence,
     held_place,
     held_rows_sentence,
     held_task,
@@ -74,6 +75,24 @@ def test_a_place_is_file_sheet_and_row():
 )  # fmt: skip
 def test_an_import_says_what_met_the_list(held, blocked, told):
     assert suppressed_sentences(TR, held, blocked) == told
+
+
+def test_an_import_says_who_passed_by_an_earlier_decision():
+    assert suppressed_sentences(TR, 0, 0, 1) == (
+        "1 row is stored as another person's: you said so in the earlier version.",
+    )
+    blocked, passed, held = suppressed_sentences(TR, 1, 1, 2)
+    assert passed == "2 rows are stored as other people's: you said so in the earlier version."
+    assert (blocked[:5], held[:5]) == ("1 row", "1 row")
+
+
+def test_entries_that_are_due_are_a_question():
+    assert entries_due_sentence(TR, 1) == (
+        "1 entry of the suppression list is due for review: does it stay?"
+    )
+    assert entries_due_sentence(TR, 2).endswith(
+        "entries of the suppression list are due for review: do they stay?"
+    )
 
 
 def test_one_row_and_several_are_said_rightly():

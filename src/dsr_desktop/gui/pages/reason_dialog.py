@@ -1,4 +1,4 @@
-"""Asks why something is done with the suppression list: one short reason, which is kept."""
+"""Asks why something is done or said: one short reason, which is kept."""
 
 from dataclasses import dataclass
 

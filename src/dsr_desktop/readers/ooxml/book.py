@@ -14,6 +14,7 @@ from dsr_desktop.readers.ooxml.styles import read_styles
 
 MOST_SHEETS = 5_000
 _USUAL_PART = re.compile(r"xl/workbook\d*\.xml")
+_WORKSHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -48,6 +49,13 @@ class Book:
             read_strings(self._package.chunks(strings), limits) if strings else [],
             read_styles(self._package.tree(styles), self._calendar()) if styles else [],
             limits.cell_characters,
+        )
+
+    def lacks_a_sheet(self) -> bool:
+        """Tell whether the file holds a worksheet that its list of sheets does not name."""
+        listed = {entry.part.lower() for entry in self.sheets}
+        return any(
+            _WORKSHEET.fullmatch(name) and name not in listed for name in self._package.names
         )
 
     def names_spell_words(self) -> bool:

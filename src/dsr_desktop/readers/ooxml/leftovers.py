@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.messages import UnreadableError, Warned
 from dsr_desktop.readers.ooxml.package import Package
+from dsr_desktop.readers.ooxml.pictures import count_pictures
 
-_PIVOT_ROWS = re.compile(r"xl/pivotcache/pivotcacherecords.*\.xml")
+_PIVOT_ROWS = re.compile(r"xl/pivotcache/pivotcacherecords.*\.(?:xml|bin)")
 _PIVOT = re.compile(r"xl/pivotcache/pivotcachedefinition.*\.xml")
-_OBJECT = re.compile(r"xl/(?:embeddings|media)/.+")
+_OBJECT = re.compile(r"xl/embeddings/.+")
 _DRAWN = re.compile(r".*\.vml")
 _DRAWN_TEXT = re.compile(rb"<(?:\w+:)?textbox\b[^>]*>(.*?)</(?:\w+:)?textbox>", re.DOTALL)
 _TAG = re.compile(rb"<[^>]*>|&nbsp;|\s")
@@ -25,8 +26,11 @@ def left_out(package: Package) -> Iterator[Warned]:
         yield Warned(Problem.PIVOT_NOT_READ, {})
     if any(_has_drawn_text(package, name) for name in filter(_DRAWN.fullmatch, names)):
         yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
-    if objects := sum(1 for name in names if _OBJECT.fullmatch(name)):
+    large, small = count_pictures(package)
+    if objects := large + sum(1 for name in names if _OBJECT.fullmatch(name)):
         yield Warned(Problem.OBJECTS_NOT_READ, {"count": objects})
+    if small:
+        yield Warned(Problem.SMALL_PICTURES, {"count": small})
 
 
 def _pivot_names(package: Package, name: str) -> bool:

@@ -8,7 +8,6 @@ from dsr_desktop.readers.strict_xml import StrictParser
 
 _LONGEST_TAG = 16_000_000
 _NAMESPACE_END = "}"
-_UTF_8 = frozenset({None, "utf-8", "utf8", "us-ascii"})
 
 
 class Listener(Protocol):
@@ -25,19 +24,14 @@ class Listener(Protocol):
 
 
 class Markup(StrictParser):
-    """A strict parser that tells a listener; `is_utf8` once the declaration was met."""
+    """A strict parser that tells a listener."""
 
     def __init__(self, listener: Listener) -> None:
         super().__init__(separator=_NAMESPACE_END, longest_token=_LONGEST_TAG)
         names, parser = _LocalNames(), self.expat
-        self.is_utf8 = True
         parser.StartElementHandler = _starter(listener.start, names)
         parser.EndElementHandler = lambda name: listener.end(names[name])
         parser.CharacterDataHandler = listener.data
-        parser.XmlDeclHandler = self._declared
-
-    def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
-        self.is_utf8 = (encoding and encoding.lower()) in _UTF_8
 
 
 class _LocalNames(dict[str, str]):

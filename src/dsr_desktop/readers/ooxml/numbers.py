@@ -2,7 +2,9 @@
 
 import math
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import cast
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _LONGEST = 40
@@ -24,6 +26,17 @@ def read_number(stored: str) -> tuple[str, int | float | None]:
     if len(stored) > _LONGEST or not _NUMBER.fullmatch(stored):
         return stored, None
     return _read_other(stored)
+
+
+def read_whole_numbers(stored: Sequence[str | None]) -> tuple[list[str], list[int]] | None:
+    """Return texts and values of many numbers at once; None if one is missing or not whole."""
+    joined = "".join(number or "-" for number in stored)
+    if not (joined.isdecimal() and joined.isascii()):
+        return None
+    if max(map(len, cast("Sequence[str]", stored))) > _LONGEST:
+        return None
+    values = list(map(int, cast("Sequence[str]", stored)))
+    return list(map(str, values)), values
 
 
 def _fraction_as_shown(stored: str) -> float | None:

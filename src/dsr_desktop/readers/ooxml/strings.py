@@ -20,9 +20,10 @@ def read_strings(chunks: Iterable[bytes], limits: Limits) -> list[str]:
     """
     pieces = Pieces(_Strings(limits.cell_characters + 1), "sst", "si", _plain_strings)
     texts: list[str] = []
-    length = 0
-    for whole in pieces.read(chunks):
-        text = whole[: limits.cell_characters + 1]
+    length, longest = 0, limits.cell_characters + 1
+    for text in pieces.read(chunks):
+        if len(text) > longest:
+            text = text[:longest]  # noqa: PLW2901 - the rest of it is for nobody
         length += len(text)
         if length > limits.text:
             raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
@@ -90,7 +91,10 @@ class _Strings:
 
 
 def _plain_strings(piece: bytes) -> list[str]:
-    parts = _PLAIN.split(plain_text(piece))
+    content = plain_text(piece)
+    parts = _PLAIN.split(content)
     if any(map(str.strip, parts[::2])):
         raise NotPlainError
+    if "&" not in content and "_x" not in content:
+        return parts[1::2]
     return [unescaped(without_entities(text)) for text in parts[1::2]]

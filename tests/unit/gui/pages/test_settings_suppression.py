@@ -9,6 +9,8 @@ from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.domain.workdays import add_months
 from dsr_desktop.gui.pages.settings.page import SettingsPage
+from dsr_desktop.gui.pages.settings.suppression.views import Answer, LookedUp, LookUp, LookUpPart
+from dsr_desktop.gui.theme.tokens import Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.suppressing import (
@@ -62,12 +64,12 @@ def add(page, card):
 
 @pytest.fixture
 def look_up(page, card):
-    """Return a function that looks a value up and gives the dialog."""
+    """Return a function that looks a person up and gives the dialog."""
 
-    def look_up(text):
+    def look_up(value="", name="", postcode=""):
         card.look_up_button.click()
         dialog = page.suppression.dialog
-        dialog.value.setText(text)
+        fill_in(dialog, value=value, name=name, postcode=postcode)
         dialog.verb_button.click()
         return dialog
 
@@ -108,7 +110,9 @@ def test_entries_are_counted_by_scope_and_due_ones_come_first(register, card, lo
     load()
 
     assert card.counts.text() == "no marketing: 1 · not to be stored: 2"
-    assert card.due.text() == ("1 entry is three years old: does it stay? Nothing goes by itself.")
+    assert card.due.text() == (
+        "1 entry of the suppression list is due for review: does it stay? Nothing goes by itself."
+    )
     assert rows(card) == [
         "Entry 1, E-mail · no marketing, Objection · look again since 16 October 2026, To review",
         "Entry 3, Phone · not to be stored, Erasure · look again on 16 November 2029",
@@ -273,12 +277,70 @@ def test_a_value_that_is_none_is_told_and_marked(look_up, told):
     assert is_wrong(dialog.value)
 
 
-def test_an_answer_goes_when_something_else_is_typed(look_up, qtbot, settle, told):
-    dialog = look_up(MAIL)
-    qtbot.keyClicks(dialog.value, "x")
-    settle()
+def test_a_person_is_looked_up_by_name_and_postcode_however_they_are_written(
+    register, look_up, today, told
+):
+    add_to_list(register, TypedKeys(name="Zoé Müller", postcode="01210"), ALL, ERASURE, today)
 
+    assert told(look_up(name="MULLER Zoe", postcode=" 1210")) == [
+        ("Name and postcode: on the list", "Entry 1: not to be stored · Erasure · 16 November 2026")
+    ]
+    assert told(look_up(name="Zoé Müller", postcode="69003")) == [
+        ("Name and postcode: not on the list", "")
+    ]
+
+
+def test_a_phone_and_a_person_are_looked_up_at_once(register, look_up, today, told):
+    add_to_list(register, TypedKeys((), (PHONE,)), MARKETING, OBJECTION, today)
+
+    assert told(look_up("06 12 34 56 78", "Camille Dupont", "69003")) == [
+        ("Phone: on the list", "Entry 1: no marketing · Objection · 16 November 2026"),
+        ("Name and postcode: not on the list", ""),
+    ]
+
+
+NO_PERSON = "A name needs a given name, a family name and a postcode. Write all three."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "wrong"),
+    [
+        (("", "Camille Dupont"), [NO_PERSON], ["name"]),
+        (("", "", "69003"), [NO_PERSON], ["name"]),
+        ((MAIL, "Camille", "69003"), ["E-mail: not on the list", NO_PERSON], ["name"]),
+        (("nobody", "Camille Dupont", "69003"),
+         [NO_PHONE, "Name and postcode: not on the list"], ["value"]),
+        (("nobody", "Camille"), [NO_PHONE, NO_PERSON], ["value", "name"]),
+        ((), [NO_PHONE], ["value"]),
+    ],
+)  # fmt: skip
+def test_each_part_that_cannot_be_looked_up_is_told_and_marked(look_up, told, typed, said, wrong):
+    dialog = look_up(*typed)
+
+    assert [what for what, _entries in told(dialog)] == said
+    assert [name for name in ("value", "name") if is_wrong(getattr(dialog, name))] == wrong
+    assert dialog.focusWidget() is getattr(dialog, wrong[0])
+
+
+def test_an_answer_goes_when_something_else_is_typed(look_up, qtbot, settle, told):
+    for name in ("value", "name", "postcode"):
+        dialog = look_up(MAIL)
+        assert told(dialog)
+        qtbot.keyClicks(getattr(dialog, name), "x")
+        settle()
+        assert told(dialog) == [], name
+
+
+def test_an_answer_that_comes_late_is_dropped(page, card, told):
+    card.look_up_button.click()
+    dialog = page.suppression.dialog
+    dialog.value.setText(OTHER_MAIL)
+    answers = (Answer(LookUpPart.VALUE, Tone.OK, "E-mail: not on the list"),)
+
+    dialog.show_answer(LookedUp(LookUp(MAIL, "", ""), answers))
     assert told(dialog) == []
+    dialog.show_answer(LookedUp(LookUp(OTHER_MAIL, "", ""), answers))
+    assert told(dialog) == [("E-mail: not on the list", "")]
 
 
 def test_an_entry_is_removed_with_a_reason(register, page, card, load, today, told):
@@ -307,6 +369,49 @@ def test_without_a_reason_an_entry_stays(register, page, card, load, today):
         "A reason has between 1 and 1,000 characters. Write it again."
     )
     assert len(list_entries(register)) == 1
+
+
+def test_an_entry_that_is_due_is_kept_for_three_more_years(register, page, card, load, today, told):
+    add_to_list(register, TypedKeys((MAIL,)), MARKETING, OBJECTION, add_months(today, -36))
+    load()
+    card.renew_button.click()
+    dialog = page.suppression.dialog
+    dialog.verb_button.click()
+    assert dialog.reason_field.error, "it needs a reason"
+    dialog.reason.setText("she may still be in a list that we buy")
+    dialog.verb_button.click()
+    load()
+
+    (entry,) = list_entries(register)
+    assert entry.review_on == add_months(today, 36)
+    assert told(page) == [("Entry 1 stays. It is looked at again on 16 November 2029.", "")]
+    assert not card.due.isVisible()
+    assert not card.renew_button.isVisible()
+
+
+def test_only_an_entry_that_is_due_can_be_kept(register, card, load, today):
+    add_to_list(register, TypedKeys((MAIL,)), MARKETING, OBJECTION, add_months(today, -36))
+    add_to_list(register, TypedKeys((OTHER_MAIL,)), MARKETING, OBJECTION, today)
+    load()
+    assert [row.endswith("To review") for row in rows(card)] == [True, False]
+    assert card.renew_button.isVisible()
+
+    QTest.keyClick(card.list, Qt.Key.Key_Down)
+    assert not card.renew_button.isVisible()
+    QTest.keyClick(card.list, Qt.Key.Key_Up)
+    assert card.renew_button.isVisible()
+
+
+def test_the_list_is_shown_with_the_focus_when_it_is_asked_for(register, page, card, load, today):
+    page.show_suppression()
+    assert not card.list.hasFocus(), "there is nothing yet"
+    add_to_list(register, TypedKeys((MAIL,)), MARKETING, OBJECTION, today)
+    load()
+    assert card.list.hasFocus()
+
+    page.language.setFocus()
+    load()
+    assert not card.list.hasFocus(), "it was asked for once"
 
 
 def test_of_a_person_who_came_back_the_entry_for_marketing_stays(

@@ -12,6 +12,7 @@ from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
+from dsr_desktop.domain.workdays import add_months
 from dsr_desktop.gui.pages.today.page import TodayPage
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button
@@ -29,7 +30,7 @@ from dsr_desktop.services.handling import (
 )
 from dsr_desktop.services.held_rows import decide_held_row, open_held_rows
 from dsr_desktop.services.reviewing import find_person, judge_hits
-from dsr_desktop.services.suppressing import TypedKeys, add_to_list
+from dsr_desktop.services.suppressing import TypedKeys, add_to_list, renew_entry
 
 
 @pytest.fixture
@@ -325,3 +326,51 @@ def test_the_state_line_says_date_and_size(lists, page):
 
 def said(page):
     return [label.text() for label in page.findChildren(Label) if label.isVisible()]
+
+
+# --- the suppression list
+
+
+def test_entries_of_the_suppression_list_that_are_due_are_one_task(
+    register, page, load, today, workspace, qtbot
+):
+    for number, months in enumerate((36, 37, 35)):
+        add_to_list(
+            register, TypedKeys((f"p{number}@acme.example",)), SuppressionScope.MARKETING,
+            SuppressionReason.OBJECTION, add_months(today, -months),
+        )  # fmt: skip
+    load()
+
+    (task,) = steps(page)
+    assert task == (
+        "2 entries of the suppression list are due for review: do they stay?, "
+        "Keep or remove each in Settings."
+    )
+    with qtbot.waitSignal(workspace.suppression_wanted):
+        page.steps.row_opened.emit(page.steps.model().index(0, 0))
+
+
+def test_what_is_due_on_the_suppression_list_comes_after_the_requests(
+    register, ask, page, load, today
+):
+    ask()
+    add_to_list(
+        register, TypedKeys(("p@acme.example",)), SuppressionScope.ALL, SuppressionReason.ERASURE,
+        add_months(today, -36),
+    )  # fmt: skip
+    load()
+
+    assert [step.split(":")[0].split(",")[0] for step in steps(page)] == [
+        "Search for the person", "1 entry of the suppression list is due for review",
+    ]  # fmt: skip
+
+
+def test_an_entry_that_was_renewed_is_no_task(register, page, load, today):
+    (listed,) = add_to_list(
+        register, TypedKeys(("p@acme.example",)), SuppressionScope.ALL, SuppressionReason.ERASURE,
+        add_months(today, -36),
+    )  # fmt: skip
+    renew_entry(register, listed.entry.id, "still needed", today)
+    load()
+
+    assert steps(page) == []

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.gui.pages.chips import source_chip
 from dsr_desktop.gui.pages.files.held.section import HeldSection
+from dsr_desktop.gui.pages.files.places.section import PlacesSection
 from dsr_desktop.gui.pages.files.views import ActivityChoice, FileDetails, SheetDetails
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle, Tone
@@ -47,6 +48,8 @@ class FileDetailsPane(ListCard):
         self.undo_button.clicked.connect(self._ask_undo)
         self._activity_field = self._make_activity_field()
         self.held = HeldSection(workspace.theme, self._tr)
+        self.places = PlacesSection(workspace.theme, self._tr)
+        self._facts = KeyValueList(workspace.theme, side=0)
         self._head = QVBoxLayout()
         self._content = QVBoxLayout()
         self._lay_out()
@@ -61,6 +64,8 @@ class FileDetailsPane(ListCard):
         clear(self._head)
         for widget in self._head_widgets(details):
             self._head.addWidget(widget)
+        self._facts.show_rows(details.facts)
+        self.places.show_places(details)
         clear(self._content)
         for widget in self._content_widgets(details):
             self._content.addWidget(widget)
@@ -77,6 +82,8 @@ class FileDetailsPane(ListCard):
         pane.body.addLayout(self._head)
         pane.add(self.held)
         pane.add(self._activity_field)
+        pane.add(self._facts)
+        pane.add(self.places)
         pane.body.addLayout(self._content)
         pane.body.addStretch(1)
         self._head.setSpacing(Space.TIGHT)
@@ -118,10 +125,7 @@ class FileDetailsPane(ListCard):
 
     def _content_widgets(self, details: FileDetails) -> list[QWidget]:
         theme, tr = self._theme, self._tr
-        widgets: list[QWidget] = [KeyValueList(theme, details.facts, side=0)]
-        widgets.append(FixedText(theme, tr("Place on the disk"), details.path))
-        for path in details.copies:
-            widgets.append(FixedText(theme, tr("Same content at"), path))
+        widgets: list[QWidget] = []
         if details.sha256:
             widgets.append(FixedText(theme, tr("Checksum (SHA-256)"), details.sha256))
         for sheet in details.sheets:

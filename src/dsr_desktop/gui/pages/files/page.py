@@ -12,6 +12,7 @@ from dsr_desktop.gui.pages.files.held.dialog import HeldDialog
 from dsr_desktop.gui.pages.files.held.presenter import HeldRowsPresenter
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.list_pane import FilesList
+from dsr_desktop.gui.pages.files.places.desk import PlacesDesk
 from dsr_desktop.gui.pages.files.presenter import FilesPresenter
 from dsr_desktop.gui.pages.files.preview.presenter import PreviewPresenter
 from dsr_desktop.gui.pages.files.preview.words import (
@@ -20,7 +21,9 @@ from dsr_desktop.gui.pages.files.preview.words import (
     state_line,
 )
 from dsr_desktop.gui.pages.files.summaries import leaving_question, nothing_summary
+from dsr_desktop.gui.pages.files.summary_banner import SummaryBanner
 from dsr_desktop.gui.pages.files.views import (
+    Beside,
     FileDetails,
     FilesView,
     HeldLine,
@@ -64,8 +67,10 @@ class FilesPage(Page):
         self.details.removal_requested.connect(self._ask_removal)
         self.details.undo_requested.connect(self._ask_undo)
         self._held = HeldRowsPresenter(workspace)
-        self._held.decided.connect(self._show_decided)
+        self._held.decided.connect(self._show_said)
         self.details.held.decision_requested.connect(self._ask_decision)
+        self.places = PlacesDesk(workspace, self.details.places, self)
+        self.places.told.connect(self._show_said)
         self.dialog: HeldDialog | None = None
         self._wanted = 0
         self._preview = PreviewPresenter(workspace)
@@ -206,13 +211,10 @@ class FilesPage(Page):
         self._allow_start()
 
     def _show_summary(self, summary: Summary) -> None:
-        tone = Tone.OK if summary.is_good else Tone.SOON
-        banner = Banner(self.workspace.theme, tone, summary.what, summary.consequence)
-        if (undo := summary.undo) is not None:
-            button = banner.add_button(self.workspace.tr("Undo this import…"), Icon.UNDO)
-            button.clicked.connect(lambda: self._ask_undo(undo))
-        close = banner.add_button(self.workspace.tr("Close"))
-        close.clicked.connect(lambda: self.notices.take_away("done"))
+        banner = SummaryBanner(self.workspace.theme, self.workspace.tr, summary)
+        banner.undo_requested.connect(self._ask_undo)
+        banner.replacement_requested.connect(self._ask_replacement)
+        banner.closed.connect(lambda: self.notices.take_away("done"))
         self.notices.show_notice("done", banner)
 
     def _show_unread(self, unread: UnreadFiles | None) -> None:
@@ -228,6 +230,11 @@ class FilesPage(Page):
         if self._asks(self._presenter.removal(details)):
             self._presenter.remove(details)
 
+    def _ask_replacement(self, beside: Beside, others: Sequence[Beside]) -> None:
+        if self._asks(beside.question):
+            self.notices.take_away("done")
+            self._presenter.put_in_place(beside, others)
+
     def _ask_undo(self, undo: ImportUndo) -> None:
         if self._asks(undo.removal):
             self.notices.take_away("done")
@@ -240,7 +247,7 @@ class FilesPage(Page):
         self.dialog = dialog
         dialog.open()
 
-    def _show_decided(self, summary: Summary) -> None:
+    def _show_said(self, summary: Summary) -> None:
         self.clear_error()
         self._show_summary(summary)
 

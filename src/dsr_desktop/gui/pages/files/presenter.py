@@ -7,17 +7,30 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.progress import Progress
-from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.jobs import Cancelled, Failed, Ok, Outcome
 from dsr_desktop.gui.pages.files.preview.presenter import ImportOrder
 from dsr_desktop.gui.pages.files.rows_told import RowsTold
-from dsr_desktop.gui.pages.files.summaries import stopped_summary, summary_of, undone_summary
-from dsr_desktop.gui.pages.files.views import Attempt, FileDetails, FilesView, ImportUndo, Removal
+from dsr_desktop.gui.pages.files.summaries import (
+    replaced_summary,
+    stopped_summary,
+    summary_of,
+    undone_summary,
+)
+from dsr_desktop.gui.pages.files.views import (
+    Attempt,
+    Beside,
+    FileDetails,
+    FilesView,
+    ImportUndo,
+    Removal,
+)
 from dsr_desktop.gui.pages.files.words import files_view, removal_of
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.services.importing import ImportOptions, ImportReport, import_parts
+from dsr_desktop.services.replacing import TookPlace, replace_known
 from dsr_desktop.services.source_views import view_sources
 from dsr_desktop.services.sourcing import remove, set_activity, undo_import
+from dsr_desktop.services.undoing import Undone
 
 _Part = tuple[Sequence[Path], ImportOptions]
 
@@ -57,7 +70,7 @@ class FilesPresenter(Presenter):
         """Undo an import; an error is reported while an open request cites it."""
         register, tr = self.workspace.register, self.workspace.tr
         title = tr("Removing {name}", name=details.row.name)
-        self.change(title, lambda _progress: remove(register, details.row.id), self._tell_traces)
+        self.change(title, lambda _progress: remove(register, details.row.id), self._tell_removed)
 
     def undo(self, undo: ImportUndo) -> None:
         """Undo an import whole; an error is reported while an open request cites one of its files."""
@@ -68,6 +81,20 @@ class FilesPresenter(Presenter):
             self._tell_undone,
         )
 
+    def put_in_place(self, beside: Beside, others: Sequence[Beside]) -> None:
+        """Let a file take the place of the version it stands beside; `others` wait for their turn."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+
+        def work(progress: Progress) -> TookPlace:
+            earlier, newer = beside.earlier_id, beside.newer_id
+            return replace_known(register, earlier, newer, today, progress=progress)
+
+        def tell(took: TookPlace) -> None:
+            self.ended.emit(replaced_summary(tr, took, others))
+            self.workspace.tell_traces()
+
+        self.change(tr("Replacing the earlier version"), work, tell)
+
     def set_activity(self, source_id: int, code: str) -> None:
         """Say under which activity the contacts of a file are kept."""
         register = self.workspace.register
@@ -77,11 +104,13 @@ class FilesPresenter(Presenter):
             _nothing,
         )
 
-    def _tell_traces(self, _removed: Source) -> None:
+    def _tell_removed(self, undone: Undone) -> None:
+        if undone.stays is not None:
+            self.ended.emit(undone_summary(self.workspace.tr, [undone]))
         self.workspace.tell_traces()
 
-    def _tell_undone(self, removed: Sequence[Source]) -> None:
-        self.ended.emit(undone_summary(self.workspace.tr, removed))
+    def _tell_undone(self, undone: Sequence[Undone]) -> None:
+        self.ended.emit(undone_summary(self.workspace.tr, undone))
         self.workspace.tell_traces()
 
     def _import(

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from dsr_desktop.domain.source import Source, SourceStatus
-from dsr_desktop.gui.pages.files.views import ImportUndo, Removal, Summary
+from dsr_desktop.domain.source import SourceStatus
+from dsr_desktop.gui.pages.files.newer_words import files_beside, newer_versions
+from dsr_desktop.gui.pages.files.views import Beside, ImportUndo, Removal, Summary
 from dsr_desktop.services.importing import FileResult, ImportReport
-from dsr_desktop.services.superseding import NewerVersion
+from dsr_desktop.services.replacing import TookPlace
+from dsr_desktop.services.undoing import Undone
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.replacing import changes_text
-from dsr_desktop.wording.sources import not_searched_sentence
+from dsr_desktop.wording.replacing import changes_text, lies_at
+from dsr_desktop.wording.sources import not_searched_sentence, stays_sentence
 from dsr_desktop.wording.suppression import suppressed_sentences
 
 _MOST_NAMED = 3
@@ -29,7 +31,10 @@ def summary_of(tr: Tr, report: ImportReport, shown: Sequence[str | None] = ()) -
         what = tr("No file was imported")
     told = "\n".join((*_asides(tr, report), *_changed(tr, report, shown)))
     did_something = stored or report.new_places or any(file.remark for file in report.files)
-    return Summary(what, told, is_good=bool(did_something), undo=_undo(tr, report))
+    return Summary(
+        what, told, is_good=bool(did_something), undo=_undo(tr, report),
+        beside=files_beside(tr, report),
+    )  # fmt: skip
 
 
 def stopped_summary(tr: Tr) -> Summary:
@@ -52,18 +57,35 @@ def nothing_summary(tr: Tr, skipped: int) -> Summary:
     return Summary(tr("There is no file to import"), told if skipped else "", is_good=False)
 
 
-def undone_summary(tr: Tr, removed: Sequence[Source]) -> Summary:
-    """Say what left the register with an import."""
-    rows = sum(source.row_count for source in removed)
-    files = tr.count("{n} file removed", "{n} files removed", len(removed))
+def undone_summary(tr: Tr, undone: Sequence[Undone]) -> Summary:
+    """Say what left the register with an import, and what stays since it lies elsewhere too."""
+    rows = sum(one.rows_gone for one in undone)
+    files = tr.count("{n} file removed", "{n} files removed", len(undone))
     what = tr.count("{files}, {n} row", "{files}, {n} rows", rows, files=files)
-    return Summary(what, tr("The files on the disk stay as they are."), is_good=True)
+    told = [stays_sentence(tr, one.stays) for one in undone if one.stays]
+    others = len(told) - _MOST_NAMED
+    if others > 0:
+        more = tr.count("{n} more stays as well.", "{n} more stay as well.", others)
+        told = [*told[:_MOST_NAMED], more]
+    told.append(tr("The files on the disk stay as they are."))
+    return Summary(what, "\n".join(told), is_good=True)
 
 
-def import_undo(tr: Tr, source_ids: Sequence[int], rows: int, *, come_back: int = 0) -> ImportUndo:
+def replaced_summary(tr: Tr, took: TookPlace, beside: Sequence[Beside] = ()) -> Summary:
+    """Say that a file took the place of its earlier version; `beside` are those left to decide."""
+    what = tr("{name} took the place of its earlier version", name=took.name)
+    told = (f"{changes_text(tr, took.changes)}.", *lies_at(tr, took.still_at))
+    undo = import_undo(tr, [took.newer_id], took.rows, come_back=1)
+    return Summary(what, "\n".join(told), is_good=True, undo=undo, beside=tuple(beside))
+
+
+def import_undo(
+    tr: Tr, source_ids: Sequence[int], rows: int, *, come_back: int = 0, stay: int = 0
+) -> ImportUndo:
     """Return the way back from an import of these files, with the question and its counts.
 
-    `come_back` is the number of earlier versions whose places they took.
+    `come_back` is the number of earlier versions whose places they took; `stay` that of the files
+    whose content other imports brought too: those keep their rows, which are not among `rows`.
     """
     files = tr.count("{n} file", "{n} files", len(source_ids))
     removal = Removal(
@@ -73,13 +95,13 @@ def import_undo(tr: Tr, source_ids: Sequence[int], rows: int, *, come_back: int 
             rows,
             files=files,
         ),
-        " ".join(_after_undoing(tr, come_back)),
+        " ".join(_after_undoing(tr, come_back, stay)),
         tr.count("Remove {n} row", "Remove {n} rows", rows),
     )
     return ImportUndo(tuple(source_ids), removal)
 
 
-def _after_undoing(tr: Tr, come_back: int) -> Iterator[str]:
+def _after_undoing(tr: Tr, come_back: int, stay: int) -> Iterator[str]:
     yield tr(
         "They leave the register for good, all of them at once. The files on the disk stay as "
         "they are: you can import them again."
@@ -89,6 +111,12 @@ def _after_undoing(tr: Tr, come_back: int) -> Iterator[str]:
             "{n} earlier version returns to its place.",
             "{n} earlier versions return to their places.",
             come_back,
+        )
+    if stay:
+        yield tr.count(
+            "{n} file has the same content at another place: its rows stay, and it moves there.",
+            "{n} files have the same content at other places: their rows stay, and they move there.",
+            stay,
         )
 
 
@@ -121,8 +149,8 @@ def _asides(tr: Tr, report: ImportReport) -> Iterator[str]:
             "{n} was in the register already.", "{n} were in the register already.", known
         )
     yield from _about_known(tr, report)
-    yield from _about_newer(tr, report)
-    yield from suppressed_sentences(tr, report.held, report.marketing_blocked)
+    yield from newer_versions(tr, report)
+    yield from suppressed_sentences(tr, report.held, report.marketing_blocked, report.cleared)
     if report.not_read:
         yield from _not_read(tr, report)
     yield from _left_out(tr, report.read_in_part)
@@ -146,36 +174,6 @@ def _about_known(tr: Tr, report: ImportReport) -> Iterator[str]:
     others = len(remarked) - _MOST_NAMED
     if others > 0:
         yield tr.count("{n} more is named in the list.", "{n} more are named in the list.", others)
-
-
-def _about_newer(tr: Tr, report: ImportReport) -> Iterator[str]:
-    """Say which file took the place of its earlier version, and which stands beside it and why."""
-    found = [(file.path.name, file.replaces) for file in report.files if file.replaces]
-    found.sort(key=lambda pair: not pair[1].replaced)
-    for name, newer in found[:_MOST_NAMED]:
-        yield _newer(tr, name, newer)
-    took = sum(newer.replaced for _name, newer in found[_MOST_NAMED:])
-    if took:
-        yield tr.count(
-            "{n} more took the place of its earlier version.",
-            "{n} more took the places of their earlier versions.",
-            took,
-        )
-    if beside := len(found[_MOST_NAMED:]) - took:
-        yield tr.count(
-            "{n} more stands beside its earlier version.",
-            "{n} more stand beside their earlier versions.",
-            beside,
-        )
-
-
-def _newer(tr: Tr, name: str, newer: NewerVersion) -> str:
-    what = changes_text(tr, newer.difference.counts)
-    if newer.replaced:
-        return tr("{name} took the place of its earlier version: {what}.", name=name, what=what)
-    if newer.reason:
-        return word_sentence(tr, newer.reason.sentence, newer.reason.details)
-    return tr("{name} stands beside its earlier version: {what}.", name=name, what=what)
 
 
 def _not_read(tr: Tr, report: ImportReport) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What the Files page shows and what it asks for: frozen values between page and presenter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,7 +72,8 @@ class FileDetails:
     """Everything known about an imported file, in words; `copies` are its other places.
 
     `undo` is the way back if it did not come alone. `brings_back` says which earlier version returns
-    when it is removed, "" without one. `held` is what the suppression list kept out.
+    when it is removed, "" without one; `stays_at` that its rows stay then, since a copy takes its
+    place. `gone` says by place which are gone for good. `held` is what the suppression list kept out.
     """
 
     row: FileRow
@@ -84,6 +86,8 @@ class FileDetails:
     sheets: tuple[SheetDetails, ...]
     undo: ImportUndo | None = None
     brings_back: str = ""
+    stays_at: str = ""
+    gone: Mapping[str, str] = field(default_factory=dict)
     held: HeldRows = HeldRows()
 
 
@@ -143,10 +147,24 @@ class ImportAnswers:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A file that stands beside an earlier version of it: `words` to replace that, and the question."""
+
+    earlier_id: int
+    newer_id: int
+    words: str
+    question: Removal
+
+
+@dataclass(frozen=True)
 class Summary:
-    """How an import ended: `is_good` unless nothing could be read or it was stopped."""
+    """How an import ended: `is_good` unless nothing could be read or it was stopped.
+
+    `beside` are files whose earlier versions may still be replaced.
+    """
 
     what: str
     consequence: str
     is_good: bool
     undo: ImportUndo | None = None
+    beside: tuple[Beside, ...] = ()

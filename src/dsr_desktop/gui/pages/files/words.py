@@ -24,6 +24,7 @@ from dsr_desktop.gui.widgets.key_values import KeyValue
 from dsr_desktop.services.source_views import SourceView
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.rescanning import gone_sentence
 from dsr_desktop.wording.sources import (
     field_label,
     kind_label,
@@ -64,20 +65,29 @@ def _undos(
     tr: Tr, views: Sequence[SourceView], replaced: Container[int | None]
 ) -> dict[int | None, ImportUndo]:
     """Return by delivery the way back from each import; some files `replaced` an earlier version."""
-    together: dict[int | None, list[Source]] = {}
+    together: dict[int | None, list[SourceView]] = {}
     for view in views:
-        together.setdefault(view.source.delivery_id, []).append(view.source)
+        together.setdefault(view.source.delivery_id, []).append(view)
     together.pop(None, None)
     return {
         delivery: import_undo(
             tr,
-            [one.id or 0 for one in sources],
-            sum(one.row_count for one in sources),
-            come_back=sum(one.is_current and one.id in replaced for one in sources),
+            [view.source.id or 0 for view in views_of],
+            sum(view.source.row_count for view in views_of if not _stays_when_undone(view)),
+            come_back=sum(
+                view.source.is_current and view.source.id in replaced for view in views_of
+            ),
+            stay=sum(map(_stays_when_undone, views_of)),
         )
-        for delivery, sources in together.items()
-        if len(sources) > 1
+        for delivery, views_of in together.items()
+        if len(views_of) > 1
     }
+
+
+def _stays_when_undone(view: SourceView) -> bool:
+    """Tell whether the rows stay when the whole import is undone: another one brought a copy."""
+    with_it = {one.path for one in view.source.copies_of([view.source.delivery_id])}
+    return view.source.first_copy(with_it | view.gone_paths) is not None
 
 
 def removal_of(tr: Tr, details: FileDetails) -> Removal:
@@ -89,6 +99,12 @@ def removal_of(tr: Tr, details: FileDetails) -> Removal:
             tr("It was not read, so no row is lost. The file on the disk stays as it is."),
             tr("Remove the file"),
         )
+    if details.stays_at:
+        return Removal(
+            tr("Remove {name} from the list?", name=row.name),
+            " ".join(filter(None, [details.stays_at, details.brings_back])),
+            tr("Remove the file"),
+        )
     question = tr.count(
         "Remove {name} and its {n} row?", "Remove {name} and its {n} rows?", row.rows, name=row.name
     )
@@ -98,20 +114,22 @@ def removal_of(tr: Tr, details: FileDetails) -> Removal:
     )
     return Removal(
         question,
-        " ".join(
-            filter(None, [lost, *_places_that_go_too(tr, details.copies), details.brings_back])
-        ),
+        " ".join(filter(None, [lost, details.brings_back])),
         tr.count("Remove {n} row", "Remove {n} rows", row.rows),
     )
 
 
-def _places_that_go_too(tr: Tr, copies: Sequence[str]) -> Iterator[str]:
-    if copies:
-        yield tr.count(
-            "{n} other file has the same content and goes with it: import it again to keep it.",
-            "{n} other files have the same content and go with it: import them again to keep them.",
-            len(copies),
-        )
+def _stays_at(tr: Tr, view: SourceView) -> str:
+    copy = view.source.first_copy(view.gone_paths)
+    if copy is None:
+        return ""
+    return tr.count(
+        "Its {n} row stays: {path} has the same content and takes its place in the list. If it is "
+        "to go as well, remove that file next.",
+        "Its {n} rows stay: {path} has the same content and takes its place in the list. If they "
+        "are to go as well, remove that file next.",
+        view.source.row_count, path=copy.path,
+    )  # fmt: skip
 
 
 def _unread(tr: Tr, views: Sequence[SourceView]) -> UnreadFiles:
@@ -147,6 +165,8 @@ def _details(
         facts=tuple(_facts(tr, view, today)),
         path=source.path,
         copies=tuple(copy.path for copy in source.copies),
+        gone={one.path: gone_sentence(tr, one) for one in view.gone},
+        stays_at=_stays_at(tr, view),
         sha256=source.sha256 or "",
         sheets=tuple(_sheet(tr, sheet) for sheet in view.sheets),
         brings_back=_brings_back(tr, earlier) if earlier and source.is_current else "",
@@ -230,6 +250,8 @@ def _sheet(tr: Tr, sheet: Sheet) -> SheetDetails:
 
 def _column(tr: Tr, column: Column) -> KeyValue:
     head = column.header or tr("Column {n}", n=column.number)
+    if column.is_skipped:
+        return KeyValue(head, tr("left out at the import, not searched"))
     meaning = field_label(tr, column.field) if column.field else tr("not recognised")
     return KeyValue(head, meaning)
 

@@ -1,5 +1,7 @@
 """The portability bundle: which formats, and the passphrase that is shown once."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dsr_desktop.gui.pages.requests.made import BundleMade
@@ -14,16 +16,21 @@ from dsr_desktop.gui.widgets.tick_box import RadioButton
 from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.decisions import reason_label
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.other_names import WhereRow, rows_name_another, rows_to_check
 
 _FORMATS = (("json", "csv"), ("json",), ("csv",))
 
 
 class FormatDialog(FormDialog):
-    """Asks for the formats; both are preset. Says if files came or went since the search."""
+    """Asks for the formats; both are preset. Says what speaks against building the bundle now.
+
+    Files came or went since the search, or rows that go in (`naming_others`) name somebody else.
+    """
 
     def __init__(
-        self, theme: Theme, tr: Tr, *, search_is_current: bool, parent: QWidget | None = None
-    ) -> None:
+        self, theme: Theme, tr: Tr, *, search_is_current: bool,
+        naming_others: Sequence[WhereRow] = (), parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(
             theme, tr("Portability bundle"), verb=tr("Choose the folder…"), cancel=tr("Cancel"),
             sentence=tr("An archive with a passphrase. It holds what the person gave and the "
@@ -32,6 +39,7 @@ class FormatDialog(FormDialog):
         )  # fmt: skip
         if not search_is_current:
             self.add(Banner(theme, Tone.SOON, outdated_search(tr)))
+        _warn_of_other_names(self, theme, tr, naming_others)
         labels = (
             tr("JSON and CSV, for programs and for spreadsheets"),
             tr("JSON, for programs"),
@@ -67,6 +75,7 @@ class PassphraseDialog(FormDialog):
         self._tr = tr
         if not bundle.search_is_current:
             self.add(Banner(theme, Tone.SOON, outdated_search(tr)))
+        _warn_of_other_names(self, theme, tr, bundle.naming_others)
         self.passphrase = TextEditor(bundle.passphrase)
         self.passphrase.setReadOnly(True)
         self.passphrase.selectAll()
@@ -82,6 +91,14 @@ class PassphraseDialog(FormDialog):
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.passphrase.text())
         self.verb_button.setText(self._tr("Copied"))
+
+
+def _warn_of_other_names(
+    dialog: FormDialog, theme: Theme, tr: Tr, rows: Sequence[WhereRow]
+) -> None:
+    if rows:
+        what = rows_name_another(tr, len(rows))
+        dialog.add(Banner(theme, Tone.LATE, what, rows_to_check(tr, rows)))
 
 
 def _left_out(tr: Tr, bundle: BundleMade) -> str:

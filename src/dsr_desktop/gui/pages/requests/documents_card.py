@@ -21,7 +21,7 @@ _MOST_ROWS = 6
 
 
 class DocumentsCard(Card):
-    """Each action that cannot be done now says why."""
+    """Each action that cannot be done now says why; `file_requested` carries the id of a source."""
 
     identity_requested = Signal()
     checklist_requested = Signal()
@@ -29,6 +29,7 @@ class DocumentsCard(Card):
     rescan_requested = Signal()
     send_requested = Signal()
     close_requested = Signal()
+    file_requested = Signal(int)
 
     def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Documents and steps"), parent=parent)
@@ -101,6 +102,9 @@ class DocumentsCard(Card):
         return line
 
     def _connect(self) -> None:
+        self.results.row_opened.connect(
+            lambda index: self.file_requested.emit(self.model.source_at(index.row()))
+        )
         for row, signal in (
             (self.identity, self.identity_requested),
             (self.checklist, self.checklist_requested),

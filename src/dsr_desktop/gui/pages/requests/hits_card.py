@@ -7,7 +7,7 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.hit import SearchRun
 from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.state import RequestState
-from dsr_desktop.gui.pages.requests.words import local_day
+from dsr_desktop.gui.pages.requests.words import local_day, rows_of_others
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, TextStyle, Tone
@@ -19,6 +19,7 @@ from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import criterion_label
+from dsr_desktop.wording.other_names import rows_name_another, rows_to_check
 from dsr_desktop.wording.sources import unread_reasons, unread_title
 
 
@@ -37,16 +38,16 @@ class HitsCard(Card):
         self._facts = QVBoxLayout()
         self._facts.setSpacing(5)
         self.coverage = Label(theme, "", TextStyle.CAPTION, Ink.MUTED, wraps=True)
-        self._unread = QVBoxLayout()
+        self._banners = QVBoxLayout()
         self.add(self.known)
         self.body.addLayout(self._facts)
         self.add(self.coverage)
-        self.body.addLayout(self._unread)
+        self.body.addLayout(self._banners)
 
     @property
     def banner(self) -> Banner | None:
-        """The banner of the files not read or in part, None when all were read."""
-        item = self._unread.itemAt(0)
+        """The first banner: rows of somebody else, files not read or in part; None without any."""
+        item = self._banners.itemAt(0)
         widget = item.widget() if item is not None else None
         return widget if isinstance(widget, Banner) else None
 
@@ -58,19 +59,23 @@ class HitsCard(Card):
         for icon, ink, text in _facts(tr, state):
             self._facts.addWidget(FactRow(self._theme, icon, ink, text))
         self.coverage.setText(coverage_line(tr, state.run))
-        self._show_unread(state)
+        self._show_banners(state)
         self.search.setText(search_verb(tr, state))
         if guards.search and state.run is None:
             self.search.disable(guards.search)
         else:
             self.search.enable()
 
-    def _show_unread(self, state: RequestState) -> None:
-        clear(self._unread)
+    def _show_banners(self, state: RequestState) -> None:
+        clear(self._banners)
+        if named := rows_of_others(state):
+            title = rows_name_another(self._tr, len(named))
+            where = rows_to_check(self._tr, named)
+            self._banners.addWidget(Banner(self._theme, Tone.LATE, title, where))
         if state.unread or state.partly:
             title = unread_title(self._tr, state.unread, state.partly)
             reasons = unread_reasons(self._tr, state.unread, state.partly)
-            self._unread.addWidget(Banner(self._theme, Tone.SOON, title, reasons))
+            self._banners.addWidget(Banner(self._theme, Tone.SOON, title, reasons))
 
 
 def search_verb(tr: Tr, state: RequestState) -> str:

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from dsr_desktop.services.checklists import ChecklistFiles
 from dsr_desktop.services.packaging import Bundle
+from dsr_desktop.services.rescanning import Rescan
 from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.other_names import WhereRow, where_row
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class BundleMade:
     """A bundle; `left_out` counts the values that are not portable by reason code.
 
     `search_is_current` is false when files were added or removed since the last search.
+    `naming_others` are the rows in it that are named after somebody else.
     """
 
     path: str
@@ -30,6 +34,27 @@ class BundleMade:
     records: int
     left_out: tuple[tuple[str, int], ...]
     search_is_current: bool
+    naming_others: tuple[WhereRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class LockedSources:
+    """Source files that have a password: their names, and the passwords tried so far.
+
+    `is_refused`: the last of these opened none of them.
+    """
+
+    ref: str
+    names: tuple[str, ...]
+    tried: tuple[str, ...] = field(default=(), repr=False)
+    is_refused: bool = False
+
+
+def locked_sources(result: Rescan, tried: tuple[str, ...], locked_before: int) -> LockedSources:
+    """Take from a reading what has a password; `locked_before` counts what had one before it."""
+    names = tuple(PurePath(path).name for path in result.locked)
+    is_refused = bool(tried) and len(names) >= locked_before
+    return LockedSources(result.ref, names, tried, is_refused)
 
 
 def checklist_written(tr: Tr, files: ChecklistFiles) -> Written:
@@ -47,8 +72,8 @@ def bundle_made(bundle: Bundle) -> BundleMade:
     """Take from a bundle what is shown once."""
     counts: Counter[str] = Counter()
     for one in bundle.excluded:
-        counts[str(one.reason)] += one.values
+        counts[str(one.reason)] += one.values or 1  # of a skipped column nobody knows
     return BundleMade(
         str(bundle.path), bundle.passphrase, bundle.records, tuple(counts.most_common()),
-        bundle.search_is_current,
+        bundle.search_is_current, tuple(map(where_row, bundle.naming_others)),
     )  # fmt: skip

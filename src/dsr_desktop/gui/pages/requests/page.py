@@ -10,7 +10,7 @@ from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.requests.guards import guards_of, settle_verb
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
-from dsr_desktop.gui.pages.requests.made import Written
+from dsr_desktop.gui.pages.requests.made import LockedSources, Written
 from dsr_desktop.gui.pages.requests.next_action import NextAction, next_action
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
 from dsr_desktop.gui.pages.requests.questions import Questions
@@ -108,6 +108,7 @@ class RequestsPage(Page):
         presenter.written.connect(self._show_written)
         presenter.packed.connect(self.questions.show_passphrase)
         presenter.reading.connect(self._show_reading)
+        presenter.locked.connect(self._ask_password)
         self.list.opened.connect(self.open_request)
         self.list.new_requested.connect(self.workspace.new_request_wanted)
         self.new.clicked.connect(self.workspace.new_request_wanted)
@@ -120,6 +121,7 @@ class RequestsPage(Page):
         request.decisions.recorded.connect(
             lambda decided: self._presenter.decide(self._ref, decided)
         )
+        documents.file_requested.connect(self.workspace.show_file)
         documents.rescan_requested.connect(lambda: self._presenter.read_again(self._ref))
         for signal, question in (
             (request.clock.extend_requested, ask.ask_extension),
@@ -222,6 +224,10 @@ class RequestsPage(Page):
         following = self._following()
         if following is not None and following.step is NextStep.RESCAN:
             self.next.set_busy(text)
+
+    def _ask_password(self, locked: LockedSources) -> None:
+        if self.isVisible() and locked.ref == self._ref.upper():
+            self.questions.ask_password(locked)
 
     def _show_written(self, written: Written) -> None:
         tone = Tone.SOON if written.warning else Tone.OK

@@ -16,7 +16,7 @@ from dsr_desktop.gui.pages.requests import draft as drafts
 from dsr_desktop.gui.pages.requests.decision_row import Decided
 from dsr_desktop.gui.pages.requests.draft import Draft
 from dsr_desktop.gui.pages.requests.form_dialogs import Checked, Extended, Paused, Sent
-from dsr_desktop.gui.pages.requests.made import bundle_made, checklist_written
+from dsr_desktop.gui.pages.requests.made import bundle_made, checklist_written, locked_sources
 from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
@@ -35,7 +35,8 @@ class RequestsPresenter(Presenter):
 
     `missing` tells that there is no such request. `recorded` brings the reference of a new one,
     `refused` the DsrError why there is none; `written` brings `Written`, `packed` a `BundleMade`;
-    `reading` says how far the reading of the sources is, "" when it is over.
+    `reading` says how far the reading of the sources is, "" when it is over; `locked` brings the
+    `LockedSources` that it could not read without a password.
     """
 
     listed = Signal(object)
@@ -46,6 +47,7 @@ class RequestsPresenter(Presenter):
     written = Signal(object)
     packed = Signal(object)
     reading = Signal(str)
+    locked = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -177,18 +179,23 @@ class RequestsPresenter(Presenter):
             lambda bundle: self.packed.emit(bundle_made(bundle)),
         )
 
-    def read_again(self, ref: str) -> None:
-        """Read the source files again from disk."""
+    def read_again(self, ref: str, passwords: tuple[str, ...] = (), shut: int = 0) -> None:
+        """Read the source files again from disk; `locked` tells if a file has a password.
+
+        `passwords` are those given so far, before the last of which `shut` files had one.
+        """
         register = self.workspace.register
 
         def work(progress: Progress) -> Rescan:
-            return rescan(register, ref, progress=progress)
+            return rescan(register, ref, passwords=passwords, progress=progress)
 
         def then(outcome: Outcome[Rescan]) -> None:
             self.reading.emit("")
             if isinstance(outcome, Failed):
                 self.workspace.report(outcome.error)
             self.workspace.register_changed.emit()
+            if isinstance(outcome, Ok) and outcome.value.locked:
+                self.locked.emit(locked_sources(outcome.value, passwords, shut))
 
         self.reading.emit(self.workspace.tr("Reading…"))
         title = self.workspace.tr("Reading the sources again")

@@ -15,11 +15,12 @@ from dsr_desktop.gui.pages.requests.form_dialogs import (
     ResumeDialog,
     SendDialog,
 )
-from dsr_desktop.gui.pages.requests.made import BundleMade
+from dsr_desktop.gui.pages.requests.made import BundleMade, LockedSources
 from dsr_desktop.gui.pages.requests.new_request_dialog import NewRequestDialog
+from dsr_desktop.gui.pages.requests.password_dialog import PasswordDialog
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
 from dsr_desktop.gui.pages.requests.state import RequestState
-from dsr_desktop.gui.pages.requests.words import closing_sentence
+from dsr_desktop.gui.pages.requests.words import closing_sentence, rows_of_others
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.workspace import Workspace
 
@@ -107,7 +108,7 @@ class Questions:
         """Ask for the formats of the portability bundle, then for its folder."""
         dialog = FormatDialog(
             self._workspace.theme, self._tr, search_is_current=state.search_is_current,
-            parent=self._page,
+            naming_others=rows_of_others(state), parent=self._page,
         )  # fmt: skip
         dialog.accepted.connect(lambda: self._build_bundle(state, dialog.formats))
         self._open(dialog)
@@ -115,6 +116,19 @@ class Questions:
     def show_passphrase(self, bundle: BundleMade) -> None:
         """Show the passphrase of a bundle, once."""
         self._open(PassphraseDialog(self._workspace.theme, self._tr, bundle, self._page))
+
+    def ask_password(self, locked: LockedSources) -> None:
+        """Ask for the password of source files, then read all of them again."""
+        dialog = PasswordDialog(
+            self._workspace.theme, self._tr, locked.names, is_refused=locked.is_refused,
+            parent=self._page,
+        )  # fmt: skip
+        dialog.accepted.connect(
+            lambda: self._presenter.read_again(
+                locked.ref, (*locked.tried, dialog.password), len(locked.names)
+            )
+        )
+        self._open(dialog)
 
     def _ask_end_of_pause(self, state: RequestState) -> None:
         dialog = ResumeDialog(self._workspace.theme, self._tr, state.today, self._page)

@@ -13,7 +13,7 @@ from dsr_desktop.gui.widgets.chip import ChipLook
 from dsr_desktop.gui.widgets.label import plain_tool_tip
 from dsr_desktop.services.rescanning import SourceRescan
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.rescanning import rescan_label
+from dsr_desktop.wording.rescanning import rescan_label, said_sentence
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -22,11 +22,13 @@ _CHIPS = {
     RescanStatus.STILL_THERE: (Tone.LATE, Icon.CIRCLE_ALERT),
     RescanStatus.MISSING: (Tone.SOON, Icon.FILE_X),
     RescanStatus.UNREADABLE: (Tone.LATE, Icon.FILE_X),
+    RescanStatus.GONE: (Tone.OK, Icon.CLIPBOARD_CHECK),
 }
 _ORDER = (
     RescanStatus.STILL_THERE,
     RescanStatus.UNREADABLE,
     RescanStatus.MISSING,
+    RescanStatus.GONE,
     RescanStatus.CLEAN,
 )
 
@@ -48,6 +50,10 @@ class RescanModel(QAbstractListModel):
             self._rows = ordered
             self._names = source_names(self._tr, ordered)
             self.endResetModel()
+
+    def source_at(self, number: int) -> int:
+        """Return the id of the file whose result stands in this row, from 0."""
+        return self._rows[number].source_id
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of files."""
@@ -72,7 +78,9 @@ class RescanModel(QAbstractListModel):
         tone, icon = _CHIPS[source.status]
         return RowLook(
             name,
-            left_line(self._tr, source.left),
+            said_sentence(self._tr, source.gone)
+            if source.gone
+            else left_line(self._tr, source.left),
             icon=Icon.FILE_SPREADSHEET,
             chip=ChipLook(rescan_label(self._tr, source.status), tone, icon),
         )

@@ -10,11 +10,13 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.traces import Left, RescanStatus
+from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.table import RequestRow
 from dsr_desktop.services.history import PastEvent
 from dsr_desktop.services.rescanning import Rescan, SourceRescan
 from dsr_desktop.wording.events import word_event
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.other_names import WhereRow
 from dsr_desktop.wording.requests import channel_label
 
 _LEFT = {
@@ -54,6 +56,12 @@ def received_line(tr: Tr, request: Request) -> str:
     return " · ".join((request.ref, received, channel_label(tr, request.channel)))
 
 
+def rows_of_others(state: RequestState) -> tuple[WhereRow, ...]:
+    """Return where the confirmed rows stand that are named after somebody else."""
+    hits = state.confirmed_naming_others
+    return tuple(WhereRow(hit.file, hit.sheet, hit.row) for hit in hits)
+
+
 def history_lines(tr: Tr, events: Iterable[PastEvent]) -> tuple[HistoryLine, ...]:
     """Word the events of a request, the latest first; a review of many hits is one line a day."""
     return tuple(_history_line(tr, event) for event in reversed(_merged(events)))
@@ -64,10 +72,15 @@ def rescan_line(tr: Tr, rescan: Rescan | None) -> str:
     if rescan is None:
         return tr("Looks into the files on disk for what should be erased.")
     clean = sum(source.status is RescanStatus.CLEAN for source in rescan.sources)
-    return tr.count(
+    gone = sum(source.status is RescanStatus.GONE for source in rescan.sources)
+    said = tr.count(
         "{clean} of {n} file is clean", "{clean} of {n} files are clean", len(rescan.sources),
         clean=tr.number(clean),
     )  # fmt: skip
+    if not gone:
+        return said
+    others = tr.count("{n} is gone for good", "{n} are gone for good", gone)
+    return f"{said}, {others}"
 
 
 def closing_sentence(tr: Tr, copies: int) -> str:

@@ -22,6 +22,7 @@ from dsr_desktop.gui.widgets.label import CutLabel, Label
 from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.skipped_columns import skipped_lines
 
 
 class CoverageBar(QWidget):
@@ -39,12 +40,15 @@ class CoverageBar(QWidget):
         self._time = Label(theme, ink=Ink.MUTED)
         self._hints = Label(theme, ink=Ink.MUTED, wraps=True)
         self._hints.hide()
+        self._skipped = Label(theme, ink=Ink.MUTED, wraps=True)
+        self._skipped.hide()
         self._banner = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
         column.addLayout(self._first_line())
         column.addWidget(self._hints)
+        column.addWidget(self._skipped)
         column.addLayout(self._banner)
         self.hide()
 
@@ -76,6 +80,8 @@ class CoverageBar(QWidget):
         hints = (word_sentence(tr, hint.sentence, hint.details) for hint in coverage.hints)
         self._hints.setText(DOT.join(hints))
         self._hints.setVisible(bool(coverage.hints))
+        self._skipped.setText("\n".join(skipped_lines(tr, coverage.skipped, MOST_NAMED)))
+        self._skipped.setVisible(bool(coverage.skipped))
 
     def _show_unread(self) -> None:
         clear(self._banner)

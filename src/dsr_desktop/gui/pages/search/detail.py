@@ -7,6 +7,7 @@ from dsr_desktop.domain.checklist import column_letters
 from dsr_desktop.domain.expansion import NewKey
 from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.matching import CONTRADICTIONS, ON_NOTES, Reason
+from dsr_desktop.domain.skipped_columns import skipped_in
 from dsr_desktop.domain.source import Place, StoredRow
 from dsr_desktop.gui.pages.search.rows import HitRow, second_of, title_of
 from dsr_desktop.gui.pages.search.words import DOT
@@ -30,7 +31,7 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Detail:
-    """The row of a hit as keys and values; `folded` says how many columns are empty."""
+    """The row of a hit as keys and values; `folded` says how many columns are empty or left out."""
 
     values: tuple[KeyValue, ...]
     folded: str
@@ -41,10 +42,7 @@ def detail_of(tr: Tr, row: HitRow, new_keys: Sequence[NewKey]) -> Detail:
     if row.place is None:
         return Detail(tuple(_lost_values(tr, row)), "")
     values = tuple(_values(tr, row, row.place, new_keys))
-    columns = max(len(row.place.sheet.columns), len(row.place.row.all_cells))
-    empty = columns - len(values)
-    folded = tr.count("{n} empty column", "{n} empty columns", empty) if empty else ""
-    return Detail(values, folded)
+    return Detail(values, DOT.join(_folded(tr, row.place)))
 
 
 def beside(tr: Tr, row: HitRow, around: Sequence[StoredRow]) -> tuple[Neighbour, ...]:
@@ -73,6 +71,19 @@ def _values(tr: Tr, row: HitRow, place: Place, new_keys: Sequence[NewKey]) -> It
         )
         about = [one for one in reasons.get(note.column, ()) if one.cell == note.text]
         yield _marked(tr, KeyValue(tr.pair(header, note_label(tr, note.kind)), note.text), about)
+
+
+def _folded(tr: Tr, place: Place) -> Iterator[str]:
+    """Count the columns in which the row has nothing, and those of which nobody here knows."""
+    cells = place.row.all_cells
+    skipped = len(skipped_in(place.sheet.columns))
+    empty = max(len(place.sheet.columns), len(cells)) - sum(map(bool, cells)) - skipped
+    if empty:
+        yield tr.count("{n} empty column", "{n} empty columns", empty)
+    if skipped:
+        yield tr.count(
+            "{n} column left out at the import", "{n} columns left out at the import", skipped
+        )
 
 
 def _marked(tr: Tr, value: KeyValue, reasons: Sequence[Reason]) -> KeyValue:

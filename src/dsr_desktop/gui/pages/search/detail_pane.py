@@ -30,6 +30,7 @@ from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import level_label
+from dsr_desktop.wording.other_names import before_confirming, row_names_another
 from dsr_desktop.wording.suppression import scope_label
 
 _NUMBER_WIDTH = 114
@@ -57,6 +58,7 @@ class DetailPane(ListCard):
         self.head.down.clicked.connect(lambda: self.stepped.emit(1))
         self.head.undo.clicked.connect(lambda: self.answered.emit(Answer.UNDO))
         self.values = KeyValueList(theme)
+        self.warning = Banner(theme, Tone.SOON, row_names_another(tr), before_confirming(tr))
         self._beside = QVBoxLayout()
         self._news = QVBoxLayout()
         self.answers = AnswerBar(theme, tr)
@@ -82,6 +84,7 @@ class DetailPane(ListCard):
         """Show a hit; `position` is its place among the hits shown, and their number."""
         self._stack.setCurrentIndex(1)
         self.head.show_hit(row, position)
+        self.warning.setVisible(row.names_another)
         if (row, detail) == self._shown:
             return
         another = self._shown is None or self._shown[0].key != row.key
@@ -147,6 +150,7 @@ class DetailPane(ListCard):
         below = QVBoxLayout(foot)
         below.setContentsMargins(Space.ROOMY, Space.TIGHT, Space.ROOMY, Space.ROOMY - 2)
         below.setSpacing(10)
+        below.addWidget(self.warning)
         below.addLayout(self._news)
         below.addWidget(self.answers)
         page = QWidget()

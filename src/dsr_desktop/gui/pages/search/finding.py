@@ -40,13 +40,14 @@ class Searched:
         if self.result is not None:
             one = self.result
             return Coverage(
-                one.files, one.rows, one.unreadable, one.partly, one.hints, one.elapsed_ms, one.held
-            )
+                one.files, one.rows, one.unreadable, one.partly, one.hints, one.elapsed_ms,
+                one.held, one.skipped,
+            )  # fmt: skip
         if self.review is None:
             return Coverage(0, 0)
         seen, run = self.review, self.review.run
         files, rows = (run.files, run.rows) if run else (0, 0)
-        return Coverage(files, rows, seen.unread, seen.partly, held=seen.held)
+        return Coverage(files, rows, seen.unread, seen.partly, held=seen.held, skipped=seen.skipped)
 
 
 def search_freely(register: Register, criteria: Criteria) -> Searched:

@@ -20,7 +20,8 @@ class HitRow:
     """One hit; `key` is unique in the list, `sheet` is empty for a file without sheets.
 
     `place` is None when the row is no longer in the register, `verdict` while the hit is open.
-    `no_marketing`: the suppression list keeps the row from marketing.
+    `no_marketing`: the suppression list keeps the row from marketing. `names_another`: the row is
+    named after somebody else than the person asked for.
     """
 
     key: int
@@ -36,6 +37,7 @@ class HitRow:
     place: Place | None
     verdict: Verdict | None = None
     no_marketing: bool = False
+    names_another: bool = False
 
     @property
     def is_weak(self) -> bool:
@@ -59,7 +61,13 @@ def rows_of_review(review: Review) -> tuple[HitRow, ...]:
     """Return the hits of a request with their verdicts, in their order."""
     hits = review.view.hits
     names = short_names(hit.file for hit in hits)
-    return tuple(_row_of_hit(hit, review.places.get(hit.id), names) for hit in hits)
+    return tuple(
+        replace(
+            _row_of_hit(hit, review.places.get(hit.id), names),
+            names_another=hit.id in review.naming_others,
+        )
+        for hit in hits
+    )
 
 
 def with_marketing(rows: Iterable[HitRow], blocked: Set[int]) -> tuple[HitRow, ...]:
@@ -134,6 +142,7 @@ def _row_of_found(found: Found, names: Mapping[str, str]) -> HitRow:
         score=grade.score,
         reasons=grade.reasons,
         place=place,
+        names_another=found.names_another,
     )
 
 

@@ -6,6 +6,7 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.expansion import NewKey
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.skipped_columns import SkippedColumns
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.search.rows import HitRow
 
@@ -14,7 +15,8 @@ from dsr_desktop.gui.pages.search.rows import HitRow
 class Coverage:
     """How much was searched and what was not; `hints` say what was taken otherwise than meant.
 
-    `held` counts the rows that the suppression list keeps back: nobody searches them.
+    `held` counts the rows that the suppression list keeps back: nobody searches them, nor the
+    columns in `skipped`, which were left out at the import.
     """
 
     files: int
@@ -24,6 +26,7 @@ class Coverage:
     hints: tuple[Notice, ...] = ()
     elapsed_ms: float | None = None
     held: int = 0
+    skipped: tuple[SkippedColumns, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from dsr_desktop.gui.pages.search.state import Coverage
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import explain_reason, level_label
+from dsr_desktop.wording.other_names import other_name
 from dsr_desktop.wording.requests import right_label
 
 DOT = " · "
@@ -43,9 +44,11 @@ def coverage_line(tr: Tr, coverage: Coverage) -> str:
     missing = tr.count("{n} file could not be read", "{n} files could not be read", unread)
     partly = tr.count("{n} file read in part", "{n} files read in part", len(coverage.partly))
     held = tr.count("{n} row held back", "{n} rows held back", coverage.held)
+    columns = sum(len(one.columns) for one in coverage.skipped)
+    skipped = tr.count("{n} column left out", "{n} columns left out", columns)
     parts = [
         files, missing if unread else "", partly if coverage.partly else "",
-        held if coverage.held else "",
+        skipped if columns else "", held if coverage.held else "",
     ]  # fmt: skip
     return DOT.join(filter(None, parts))
 
@@ -103,6 +106,8 @@ def reasons_line(tr: Tr, row: HitRow) -> str:
     """
     ordered = sorted(row.reasons, key=lambda reason: reason.how not in CONTRADICTIONS)
     told = [explain_reason(tr, reason) for reason in _merged(ordered)]
+    if row.names_another and not any(one.how is How.OTHER_GIVEN_NAME for one in row.reasons):
+        told.insert(0, other_name(tr))
     line = DOT.join(dict.fromkeys(told))
     line = line[:1].upper() + line[1:]
     return tr("{reasons} · marked as someone else", reasons=line) if _rejected(row) else line

@@ -61,6 +61,7 @@ class SettingsPage(Page):
         self.header.set_state(tr("A choice takes effect at once"))
         self.dialog: ActivityDialog | None = None
         self._wanted = ""
+        self._wants_suppression = False
         self.activities = ActivitiesCard(workspace.theme, tr)
         self.activities.confirm_requested.connect(self._ask_confirmation)
         self.limits = LimitsCard(workspace.theme, tr)
@@ -68,6 +69,7 @@ class SettingsPage(Page):
         self.limits.reset_requested.connect(self._presenter.reset_limits)
         self.suppression = SuppressionDesk(workspace, self)
         self.suppression.told.connect(self._tell)
+        self.suppression.shown.connect(self._focus_suppression)
         self.company = KeyValueList(workspace.theme, side=0)
         self.register_path = FixedText(workspace.theme, tr("Register file"))
         self.key_path = FixedText(workspace.theme, tr("Key file"))
@@ -95,6 +97,18 @@ class SettingsPage(Page):
         """Bring the activity with this code into view and into focus."""
         self._wanted = code
         self._focus_activity()
+
+    def show_suppression(self) -> None:
+        """Bring the suppression list into view and into focus, once it is read."""
+        self._wants_suppression = True
+        self._focus_suppression()
+
+    def _focus_suppression(self) -> None:
+        if self._wants_suppression and self.suppression.card.has_entries:
+            self._wants_suppression = False
+            lay_out_now(self)
+            self.suppression.card.take_focus()
+            self._pane.ensureWidgetVisible(self.suppression.card)
 
     def _focus_activity(self) -> None:
         row = self.activities.rows.get(self._wanted)

@@ -142,5 +142,7 @@ class TodayPage(Page):
         step = self._steps_model.row_at(index.row())
         if step.ref:
             self.workspace.show_request(step.ref)
-        else:
+        elif step.source_id:
             self.workspace.show_file(step.source_id)
+        else:
+            self.workspace.show_suppression()

@@ -1,6 +1,6 @@
 """Decides what the Today page shows: counts, deadlines and next steps of the open requests."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -21,7 +21,7 @@ from dsr_desktop.services.overview import OpenRequest, Overview, read_overview
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_label, stage_label
 from dsr_desktop.wording.sources import unread_reasons, unread_title
-from dsr_desktop.wording.suppression import held_place, held_task
+from dsr_desktop.wording.suppression import entries_due_sentence, held_place, held_task
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,14 @@ def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
     open_ones = overview.open_requests
     return TodayView(
         state=f"{date_words} · {_register_in_words(tr, overview)}",
-        has_work=overview.has_requests or bool(overview.held),
+        has_work=overview.has_requests or bool(overview.held or overview.entries_due),
         has_files=bool(overview.sources),
         counts=_counts(tr, open_ones),
         deadlines=tuple(_deadline_row(tr, one.view) for one in open_ones),
         steps=(
             *(_held_row(tr, one) for one in overview.held),
             *(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),
+            *_review(tr, overview.entries_due),
         ),
         unread=_unread(tr, overview.unread, overview.partly),
     )
@@ -83,6 +84,13 @@ def _held_row(tr: Tr, held: HeldRow) -> StepRow:
     """Say that somebody has to be told of a row that waits for a decision (R-SUP-4)."""
     task, place = held_task(tr, held), held_place(tr, held)
     return StepRow("", task, place, Icon.SHIELD_ALERT, Ink.SOON, held.source_id)
+
+
+def _review(tr: Tr, entries_due: int) -> Iterator[StepRow]:
+    """Ask what stays on the suppression list: nothing goes by itself (R-SUP-3)."""
+    if entries_due:
+        where = tr("Keep or remove each in Settings.")
+        yield StepRow("", entries_due_sentence(tr, entries_due), where, Icon.CLOCK, Ink.SOON)
 
 
 def _unread(tr: Tr, unread: Sequence[Source], partly: Sequence[Source]) -> Unread | None:

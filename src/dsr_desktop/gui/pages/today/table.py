@@ -33,7 +33,10 @@ class DeadlineRow:
 
 @dataclass(frozen=True)
 class StepRow:
-    """What a request needs next; `ref` is "" for a task that belongs to a file: `source_id`."""
+    """What a request needs next; `ref` is "" for a task of a file (`source_id`) or of neither.
+
+    What belongs to neither is the suppression list to be looked at again.
+    """
 
     ref: str
     title: str

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from dsr_desktop.domain.mapping import ColumnChoice
 from dsr_desktop.gui.pages.files.preview.questions import ReplacementQuestion
 from dsr_desktop.gui.pages.files.summaries import summary_of
+from dsr_desktop.gui.pages.files.summary_banner import SummaryBanner
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.wording.language import speak
 
@@ -159,24 +160,141 @@ def test_undoing_the_import_brings_the_earlier_version_back(
 
 
 def test_the_question_before_undoing_tells_of_the_earlier_version(register, newer, bring_in):
-    report = bring_in(register, newer, takes_place=frozenset({newer}))
+    report = bring_in(register, newer, takes_place={newer: 1})
 
     undo = summary_of(speak("en"), report).undo
 
     assert undo.removal.sentence.endswith("1 earlier version returns to its place.")
 
 
-def test_a_file_that_cannot_take_the_place_says_why(
-    register, lists, newer, rows, write_csv, bring_in
+def test_who_replaces_it_is_told_before_and_after_where_the_earlier_content_still_lies(
+    page, register, lists, newer, rows, write_csv, bring_in, seen, settle
 ):
     copy = write_csv(lists / "copy.csv", rows)
     bring_in(register, copy)
+    page.start_import([newer])
+    settle()
+    assert f"{copy} is still there: once replaced" in asked(page).accessibleDescription()
 
-    report = bring_in(register, newer, takes_place=frozenset({newer}))
+    press(asked(page).takes_place, KEY.Key_Space)
+    finish(page, settle)
 
-    told = summary_of(speak("en"), report).consequence
-    assert told.startswith("crm.csv stands beside the earlier version, whose file is still at")
+    told = seen.banners()["1 file imported, 3 rows"].accessibleDescription()
+    assert told.endswith(f"still lies at {copy}. Import it to have it searched.")
+    assert current(register) == [False, True]
+
+
+def test_a_file_read_in_part_says_why_it_stands_beside_and_offers_nothing(
+    register, lists, write_xlsx, write_partly_readable, bring_in
+):
+    path = lists / "fair.xlsx"
+    bring_in(register, write_xlsx(path, {"Sheet": NEWER}))
+    write_partly_readable(path)
+
+    summary = summary_of(speak("en"), bring_in(register, path, takes_place={path: 1}))
+
+    assert "fair.xlsx was read in part only" in summary.consequence
+    assert summary.beside == ()
+
+
+# --- the colleague's second export, in another folder
+
+
+@pytest.fixture
+def second(bring_in, register, crm, lists, write_csv):
+    """A list of the same name and titles elsewhere, while the first one is still there."""
+    bring_in(register, crm)
+    (lists / "new").mkdir()
+    rows = [["Nom", "Mail"], ["Camille Dupont", "camille@acme.example"], *NEWER[2:]]
+    return write_csv(lists / "new" / "crm (1).csv", rows)
+
+
+def offers(page):
+    (banner,) = (one for one in page.findChildren(SummaryBanner) if one.isVisible())
+    return banner.replacements
+
+
+def test_a_second_export_is_asked_about_and_not_replaced_unasked(page, crm, second, settle):
+    page.start_import([second])
+    settle()
+
+    question = asked(page)
+    assert question.accessibleName() == "Is this a newer version of crm.csv?"
+    told = question.accessibleDescription()
+    assert f"from {crm}. This file against it: 2 rows added, 1 row removed" in told
+    assert f"{crm} is still there" in told
+    assert not question.takes_place.isChecked()
+
+
+def test_a_second_export_takes_the_place_it_was_given(page, register, second, settle):
+    page.start_import([second])
+    settle()
+    press(asked(page).takes_place, KEY.Key_Space)
+
+    finish(page, settle)
+
+    assert current(register) == [False, True]
+
+
+def test_what_stands_beside_can_be_replaced_from_the_summary_and_that_undone(
+    page, register, second, seen, settle, answer_question
+):
+    page.start_import([second])
+    settle()
+    finish(page, settle)
+    told = seen.banners()["1 file imported, 3 rows"].accessibleDescription()
+    assert told.startswith("crm (1).csv may be a newer version of crm.csv: 2 rows added")
+    (offer,) = offers(page)
+    assert offer.text() == "Put crm (1).csv in the place of the earlier version…"
+
+    answer_question("Replace the earlier version")
+    press(offer, KEY.Key_Space)
+    settle()
+
+    assert current(register) == [False, True]
+    done = seen.banners()["crm (1).csv took the place of its earlier version"]
+    assert done.accessibleDescription().startswith("2 rows added, 1 row removed")
+    assert offers(page) == []
+
+    answer_question("Remove 3 rows")
+    done.buttons[0].click()
+    settle()
+    assert [(one.name, one.is_current) for one in list_sources(register)] == [("crm.csv", True)]
+
+
+def test_the_question_before_replacing_can_be_left(page, register, second, settle, answer_question):
+    page.start_import([second])
+    settle()
+    finish(page, settle)
+
+    answer_question("Cancel")
+    press(offers(page)[0], KEY.Key_Space)
+    settle()
+
     assert current(register) == [True, True]
+    assert len(offers(page)) == 1
+
+
+def test_the_other_files_beside_are_still_offered_after_one_was_replaced(
+    page, register, crm, second, lists, rows, write_csv, bring_in, settle, answer_question
+):
+    fair = write_csv(lists / "fair.csv", rows)
+    bring_in(register, write_csv(fair, [*rows, ["Zoé Roux", "zoe@roux.example"]]))
+    write_csv(fair, NEWER)
+    page.start_import([second, fair])
+    settle()
+    finish(page, settle)
+    assert [one.text().split(" in ")[0] for one in offers(page)] == [
+        "Put crm (1).csv",
+        "Put fair.csv",
+    ]
+
+    answer_question("Replace the earlier version")
+    press(offers(page)[0], KEY.Key_Space)
+    settle()
+
+    assert [one.text().split(" in ")[0] for one in offers(page)] == ["Put fair.csv"]
+    assert current(register) == [False, True, True, True]
 
 
 def test_many_files_in_their_places_are_counted(register, lists, write_csv, bring_in):
@@ -189,7 +307,9 @@ def test_many_files_in_their_places_are_counted(register, lists, write_csv, brin
     for n, path in enumerate(paths):
         write_csv(path, [["Nom", "Mail"], [f"Zoé Roux{n}", f"z{n}@roux.example"], [f"A{n}", ""]])
 
-    report = bring_in(register, *paths, takes_place=frozenset(paths[1:]))
+    report = bring_in(
+        register, *paths, takes_place={path: n for n, path in enumerate(paths, 1) if n > 1}
+    )
 
     told = summary_of(speak("en"), report).consequence.splitlines()
     assert [line.split(" ")[0] for line in told[:3]] == names[1:4]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from dsr_desktop.domain.clock import Pause, PauseReason
@@ -17,6 +17,7 @@ from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.widgets.cells import LOOK_ROLE
 from dsr_desktop.services import clocking
 from dsr_desktop.services.activities import confirm_activity
+from dsr_desktop.services.gone_places import say_gone
 from dsr_desktop.services.handling import decide, view_request
 from dsr_desktop.services.rescanning import SourceRescan
 from dsr_desktop.services.reviewing import find_person
@@ -354,7 +355,7 @@ def test_while_a_question_to_the_person_is_open_its_answer_is_what_comes_next(
 
 
 def test_reading_the_sources_again_lists_every_file(
-    open_request, ask, contacts, find, settle, write_csv
+    open_request, ask, contacts, find, settle, write_csv, register, today
 ):
     ref = ask()
     find(ref)
@@ -376,15 +377,41 @@ def test_reading_the_sources_again_lists_every_file(
     settle()
     assert model.index(0).data().startswith("crm.csv, File not found")
 
+    say_gone(register, contacts, "shredded with the laptop", today)
+    page.request.documents.rescan.button.click()
+    settle()
+    assert model.index(0).data() == (
+        f"crm.csv, Gone for good, Said by Nora Vidal on {speak('en').date(today)}. "
+        "Reason: shredded with the laptop"
+    )
+    assert page.request.documents.rescan.line.text() == ("0 of 1 file is clean, 1 is gone for good")
+
+
+def test_a_result_leads_to_its_file_where_a_place_is_said_to_be_gone(
+    open_request, ask, contacts, find, settle, workspace, qtbot
+):
+    ref = ask()
+    find(ref)
+    page = open_request(ref)
+    page.request.documents.rescan.button.click()
+    settle()
+    results = page.request.documents.results
+    results.setCurrentIndex(results.model().index(0, 0))
+
+    with qtbot.waitSignal(workspace.file_wanted) as wanted:
+        qtbot.keyClick(results, Qt.Key.Key_Return)
+
+    assert wanted.args == [1]
+
 
 def test_the_result_list_is_a_sound_model_with_what_needs_you_first(qtmodeltester):
     model = RescanModel(speak("en"))
     model.show([SourceRescan(n, f"/lists/{status}.csv", RescanStatus(status), "", None, ())
-                for n, status in enumerate(("clean", "missing", "still_there", "unreadable"))])  # fmt: skip
+                for n, status in enumerate(("clean", "gone", "missing", "still_there", "unreadable"))])  # fmt: skip
 
     qtmodeltester.check(model)
-    assert [model.index(row).data(LOOK_ROLE).title for row in range(4)] == [
-        "still_there.csv", "unreadable.csv", "missing.csv", "clean.csv",
+    assert [model.index(row).data(LOOK_ROLE).title for row in range(5)] == [
+        "still_there.csv", "unreadable.csv", "missing.csv", "gone.csv", "clean.csv",
     ]  # fmt: skip
     assert model.index(0).data(LOOK_ROLE).chip.icon is Icon.CIRCLE_ALERT
 

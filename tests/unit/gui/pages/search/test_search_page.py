@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTextEdit
 
 from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.mapping import ColumnChoice
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.gui.jobs import Jobs
@@ -16,6 +17,8 @@ from dsr_desktop.gui.pages.search.page import SearchPage
 from dsr_desktop.gui.widgets.key_values import KeyValueList
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services import sourcing
+from dsr_desktop.services.importing import ImportOptions
+from dsr_desktop.services.previewing import preview_paths
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 from dsr_desktop.wording.language import speak
@@ -373,3 +376,24 @@ def test_a_review_says_so_too_without_a_new_search(held, page, register, ref, se
     line = page.coverage.line.text()
 
     assert line.endswith(" · 1 row held back")
+
+
+def test_columns_left_out_at_an_import_are_named_above_the_hits(
+    page, register, bring_in, write_csv, tmp_path, settle
+):
+    path = write_csv(tmp_path / "crm.csv", [["Mail", "Salaire"], [CAMILLE.email[0], "2000"]])
+    (seen,) = preview_paths(register, [path], ImportOptions()).files
+    bring_in(register, path, mappings=(seen.sheets[0].mapping({2: ColumnChoice(skip=True)}),))
+
+    page.open_search(CAMILLE, "")
+    settle()
+
+    assert page.coverage.line.text() == "Searched 1 file, 1 row · 1 column left out"
+    told = [text for text in texts(page.coverage) if text.startswith("crm.csv: column B “Salaire”")]
+    assert len(told) == 1
+    assert page.coverage.banner is None
+    assert "1 column left out at the import" in texts(page.detail), "and not an empty one"
+
+
+def test_without_a_column_left_out_nothing_is_said_of_it(search):
+    assert not any("left out" in text for text in texts(search().coverage))

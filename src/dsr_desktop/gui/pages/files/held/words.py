@@ -40,7 +40,11 @@ def decision_question(tr: Tr, line: HeldLine, decision: HeldDecision) -> ReasonQ
         )
     return ReasonQuestion(
         tr("Store row {n}?", n=line.number),
-        tr("Look into {file} first. The row is read from it again and stored.", file=line.file),
+        tr(
+            "Look into {file} first. The row is read from it again and stored, and passes in "
+            "newer versions of the file.",
+            file=line.file,
+        ),
         tr("Store it"),
         label,
     )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.import_draft import DraftFile
 from dsr_desktop.domain.preview import ColumnPreview, Question, SheetPreview
-from dsr_desktop.domain.versions import VersionCounts
 from dsr_desktop.gui.pages.files.preview.column_bar import ColumnBar
 from dsr_desktop.gui.pages.files.preview.file_head import FileHead
 from dsr_desktop.gui.pages.files.preview.questions import (
@@ -131,7 +130,7 @@ class FilePane(ListCard):
         names = tuple(one.encoding for one in read.encodings)
         self._ask(self.above, "encoding", names, lambda: self._make_encoding_question(file))
         self._ask(
-            self.above, "replacement", read.changes, lambda: self._make_replacement_question(file)
+            self.above, "replacement", read.earlier, lambda: self._make_replacement_question(file)
         )
         asked = asked_by_word(file)
         sentences = tuple(question_sentence(tr, one) for one in asked)
@@ -169,7 +168,8 @@ class FilePane(ListCard):
         return question
 
     def _make_replacement_question(self, file: DraftFile) -> Banner:
-        question = ReplacementQuestion(self._theme, self._tr, file.read.changes or VersionCounts())
+        assert file.read.earlier is not None  # noqa: S101 - only then it is asked
+        question = ReplacementQuestion(self._theme, self._tr, file.read.earlier)
         question.show_choice(file.takes_place)
         question.chosen.connect(lambda replaces: self._emit(self.replacement_chosen, replaces))
         return question

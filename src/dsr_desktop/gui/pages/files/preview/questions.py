@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from dsr_desktop.domain.known_version import KnownVersion
 from dsr_desktop.domain.mapping_file import LONGEST_REASON
 from dsr_desktop.domain.preview import ColumnPreview, EncodingDoubt
-from dsr_desktop.domain.versions import VersionCounts
-from dsr_desktop.domain.working_copy import EARLIER_VERSION_DAYS
+from dsr_desktop.gui.pages.files.newer_words import kept_for_days
 from dsr_desktop.gui.pages.files.preview.words import undeclared_name, undeclared_title
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
@@ -21,7 +21,7 @@ from dsr_desktop.gui.widgets.secret_editor import SecretEditor
 from dsr_desktop.gui.widgets.tick_box import RadioButton
 from dsr_desktop.wording.encodings import encoding_label
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.replacing import changes_text
+from dsr_desktop.wording.replacing import earlier_version_facts, earlier_version_title
 
 _BELOW_THE_TEXT = 24
 _NAME_WIDTH = 190
@@ -120,17 +120,11 @@ class ReplacementQuestion(Banner):
 
     chosen = Signal(bool)
 
-    def __init__(self, theme: Theme, tr: Tr, changes: VersionCounts) -> None:
+    def __init__(self, theme: Theme, tr: Tr, earlier: KnownVersion) -> None:
         super().__init__(
-            theme, Tone.SOON, tr("An earlier version of this file is in the register"),
-            tr("This file against the earlier version: {what}. Unanswered, both are kept.",
-               what=changes_text(tr, changes)),
-        )  # fmt: skip
-        kept = tr.count(
-            "The earlier version is kept for {n} day and comes back when this import is undone.",
-            "The earlier version is kept for {n} days and comes back when this import is undone.",
-            EARLIER_VERSION_DAYS,
+            theme, Tone.SOON, earlier_version_title(tr, earlier), earlier_version_facts(tr, earlier)
         )
+        kept = kept_for_days(tr)
         self.takes_place = RadioButton(theme, tr("Put it in the place of the earlier version"))
         self.takes_place.setAccessibleDescription(kept)
         self.takes_place.clicked.connect(lambda _checked: self.chosen.emit(True))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desktop.domain.errors import DsrError, InvalidInputError
 from dsr_desktop.domain.suppression import (
@@ -14,9 +14,10 @@ from dsr_desktop.domain.suppression import (
     person_key,
     phone_key,
 )
+from dsr_desktop.gui.pages.settings.suppression.field_pair import field_pair
 from dsr_desktop.gui.pages.settings.suppression.views import NewEntry
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.theme.tokens import Space, Tone
+from dsr_desktop.gui.theme.tokens import Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.dialog import FormDialog
 from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor, set_flag
@@ -84,7 +85,7 @@ class AddDialog(FormDialog):
         self.add(Field(theme, tr("E-mail"), self.email))
         self.add(Field(theme, tr("Phone"), self.phone))
         self.add(
-            _pair(
+            field_pair(
                 Field(
                     theme,
                     tr("Given and family name"),
@@ -95,7 +96,7 @@ class AddDialog(FormDialog):
             )
         )
         self.add(
-            _pair(
+            field_pair(
                 Field(theme, tr("Reason"), self.reason),
                 Field(theme, tr("Request"), self.request, optional=optional),
             )
@@ -156,13 +157,3 @@ class AddDialog(FormDialog):
         except InvalidInputError as error:
             return word_error(self._tr, error)
         return ""
-
-
-def _pair(wide: Field, narrow: Field) -> QWidget:
-    pair = QWidget()
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.SNUG)
-    row.addWidget(wide, 3)
-    row.addWidget(narrow, 2)
-    return pair

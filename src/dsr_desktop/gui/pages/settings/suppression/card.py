@@ -1,6 +1,6 @@
 """The suppression list on the Settings page: entries, what can be done with them, one choice."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dsr_desktop.gui.pages.settings.suppression.entries import EntriesModel, EntryRow
@@ -19,13 +19,15 @@ _MOST_SEEN = 4
 
 
 class SuppressionCard(Card):
-    """`removal_requested` carries the EntryRow chosen, `choice_requested` what was ticked.
+    """`renewal_requested` and `removal_requested` carry the EntryRow chosen.
 
-    The tick shows what the register holds: a press only asks.
+    Only an entry that is due can be renewed. `choice_requested` carries what was ticked; the tick
+    shows what the register holds: a press only asks.
     """
 
     add_requested = Signal()
     look_up_requested = Signal()
+    renewal_requested = Signal(object)
     removal_requested = Signal(object)
     choice_requested = Signal(bool)
 
@@ -41,6 +43,7 @@ class SuppressionCard(Card):
         self.list.setModel(self.model)
         self.add_button = self._button(tr("Add…"), Icon.PLUS)
         self.look_up_button = self._button(tr("Look up…"), Icon.SEARCH)
+        self.renew_button = self._button(tr("Keep…"), Icon.REFRESH)
         self.remove_button = self._button(tr("Remove…"), Icon.TRASH)
         self.lists_erased = TickBox(theme, tr("Keep the keys of erased people"))
         self._listen()
@@ -61,9 +64,27 @@ class SuppressionCard(Card):
         self.remove_button.setVisible(has_entries)
         self.list.setFixedHeight(min(len(view.entries), _MOST_SEEN) * FILE_HEIGHT)
         self.lists_erased.setChecked(view.lists_erased)
+        self._offer_renewal()
+
+    @property
+    def has_entries(self) -> bool:
+        """Tell whether anybody is on the list, as far as it is shown."""
+        return self.model.rowCount() > 0
+
+    def take_focus(self) -> None:
+        """Go to the entries, the due ones first."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_renewal(self) -> None:
+        row = self._chosen()
+        self.renew_button.setVisible(row is not None and bool(row.due))
 
     def _chosen(self) -> EntryRow | None:
         return self.model.row_at(self.list.currentIndex().row())
+
+    def _ask_renewal(self) -> None:
+        if (row := self._chosen()) is not None:
+            self.renewal_requested.emit(row)
 
     def _ask_removal(self) -> None:
         if (row := self._chosen()) is not None:
@@ -76,7 +97,9 @@ class SuppressionCard(Card):
     def _listen(self) -> None:
         self.add_button.clicked.connect(self.add_requested)
         self.look_up_button.clicked.connect(self.look_up_requested)
+        self.renew_button.clicked.connect(self._ask_renewal)
         self.remove_button.clicked.connect(self._ask_removal)
+        self.list.selectionModel().currentChanged.connect(self._offer_renewal)
         self.list.row_opened.connect(self._ask_removal)
         self.lists_erased.clicked.connect(self._ask_choice)
 
@@ -93,7 +116,7 @@ class SuppressionCard(Card):
         self.add(self.due)
         self.add(self.empty)
         self.add(self.list)
-        self.add_row(self.add_button, self.look_up_button, self.remove_button)
+        self.add_row(self.add_button, self.look_up_button, self.renew_button, self.remove_button)
         self.body.addSpacing(Space.HAIR)
         self.add(Divider(theme))
         self.add(self.lists_erased)

@@ -10,16 +10,18 @@ from dsr_desktop.gui.pages.settings.suppression.entries import EntryRow
 from dsr_desktop.gui.pages.settings.suppression.look_up_dialog import LookUpDialog
 from dsr_desktop.gui.pages.settings.suppression.presenter import SuppressionPresenter
 from dsr_desktop.gui.pages.settings.suppression.removal_dialog import RemovalDialog
-from dsr_desktop.gui.pages.settings.suppression.words import choice_question
+from dsr_desktop.gui.pages.settings.suppression.views import Renewal
+from dsr_desktop.gui.pages.settings.suppression.words import choice_question, renewal_question
 from dsr_desktop.gui.workspace import Workspace
 
 
 class SuppressionDesk(QObject):
-    """`card` shows the list; `told` says what was done and what follows from it.
+    """`card` shows the list, `shown` tells that it does; `told` says what was done.
 
     `dialog` is the dialog opened last.
     """
 
+    shown = Signal()
     told = Signal(str, str)
 
     def __init__(self, workspace: Workspace, page: QWidget) -> None:
@@ -30,9 +32,11 @@ class SuppressionDesk(QObject):
         self.card = SuppressionCard(workspace.theme, workspace.tr)
         self._presenter = SuppressionPresenter(workspace)
         self._presenter.loaded.connect(self.card.show_view)
+        self._presenter.loaded.connect(lambda _view: self.shown.emit())
         self._presenter.told.connect(self.told)
         self.card.add_requested.connect(self._ask_whom_to_add)
         self.card.look_up_requested.connect(self._ask_what_to_look_up)
+        self.card.renewal_requested.connect(self._ask_renewal)
         self.card.removal_requested.connect(self._ask_removal)
         self.card.choice_requested.connect(self._ask_choice)
 
@@ -54,6 +58,13 @@ class SuppressionDesk(QObject):
         dialog.asked.connect(self._presenter.look_up)
         self._presenter.looked_up.connect(dialog.show_answer)
         self._presenter.refused.connect(dialog.show_failure)
+        self._open(dialog)
+
+    def _ask_renewal(self, row: EntryRow) -> None:
+        workspace, presenter = self._workspace, self._presenter
+        question = renewal_question(workspace.tr, row, workspace.today())
+        dialog = ReasonDialog(workspace.theme, workspace.tr, question, self._page)
+        dialog.accepted.connect(lambda: presenter.renew(Renewal(row.id, dialog.given)))
         self._open(dialog)
 
     def _ask_removal(self, row: EntryRow) -> None:

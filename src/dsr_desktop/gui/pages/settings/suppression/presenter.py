@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.suppression import SuppressionEntry
 from dsr_desktop.gui.jobs import Failed, Ok, Outcome
@@ -9,11 +10,15 @@ from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.pages.settings.suppression import words
 from dsr_desktop.gui.pages.settings.suppression.views import (
     LookedUp,
+    LookUp,
+    LookUpPart,
     NewEntry,
     Removal,
+    Renewal,
     SuppressionView,
 )
 from dsr_desktop.services import suppressing
+from dsr_desktop.services.register import Register
 from dsr_desktop.services.suppressing import Checked, Listed, TypedKeys
 
 
@@ -53,13 +58,13 @@ class SuppressionPresenter(Presenter):
 
         self.workspace.run(tr("Recording"), work, self._end_adding)
 
-    def look_up(self, text: str) -> None:
-        """Tell whether an e-mail or a phone is on the list."""
+    def look_up(self, asked: LookUp) -> None:
+        """Tell whether what was typed is on the list."""
         register, tr = self.workspace.register, self.workspace.tr
 
         def work(_progress: Progress) -> LookedUp:
-            checked: Checked = suppressing.check_value(register, text)
-            return words.looked_up(tr, text, checked)
+            checked = {part: _checked(register, asked, part) for part in asked.parts}
+            return LookedUp(asked, tuple(words.answer_words(tr, *one) for one in checked.items()))
 
         self.workspace.run(tr("Reading the register"), work, self._end_looking_up, lane="read")
 
@@ -78,6 +83,17 @@ class SuppressionPresenter(Presenter):
             self.workspace.tell_traces()
 
         self.change(tr("Recording"), work, then)
+
+    def renew(self, renewal: Renewal) -> None:
+        """Let an entry that is due stay."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.change(
+            tr("Recording"),
+            lambda _progress: suppressing.renew_entry(
+                register, renewal.entry_id, renewal.reason, today
+            ),
+            lambda entry: self.told.emit(*words.renewed_words(tr, entry)),
+        )
 
     def choose_to_list_erased(self, reason: str, *, on: bool) -> None:
         """Record whether erased people go on the list (R-SUP-6)."""
@@ -101,6 +117,16 @@ class SuppressionPresenter(Presenter):
             self.looked_up.emit(outcome.value)
         elif isinstance(outcome, Failed):
             self.refused.emit(outcome.error)
+
+
+def _checked(register: Register, asked: LookUp, part: LookUpPart) -> Checked | InvalidInputError:
+    """Check one part of what was typed; the error says why it is no key."""
+    try:
+        if part is LookUpPart.VALUE:
+            return suppressing.check_value(register, asked.value)
+        return suppressing.check_person(register, asked.name, asked.postcode)
+    except InvalidInputError as error:
+        return error
 
 
 def _given(text: str) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """What the card of the suppression list shows, and what is answered there; no address stays."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.gui.pages.settings.suppression.entries import EntryRow
+from dsr_desktop.gui.theme.tokens import Tone
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,49 @@ class Removal:
 
 
 @dataclass(frozen=True)
-class LookedUp:
-    """What the list says of a typed value."""
+class Renewal:
+    """An entry that is due and stays, and why."""
 
-    text: str = field(repr=False)
-    is_listed: bool
+    entry_id: int
+    reason: str
+
+
+class LookUpPart(StrEnum):
+    """What can be looked up."""
+
+    VALUE = "value"
+    PERSON = "person"
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """What was typed to be looked up: an e-mail or phone, a name with its postcode, or both."""
+
+    value: str = field(repr=False)
+    name: str = field(repr=False)
+    postcode: str = field(repr=False)
+
+    @property
+    def parts(self) -> tuple[LookUpPart, ...]:
+        """What was typed; the e-mail or phone if nothing was."""
+        has_person = bool(self.name or self.postcode)
+        asked = ((LookUpPart.VALUE, self.value or not has_person), (LookUpPart.PERSON, has_person))
+        return tuple(part for part, is_asked in asked if is_asked)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the list says of one part, or why it is no key: then it is Tone.LATE."""
+
+    part: LookUpPart
+    tone: Tone
     what: str
-    entries: str
+    entries: str = ""
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """What was looked up, with an answer to each part."""
+
+    asked: LookUp
+    answers: tuple[Answer, ...]

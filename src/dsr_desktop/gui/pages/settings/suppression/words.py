@@ -3,13 +3,32 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dsr_desktop.domain.suppression import SuppressionEntry, SuppressionScope, due_for_review
+from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.suppression import (
+    SuppressionEntry,
+    SuppressionScope,
+    due_for_review,
+    review_day,
+)
 from dsr_desktop.gui.pages.reason_dialog import ReasonQuestion
 from dsr_desktop.gui.pages.settings.suppression.entries import EntryRow
-from dsr_desktop.gui.pages.settings.suppression.views import LookedUp, SuppressionView
+from dsr_desktop.gui.pages.settings.suppression.views import (
+    Answer,
+    LookUpPart,
+    SuppressionView,
+)
+from dsr_desktop.gui.theme.tokens import Tone
 from dsr_desktop.services.suppressing import Checked, Listed
+from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.suppression import kind_label, reason_label, scope_label
+from dsr_desktop.wording.suppression import (
+    entries_due_sentence,
+    kept_sentence,
+    kind_label,
+    reason_label,
+    rows_holding_text,
+    scope_label,
+)
 
 
 def suppression_view(
@@ -38,6 +57,19 @@ def removal_question(tr: Tr, row: EntryRow) -> ReasonQuestion:
         sentence,
         tr("Remove the entry"),
         tr("Why it goes"),
+    )
+
+
+def renewal_question(tr: Tr, row: EntryRow, today: date) -> ReasonQuestion:
+    """Ask why an entry that is due stays, and say until when."""
+    return ReasonQuestion(
+        tr("Keep entry {id}?", id=str(row.id)),
+        tr(
+            "Imports go on looking for its key. You are asked again on {day}.",
+            day=tr.date(review_day(today)),
+        ),
+        tr("Keep the entry"),
+        tr("Why it stays"),
     )
 
 
@@ -76,6 +108,11 @@ def removed_words(tr: Tr, entry_id: int, kept: SuppressionEntry | None) -> tuple
     return tr("Entry {id} was removed.", id=str(entry_id)), entry_line(tr, kept) if kept else ""
 
 
+def renewed_words(tr: Tr, entry: SuppressionEntry) -> tuple[str, str]:
+    """Say that an entry stays, and when it is looked at again."""
+    return kept_sentence(tr, entry), ""
+
+
 def chosen_words(tr: Tr, *, on: bool) -> tuple[str, str]:
     """Say what was chosen for erased people."""
     if on:
@@ -83,12 +120,15 @@ def chosen_words(tr: Tr, *, on: bool) -> tuple[str, str]:
     return tr("Erased people do not go on the list."), ""
 
 
-def looked_up(tr: Tr, text: str, checked: Checked) -> LookedUp:
-    """Say whether a value is on the list, and by which entries."""
+def answer_words(tr: Tr, part: LookUpPart, checked: Checked | InvalidInputError) -> Answer:
+    """Say whether a key is on the list, and by which entries; or why it is no key."""
+    if isinstance(checked, InvalidInputError):
+        return Answer(part, Tone.LATE, word_error(tr, checked))
     kind = kind_label(tr, checked.kind)
-    said = tr("on the list") if checked.entries else tr("not on the list")
+    if not checked.entries:
+        return Answer(part, Tone.OK, tr.pair(kind, tr("not on the list")))
     lines = "\n".join(entry_line(tr, entry) for entry in checked.entries)
-    return LookedUp(text, bool(checked.entries), tr.pair(kind, said), lines)
+    return Answer(part, Tone.SOON, tr.pair(kind, tr("on the list")), lines)
 
 
 def entry_line(tr: Tr, entry: SuppressionEntry) -> str:
@@ -99,9 +139,7 @@ def entry_line(tr: Tr, entry: SuppressionEntry) -> str:
 
 def _added_lines(tr: Tr, listed: Sequence[Listed]) -> Iterator[str]:
     for one in listed:
-        rows = tr.count(
-            "{n} row of the register holds it", "{n} rows of the register hold it", one.rows
-        )
+        rows = rows_holding_text(tr, one.rows)
         before = "" if one.is_new else tr("was there before")
         said = " · ".join(filter(None, (before, rows)))
         yield tr.pair(kind_label(tr, one.entry.kind), said)
@@ -119,11 +157,7 @@ def _counts(tr: Tr, entries: Sequence[SuppressionEntry]) -> str:
 
 
 def _due(tr: Tr, number: int) -> str:
-    return tr.count(
-        "{n} entry is three years old: does it stay? Nothing goes by itself.",
-        "{n} entries are three years old: do they stay? Nothing goes by itself.",
-        number,
-    )
+    return f"{entries_due_sentence(tr, number)} {tr('Nothing goes by itself.')}"
 
 
 def _row(tr: Tr, entry: SuppressionEntry, today: date) -> EntryRow:

@@ -1,0 +1,61 @@
+"""Tells whether packed text of a PDF is damaged: what stands behind the damage, pdfium leaves out.
+
+ISO 32000-1, 7.3.8 (streams), 7.4.3 and 7.4.4 (their filters). Encrypted files tell nothing here.
+"""
+
+import base64
+import re
+import zlib
+from collections.abc import Iterator
+
+from dsr_desktop.readers.document import Document
+
+_STREAM = re.compile(rb">>\s*stream\r?\n")
+_FILTERS = re.compile(rb"/Filter\s*(?:/(\w+)|\[\s*/(\w+)(?:\s*/(\w+))?\s*\])")
+_LONGEST_HEAD = 2_000
+_FLATE, _ASCII = b"FlateDecode", b"ASCII85Decode"
+_BLANKS = b" \t\r\n\f\0"
+_MOST_UNPACKED = 64_000_000
+
+
+def has_damaged_text(document: Document) -> bool:
+    """Tell whether a packed stream that is no picture cannot be unpacked to its end."""
+    content = document.read()
+    if b"/Encrypt" in content:
+        return False
+    return any(_is_damaged(filters, packed) for filters, packed in _streams(content))
+
+
+def _streams(content: bytes) -> Iterator[tuple[list[bytes], bytes]]:
+    for begin in _STREAM.finditer(content):
+        head = content[max(0, begin.start() - _LONGEST_HEAD) : begin.start()].rpartition(b" obj")[2]
+        filters = _FILTERS.search(head)
+        end = content.find(b"endstream", begin.end())
+        if filters and end >= 0 and b"/Image" not in head:
+            yield [name for name in filters.groups() if name], content[begin.end() : end]
+
+
+def _is_damaged(filters: list[bytes], packed: bytes) -> bool:
+    if filters == [_ASCII, _FLATE]:
+        try:
+            text = b"".join(packed.split()).removeprefix(b"<~").partition(b"~")[0]
+            packed = base64.a85decode(text)
+        except ValueError:
+            return True
+    elif filters != [_FLATE]:
+        return False
+    return not _unpacks(packed)
+
+
+def _unpacks(packed: bytes) -> bool:
+    """Unpack what is packed; a checksum that is left out is no damage, as readers do not need it."""
+    unpacker = zlib.decompressobj()
+    try:
+        unpacker.decompress(packed, _MOST_UNPACKED)
+        if unpacker.eof or unpacker.unconsumed_tail:
+            return True
+        without_sum = zlib.decompressobj(-zlib.MAX_WBITS)
+        without_sum.decompress(packed[2:], _MOST_UNPACKED)
+    except zlib.error:
+        return False
+    return without_sum.eof or not packed.strip(_BLANKS)

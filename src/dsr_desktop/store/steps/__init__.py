@@ -1,0 +1,38 @@
+"""The named steps that make the schema of the register, in their order; none ever changes."""
+
+from collections.abc import Callable
+
+from dsr_desktop.store.sqlcipher import Tables
+from dsr_desktop.store.steps.from_m001 import (
+    m001_settings_and_events,
+    m002_imported_rows,
+    m003_requests,
+    m004_one_hit_a_row,
+    m005_notes_on_cells,
+)
+from dsr_desktop.store.steps.from_m006 import (
+    m006_places_of_one_content,
+    m007_unfinished_documents,
+    m008_indexes,
+    m009_suppression,
+    m010_mappings,
+    m011_replacement,
+    m012_places,
+    m013_cleared_rows,
+)
+
+STEPS: tuple[Callable[[Tables], None], ...] = (
+    m001_settings_and_events,
+    m002_imported_rows,
+    m003_requests,
+    m004_one_hit_a_row,
+    m005_notes_on_cells,
+    m006_places_of_one_content,
+    m007_unfinished_documents,
+    m008_indexes,
+    m009_suppression,
+    m010_mappings,
+    m011_replacement,
+    m012_places,
+    m013_cleared_rows,
+)
