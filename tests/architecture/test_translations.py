@@ -140,6 +140,22 @@ def test_every_text_stands_in_the_call_as_one_literal():
     assert unclear == []
 
 
+def test_no_text_stands_inside_a_formatted_one():
+    """Before Python 3.12 the extractor does not look there."""
+    names = {keyword.partition(":")[0] for keyword in KEYWORDS}
+    hidden = [
+        f"{file.relative_to(ROOT)}:{call.lineno}"
+        for file in sorted(SOURCE.rglob("*.py"))
+        for formatted in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(formatted, ast.JoinedStr)
+        for call in ast.walk(formatted)
+        if isinstance(call, ast.Call) and keyword_of(call) in names
+        if any(isinstance(getattr(text, "value", None), str) for text in texts_of(call))
+    ]
+
+    assert hidden == []
+
+
 def test_every_counted_text_is_extracted_with_its_plural():
     """A keyword among the arguments of the call makes the extractor lose the plural."""
     counted = {

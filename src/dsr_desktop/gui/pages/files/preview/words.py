@@ -122,8 +122,9 @@ def remarks(tr: Tr, file: DraftFile) -> tuple[str, ...]:
 def contents(tr: Tr, file: DraftFile) -> str:
     """Say how many rows and sheets a file has."""
     rows = tr.count("{n} row", "{n} rows", file.shown.rows)
-    sheets = len(file.shown.sheets)
-    return f"{rows}, {tr.count('{n} sheet', '{n} sheets', sheets)}" if sheets > 1 else rows
+    number = len(file.shown.sheets)
+    sheets = tr.count("{n} sheet", "{n} sheets", number)
+    return f"{rows}, {sheets}" if number > 1 else rows
 
 
 def _chip(tr: Tr, file: DraftFile) -> ChipLook | None:

@@ -157,7 +157,7 @@ def _counts(tr: Tr, entries: Sequence[SuppressionEntry]) -> str:
 
 
 def _due(tr: Tr, number: int) -> str:
-    return f"{entries_due_sentence(tr, number)} {tr('Nothing goes by itself.')}"
+    return " ".join((entries_due_sentence(tr, number), tr("Nothing goes by itself.")))
 
 
 def _row(tr: Tr, entry: SuppressionEntry, today: date) -> EntryRow:
