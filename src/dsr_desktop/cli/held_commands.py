@@ -1,5 +1,6 @@
 """The rows that the suppression list holds back, on the command line."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -22,15 +23,16 @@ def _show_list(session: Session) -> int:
     tr = session.tr
     session.show(
         {"held": [held_document(one) for one in rows], "open": sum(one.is_open for one in rows)},
-        lambda: [_line(tr, one) for one in rows] or [tr("No row is held back.")],
+        lambda: [line for one in rows for line in _lines(tr, one)] or [tr("No row is held back.")],
     )
     return DONE
 
 
-def _line(tr: Tr, row: HeldRow) -> str:
+def _lines(tr: Tr, row: HeldRow) -> Iterator[str]:
     said = held_task(tr, row) if row.decision is None else decision_label(tr, row.decision)
     place = f"{held_place(tr, row)} · {kind_label(tr, row.kind)}"
-    return f"{row.id}  " + tr.pair(place, said)
+    yield f"{row.id}  " + tr.pair(place, said)
+    yield from ("   " + tr("also at {path}", path=path) for path in row.copies)
 
 
 held = listing_group(
@@ -64,5 +66,5 @@ def decide(session: Session, /, held_id: int, reason: str, password_file: Path |
             register, held_id, decision, reason, session.today, progress=session.progress,
             passwords=passwords,
         )  # fmt: skip
-    session.show(held_document(decided), lambda: [_line(session.tr, decided)])
+    session.show(held_document(decided), lambda: list(_lines(session.tr, decided)))
     return DONE

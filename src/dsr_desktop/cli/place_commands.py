@@ -46,7 +46,10 @@ def not_gone(session: Session, path: Path) -> int:
     session.show(
         _document(taken_back),
         lambda: [
-            *(tr("{path} counts as a place again.", path=one.path) for one in taken_back.places),
+            *(
+                tr("{path} is no longer taken for gone.", path=one.path)
+                for one in taken_back.places
+            ),
             *_requests(tr, taken_back),
         ],
     )

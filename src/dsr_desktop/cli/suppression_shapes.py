@@ -48,6 +48,7 @@ def held_document(held: HeldRow) -> Document:
         "id": held.id,
         "source_id": held.source_id,
         "path": held.path,
+        "copies": list(held.copies),
         "sheet": held.sheet,
         "row": held.row,
         "kind": held.kind,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.dates import days_meant
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.person import (
@@ -108,6 +109,10 @@ def unclear_notices(asked: Asked) -> Iterator[Notice]:
         yield Notice(mark("An e-mail criterion is no complete address; it was searched as text."))
     if asked.unclear_phones:
         yield Notice(mark("A phone criterion is no complete number; it was searched as text."))
+    if not all(map(days_meant, asked.criteria.birth_date)):
+        yield Notice(
+            mark("A birth date criterion is no day; it was not compared. Write it as 1980-03-12.")
+        )
 
 
 def _by_words(texts: Iterable[str]) -> dict[Words, str]:

@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 
 from dsr_desktop.domain.column_titles import decorations, entries, forms, key_of, keys_of, origins
 from dsr_desktop.domain.column_titles.names import READINGS
+from dsr_desktop.domain.column_titles.purposes import PURPOSE_WORDS
 from dsr_desktop.domain.column_titles.telling import TELLING
-from dsr_desktop.domain.fields import Field, Origin
+from dsr_desktop.domain.fields import CONSENT_FIELDS, Field, Origin
 from dsr_desktop.domain.person import words
 
 LONGEST_TITLE = 200
@@ -20,7 +21,9 @@ _PLACES = frozenset(words(decorations.PLACES))
 _LINES = frozenset(words(decorations.LINES))
 _HINTS = frozenset(words(decorations.HINTS)) | _OWN_PERSON | _PLACES | _LINES
 _SMALL = frozenset(
-    words("de du des d la le les l del della dell di da do dos van of the i im am au en")
+    words(
+        "de du des d la le les l del della dell di da do dos van of the i im am au en from par per por"
+    )
 )
 _SOMEBODY_ELSE = frozenset(words(decorations.SOMEBODY_ELSE))
 _NO_PHONES = frozenset(words(decorations.NO_PHONES))
@@ -49,7 +52,8 @@ def field_of_header(header: str) -> Field | None:
 
     Case, accents, punctuation, numbers ("Phone 2"), possessives ("Votre nom"), places ("E-mail
     pro") and hints in brackets ("Nom (obligatoire)") do not matter. Every word must be known: the
-    e-mail of a sponsor ("E-mail parrain") is not the person's.
+    e-mail of a sponsor ("E-mail parrain") is not the person's. A consent or an objection may name
+    what it is about ("Désinscrit SMS").
     """
     return field_of_known(known_title(header))
 
@@ -126,6 +130,7 @@ def _forms(parts: _Words) -> Iterator[str]:
         placed = _without(one, _PLACES)
         yield from _listed(placed, _PLACED)
         yield from _listed(_without(placed, _LINES), _PLACED)
+    yield from _listed(_without(bare, PURPOSE_WORDS), CONSENT_FIELDS)
 
 
 def _listed(parts: _Words, fields: frozenset[Field] | None = None) -> Iterator[str]:

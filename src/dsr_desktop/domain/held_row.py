@@ -27,7 +27,8 @@ class HeldPosition:
 class HeldRow:
     """A held row: its position and the kind of key, no value of it.
 
-    `why` is the reason of the entry; `decision` is None until the DPO has decided.
+    `why` is the reason of the entry; `decision` is None until the DPO has decided. `copies` are the
+    other places at which the content of its file was seen: the row stands there too.
     """
 
     id: int
@@ -44,6 +45,7 @@ class HeldRow:
     decided_on: date | None = None
     decided_by: str | None = None
     reason: str | None = None
+    copies: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -10,14 +10,14 @@ RELATIONS = frozenset(words(
     "mère père maman papa mari femme époux épouse conjoint conjointe compagnon compagne concubin "
     "concubine fiancé fiancée pacsé pacsée fils fille frère sœur parent parents enfant enfants tuteur "
     "tutrice curateur curatrice parrain marraine filleul filleule ami amie copain copine voisin voisine "
-    "oncle tante cousin cousine neveu nièce belle-mère grand-mère nounou gardienne collègue "
+    "oncle tante cousin cousine neveu nièce nounou gardienne collègue "
     "remplaçant remplaçante aidant aidante héritier héritière ayant assistant assistante secrétaire "
     "mother father mum mom dad husband wife spouse partner fiance fiancee son daughter brother sister "
     "child children guardian godfather godmother godson goddaughter friend neighbour neighbor uncle "
     "aunt cousin nephew niece grandmother grandfather grandson granddaughter stepmother stepfather "
     "stepson stepdaughter veuf veuve vve widow widower colleague secretary carer caregiver nanny heir "
-    "mutter vater mann frau sohn tochter bruder schwester"
-)) - frozenset(words("belle grand frau mann"))  # fmt: skip
+    "mutter vater sohn tochter bruder schwester"
+))  # fmt: skip
 _OTHER_NAMES = frozenset(words("né née born geb geborene dit dite alias aka"))
 _MARRIED_NAMES = frozenset(words("ép épouse époux vve veuve mariée"))
 _SMALL = frozenset(words("de d du des la le l of to von"))

@@ -12,7 +12,7 @@ from dsr_desktop.domain.person import words
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|[^\s\w]")
 _LEADS = RELATIONS | frozenset(words(
-    "part nom attention compte demande chez avec with behalf care attn cc copie de from to à an von objet "
+    "part nom attention compte demande chez avec with behalf care attn cc copie "
     "appel appelé appelée appeler rappel rappeler rappelé rappelée téléphoné contacter contacté prévenir "
     "prévenu joindre demander vu vue called call phoned spoke spoken talked ask contacted "
     "transféré transférée transmis transmise envoyé envoyée adressé adressée recommandé recommandée "
@@ -21,7 +21,7 @@ _LEADS = RELATIONS | frozenset(words(
     "forwarded sent referred referral recommended introduced sponsored represented signed "
     "cher chère bonjour bonsoir salut merci dear hi hello hey thanks liebe lieber hallo "
     "bébé baby famille family foyer"
-)) - frozenset(words("de from to à an von objet"))  # fmt: skip
+))  # fmt: skip
 _HEADS = frozenset(
     words("de from à to von an cc cci bcc contact nom name prénom signature tél tel")
 )

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.traces import Left, RescanStatus
 
-_WORST_FIRST = (
+WORST_FIRST = (
     RescanStatus.STILL_THERE,
     RescanStatus.UNREADABLE,
     RescanStatus.MISSING,
     RescanStatus.GONE,
     RescanStatus.CLEAN,
 )
+"""Every status, what needs to be looked at first."""
+
 _NOTHING_LEFT = frozenset({RescanStatus.CLEAN, RescanStatus.GONE})
 
 
@@ -83,7 +85,7 @@ def one_a_place(results: Iterable[SourceRescan]) -> tuple[SourceRescan, ...]:
 
 
 def _joined(one: SourceRescan, other: SourceRescan) -> SourceRescan:
-    status = min(one.status, other.status, key=_WORST_FIRST.index)
+    status = min(one.status, other.status, key=WORST_FIRST.index)
     return replace(
         other, status=status, left=rows_joined((*one.left, *other.left)),
         is_locked=one.is_locked or other.is_locked,

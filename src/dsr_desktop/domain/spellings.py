@@ -12,8 +12,11 @@ Words = tuple[str, ...]
 _MOST = 24
 _MOST_JOINED = 3
 _SHORTEST_REST = 3
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
-_SPELT_OUT = re.compile("(?<=[aou])e")
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa",
+     "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)  # fmt: skip
+_SPELT_OUT = re.compile("(?<=[aou])e|(?<=a)a")
 _SHORT_FORMS = {"saint": "st", "st": "saint", "sainte": "ste", "ste": "sainte"}
 _BEGINNINGS = (
     ("de", "la"), ("de",), ("le",), ("van", "der"), ("van", "den"), ("van", "de"), ("van",),
@@ -22,7 +25,7 @@ _BEGINNINGS = (
 
 
 def readings(text: str) -> tuple[Words, ...]:
-    """Folded words of `text`, and those with ä, ö and ü as ae, oe and ue where it has any."""
+    """Folded words of `text`, and those with ä, ö, ü, ø and å as two letters where it has any."""
     folded = words(text)
     spelt_out = words(unicodedata.normalize("NFC", text).translate(_UMLAUTS))
     return (folded,) if spelt_out == folded else (folded, spelt_out)
@@ -64,6 +67,6 @@ def _split(word: str) -> Iterator[Sequence[str]]:
 
 
 def _without_umlaut(name: Words) -> Iterator[Words]:
-    """Yield Mueller as muller too, which is what an index folds Müller to."""
+    """Yield Mueller as muller too, which is what an index folds Müller to, and Aaberg as aberg."""
     choices = [dict.fromkeys((word, _SPELT_OUT.sub("", word))) for word in name]
     return islice(product(*choices), _MOST)

@@ -30,8 +30,8 @@ class Workspace(QObject):
     `register_changed` follows every write: pages that are visible load again. The other signals
     ask the main window to show a page: a request (its reference), a search (Criteria or None,
     reference of the request it is for or ""), an import (list of Path, empty to choose), the form
-    for a new request, activities to confirm (the code of the first), a file with held rows (the id
-    of its source), the suppression list, or another section (its key).
+    for a new request, activities to confirm (the code of the first), a file (the id of its source),
+    the suppression list, or another section (its key).
     `error_met` and `notice_given` (its matter, a sentence) are for the page at hand.
     """
 

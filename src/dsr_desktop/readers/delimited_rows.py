@@ -46,8 +46,8 @@ class DelimitedRows:
 
     def rows(self) -> Iterator[ReadRow]:
         """Yield the rows; raises UnreadableError for a cell longer than the limit."""
-        n = int(self._dialect.named)
-        if n:
+        n = 0
+        if self._dialect.named:
             next(self._source, None)
         taken, reader = self._taken, self._reader(strict=True)
         while True:

@@ -19,7 +19,7 @@ _FEW = 3
 
 @dataclass(frozen=True)
 class Dialect:
-    """How lines are cut into cells; `named` says that the first line only names the delimiter."""
+    """How lines are cut into cells; `named`: the first line only names the delimiter, and is no row."""
 
     delimiter: str = ","
     quote: str = '"'

@@ -14,7 +14,6 @@ _SEPARATOR = " "
 _PIECE = 65_536
 _LONGEST_TOKEN = 4_000_000
 _MOST_NAMES = 10_000
-_OTHERWISE = "a prefix means something else"
 
 
 class ElementParser:
@@ -37,6 +36,7 @@ class ElementParser:
         self._depth = 0
         self._prefixes = prefixes
         self._declared: set[str] = set()
+        self._is_usual = True
         self._parser.StartNamespaceDeclHandler = self._namespace_declared
         self.listen = partial(setattr, self._parser, "CharacterDataHandler")
         """Hand the text that follows to a function; to nobody for None."""
@@ -87,13 +87,14 @@ class ElementParser:
 
     def names_as_usual(self, prefixes: Iterable[str]) -> bool:
         """Tell whether the document is in UTF-8 and its prefixes mean what they mean here."""
-        return self._strict.is_utf8 and self._declared.issuperset(prefixes)
+        is_usual = self._strict.is_utf8 and self._is_usual
+        return is_usual and self._declared.issuperset(prefixes)
 
     def _namespace_declared(self, prefix: str | None, namespace: str | None) -> None:
-        if self._prefixes.get(namespace or "") == prefix and _OTHERWISE not in self._declared:
+        if self._prefixes.get(namespace or "") == prefix:
             self._declared.add(prefix or "")
         elif prefix in self._prefixes.values():
-            self._declared = {_OTHERWISE}
+            self._is_usual = False
 
     def _attend(self) -> None:
         self._parser.StartElementHandler = self._element_begins

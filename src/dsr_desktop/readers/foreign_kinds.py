@@ -40,6 +40,10 @@ _PROGRAMS: Signs = {
 }  # fmt: skip
 _DOCUMENTS: Signs = {"RTF": [b"{\\rtf"]}
 _SEALED = re.compile(rb"\A\s*-----BEGIN PGP MESSAGE-----")
+_CELL_BY_CELL = {
+    "SYLK": re.compile(rb"\AID;P[^\n]*\n(?:[A-Z]{1,2};[^\n]*\n)*?(?:P;PGeneral|C;(?:[XY]\d+;)+K)"),
+    "DIF": re.compile(rb"\ATABLE\s+0,1\s+\"[^\n]*\n(?:TUPLES|VECTORS)\s+0,\d"),
+}  # they look like lists of text, with one cell a line
 _DBASE = frozenset(b"\x03\x30\x31\x83\x8b\xf5")
 
 _SIGNS: Mapping[Problem, Signs] = {
@@ -62,6 +66,9 @@ def refuse_foreign(head: bytes) -> None:
         for kind, signs in kinds.items():
             if head.startswith(_MUST_BEGIN.get(kind, b"")) and _has_one(head, signs):
                 raise UnreadableError(problem, kind=kind)
+    for kind, form in _CELL_BY_CELL.items():
+        if form.match(head):
+            raise UnreadableError(Problem.UNKNOWN_KIND, kind=kind)
     if _SEALED.match(head):
         raise UnreadableError(Problem.PASSWORD)
     if _is_dbase(head):

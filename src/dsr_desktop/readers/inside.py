@@ -12,7 +12,7 @@ from dsr_desktop.readers.formats import NamedReader, readers_of
 from dsr_desktop.readers.kinds import Kind, recognise
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.packed_size import unpacked_size
-from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
+from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet, closing
 from dsr_desktop.readers.protected import unlocked
 from dsr_desktop.readers.reading import Turns, check_size
 
@@ -177,8 +177,9 @@ def _rehearse(reader: NamedReader, document: Document, limits: Limits) -> Iterat
     """
     unpacked = document.unpacked.total
     kept = _Kept(limits)
-    for part in reader.load()(document, limits):
-        kept.take(part)
+    with closing(reader.load()(document, limits)) as parts:
+        for part in parts:
+            kept.take(part)
     if not kept.row_count:
         raise UnreadableError(Problem.NOTHING_INSIDE)
     if kept.is_all:

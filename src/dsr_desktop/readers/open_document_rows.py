@@ -13,6 +13,7 @@ from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.ooxml.pieces import NotPlainError, plain_text, without_entities
 from dsr_desktop.readers.open_document_values import paragraph_text
+from dsr_desktop.readers.strict_xml import XML_PER_TEXT
 
 PlainCell = tuple[Mapping[str, str] | None, str, str]
 """Attributes, None where these only say that the text is text; the text; the target of a link."""
@@ -38,10 +39,9 @@ _TELLING = frozenset({"string-value", "formula", "number-columns-repeated"})
 _PIECE = 65_536
 _LONGEST_PIECE = 4_000_000
 _MOST_WRITINGS = 10_000
-_XML_PER_TEXT = 8
 
 
-class Listening(Protocol):
+class PlainRowListener(Protocol):
     """Is told of rows, by the parser or by `add`."""
 
     def stands_between_rows(self) -> bool:
@@ -58,16 +58,16 @@ class RowPieces:
     document itself.
     """
 
-    def __init__(self, parser: ElementParser, listening: Listening) -> None:
+    def __init__(self, parser: ElementParser, listener: PlainRowListener) -> None:
         self._parser = parser
-        self._listening = listening
+        self._listener = listener
         self._rows = _PlainRows()
         self._is_first = True
         self._may_hide_markup = False
 
     def feed(self, stream: IO[bytes], limits: Limits) -> Iterator[None]:
         """Read a stream; yields after each piece. Raises UnreadableError as the parser does."""
-        waiting, left = b"", limits.text * _XML_PER_TEXT
+        waiting, left = b"", limits.text * XML_PER_TEXT
         while piece := stream.read(_PIECE):
             left -= len(piece)
             if left < 0:
@@ -96,12 +96,12 @@ class RowPieces:
 
     def _take(self, row: bytes) -> bool:
         """Take a row without the parser; tell whether it was plain."""
-        if self._may_hide_markup or not self._listening.stands_between_rows():
+        if self._may_hide_markup or not self._listener.stands_between_rows():
             return False
         if not self._parser.names_as_usual(_USED):
             return False
         try:
-            self._listening.add(self._rows.read(row))
+            self._listener.add(self._rows.read(row))
         except NotPlainError:
             return False
         return True

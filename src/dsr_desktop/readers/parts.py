@@ -1,6 +1,7 @@
 """What a reader finds in a document, before it is packed for the register."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,3 +37,13 @@ Reader = Callable[[Document, Limits], Iterator[Part]]
 
 Rows beyond the limits and cells that are too long are refused by who packs the rows.
 """
+
+
+@contextmanager
+def closing(parts: Iterator[Part]) -> Iterator[Iterator[Part]]:
+    """Close what a reader has open as soon as no more of its parts are taken, whatever the reason."""
+    try:
+        yield parts
+    finally:
+        if isinstance(parts, Generator):
+            parts.close()

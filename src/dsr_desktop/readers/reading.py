@@ -22,7 +22,7 @@ from dsr_desktop.readers.messages import (
     Warned,
 )
 from dsr_desktop.readers.packed_size import unpacked_size
-from dsr_desktop.readers.parts import Part, ReadSheet
+from dsr_desktop.readers.parts import Part, ReadSheet, closing
 from dsr_desktop.readers.protected import unlocked
 
 FINAL = frozenset({
@@ -51,8 +51,8 @@ def read_document(document: Document, limits: Limits) -> Iterator[Message]:
         if turns.refusals:
             yield StartsAgain()
         packer = Packer(limits)
-        with turns.trying():
-            yield from _messages(reader.load()(document, limits), packer)
+        with turns.trying(), closing(reader.load()(document, limits)) as parts:
+            yield from _messages(parts, packer)
             if not packer.row_count:
                 raise UnreadableError(Problem.NOTHING_INSIDE)
             yield from turns.read_by(reader)

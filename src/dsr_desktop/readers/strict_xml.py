@@ -5,6 +5,9 @@ from xml.parsers import expat
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.messages import UnreadableError
 
+XML_PER_TEXT = 8
+"""How many times as long as the text in it the XML of an office document may be."""
+
 _UTF_8 = frozenset({None, "utf-8", "utf8", "us-ascii"})
 _OUT_OF_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 

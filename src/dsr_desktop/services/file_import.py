@@ -1,6 +1,6 @@
 """Imports one file: hashes it, reads it in the reader process, stores what it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -139,16 +139,21 @@ class FileImport:
         read = replace(source, id=source_id, format=found.format, encoding=found.encoding or named,
                        status=status_of(warnings), row_count=stored.rows,
                        warnings=(*map(notice_of, warnings), *stored.warnings))  # fmt: skip
-        finish_source(self._database, source_id, read)
-        log_skipped_columns(self._register, source_id, store.layouts)
-        if stored.passed:
-            self._register.log(
-                EventKind.CLEARED_ROWS_PASSED, source=source_id, sha256=digest, rows=stored.passed
-            )
-        self.layouts += store.layouts
-        self._known.add(read)
+        self._finish(read, store.layouts, stored.passed)
         known = self._settle_version(path, read, on_wait)
         return replace(self._result(path, read, stored), replaces=known)
+
+    def _finish(self, read: Source, layouts: Sequence[SheetLayout], passed: int) -> None:
+        """Record how a file was read, log what the user's decisions did to it, and know it now."""
+        source_id = read.id or 0
+        finish_source(self._database, source_id, read)
+        log_skipped_columns(self._register, source_id, layouts)
+        if passed:
+            self._register.log(
+                EventKind.CLEARED_ROWS_PASSED, source=source_id, sha256=read.sha256, rows=passed
+            )
+        self.layouts += layouts
+        self._known.add(read)
 
     def _screen_for(self, path: Path) -> Screen:
         """Return what looks through the rows of a file: who was cleared in an earlier one passes."""

@@ -58,7 +58,7 @@ def say_gone(register: Register, path: Path, reason: str, today: date) -> PlaceS
         known = gone_places(register)
         if all(place in known for place in places):
             raise NotAllowedError(
-                mark("{name} was said to be gone before. There is nothing to do."), name=path.name
+                mark("{name} was already said to be gone. There is nothing to do."), name=path.name
             )
         gone = tuple(_said(register, place, said, today) for place in places if place not in known)
         return PlaceStatement(gone, _read_with(register, gone, RescanStatus.MISSING))
@@ -149,12 +149,12 @@ def _check_is_gone(path: Path) -> None:
         is_found = _is_found(str(path))
     except OSError as error:
         raise NotAllowedError(
-            mark("{name} may be there still: its folder cannot be opened. Open the folder first."),
+            mark("{name} may still be there: its folder cannot be opened. Open the folder first."),
             name=path.name,
         ) from error
     if is_found:
         raise NotAllowedError(
-            mark("{name} is there still. Have it deleted first, or read the sources again."),
+            mark("{name} is still there. Have it deleted first, or read the sources again."),
             name=path.name,
         )
 

@@ -1,9 +1,9 @@
-"""Reads the held rows of a file again from the very file that was imported."""
+"""Reads the held rows of a file again from the very file that was imported, or from a copy of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dsr_desktop.domain.errors import NotAllowedError
@@ -23,8 +23,9 @@ from dsr_desktop.readers.messages import (
 from dsr_desktop.readers.process import ReaderProcess
 from dsr_desktop.services.hashing import sha256_of
 from dsr_desktop.services.limits import reading_limits
-from dsr_desktop.services.reading_again import encoding_again
+from dsr_desktop.services.reading_again import encoding_again, names_at
 from dsr_desktop.services.register import Register
+from dsr_desktop.store.sources import read_sheets
 
 _CHANGED = mark("{name} is not the file that was imported any more. Import it again.")
 _GONE = mark("{name} is not where it was imported from. Put it back, or import it again.")
@@ -52,19 +53,21 @@ def read_held_again(
     register: Register,
     source: Source,
     held: HeldRow,
-    of_file: Iterable[HeldRow],
+    of_file: Sequence[HeldRow],
     on_wait: OnWait,
     passwords: tuple[str, ...],
 ) -> tuple[RowAgain, ...]:
     """Return the held row and the others of its file, by position; sheets may share a name.
 
-    Raises NotAllowedError if the file is gone, cannot be read or is not the one imported any more.
+    The first place is read at which the content still is what was imported. Raises NotAllowedError
+    if the file is gone, cannot be read or is not the one imported any more.
     """
-    path = Path(source.path)
+    path = _place_of(source, on_wait)
+    names = _names_at(register, source, path, of_file)
     with _named_if_unreadable(source), ReaderProcess(reading_limits(register)) as reader:
         _check_same(path, source, on_wait)
         encoding = encoding_again(source, is_same=True)
-        found = _at_positions(reader.read(path, on_wait, passwords, encoding), of_file)
+        found = _at_positions(reader.read(path, on_wait, passwords, encoding), of_file, names)
         _check_same(path, source, on_wait)
     if not any(one.is_at(held) for one in found):
         raise NotAllowedError(_CHANGED, name=source.name)
@@ -76,7 +79,31 @@ def _check_same(path: Path, source: Source, on_wait: OnWait) -> None:
         raise NotAllowedError(_CHANGED, name=source.name)
 
 
-def _at_positions(messages: Iterable[Message], held: Iterable[HeldRow]) -> tuple[RowAgain, ...]:
+def _place_of(source: Source, on_wait: OnWait) -> Path:
+    """Return where the content lies as it was imported; the source's own place if nowhere."""
+    own = Path(source.path)
+    if not source.copies:
+        return own
+    return next((one for one in map(Path, source.paths) if _is_same(one, source, on_wait)), own)
+
+
+def _is_same(path: Path, source: Source, on_wait: OnWait) -> bool:
+    try:
+        return sha256_of(path, on_wait) == source.sha256
+    except OSError:
+        return False
+
+
+def _names_at(
+    register: Register, source: Source, path: Path, held: Iterable[HeldRow]
+) -> Mapping[str, str]:
+    stored = {sheet.name for sheet in read_sheets(register.database, source.id or 0)}
+    return names_at(str(path), source, stored | {one.sheet for one in held})
+
+
+def _at_positions(
+    messages: Iterable[Message], held: Iterable[HeldRow], names: Mapping[str, str]
+) -> tuple[RowAgain, ...]:
     numbers: defaultdict[str, set[int]] = defaultdict(set)
     for one in held:
         numbers[one.sheet].add(one.row)
@@ -84,7 +111,7 @@ def _at_positions(messages: Iterable[Message], held: Iterable[HeldRow]) -> tuple
     found: list[RowAgain] = []
     for message in messages:
         if isinstance(message, SheetBegins):
-            sheet = message
+            sheet = replace(message, name=names.get(message.name, message.name))
         elif isinstance(message, StartsAgain):
             found.clear()
         elif isinstance(message, Rows) and sheet is not None:

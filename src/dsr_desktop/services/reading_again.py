@@ -1,6 +1,6 @@
 """Reads one place of a source again from disk, and finds what is left of confirmed rows (E12)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -52,21 +52,24 @@ class SoughtVersion:
 
 
 def known_sheets(register: Register, source: Source, path: str) -> KnownSheets:
-    """Return what is known of the sheets of a source, as a file at `path` may call them.
-
-    A file of one table names its sheet after itself, so a copy under another name has another one.
-    """
+    """Return what is known of the sheets of a source, as a file at `path` may call them."""
     sheets = read_sheets(register.database, source.id or 0)
-    here, own = PurePath(path).stem, PurePath(source.path).stem
-    known = {sheet.name for sheet in sheets}
-    names = {here: own} if own in known and here not in known else {}
     return KnownSheets(
-        names,
+        names_at(path, source, {sheet.name for sheet in sheets}),
         {
             sheet.name: frozenset(one.number for one in sheet.columns if one.is_skipped)
             for sheet in sheets
         },
     )
+
+
+def names_at(path: str, source: Source, known: Collection[str]) -> dict[str, str]:
+    """Return the register's names of sheets that are called otherwise in a file at `path`.
+
+    A file of one table names its sheet after itself, so a copy under another name has another one.
+    """
+    here, own = PurePath(path).stem, PurePath(source.path).stem
+    return {here: own} if own in known and here not in known else {}
 
 
 def read_place(

@@ -50,7 +50,7 @@ def compare(
     no single file or one that the register has.
     """
     with register.database.trial():
-        earlier = _earlier(register, source_id)
+        earlier = _current(register, source_id)
         newer, _file = _brought_in(register, earlier, path, options, today, progress)
         return compare_versions(register.database, earlier, newer, _on_wait(progress, path))
 
@@ -69,7 +69,7 @@ def replace(
     Raises what `compare` raises, and NotAllowedError if the file was read in part only.
     """
     with register.database.transaction():
-        earlier = _earlier(register, source_id)
+        earlier = _current(register, source_id)
         newer, file = _brought_in(register, earlier, path, options, today, progress)
         difference = take_the_place(register, earlier, newer, today, _on_wait(progress, path))
     wipe_free_pages(register.database)
@@ -105,7 +105,7 @@ def replace_known(
     earlier version itself, or if the newer one was read in part only.
     """
     with register.database.transaction():
-        earlier, newer = _earlier(register, earlier_id), _earlier(register, newer_id)
+        earlier, newer = _current(register, earlier_id), _current(register, newer_id)
         on_wait = _on_wait(progress, Path(newer.path))
         difference = take_the_place(register, earlier, newer, today, on_wait)
     wipe_free_pages(register.database)
@@ -113,7 +113,8 @@ def replace_known(
     return TookPlace(newer_id, newer.name, newer.row_count, difference.counts, still_at)
 
 
-def _earlier(register: Register, source_id: int) -> Source:
+def _current(register: Register, source_id: int) -> Source:
+    """Return a source that was read and has no newer version; NotAllowedError for another."""
     source = source_of(register, source_id)
     if not source.status.is_stored:
         raise NotAllowedError(

@@ -37,9 +37,9 @@ class SearchResult:
     """What a search found and what it could not look at.
 
     Of the files in `partly` some rows or sheets were not read, of those in `skipped` some columns
-    were left out at the import; `held` counts the rows that the
-    suppression list keeps back until the DPO decides (R-SUP-4). `total` counts all hits at or above
-    the level asked for, `hits` is the page asked for; `hints` tell which criteria could not be understood as meant.
+    were left out at the import; `held` counts the rows that the suppression list keeps back until
+    the DPO decides (R-SUP-4). `total` counts all hits at or above the level asked for, `hits` is the
+    page asked for; `hints` tell which criteria could not be understood as meant.
     """
 
     criteria: Criteria

@@ -34,7 +34,8 @@ def settle_documents(register: Register) -> tuple[CutOffDocument, ...]:
     Removed are unfinished files, and finished ones whose content is what was about to be logged;
     the event names the request, never the person (R-LOG-2). While somebody makes a document nothing
     is touched. Files out of reach, such as on a stick that is not plugged in, wait for the next
-    opening; those whose folder was deleted are lost, and told as such. Raises RegisterFileError if the register cannot be written.
+    opening; those whose folder was deleted are lost, and told as such. Raises RegisterFileError if
+    the register cannot be written.
     """
     if not read_notes(register.database):
         return ()

@@ -6,19 +6,23 @@ with the entry that held it (`cleared_row`), by which a newer version of the lis
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dsr_desktop.domain.cleared_row import ClearedRow
 from dsr_desktop.domain.held_row import HeldDecision, HeldPosition, HeldRow
 from dsr_desktop.domain.suppression import SuppressionKind, SuppressionReason
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.source_copies import read_copies
 
 _LATEST = (
     "SELECT max(held_row.id) FROM held_row JOIN source ON source.id = source_id "
-    "WHERE superseded_by IS NULL GROUP BY path, sheet, row"
+    "WHERE superseded_by IS NULL GROUP BY path, sheet, row, "
+    "CASE WHEN source_id IN (SELECT source_id FROM source_copy) THEN source_id END"
 )
 """A row that was held again in a newer version of its file counts once, as found last.
 
+It counts apart while the content it stands in lies at another place too: there nothing is newer.
 Those of a version that another took the place of do not count.
 """
 _QUERY = (
@@ -78,7 +82,12 @@ def read_held_rows(database: Database) -> tuple[HeldRow, ...]:
 
     When the import of a newer version is undone, the row of the earlier one counts again.
     """
-    return tuple(_held_row(row) for row in database.connection.execute(_QUERY))
+    copies = read_copies(database)
+    held = [_held_row(row) for row in database.connection.execute(_QUERY)]
+    return tuple(
+        replace(one, copies=tuple(copy.path for copy in copies.get(one.source_id, ())))
+        for one in held
+    )
 
 
 def count_open_held_rows(database: Database) -> int:

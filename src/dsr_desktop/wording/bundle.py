@@ -2,11 +2,11 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 
 from dsr_desktop.domain.checklist import column_letters
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.portability import BundleContents, Exclusion, ExclusionReason
+from dsr_desktop.domain.source import sheet_apart
 from dsr_desktop.wording.language import Tr
 
 _WIDTH = 88
@@ -120,9 +120,9 @@ def _values(tr: Tr, one: Exclusion) -> str:
 
 
 def _place(tr: Tr, one: Exclusion) -> str:
-    if one.sheet in {"", PurePath(one.file).stem}:
+    if not (sheet := sheet_apart(one.file, one.sheet)):
         return one.file
-    return tr("{file}, sheet {sheet}", file=one.file, sheet=one.sheet)
+    return tr("{file}, sheet {sheet}", file=one.file, sheet=sheet)
 
 
 def _rights(tr: Tr, contents: BundleContents) -> Iterator[str]:

@@ -13,19 +13,24 @@ def cut_off_sentences(tr: Tr, cut_off: Sequence[CutOffDocument]) -> tuple[str, .
 
 def _sentences(tr: Tr, one: CutOffDocument) -> Iterator[str]:
     if removed := [name for name in one.names if name not in one.lost]:
-        yield tr(
+        yield tr.count(
             "The making of {names} was cut off; what was left of it was removed. "
             "Make it again for {ref}.",
-            names=", ".join(removed), ref=one.ref,
+            "The making of {names} was cut off; what was left of them was removed. "
+            "Make them again for {ref}.",
+            len(removed), names=", ".join(removed), ref=one.ref,
         )  # fmt: skip
     if one.lost:
-        yield tr(
+        yield tr.count(
             "{names} was not made: its folder is gone. If the folder was moved, delete its hidden "
             "files that end in .part. Make it again for {ref}.",
-            names=", ".join(one.lost), ref=one.ref,
+            "{names} were not made: their folder is gone. If the folder was moved, delete its "
+            "hidden files that end in .part. Make them again for {ref}.",
+            len(one.lost), names=", ".join(one.lost), ref=one.ref,
         )  # fmt: skip
     if one.kept:
-        yield tr(
+        yield tr.count(
             "{names} was kept: it is not, or no longer, what the app wrote. Look at it.",
-            names=", ".join(one.kept),
-        )
+            "{names} were kept: they are not, or no longer, what the app wrote. Look at them.",
+            len(one.kept), names=", ".join(one.kept),
+        )  # fmt: skip

@@ -110,7 +110,7 @@ def _listed(tr: Tr, payload: Payload) -> str:
 
 
 def _read_again(tr: Tr, payload: Payload) -> str:
-    gone = len(_ids(payload, "gone"))
+    gone = _count(payload, "gone")
     if payload.get("clean") and gone:
         return tr.count(
             "Sources read again: clean, {n} file is gone for good",
@@ -123,9 +123,14 @@ def _read_again(tr: Tr, payload: Payload) -> str:
 
 
 def _unfinished(tr: Tr, payload: Payload) -> str:
-    files = ", ".join(_texts(payload, "files"))
+    names = _texts(payload, "files")
+    files = ", ".join(names)
     if _texts(payload, "lost"):
-        return tr("{files} was not made: it was cut off, and its folder is gone", files=files)
+        return tr.count(
+            "{files} was not made: it was cut off, and its folder is gone",
+            "{files} were not made: they were cut off, and their folder is gone",
+            len(names), files=files,
+        )  # fmt: skip
     if not files:
         return tr("A document was cut off while it was made; what was left was removed")
     return tr("Making {files} was cut off; what was left was removed", files=files)
@@ -230,11 +235,6 @@ def _day(tr: Tr, payload: Payload) -> str:
 def _texts(payload: Payload, key: str) -> list[str]:
     values = payload.get(key)
     return [str(value) for value in values] if isinstance(values, list) else []
-
-
-def _ids(payload: Payload, key: str) -> list[object]:
-    values = payload.get(key)
-    return values if isinstance(values, list) else []
 
 
 def _count(payload: Payload, key: str) -> int:

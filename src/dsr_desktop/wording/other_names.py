@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import NamedTuple
 
-from dsr_desktop.domain.source import Place
+from dsr_desktop.domain.source import Place, sheet_apart
 from dsr_desktop.wording.language import Tr
 
 MOST_TOLD = 5
@@ -72,6 +72,6 @@ def confirmed_row_names_another(tr: Tr, row: WhereRow) -> str:
 def _where(tr: Tr, row: WhereRow) -> str:
     name = PurePath(row.file).name
     n = tr.number(row.n)
-    if row.sheet in {"", PurePath(name).stem}:
+    if not (sheet := sheet_apart(name, row.sheet)):
         return tr("{file}, row {n}", file=name, n=n)
-    return tr("{file}, sheet {sheet}, row {n}", file=name, sheet=row.sheet, n=n)
+    return tr("{file}, sheet {sheet}, row {n}", file=name, sheet=sheet, n=n)

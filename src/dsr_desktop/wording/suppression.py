@@ -31,6 +31,17 @@ _DECISIONS = {
     HeldDecision.SAME_PERSON: mark("Same person, not stored: tell the owner of the file"),
     HeldDecision.ANOTHER_PERSON: mark("Another person, stored"),
 }
+_TASKS = {
+    (True, False): mark("Erased person found again in {file}, row {n}: tell its owner"),
+    (True, True): mark(
+        "Erased person found again in {file}, row {n}, and in its copies: tell their owners"
+    ),
+    (False, False): mark("Person who objected found again in {file}, row {n}: tell its owner"),
+    (False, True): mark(
+        "Person who objected found again in {file}, row {n}, and in its copies: tell their owners"
+    ),
+}
+"""What a held row asks for, by whether the person was erased and whether the file has copies."""
 _SAME_PERSON_ONE = mark(
     "Row {rows} of {sheet} has the name and postcode of a person on the suppression list. It was "
     "stored; look whether it is the same person."
@@ -105,10 +116,7 @@ def suppressed_sentences(
 
 def held_task(tr: Tr, held: HeldRow) -> str:
     """Say what a held row asks for (R-SUP-4)."""
-    if held.why is SuppressionReason.ERASURE:
-        sentence = mark("Erased person found again in {file}, row {n}: tell its owner")
-    else:
-        sentence = mark("Person who objected found again in {file}, row {n}: tell its owner")
+    sentence = _TASKS[held.why is SuppressionReason.ERASURE, bool(held.copies)]
     return tr(sentence, file=held.file, n=tr.number(held.row))
 
 

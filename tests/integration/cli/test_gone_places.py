@@ -80,7 +80,7 @@ def test_taken_back_the_file_is_missing_again(dsr, ref, copy):
     assert dsr("rescan", ref).code == 0
 
     assert dsr("sources", "not-gone", copy).lines == [
-        f"{copy} counts as a place again.", f"Read the sources again for {ref}.",
+        f"{copy} is no longer taken for gone.", f"Read the sources again for {ref}.",
     ]  # fmt: skip
 
     again = dsr("rescan", ref, "--json")
@@ -111,7 +111,7 @@ def test_the_checklist_names_the_files_that_are_gone(dsr, ref, copy, tmp_path):
 
 def test_a_file_that_is_there_a_strange_one_and_no_reason_are_refused(dsr, refused, ref, crm, copy):
     assert refused("sources", "gone", crm, "--reason", WHY) == (
-        "crm.csv is there still. Have it deleted first, or read the sources again."
+        "crm.csv is still there. Have it deleted first, or read the sources again."
     )
     assert "No file of the register came from" in refused(
         "sources", "gone", crm.with_name("other.csv"), "--reason", WHY

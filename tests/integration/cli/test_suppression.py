@@ -334,3 +334,13 @@ def test_a_file_that_changed_since_is_named(held, refused, crm):
     assert refused("held", "decide", "1", "--another-person", "--reason", "x").startswith(
         "crm.csv is not the file that was imported any more."
     )
+
+
+def test_a_held_row_is_named_at_each_copy_of_its_file(held, answer, dsr, crm):
+    copy = crm.with_name("old.csv")
+    copy.write_bytes(crm.read_bytes())
+    answer("import", copy)
+
+    (row,) = answer("held")["held"]
+    assert row["copies"] == [str(copy)]
+    assert dsr("held").lines[1].strip() == f"also at {copy}"

@@ -42,6 +42,7 @@ def refused(content):
         b"Nom;Ville\n", b"P", b"\xef\xbb\xbfNom", b"lea@acme.example", b"PK;Ville\n1;Metz\n",
         b"Rar!;x\n", b"GIF8;x\n", b"From;To;Subject\n", b"Date: 2026\nligne\n", b"[1] Dupont;Metz\n",
         b"<lea@acme.example>;Metz\n", b"From Paris;x\n",
+        b"ID;Prenom\nC;Lea\n", b"ID;PRENOM;NOM\nA;Lea;Roux\nC;X;K\n", b"TABLE;Place\n0,1\n", b"TABLE\n0,1\n",
     ],
 )  # fmt: skip
 def test_anything_that_may_be_a_table_in_text_is_taken_as_one(content):
@@ -97,6 +98,10 @@ def test_a_compound_file_cut_off_after_its_head_is_damaged():
         (zipped("Index/Document.iwa", "preview.jpg"), "iWork"), (b"{\\rtf1", "RTF"),
         (ole("WordDocument"), "doc"), (ole("PowerPoint Document"), "ppt"),
         (ole("VisioDocument"), "Visio"), (ole("Anything"), "OLE"),
+        (b'ID;PCALCOOO32\nC;X2;Y4;K"Nom"\nC;X3;Y4;K"E-mail"\n', "SYLK"),
+        (b'ID;PWXL;N;E\r\nP;PGeneral\r\nF;P0;DG0G8\r\nB;Y2;X1;D0 0 1 0\r\nC;Y1;X1;K"Nom"\r\n', "SYLK"),
+        (b'TABLE\n0,1\n"Clients"\nVECTORS\n0,14\n""\nTUPLES\n0,2\n""\nDATA\n0,0\n', "DIF"),
+        (b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,2\r\n""\r\n', "DIF"),
     ],
 )  # fmt: skip
 def test_a_document_of_another_kind_is_named(content, kind):

@@ -109,9 +109,9 @@ def test_what_is_left_of_a_workbook_is_damaged_and_no_list(tmp_path):
 # --- dialects
 
 
-def test_the_line_that_names_the_delimiter_is_no_row_but_counts(path):
+def test_the_line_that_names_the_delimiter_is_no_row_as_in_excel_and_moves_none(path):
     assert rows_of(path, "sep=^\nNom^Ville\nDupont^Metz\n") == {
-        2: ["Nom", "Ville"], 3: ["Dupont", "Metz"],
+        1: ["Nom", "Ville"], 2: ["Dupont", "Metz"],
     }  # fmt: skip
 
 

@@ -114,7 +114,7 @@ def test_the_events_name_things_and_neither_path_nor_reason(register, ref, gone)
 
 
 def test_a_file_that_is_there_is_not_gone(register, ref, copy, today):
-    with pytest.raises(NotAllowedError, match=r"crm\.csv is there still"):
+    with pytest.raises(NotAllowedError, match=r"crm\.csv is still there"):
         say_gone(register, copy, WHY, today)
 
     assert gone_places(register) == {}
@@ -124,7 +124,7 @@ def test_a_file_that_is_there_is_not_gone(register, ref, copy, today):
 def test_a_folder_that_cannot_be_opened_may_hold_the_file(register, ref, copy, today):
     copy.parent.chmod(0)
     try:
-        with pytest.raises(NotAllowedError, match="may be there still"):
+        with pytest.raises(NotAllowedError, match="may still be there"):
             say_gone(register, copy, WHY, today)
     finally:
         copy.parent.chmod(0o700)
@@ -135,7 +135,7 @@ def test_a_name_that_no_disk_takes_may_hold_the_file(register, ref, copy, today)
     endless = copy.parent / ("x" * 300) / "crm.csv"
     register.database.connection.execute("UPDATE source_copy SET path = ?", (str(endless),))
 
-    with pytest.raises(NotAllowedError, match="may be there still: its folder cannot be opened"):
+    with pytest.raises(NotAllowedError, match="may still be there: its folder cannot be opened"):
         say_gone(register, endless, WHY, today)
 
 
@@ -155,7 +155,7 @@ def test_a_place_that_no_file_came_from_is_told(register, ref, tmp_path, today):
 
 
 def test_what_was_said_is_not_said_twice(register, gone, copy, today):
-    with pytest.raises(NotAllowedError, match=r"crm\.csv was said to be gone before"):
+    with pytest.raises(NotAllowedError, match=r"crm\.csv was already said to be gone"):
         say_gone(register, copy, "once more", today)
 
     assert [one.reason for one in gone_places(register).values()] == [WHY]

@@ -6,14 +6,16 @@ from dsr_desktop.domain.known_version import Likeness
 from dsr_desktop.services.importing import ImportOptions
 from dsr_desktop.services.previewing import preview_paths
 from dsr_desktop.services.sourcing import list_sources
+from tests.integration.services.replacing.lists import (
+    CAMILLE,
+    HUGO,
+    LEA,
+    PAUL,
+    TITLES,
+)
 
 pytestmark = pytest.mark.usefixtures("nothing_left_running")
 
-TITLES = ["Nom", "Prénom", "E-mail", "Téléphone", "Société"]
-CAMILLE = ["Dupont", "Camille", "camille.dupont@acme.example", "06 12 34 56 78", "ACME"]
-PAUL = ["Petit", "Paul", "paul@acme.example", "06 98 76 54 32", "ACME"]
-LEA = ["Blanc", "Léa", "lea@blanc.example", "", "Blanc SARL"]
-HUGO = ["Brun", "Hugo", "hugo@brun.example", "", "Brun SA"]
 ZOE = ["Roux", "Zoé", "zoe@roux.example", "", ""]
 OTHER_TITLES = ["Badge", "E-mail", "Stand"]
 

@@ -11,15 +11,17 @@ from dsr_desktop.services.previewing import preview_paths
 from dsr_desktop.services.replacing import compare
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.services.unstored_versions import UnstoredSheet, foresee
+from tests.integration.services.replacing.lists import (
+    CAMILLE,
+    HUGO,
+    LEA,
+    NAMESAKE,
+    PAUL,
+    TITLES,
+)
 
 pytestmark = pytest.mark.usefixtures("nothing_left_running")
 
-TITLES = ["Nom", "Prénom", "E-mail", "Téléphone", "Société"]
-CAMILLE = ["Dupont", "Camille", "camille.dupont@acme.example", "06 12 34 56 78", "ACME"]
-PAUL = ["Petit", "Paul", "paul@acme.example", "06 98 76 54 32", "ACME"]
-LEA = ["Blanc", "Léa", "lea@blanc.example", "", "Blanc SARL"]
-HUGO = ["Brun", "Hugo", "hugo@brun.example", "", "Brun SA"]
-NAMESAKE = ["Dupont", "Camille", "cd@foo.example", "", "Autre SARL"]
 FIRST = [TITLES, CAMILLE, PAUL, LEA]
 
 

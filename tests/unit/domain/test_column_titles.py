@@ -79,7 +79,8 @@ def test_titles_that_depend_on_their_neighbours_are_whole_names_alone():
         ("Offres partenaires", Purpose.PARTNERS), ("Accepte le courrier", Purpose.POST),
         ("HasOptedOutOfEmail", Purpose.EMAIL), ("Fax Opt Out", Purpose.FAX),
         ("Zgoda na profilowanie", Purpose.PROFILING), ("WhatsApp consent", Purpose.WHATSAPP),
-        ("E-mail newsletter", Purpose.NEWSLETTER),
+        ("E-mail newsletter", Purpose.NEWSLETTER), ("Désinscrit SMS", Purpose.SMS),
+        ("Désabonnement e-mail", Purpose.EMAIL), ("Opposition courrier", Purpose.POST),
     ],
 )  # fmt: skip
 def test_a_consent_says_what_it_is_about(title, purpose):

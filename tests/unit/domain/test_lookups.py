@@ -68,3 +68,11 @@ def test_of_very_many_names_only_the_first_are_tried_in_other_spellings():
 def test_what_is_no_complete_address_or_number_is_said():
     assert len(list(unclear_notices(asked(email="pas une adresse", phone="poste 12")))) == 2
     assert list(unclear_notices(asked(email="c@acme.example"))) == []
+
+
+@pytest.mark.parametrize("typed", ["31/02/1980", "12 mars 1980", "1980"])
+def test_a_birth_date_that_is_no_day_is_told(typed):
+    (notice,) = unclear_notices(asked(birth_date=["1980-03-12", typed]))
+
+    assert "it was not compared" in notice.sentence
+    assert list(unclear_notices(asked(birth_date="12/03/1980"))) == []

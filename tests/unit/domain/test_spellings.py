@@ -14,6 +14,8 @@ from dsr_desktop.domain.spellings import readings, spellings, writings_to_look_u
         ("Müller", ["mueller"]),
         ("MÜLLER", ["mueller"]),
         ("Mu\u0308ller", ["mueller"]),
+        ("Sørensen", ["soerensen"]),
+        ("ÅBERG", ["aaberg"]),
         ("Saint-Exupéry", ["st", "exupery"]),
         ("Ste Croix", ["sainte", "croix"]),
         ("Jean-Pierre", ["jeanpierre"]),
@@ -43,6 +45,8 @@ def test_a_spelt_out_umlaut_is_looked_up_as_the_index_folds_it():
     assert ("jurgen", "muller") in writings_to_look_up("Juergen Mueller")
     assert ("juergen", "muller") in writings_to_look_up("Juergen Mueller")
     assert ("muller",) not in spellings("Mueller")
+    assert ("bjorn", "sorensen") in writings_to_look_up("Bjoern Soerensen")
+    assert ("aberg",) in writings_to_look_up("Aaberg")
 
 
 def test_a_text_without_an_umlaut_has_one_reading():

@@ -19,8 +19,8 @@ def test_each_document_is_named_with_what_to_do():
     ]
 
     assert cut_off_sentences(ENGLISH, cut_off) == (
-        f"The making of {PDF}, {XLSX} was cut off; what was left of it was removed. "
-        "Make it again for DSR-2026-0001.",
+        f"The making of {PDF}, {XLSX} was cut off; what was left of them was removed. "
+        "Make them again for DSR-2026-0001.",
         "The making of b.zip was cut off; what was left of it was removed. "
         "Make it again for DSR-2026-0002.",
     )
@@ -43,4 +43,17 @@ def test_what_was_not_made_as_its_folder_is_gone_is_told_apart():
     assert lost == (
         f"{PDF} was not made: its folder is gone. If the folder was moved, delete its hidden files "
         "that end in .part. Make it again for DSR-2026-0001."
+    )
+
+
+def test_several_files_are_spoken_of_as_several():
+    both = (PDF, XLSX)
+    lost, kept = cut_off_sentences(
+        ENGLISH, [CutOffDocument("DSR-2026-0001", both, kept=both, lost=both)]
+    )
+
+    assert lost.startswith(f"{PDF}, {XLSX} were not made: their folder is gone. ")
+    assert lost.endswith("Make them again for DSR-2026-0001.")
+    assert kept == (
+        f"{PDF}, {XLSX} were kept: they are not, or no longer, what the app wrote. Look at them."
     )

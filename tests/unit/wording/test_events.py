@@ -53,6 +53,8 @@ SERVICES = Path(dsr_desktop.services.__file__).parent
         ("sources_read_again", {"clean": False, "gone": [4]}, "Sources read again: not clean yet"),
         ("document_unfinished", {"files": ["a.pdf"], "lost": ["a.pdf"]},
          "a.pdf was not made: it was cut off, and its folder is gone"),
+        ("document_unfinished", {"files": ["a.pdf", "a.xlsx"], "lost": ["a.pdf", "a.xlsx"]},
+         "a.pdf, a.xlsx were not made: they were cut off, and their folder is gone"),
         ("source_stays_at_copy", {"source": 3, "copies": 0},
          "An import undone; the same content stays at another place"),
         ("place_gone", {"place": 1}, "A file is gone for good"),

@@ -54,6 +54,14 @@ def test_an_erased_person_found_again_is_to_be_told_to_the_owner():
     )
 
 
+def test_the_owners_of_copies_are_to_be_told_too():
+    copied = replace(HELD, copies=("/lists/old.csv",))
+
+    assert held_task(TR, copied) == (
+        "Erased person found again in crm.csv, row 1,214, and in its copies: tell their owners"
+    )
+
+
 @pytest.mark.parametrize("why", [SuppressionReason.OBJECTION, SuppressionReason.WITHDRAWAL])
 def test_nobody_is_called_erased_who_only_objected(why):
     assert held_task(TR, replace(HELD, why=why)).startswith("Person who objected found again")

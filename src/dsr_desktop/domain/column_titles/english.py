@@ -191,7 +191,7 @@ TITLES = {
         "do not process|do not sell|don't contact|don't email|don't call|no contact|no marketing|"
         "no email|no emails|no calls|no mailing|no newsletter|objection|objected|objects|"
         "objection to processing|objection to marketing|blacklisted|blocklisted|"
-        "email blacklisted|email blocklisted|sms blacklisted|sms blocklisted|"
+        "blacklist|blocklist|dnc|email blacklisted|email blocklisted|sms blacklisted|sms blocklisted|"
         "suppressed|consent withdrawn|withdrawn consent|withdrawal of consent|"
         "consent withdrawn on|consent revoked|tps registered"
     ),

@@ -44,6 +44,8 @@ _WORDS = {
     ),
 }
 _PURPOSES = {word: purpose for purpose, known in _WORDS.items() for word in words(known)}
+PURPOSE_WORDS = frozenset({*_PURPOSES, "e"})
+"""Words that name a purpose, with the first of "e-mail"."""
 
 
 def purpose_of_title(title: str) -> Purpose | None:

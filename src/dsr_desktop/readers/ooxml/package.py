@@ -14,9 +14,9 @@ from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.ooxml.markup import read_tree
+from dsr_desktop.readers.strict_xml import XML_PER_TEXT
 
 CHUNK = 64 * 1024  # what a piece becomes stays in the cache of a processor
-_XML_PER_TEXT = 8
 _LARGE, _TIGHTEST = 100_000_000, 400  # whole sheets of one empty cell pack 15-fold
 _LARGEST_TREE = 50_000_000
 _ENCRYPTED = 0x1
@@ -41,7 +41,7 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
         self._archive = archive
         self._limits = limits
-        self._left = limits.text * _XML_PER_TEXT
+        self._left = limits.text * XML_PER_TEXT
         self._parts: dict[str, zipfile.ZipInfo] = {}
         for info in archive.infolist():
             name = _plain(info.filename)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dsr_desktop.domain.working_copy import EARLIER_VERSION_DAYS
-from dsr_desktop.gui.pages.files.views import Beside, Removal
+from dsr_desktop.gui.pages.files.views import Removal, ReplacementOffer
 from dsr_desktop.services.importing import FileResult, ImportReport
 from dsr_desktop.services.superseding import NewerVersion
 from dsr_desktop.wording.errors import word_sentence
@@ -34,10 +34,10 @@ def newer_versions(tr: Tr, report: ImportReport) -> Iterator[str]:
         )
 
 
-def files_beside(tr: Tr, report: ImportReport) -> tuple[Beside, ...]:
+def replacement_offers(tr: Tr, report: ImportReport) -> tuple[ReplacementOffer, ...]:
     """Return the files that the user may still put in the place of an earlier version."""
     return tuple(
-        _beside(tr, file, file.replaces)
+        _offer(tr, file, file.replaces)
         for file in report.files
         if file.replaces and not file.replaces.replaced and not file.is_partly
     )
@@ -52,7 +52,7 @@ def kept_for_days(tr: Tr) -> str:
     )
 
 
-def _beside(tr: Tr, file: FileResult, newer: NewerVersion) -> Beside:
+def _offer(tr: Tr, file: FileResult, newer: NewerVersion) -> ReplacementOffer:
     earlier, name = newer.difference.earlier, file.path.name
     what = changes_text(tr, newer.difference.counts)
     told = (f"{what}.", kept_for_days(tr), *still_there(tr, newer.still_at))
@@ -62,7 +62,7 @@ def _beside(tr: Tr, file: FileResult, newer: NewerVersion) -> Beside:
         tr("Replace the earlier version"),
     )
     words = tr("Put {name} in the place of the earlier version…", name=name)
-    return Beside(earlier.id or 0, file.source_id or 0, words, question)
+    return ReplacementOffer(earlier.id or 0, file.source_id or 0, words, question)
 
 
 def _newer(tr: Tr, name: str, newer: NewerVersion) -> str:

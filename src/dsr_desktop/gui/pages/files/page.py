@@ -23,13 +23,13 @@ from dsr_desktop.gui.pages.files.preview.words import (
 from dsr_desktop.gui.pages.files.summaries import leaving_question, nothing_summary
 from dsr_desktop.gui.pages.files.summary_banner import SummaryBanner
 from dsr_desktop.gui.pages.files.views import (
-    Beside,
     FileDetails,
     FilesView,
     HeldLine,
     ImportPlan,
     ImportUndo,
     Removal,
+    ReplacementOffer,
     Summary,
     UnreadFiles,
 )
@@ -230,10 +230,10 @@ class FilesPage(Page):
         if self._asks(self._presenter.removal(details)):
             self._presenter.remove(details)
 
-    def _ask_replacement(self, beside: Beside, others: Sequence[Beside]) -> None:
-        if self._asks(beside.question):
+    def _ask_replacement(self, offer: ReplacementOffer, others: Sequence[ReplacementOffer]) -> None:
+        if self._asks(offer.question):
             self.notices.take_away("done")
-            self._presenter.put_in_place(beside, others)
+            self._presenter.put_in_place(offer, others)
 
     def _ask_undo(self, undo: ImportUndo) -> None:
         if self._asks(undo.removal):

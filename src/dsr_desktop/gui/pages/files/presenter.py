@@ -18,11 +18,11 @@ from dsr_desktop.gui.pages.files.summaries import (
 )
 from dsr_desktop.gui.pages.files.views import (
     Attempt,
-    Beside,
     FileDetails,
     FilesView,
     ImportUndo,
     Removal,
+    ReplacementOffer,
 )
 from dsr_desktop.gui.pages.files.words import files_view, removal_of
 from dsr_desktop.gui.pages.presenter import Presenter
@@ -81,12 +81,12 @@ class FilesPresenter(Presenter):
             self._tell_undone,
         )
 
-    def put_in_place(self, beside: Beside, others: Sequence[Beside]) -> None:
+    def put_in_place(self, offer: ReplacementOffer, others: Sequence[ReplacementOffer]) -> None:
         """Let a file take the place of the version it stands beside; `others` wait for their turn."""
         register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
 
         def work(progress: Progress) -> TookPlace:
-            earlier, newer = beside.earlier_id, beside.newer_id
+            earlier, newer = offer.earlier_id, offer.newer_id
             return replace_known(register, earlier, newer, today, progress=progress)
 
         def tell(took: TookPlace) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dsr_desktop.domain.source import SourceStatus
-from dsr_desktop.gui.pages.files.newer_words import files_beside, newer_versions
-from dsr_desktop.gui.pages.files.views import Beside, ImportUndo, Removal, Summary
+from dsr_desktop.gui.pages.files.newer_words import newer_versions, replacement_offers
+from dsr_desktop.gui.pages.files.views import ImportUndo, Removal, ReplacementOffer, Summary
 from dsr_desktop.services.importing import FileResult, ImportReport
 from dsr_desktop.services.replacing import TookPlace
 from dsr_desktop.services.undoing import Undone
@@ -33,7 +33,7 @@ def summary_of(tr: Tr, report: ImportReport, shown: Sequence[str | None] = ()) -
     did_something = stored or report.new_places or any(file.remark for file in report.files)
     return Summary(
         what, told, is_good=bool(did_something), undo=_undo(tr, report),
-        beside=files_beside(tr, report),
+        offers=replacement_offers(tr, report),
     )  # fmt: skip
 
 
@@ -71,12 +71,12 @@ def undone_summary(tr: Tr, undone: Sequence[Undone]) -> Summary:
     return Summary(what, "\n".join(told), is_good=True)
 
 
-def replaced_summary(tr: Tr, took: TookPlace, beside: Sequence[Beside] = ()) -> Summary:
-    """Say that a file took the place of its earlier version; `beside` are those left to decide."""
+def replaced_summary(tr: Tr, took: TookPlace, offers: Sequence[ReplacementOffer] = ()) -> Summary:
+    """Say that a file took the place of its earlier version; `offers` are those left to decide."""
     what = tr("{name} took the place of its earlier version", name=took.name)
     told = (f"{changes_text(tr, took.changes)}.", *lies_at(tr, took.still_at))
     undo = import_undo(tr, [took.newer_id], took.rows, come_back=1)
-    return Summary(what, "\n".join(told), is_good=True, undo=undo, beside=tuple(beside))
+    return Summary(what, "\n".join(told), is_good=True, undo=undo, offers=tuple(offers))
 
 
 def import_undo(

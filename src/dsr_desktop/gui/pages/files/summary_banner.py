@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from dsr_desktop.gui.pages.files.views import Beside, ImportUndo, Summary
+from dsr_desktop.gui.pages.files.views import ImportUndo, ReplacementOffer, Summary
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space, Tone
@@ -20,7 +20,7 @@ _MOST_OFFERED = 3
 class SummaryBanner(Banner):
     """Stays until it is closed or the page is left.
 
-    `undo_requested` brings the ImportUndo; `replacement_requested` a Beside, and those left.
+    `undo_requested` brings the ImportUndo; `replacement_requested` a ReplacementOffer and those left.
     """
 
     undo_requested = Signal(object)
@@ -34,7 +34,7 @@ class SummaryBanner(Banner):
             self._offer_undo(tr, summary.undo)
         self.add_button(tr("Close")).clicked.connect(self.closed)
         self.replacements = [
-            self._replacement(one, summary.beside) for one in summary.beside[:_MOST_OFFERED]
+            self._replacement(one, summary.offers) for one in summary.offers[:_MOST_OFFERED]
         ]
         if self.replacements:
             self._offer_replacements()
@@ -43,8 +43,8 @@ class SummaryBanner(Banner):
         button = self.add_button(tr("Undo this import…"), Icon.UNDO)
         button.clicked.connect(lambda: self.undo_requested.emit(undo))
 
-    def _replacement(self, one: Beside, beside: Sequence[Beside]) -> Button:
-        others = tuple(other for other in beside if other is not one)
+    def _replacement(self, one: ReplacementOffer, offers: Sequence[ReplacementOffer]) -> Button:
+        others = tuple(other for other in offers if other is not one)
         button = Button(self._theme, one.words, size=ButtonSize.SMALL)
         button.clicked.connect(lambda: self.replacement_requested.emit(one, others))
         return button

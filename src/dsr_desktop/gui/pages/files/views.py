@@ -147,7 +147,7 @@ class ImportAnswers:
 
 
 @dataclass(frozen=True)
-class Beside:
+class ReplacementOffer:
     """A file that stands beside an earlier version of it: `words` to replace that, and the question."""
 
     earlier_id: int
@@ -160,11 +160,11 @@ class Beside:
 class Summary:
     """How an import ended: `is_good` unless nothing could be read or it was stopped.
 
-    `beside` are files whose earlier versions may still be replaced.
+    `offers` are for files whose earlier versions may still be replaced.
     """
 
     what: str
     consequence: str
     is_good: bool
     undo: ImportUndo | None = None
-    beside: tuple[Beside, ...] = ()
+    offers: tuple[ReplacementOffer, ...] = ()

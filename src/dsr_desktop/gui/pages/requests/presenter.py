@@ -179,10 +179,11 @@ class RequestsPresenter(Presenter):
             lambda bundle: self.packed.emit(bundle_made(bundle)),
         )
 
-    def read_again(self, ref: str, passwords: tuple[str, ...] = (), shut: int = 0) -> None:
+    def read_again(self, ref: str, passwords: tuple[str, ...] = (), locked_before: int = 0) -> None:
         """Read the source files again from disk; `locked` tells if a file has a password.
 
-        `passwords` are those given so far, before the last of which `shut` files had one.
+        `passwords` are those given so far, `locked_before` counts the files that had one before
+        the last of them.
         """
         register = self.workspace.register
 
@@ -195,7 +196,7 @@ class RequestsPresenter(Presenter):
                 self.workspace.report(outcome.error)
             self.workspace.register_changed.emit()
             if isinstance(outcome, Ok) and outcome.value.locked:
-                self.locked.emit(locked_sources(outcome.value, passwords, shut))
+                self.locked.emit(locked_sources(outcome.value, passwords, locked_before))
 
         self.reading.emit(self.workspace.tr("Reading…"))
         title = self.workspace.tr("Reading the sources again")

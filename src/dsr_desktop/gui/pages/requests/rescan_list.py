@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from dsr_desktop.domain.rescan import WORST_FIRST, SourceRescan
 from dsr_desktop.domain.traces import RescanStatus
 from dsr_desktop.gui.pages.requests.words import left_line, source_names
 from dsr_desktop.gui.theme.icons import Icon
@@ -11,7 +12,6 @@ from dsr_desktop.gui.theme.tokens import Tone
 from dsr_desktop.gui.widgets.cells import LOOK_ROLE, RowLook
 from dsr_desktop.gui.widgets.chip import ChipLook
 from dsr_desktop.gui.widgets.label import plain_tool_tip
-from dsr_desktop.services.rescanning import SourceRescan
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.rescanning import rescan_label, said_sentence
 
@@ -24,13 +24,6 @@ _CHIPS = {
     RescanStatus.UNREADABLE: (Tone.LATE, Icon.FILE_X),
     RescanStatus.GONE: (Tone.OK, Icon.CLIPBOARD_CHECK),
 }
-_ORDER = (
-    RescanStatus.STILL_THERE,
-    RescanStatus.UNREADABLE,
-    RescanStatus.MISSING,
-    RescanStatus.GONE,
-    RescanStatus.CLEAN,
-)
 
 
 class RescanModel(QAbstractListModel):
@@ -44,7 +37,7 @@ class RescanModel(QAbstractListModel):
 
     def show(self, sources: Sequence[SourceRescan]) -> None:
         """Show other results."""
-        ordered = tuple(sorted(sources, key=lambda source: _ORDER.index(source.status)))
+        ordered = tuple(sorted(sources, key=lambda source: WORST_FIRST.index(source.status)))
         if ordered != self._rows:
             self.beginResetModel()
             self._rows = ordered

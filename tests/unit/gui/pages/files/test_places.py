@@ -78,7 +78,7 @@ def test_a_file_that_is_there_still_is_reported(known, page, crm, register, work
     with qtbot.waitSignal(workspace.error_met) as signal:
         page.places.dialog.verb_button.click()
 
-    assert "crm.csv is there still." in str(signal.args[0])
+    assert "crm.csv is still there." in str(signal.args[0])
     assert gone_places(register) == {}
 
 
@@ -91,7 +91,7 @@ def test_what_was_said_is_taken_back(known, page, copy, register, load, settle, 
     settle()
 
     assert gone_places(register) == {}
-    assert list(seen.banners()) == ["crm copy.csv counts as a file again"]
+    assert list(seen.banners()) == ["crm copy.csv is no longer taken for gone"]
     assert button(page, "Gone for good…", copy).isVisible()
 
 

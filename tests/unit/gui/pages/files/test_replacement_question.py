@@ -194,7 +194,7 @@ def test_a_file_read_in_part_says_why_it_stands_beside_and_offers_nothing(
     summary = summary_of(speak("en"), bring_in(register, path, takes_place={path: 1}))
 
     assert "fair.xlsx was read in part only" in summary.consequence
-    assert summary.beside == ()
+    assert summary.offers == ()
 
 
 # --- the colleague's second export, in another folder

@@ -10,7 +10,7 @@ from dsr_desktop.services.gone_places import say_gone, take_back_gone
 
 
 class PlacesPresenter(Presenter):
-    """`told` brings the Summary of what was said; a file that is there still is reported."""
+    """`told` brings the Summary of what was said; a file that is still there is reported."""
 
     told = Signal(object)
 

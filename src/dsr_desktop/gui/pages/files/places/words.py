@@ -30,8 +30,8 @@ def gone_summary(tr: Tr, said: PlaceStatement) -> Summary:
 
 
 def not_gone_summary(tr: Tr, taken_back: PlaceStatement) -> Summary:
-    """Say that a place counts again, and what to do next."""
-    what = tr("{name} counts as a file again", name=_name(taken_back))
+    """Say that a file is no longer taken for gone, and what to do next."""
+    what = tr("{name} is no longer taken for gone", name=_name(taken_back))
     return Summary(what, _next(tr, taken_back.requests), is_good=True)
 
 
