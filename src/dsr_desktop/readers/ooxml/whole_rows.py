@@ -15,12 +15,14 @@ from dsr_desktop.readers.ooxml.pieces import NotPlainError, without_entities
 from dsr_desktop.readers.ooxml.row_shapes import MetColumn, RowShapes, hides
 from dsr_desktop.readers.parts import ReadRow
 
-EMPTY_ROWS = r"(?:<row [^<>/]*+(?:/>|></row>))*+"
+# No possessive groups: up to Python 3.11.4 what is chosen between inside them is lost (gh-106052).
+EMPTY_ROWS = r"(?:<row [^<>/]*+(?:/>|></row>))*"
 ROW = r'<row r="([1-9][0-9]{0,6}+)"([^<>/]*+)>'
-_CELL = r'(?:<c r="{letters}\1"{about}(?:/>|><v>{value}</v></c>))?+'
+_CELL = r'(?:<c r="{letters}\1"{about}(?:/>|><v>{value}</v></c>))?'
 _ANY_ABOUT, _ANY_VALUE, _NUMBER = "([^<>/]*+)", "([^<]*+)", "([0-9]{1,9}+)"
 _MOST_VALUES = 2_000_000
 _MOST_MISSES = 8
+_MOST_COLUMNS = 250
 
 Found = Sequence[str | None]
 """What a group of the pattern found in each row; None where the row has no such cell."""
@@ -72,6 +74,8 @@ class WholeRows:
 
     def read(self, piece: str) -> list[ReadRow]:
         """Return the rows of a piece; NotPlainError if it holds anything else."""
+        if len(self._columns) > _MOST_COLUMNS:
+            raise NotPlainError
         if piece.count("<row ") * max(self._step, self._width) > _MOST_VALUES:
             raise NotPlainError
         parts = self._row.split(piece)
