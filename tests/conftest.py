@@ -1,6 +1,7 @@
-"""What every test may use: registers, lists made on the spot, a fixed day, and three guards."""
+"""What every test may use: registers, lists made on the spot, a fixed day, and four guards."""
 
 import csv
+import gc
 import io
 import logging
 import os
@@ -40,6 +41,21 @@ def no_unexpected_log_records(caplog):
     records = [*caplog.get_records("setup"), *caplog.get_records("call")]
     unexpected = [record for record in records if record.levelno >= logging.WARNING]
     assert not unexpected, [record.getMessage() for record in unexpected]
+
+
+@pytest.fixture(autouse=True)
+def garbage_waits_for_the_main_thread():
+    """Collect garbage between tests only: a job's thread must not end an earlier test's windows."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture
+def automatic_collection():
+    """Let Python collect garbage during the test too, on whichever thread passes a threshold."""
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_from_the_passphrase_to_the_window(desktop, existing, passphrase, qtbot)
 
 
 def test_python_collects_garbage_on_the_gui_thread_only_until_the_window_is_shut_down(
-    desktop, existing
+    automatic_collection, desktop, existing
 ):
     desktop.start(existing, existing.with_name("register.dsr"))
     assert not gc.isenabled()

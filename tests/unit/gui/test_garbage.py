@@ -25,9 +25,11 @@ class InACycle:
         self._ended.append(threading.get_ident())
 
 
+pytestmark = pytest.mark.usefixtures("automatic_collection")
+
+
 @pytest.fixture
 def garbage(qapp):
-    gc.collect()
     collection = GarbageCollection()
     yield collection
     collection.end()
