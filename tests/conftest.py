@@ -135,6 +135,14 @@ def make_register():
     return make
 
 
+@pytest.fixture
+def lists(tmp_path):
+    """A folder of its own: the register lies in another one."""
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def write_csv():
     """Return a function that writes rows as delimited text."""

@@ -3,18 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from dsr_desktop.gui.file_choice import choose_register
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.theme.tokens import Space, Tone
+from dsr_desktop.gui.theme.tokens import Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button, ButtonKind
 from dsr_desktop.gui.widgets.dialog import FormDialog
 from dsr_desktop.gui.widgets.editors import TextEditor, set_flag
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.fixed_text import FixedText
+from dsr_desktop.gui.widgets.layouts import side_by_side
 from dsr_desktop.wording.language import Tr
 
 _SECOND = 1000
@@ -108,7 +109,7 @@ class UnlockDialog(FormDialog):
         other.clicked.connect(self._choose)
         new = Button(theme, tr("A new register…"), ButtonKind.LINK, icon=Icon.PLUS)
         new.clicked.connect(self.new_register_requested)
-        self.add(_row(other, new))
+        self.add(side_by_side(other, new))
 
     def _choose(self) -> None:
         chosen = choose_register(self, self._tr("Open a register"), self._register)
@@ -118,14 +119,3 @@ class UnlockDialog(FormDialog):
     def _show_register(self, path: Path) -> None:
         self._register = path
         self.path.show_text(str(path))
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.TIGHT)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return holder

@@ -35,8 +35,8 @@ from dsr_desktop.domain.request import (
 from dsr_desktop.domain.request_view import RequestSummary, RequestView
 from dsr_desktop.domain.source import SourceKind
 from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.superseding import remove_earlier_versions
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.hits import (
     count_hits_of_requests,
@@ -162,7 +162,7 @@ def close_request(register: Register, ref: str, today: date) -> RequestView:
         files.set_stage(register.database, request, Stage.CLOSED, closed_on=today)
         remove_sources(register.database, purge)
         if purge:
-            remove_earlier_versions(register, today)
+            purge_earlier_versions(register, today)
         register.log(EventKind.CLOSED, request.ref, working_copies_purged=purge)
     if purge:
         wipe_free_pages(register.database)

@@ -6,11 +6,10 @@ from datetime import date
 
 from dsr_desktop.domain.errors import RegisterBusyError
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.source import Source, SourceKind
+from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.version_places import cited_with_places
 from dsr_desktop.domain.working_copy import copies_due, earlier_versions_due
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.superseding import remove_earlier_versions
 from dsr_desktop.store.hits import sources_cited_by_open_requests
 from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pages
 
@@ -38,25 +37,38 @@ def purge_due_copies(register: Register, today: date) -> tuple[Source, ...]:
         due = _due(register, today)  # again: another program may have done it just now
         if not due:
             return ()
-        _remove_copies(register, [source for source in due if source.kind is SourceKind.COPY])
-        remove_earlier_versions(register, today)
+        copies = copies_due(*_sources_and_cited(register), today)
+        if copies:
+            ids, hashes = _remove(register, copies)
+            register.log(EventKind.WORKING_COPIES_PURGED, sources=ids, sha256=hashes)
+        purge_earlier_versions(register, today)
     wipe_free_pages(register.database)
     return due
 
 
-def _remove_copies(register: Register, due: Sequence[Source]) -> None:
-    if due:
-        remove_sources(register.database, [source.id for source in due if source.id is not None])
-        register.log(
-            EventKind.WORKING_COPIES_PURGED,
-            sources=[source.id for source in due],
-            sha256=[source.sha256 for source in due],
-        )
+def purge_earlier_versions(register: Register, today: date) -> None:
+    """Remove, in the caller's transaction, the earlier versions that are kept no longer."""
+    versions = earlier_versions_due(*_sources_and_cited(register), today)
+    if versions:
+        ids, hashes = _remove(register, versions)
+        register.log(EventKind.EARLIER_VERSIONS_PURGED, sources=ids, sha256=hashes)
+
+
+def _remove(register: Register, due: Sequence[Source]) -> tuple[list[int], list[str | None]]:
+    """Remove sources and return what the event names: their ids and hashes."""
+    ids = [source.id for source in due if source.id is not None]
+    remove_sources(register.database, ids)
+    return ids, [source.sha256 for source in due]
 
 
 def _due(register: Register, today: date) -> tuple[Source, ...]:
-    sources = read_sources(register.database)
-    cited = cited_with_places(sources, sources_cited_by_open_requests(register.database))
+    sources, cited = _sources_and_cited(register)
     copies = copies_due(sources, cited, today)
     others = [source for source in sources if source not in copies]
     return (*copies, *earlier_versions_due(others, cited, today))
+
+
+def _sources_and_cited(register: Register) -> tuple[tuple[Source, ...], frozenset[int]]:
+    sources = read_sources(register.database)
+    cited = cited_with_places(sources, sources_cited_by_open_requests(register.database))
+    return sources, cited

@@ -17,14 +17,14 @@ from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.progress import OnWait
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Source, SourceKind, SourceStatus
-from dsr_desktop.domain.version_places import cited_with_places
-from dsr_desktop.domain.working_copy import earlier_versions_due, purge_day
+from dsr_desktop.domain.working_copy import purge_day
 from dsr_desktop.services.comparing import VersionDifference, compare_versions
 from dsr_desktop.services.keeping import Keeper, forget_kept_values
 from dsr_desktop.services.known_files import places_beside
+from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
-from dsr_desktop.store.hits import read_hits, set_grades, sources_cited_by_open_requests
+from dsr_desktop.store.hits import read_hits, set_grades
 from dsr_desktop.store.moving_hits import (
     is_cited_alone,
     move_hits,
@@ -33,9 +33,11 @@ from dsr_desktop.store.moving_hits import (
     rows_of_cited_hits,
 )
 from dsr_desktop.store.requests import read_requests
-from dsr_desktop.store.sources import read_sources, remove_source, remove_sources
+from dsr_desktop.store.sources import read_sources, remove_source
 from dsr_desktop.store.suppression import carry_blocks, carry_blocks_back
 from dsr_desktop.store.versions import Succession, add_succession, make_current, supersede
+
+CITED = mark("{name} stays: an open request cites rows in it. Close the request first.")
 
 
 def take_the_place(
@@ -65,7 +67,7 @@ def take_the_place(
             register.log(EventKind.HITS_REOPENED, ref, hits=number, newer=newer.id)
         carry_blocks(database, newer.id or 0)
         _grade_again(register, newer)
-        remove_earlier_versions(register, today)
+        purge_earlier_versions(register, today)
         register.log(
             EventKind.VERSION_REPLACED, earlier=earlier.id, newer=newer.id, sha256=newer.sha256,
             added=difference.added, removed=difference.removed, changed=difference.changed,
@@ -197,24 +199,6 @@ def give_back(
         register.log(
             EventKind.VERSION_RESTORED, earlier=earlier.id, newer=newer.id, sha256=newer.sha256
         )
-
-
-CITED = mark("{name} stays: an open request cites rows in it. Close the request first.")
-
-
-def remove_earlier_versions(register: Register, today: date) -> tuple[Source, ...]:
-    """Remove, in the caller's transaction, the earlier versions that are kept no longer."""
-    sources = read_sources(register.database)
-    cited = cited_with_places(sources, sources_cited_by_open_requests(register.database))
-    due = earlier_versions_due(sources, cited, today)
-    if due:
-        remove_sources(register.database, [one.id for one in due if one.id is not None])
-        register.log(
-            EventKind.EARLIER_VERSIONS_PURGED,
-            sources=[one.id for one in due],
-            sha256=[one.sha256 for one in due],
-        )
-    return due
 
 
 def _as_before(earlier: Source, newer: Source, today: date) -> Source:

@@ -17,6 +17,9 @@ from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.register import keys_path
 from dsr_desktop.services.reviewing import find_person, judge_hits
 
+TITLES = ["Nom", "E-mail"]
+CAMILLES_ROW = ["Camille Dupont", "camille@acme.example"]
+PAULS_ROW = ["Paul", "p@acme.example"]
 CAMILLE = Criteria(
     name=("Camille Dupont",), email=("camille.dupont@acme.example",), phone=("06 12 34 56 78",)
 )
@@ -227,3 +230,22 @@ def put(register, folder):
     path = folder / "register.dsr"
     shutil.copyfile(register, path)
     shutil.copyfile(keys_path(register), keys_path(path))
+
+
+@pytest.fixture
+def crm(tmp_path, write_csv):
+    """A list with Camille Dupont and somebody else."""
+    (tmp_path / "lists").mkdir()
+    return write_csv(tmp_path / "lists" / "crm.csv", [TITLES, CAMILLES_ROW, PAULS_ROW])
+
+
+@pytest.fixture
+def copy(crm):
+    """The same content at another place."""
+    return shutil.copyfile(crm, crm.with_name("crm copy.csv"))
+
+
+@pytest.fixture
+def erase(write_csv):
+    """Return a function that takes Camille Dupont out of the list at a place."""
+    return lambda path: write_csv(path, [TITLES, PAULS_ROW])

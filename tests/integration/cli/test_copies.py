@@ -1,21 +1,6 @@
 """Copies of a file on the command line: imported, listed, searched, on the checklist, read again."""
 
-import shutil
-
 import pytest
-
-ROWS = [["Nom", "E-mail"], ["Camille Dupont", "camille@acme.example"], ["Paul", "p@acme.example"]]
-
-
-@pytest.fixture
-def crm(tmp_path, write_csv):
-    (tmp_path / "lists").mkdir()
-    return write_csv(tmp_path / "lists" / "crm.csv", ROWS)
-
-
-@pytest.fixture
-def copy(crm):
-    return shutil.copyfile(crm, crm.with_name("crm copy.csv"))
 
 
 @pytest.fixture
@@ -95,10 +80,8 @@ def test_a_checklist_counts_each_place(dsr, ref, tmp_path):
     assert (made["rows"], made["cells"]) == (2, 4)
 
 
-def test_a_rescan_has_an_entry_for_each_place_and_is_clean_when_all_are(
-    dsr, ref, crm, copy, write_csv
-):
-    write_csv(crm, [ROWS[0], ROWS[2]])
+def test_a_rescan_has_an_entry_for_each_place_and_is_clean_when_all_are(dsr, ref, crm, copy, erase):
+    erase(crm)
     half = dsr("rescan", ref, "--json")
 
     assert half.code == 3
@@ -109,7 +92,7 @@ def test_a_rescan_has_an_entry_for_each_place_and_is_clean_when_all_are(
         {"sheet": "crm copy", "row": 2, "what": ["email", "name"]}
     ]
 
-    write_csv(copy, [ROWS[0], ROWS[2]])
+    erase(copy)
     whole = dsr("rescan", ref, "--json")
     assert (whole.code, whole.json["clean"]) == (0, True)
 

@@ -1,29 +1,16 @@
 """Saying on the command line that a file is gone for good, and taking it back."""
 
-import shutil
 from datetime import datetime
 
 import pytest
 
 from dsr_desktop.wording.language import speak
 
-ROWS = [["Nom", "E-mail"], ["Camille Dupont", "camille@acme.example"], ["Paul", "p@acme.example"]]
 WHY = "shredded with the old laptop"
 
 
 @pytest.fixture
-def crm(tmp_path, write_csv):
-    (tmp_path / "lists").mkdir()
-    return write_csv(tmp_path / "lists" / "crm.csv", ROWS)
-
-
-@pytest.fixture
-def copy(crm):
-    return shutil.copyfile(crm, crm.with_name("crm copy.csv"))
-
-
-@pytest.fixture
-def ref(dsr, with_register, crm, copy, write_csv):
+def ref(dsr, with_register, crm, copy, erase):
     """A request whose one hit was cleared in the list, and whose copy was deleted."""
     dsr("import", crm, copy)
     dsr("request", "new", "--right", "erasure", "--received", "2026-11-02", "--email",
@@ -31,7 +18,7 @@ def ref(dsr, with_register, crm, copy, write_csv):
     (ref,) = (one for one in dsr("request", "list").out.split() if one.startswith("DSR-"))
     dsr("find", ref)
     dsr("hits", ref, "--confirm-strong")
-    write_csv(crm, [ROWS[0], ROWS[2]])
+    erase(crm)
     copy.unlink()
     return ref
 

@@ -52,13 +52,6 @@ def register(tmp_path):
     register.close()
 
 
-@pytest.fixture
-def lists(tmp_path):
-    folder = tmp_path / "lists"
-    folder.mkdir()
-    return folder
-
-
 def save_workbook(path, sheets, *, hidden=(), hidden_column=None):
     book = openpyxl.Workbook()
     book.remove(book.active)

@@ -16,12 +16,12 @@ from dsr_desktop.services.held_rows import decide_held_row, list_held_rows, open
 from dsr_desktop.services.importing import ImportOptions
 from dsr_desktop.services.mapping import mappings_for
 from dsr_desktop.services.previewing import preview_paths
+from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.replacing import compare, replace
 from dsr_desktop.services.screening import Screen, load_cleared, load_list
 from dsr_desktop.services.searching import search
 from dsr_desktop.services.sheets import SheetStore
 from dsr_desktop.services.sourcing import list_sources, remove
-from dsr_desktop.services.superseding import remove_earlier_versions
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list, remove_from_list
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events
@@ -117,10 +117,10 @@ def test_it_passes_though_its_note_changed(register, anne_cleared, bring):
 
 def test_it_passes_in_the_version_after_that_too(register, anne_cleared, bring):
     bring(ANNE, ZOE, replaces=True)
-    remove_earlier_versions(register, date(2027, 1, 31))
+    purge_earlier_versions(register, date(2027, 1, 31))
     assert bring(ANNE, LEA, replaces=True).held == 0
 
-    remove_earlier_versions(register, date(2027, 3, 31))
+    purge_earlier_versions(register, date(2027, 3, 31))
     assert [one.name for one in list_sources(register)] == ["crm.csv"]
     assert bring(ZOE, LEA, ANNE, replaces=True).held == 0
 

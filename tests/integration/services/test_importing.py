@@ -34,13 +34,6 @@ FIELDS = ["family_name", "given_name", "email", "phone"]
 
 
 @pytest.fixture
-def lists(tmp_path):
-    folder = tmp_path / "lists"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def people(lists, write_csv):
     return write_csv(lists / "crm.csv", PEOPLE)
 

@@ -29,13 +29,6 @@ IBAN = "FR76 3000 6000 0112 3456 7890 189"
 
 
 @pytest.fixture
-def lists(tmp_path):
-    folder = tmp_path / "lists"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def preview(register):
     """Preview paths; keywords are import options."""
 

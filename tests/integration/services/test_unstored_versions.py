@@ -26,13 +26,6 @@ FIRST = [TITLES, CAMILLE, PAUL, LEA]
 
 
 @pytest.fixture
-def lists(tmp_path):
-    folder = tmp_path / "lists"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def crm(lists, write_csv, register, bring_in):
     """The first version, in the register."""
     path = write_csv(lists / "crm.csv", FIRST)

@@ -1,18 +1,21 @@
-"""Tables over frozen rows: the columns are declared once, as data."""
+"""Tables and lists over frozen rows: how a row looks is declared once, as data."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
+    QAbstractListModel,
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
 )
 
-from dsr_desktop.gui.widgets.cells import LOOK_ROLE, SORT_ROLE, CellLook
+from dsr_desktop.gui.widgets.cells import LOOK_ROLE, SORT_ROLE, CellLook, RowLook
+from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT
 
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
@@ -77,6 +80,49 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Return the head of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].head
+        return None
+
+
+class LinesModel(QAbstractListModel, Generic[Row]):
+    """Shows rows below each other, all of one height; `show` replaces them where they differ."""
+
+    def __init__(self, look: Callable[[Row], RowLook]) -> None:
+        super().__init__()
+        self._look = look
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the same rows leave the chosen one chosen."""
+        if tuple(rows) != self._rows:
+            self.beginResetModel()
+            self._rows = tuple(rows)
+            self.endResetModel()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown, from above."""
+        return self._rows
+
+    def row_at(self, index: _Index) -> Row | None:
+        """Return the row under `index`, None if there is none."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, look or size of a row."""
+        row = self.row_at(index)
+        if row is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self._look(row).spoken
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, FILE_HEIGHT)
+            case _ if role == LOOK_ROLE:
+                return self._look(row)
         return None
 
 

@@ -56,3 +56,9 @@ class RowLook:
     strong: bool = True
     ink: Ink = Ink.TEXT
     header: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the row."""
+        chip = self.chip.text if self.chip else ""
+        return ", ".join(filter(None, (self.aside, self.title, self.detail, chip or self.state)))

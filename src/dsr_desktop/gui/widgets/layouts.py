@@ -1,9 +1,23 @@
-"""Emptying a layout before it is filled anew, and giving what is new its place at once."""
+"""Widgets side by side, emptying a layout, and giving what is new its place at once."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
+
+from dsr_desktop.gui.theme.tokens import Space
 
 _DECIDED = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+
+
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """Keep widgets that belong together on one line, as wide as they are."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.TIGHT)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return holder
 
 
 def clear(layout: QLayout) -> None:

@@ -1,5 +1,7 @@
 """Tick box and radio button with a plain text beside them."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -41,30 +43,29 @@ class _SignAndText(_Mixed):
         """Let the text be clicked too."""
         return True
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw sign and text."""
+    def paint(self, draw_sign: Callable[[Canvas, QRectF], None]) -> None:
+        """Draw the sign and the text beside it."""
         canvas, tokens = Canvas.on(self, self._theme), self._theme.tokens
         top = (self.height() - TICK_SIZE) // 2
-        self._draw_sign(canvas, QRectF(0, top, TICK_SIZE, TICK_SIZE))
+        draw_sign(canvas, QRectF(0, top, TICK_SIZE, TICK_SIZE))
         area = QRectF(self.rect()).adjusted(TICK_SIZE + _GAP, 0, 0, 0)
         colour = tokens.text if self.isEnabled() else tokens.dis
         canvas.words(area, self._words, TextStyle.BODY, colour)
-
-    def _draw_sign(self, canvas: Canvas, area: QRectF) -> None:
-        raise NotImplementedError
 
 
 class TickBox(_SignAndText, QCheckBox):
     """Yes or no, beside its text."""
 
-    def _draw_sign(self, canvas: Canvas, area: QRectF) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a tick and the text."""
         focused, enabled = self.hasFocus(), self.isEnabled()
-        draw_tick(canvas, area, ticked=self.isChecked(), focused=focused, enabled=enabled)
+        self.paint(partial(draw_tick, ticked=self.isChecked(), focused=focused, enabled=enabled))
 
 
 class RadioButton(_SignAndText, QRadioButton):
     """One of several, beside its text; buttons of one parent exclude each other."""
 
-    def _draw_sign(self, canvas: Canvas, area: QRectF) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a dot and the text."""
         focused, enabled = self.hasFocus(), self.isEnabled()
-        draw_radio(canvas, area, chosen=self.isChecked(), focused=focused, enabled=enabled)
+        self.paint(partial(draw_radio, chosen=self.isChecked(), focused=focused, enabled=enabled))

@@ -69,3 +69,14 @@ def settle(qapp):
             qapp.processEvents()
 
     return settle
+
+
+@pytest.fixture
+def load(page, settle):
+    """Return a function that reads the register again and lets the page lay itself out."""
+
+    def load():
+        page.load()
+        settle()
+
+    return load

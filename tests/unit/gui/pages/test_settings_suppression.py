@@ -43,15 +43,6 @@ def card(page):
 
 
 @pytest.fixture
-def load(page, settle):
-    def load():
-        page.load()
-        settle()
-
-    return load
-
-
-@pytest.fixture
 def add(page, card):
     """Return a function that opens the form for a new entry."""
 

@@ -39,17 +39,6 @@ def page(workspace, open_page):
 
 
 @pytest.fixture
-def load(page, settle):
-    """Return a function that reads the register again and lets the page lay itself out."""
-
-    def load():
-        page.load()
-        settle()
-
-    return load
-
-
-@pytest.fixture
 def ask(register, today):
     """Return a function that records a request received some days ago and gives its reference."""
 

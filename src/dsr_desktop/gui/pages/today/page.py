@@ -7,7 +7,7 @@ from dsr_desktop.gui.pages.chips import deadline_column_width
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.today.first_steps import FirstSteps
 from dsr_desktop.gui.pages.today.presenter import TodayPresenter, TodayView, Unread
-from dsr_desktop.gui.pages.today.table import StepsModel, deadline_model
+from dsr_desktop.gui.pages.today.table import deadline_model, steps_model
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Space, Tone
 from dsr_desktop.gui.widgets.banner import Banner
@@ -38,7 +38,7 @@ class TodayPage(Page):
         self._tiles = QHBoxLayout()
         self._tiles.setSpacing(Space.SNUG)
         self._deadline_model = deadline_model(workspace.tr)
-        self._steps_model = StepsModel()
+        self._steps_model = steps_model()
         self.deadlines = self._make_table()
         self.steps = RowList(workspace.theme, workspace.tr("Do next"))
         self.steps.setModel(self._steps_model)
@@ -139,7 +139,9 @@ class TodayPage(Page):
         self.workspace.show_request(self._deadline_model.row_at(index.row()).ref)
 
     def _open_step(self, index: QModelIndex) -> None:
-        step = self._steps_model.row_at(index.row())
+        step = self._steps_model.row_at(index)
+        if step is None:
+            return
         if step.ref:
             self.workspace.show_request(step.ref)
         elif step.source_id:

@@ -1,15 +1,18 @@
 """The Files page on a real register, and what can be seen on it."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from dsr_desktop.gui.jobs import Jobs
 from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.widgets.key_values import KeyValueList
 from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.gui.workspace import Workspace
+from dsr_desktop.wording.language import speak
 
 ROWS = [["Nom", "Mail"], ["Camille Dupont", "camille@acme.example"], ["Jean Petit", "j@b.example"]]
 
@@ -71,14 +74,6 @@ def rows():
 
 
 @pytest.fixture
-def lists(tmp_path):
-    """A folder of its own: the register lies in another one."""
-    folder = tmp_path / "lists"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def crm(write_csv, lists):
     return write_csv(lists / "crm.csv", ROWS)
 
@@ -88,15 +83,6 @@ def cut_off(lists):
     path = lists / "fair.xlsx"
     path.write_bytes(b"PK\x03\x04 cut off")
     return path
-
-
-@pytest.fixture
-def load(page, settle):
-    def load():
-        page.load()
-        settle()
-
-    return load
 
 
 @pytest.fixture
@@ -112,3 +98,13 @@ def answer_question():
         QTimer.singleShot(0, answer)
 
     return answer_question
+
+
+@pytest.fixture
+def threaded_page(register, theme, today, open_page, nothing_left_running, qapp):
+    """The page with real threads for its jobs."""
+    jobs = Jobs()
+    workspace = Workspace(register, speak("en"), theme, jobs, lambda: today)
+    yield open_page(FilesPage(workspace))
+    jobs.shut_down()
+    qapp.sendPostedEvents(None, QEvent.Type.MetaCall)

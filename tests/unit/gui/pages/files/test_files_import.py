@@ -3,15 +3,11 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from dsr_desktop.gui.jobs import Jobs
-from dsr_desktop.gui.pages.files.page import FilesPage
-from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services.sourcing import list_sources, remove
-from dsr_desktop.wording.language import speak
 
 
 def test_reading_again_a_file_that_was_mended(
@@ -292,15 +288,6 @@ def test_a_folder_without_files_is_said_to_have_none(page, lists, seen):
     assert not page.import_pane.isVisible()
     told = seen.banners()["There is no file to import"]
     assert told.accessibleDescription() == "1 system file was left out."
-
-
-@pytest.fixture
-def threaded_page(register, theme, today, open_page, nothing_left_running, qapp):
-    jobs = Jobs()
-    workspace = Workspace(register, speak("en"), theme, jobs, lambda: today)
-    yield open_page(FilesPage(workspace))
-    jobs.shut_down()
-    qapp.sendPostedEvents(None, QEvent.Type.MetaCall)
 
 
 def prepare(page, qtbot, *paths):

@@ -6,14 +6,12 @@ from pathlib import Path
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.fields import Field, Origin
-from dsr_desktop.gui.jobs import Jobs
-from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.pages.files.preview.questions import (
     EncodingQuestion,
     PasswordQuestion,
@@ -26,7 +24,6 @@ from dsr_desktop.gui.widgets.cells import LOOK_ROLE
 from dsr_desktop.gui.widgets.reading_order import put_in_reading_order
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.gui.widgets.tick_box import RadioButton
-from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.mapping import list_mappings
 from dsr_desktop.services.searching import search
@@ -649,15 +646,6 @@ def test_a_file_that_changed_after_the_preview_is_named(page, crm, write_csv, se
 
 
 # --- on threads
-
-
-@pytest.fixture
-def threaded_page(register, theme, today, open_page, nothing_left_running, qapp):
-    jobs = Jobs()
-    workspace = Workspace(register, speak("en"), theme, jobs, lambda: today)
-    yield open_page(FilesPage(workspace))
-    jobs.shut_down()
-    qapp.sendPostedEvents(None, QEvent.Type.MetaCall)
 
 
 def test_while_files_are_read_the_button_says_why_it_waits(threaded_page, crm, qtbot):

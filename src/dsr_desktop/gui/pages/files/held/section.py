@@ -1,23 +1,20 @@
 """The held rows of a file in its details: each that waits, and the two decisions on it."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.gui.pages.files.views import HeldLine, HeldRows
+from dsr_desktop.gui.pages.rows import LinesModel
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
 from dsr_desktop.gui.widgets.button import Button, ButtonSize
-from dsr_desktop.gui.widgets.cells import LOOK_ROLE, RowLook
+from dsr_desktop.gui.widgets.cells import RowLook
 from dsr_desktop.gui.widgets.label import CutLabel, Label
 from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
 from dsr_desktop.wording.language import Tr
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _MOST_SEEN = 4
 
 
@@ -29,7 +26,7 @@ class HeldSection(QWidget):
     def __init__(self, theme: Theme, tr: Tr) -> None:
         super().__init__()
         self._shown: HeldRows | None = None
-        self.model = HeldModel()
+        self.model = LinesModel(_look)
         title = tr("Rows held back")
         self.list = RowList(theme, title)
         self.list.setModel(self.model)
@@ -76,7 +73,7 @@ class HeldSection(QWidget):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, decision: HeldDecision) -> None:
-        line = self.model.line_at(self.list.currentIndex().row())
+        line = self.model.row_at(self.list.currentIndex())
         if line is not None:
             self.decision_requested.emit(line, decision)
 
@@ -95,34 +92,5 @@ class HeldSection(QWidget):
         return waiting
 
 
-class HeldModel(QAbstractListModel):
-    """The rows that wait for a decision, in the order of their finding."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._lines: tuple[HeldLine, ...] = ()
-
-    def show(self, lines: Sequence[HeldLine]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._lines = tuple(lines)
-        self.endResetModel()
-
-    def line_at(self, number: int) -> HeldLine | None:
-        """Return the row with this number, from 0; None where there is none."""
-        return self._lines[number] if 0 <= number < len(self._lines) else None
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return words or look of a row."""
-        line = self.line_at(index.row())
-        if line is None:
-            return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{line.place}, {line.kind}"
-        if role == LOOK_ROLE:
-            return RowLook(line.place, line.kind, icon=Icon.SHIELD_ALERT, icon_ink=Ink.SOON)
-        return None
+def _look(line: HeldLine) -> RowLook:
+    return RowLook(line.place, line.kind, icon=Icon.SHIELD_ALERT, icon_ink=Ink.SOON)

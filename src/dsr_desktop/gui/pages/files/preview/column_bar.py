@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dsr_desktop.domain.column_titles.purposes import Purpose
 from dsr_desktop.domain.columns import usual_purpose
@@ -17,6 +17,7 @@ from dsr_desktop.gui.widgets.chip import Chip, ChipLook
 from dsr_desktop.gui.widgets.editors import ChoiceEditor
 from dsr_desktop.gui.widgets.flow import Flow
 from dsr_desktop.gui.widgets.label import CutLabel, Label
+from dsr_desktop.gui.widgets.layouts import side_by_side
 from dsr_desktop.wording.columns import origin_label, purpose_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import why_label
@@ -98,15 +99,4 @@ class ColumnBar(QWidget):
             (self._origin_label, self.origin),
             (self._purpose_label, self.purpose),
         ):
-            line.addWidget(_together(*parts))
-
-
-def _together(*widgets: QWidget) -> QWidget:
-    """Keep a label and what belongs to it on one line."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.TIGHT)
-    for widget in widgets:
-        row.addWidget(widget)
-    return holder
+            line.addWidget(side_by_side(*parts))

@@ -113,7 +113,7 @@ class DraftFiles(QAbstractListModel):
         look = (
             _fold_look(self._tr, line) if isinstance(line, FoldLine) else file_look(self._tr, line)
         )
-        return look if role == LOOK_ROLE else _spoken(look)
+        return look if role == LOOK_ROLE else look.spoken
 
 
 class DraftFileList(RowList):
@@ -179,11 +179,6 @@ class DraftFileList(RowList):
 
 def _identity(line: Line) -> object:
     return line.path if isinstance(line, DraftFile) else (line.what, line.is_open)
-
-
-def _spoken(look: RowLook) -> str:
-    chip = look.chip.text if look.chip else ""
-    return ", ".join(filter(None, (look.title, look.detail, chip or look.state)))
 
 
 def _fold_look(tr: Tr, line: FoldLine) -> RowLook:

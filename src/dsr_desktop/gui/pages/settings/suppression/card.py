@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from dsr_desktop.gui.pages.settings.suppression.entries import EntriesModel, EntryRow
+from dsr_desktop.gui.pages.rows import LinesModel
+from dsr_desktop.gui.pages.settings.suppression.entries import EntryRow, look_of
 from dsr_desktop.gui.pages.settings.suppression.views import SuppressionView
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
@@ -38,7 +39,7 @@ class SuppressionCard(Card):
         self._tr = tr
         self.due = Label(theme, "", ink=Ink.SOON, wraps=True)
         self.empty = Label(theme, tr("The suppression list is empty."))
-        self.model = EntriesModel()
+        self.model = LinesModel(look_of)
         self.list = RowList(theme, title)
         self.list.setModel(self.model)
         self.add_button = self._button(tr("Add…"), Icon.PLUS)
@@ -56,7 +57,8 @@ class SuppressionCard(Card):
         self.due.setText(view.due)
         self.due.setVisible(bool(view.due))
         self.model.show(view.entries)
-        number = self.model.number_of(chosen.id if chosen else 0)
+        ids = [entry.id for entry in view.entries]
+        number = ids.index(chosen.id) if chosen and chosen.id in ids else 0
         self.list.setCurrentIndex(self.model.index(number))
         has_entries = bool(view.entries)
         self.empty.setVisible(not has_entries)
@@ -80,7 +82,7 @@ class SuppressionCard(Card):
         self.renew_button.setVisible(row is not None and bool(row.due))
 
     def _chosen(self) -> EntryRow | None:
-        return self.model.row_at(self.list.currentIndex().row())
+        return self.model.row_at(self.list.currentIndex())
 
     def _ask_renewal(self) -> None:
         if (row := self._chosen()) is not None:
