@@ -65,10 +65,11 @@ UNKNOWN_TO_PARSERS = {
     "utf-32", "utf-7 only claimed", "ebcdic", "ebcdic only claimed", "ebcdic claimed with a mark",
     "an encoding nobody knows",
 }  # fmt: skip
+SEEN_THROUGH = {"ebcdic claimed with a mark"}  # by the second reader, which goes by the mark
 DAMAGE = {
     "xlsx": {"utf-32", "utf-7", "ebcdic"},  # its second reader looks for the declaration itself
-    "docx": {"utf-7", *UNKNOWN_TO_PARSERS},
-    "ods": {"utf-7", *UNKNOWN_TO_PARSERS},
+    "docx": {"utf-7", *UNKNOWN_TO_PARSERS} - SEEN_THROUGH,
+    "ods": {"utf-7", *UNKNOWN_TO_PARSERS} - SEEN_THROUGH,
 }
 
 

@@ -4,10 +4,12 @@ from functools import partial
 
 from dsr_desktop.domain.reading import Problem
 from tests.integration.readers import test_html_tables as html
+from tests.integration.readers import test_open_document as ods
 from tests.integration.readers import test_pdf as pdf
 from tests.integration.readers import test_word as word
 from tests.nasty.nasty_file import read, read_in_part, refused
 
+UNESCAPED = ods.row(ods.cell("<text:p>Dupont & Fils</text:p>"))
 SOUND_WORD = partial(word.word, word.paragraph("Camille Dupont"))
 
 
@@ -22,10 +24,16 @@ def endless_header():
 OTHERS = (
     refused("a cut off letter.docx", lambda: SOUND_WORD()[:-100], Problem.DAMAGED),
     refused("a paragraph of 20 MB.docx", giant_paragraph, Problem.CELL_TOO_LONG),
+    refused("rows without end behind damage.fods", partial(ods.one_sheet, UNESCAPED, ods.row(
+        ods.cell(ods.p("x")), table__number_rows_repeated=5_000_001)), Problem.TOO_MANY_ROWS),
+    refused("definitions behind damage.fods", partial(
+        ods.one_sheet, UNESCAPED, '<!ENTITY a SYSTEM "file:///etc/passwd">'), Problem.DEFINES_TEXT),
+    refused("tables in tables behind damage.fods", partial(
+        ods.one_sheet, UNESCAPED, "<table:table>" * 60), Problem.OUT_OF_PROPORTION),
     refused("only the beginning.pdf", lambda: b"%PDF-1.7", Problem.DAMAGED),
     refused("pages in a circle.pdf", lambda: pdf.assembled(
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 1>>"), Problem.DAMAGED),
-    refused("tables in tables.html", lambda: html.page("<table><tr><td>" * 100_000), Problem.DAMAGED),
+    refused("tables in tables.html", lambda: html.page("<table><tr><td>" * 100_000), Problem.OUT_OF_PROPORTION),
     refused("a cell of 5 MB.html", lambda: html.page(html.table(html.cells("x" * 5_000_000))),
             Problem.CELL_TOO_LONG),
     read("spans beyond reason.html", lambda: html.page(html.table(

@@ -49,6 +49,7 @@ def held_document(held: HeldRow) -> Document:
         "source_id": held.source_id,
         "path": held.path,
         "copies": list(held.copies),
+        "content": held.content,
         "sheet": held.sheet,
         "row": held.row,
         "kind": held.kind,

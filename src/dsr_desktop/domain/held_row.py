@@ -14,6 +14,14 @@ class HeldDecision(StrEnum):
     ANOTHER_PERSON = "another_person"
 
 
+class HeldContent(StrEnum):
+    """Which content of its path a held row stands in, where the register has several."""
+
+    ONLY = "only"
+    EARLIER = "earlier"
+    LATEST = "latest"
+
+
 @dataclass(frozen=True)
 class HeldPosition:
     """Where a row to be held stands in its sheet, and the entry that one of its keys is on."""
@@ -28,7 +36,8 @@ class HeldRow:
     """A held row: its position and the kind of key, no value of it.
 
     `why` is the reason of the entry; `decision` is None until the DPO has decided. `copies` are the
-    other places at which the content of its file was seen: the row stands there too.
+    other places at which the content of its file was seen: the row stands there too. In an EARLIER
+    `content` it is at these alone, since `path` was imported with another content later.
     """
 
     id: int
@@ -46,6 +55,7 @@ class HeldRow:
     decided_by: str | None = None
     reason: str | None = None
     copies: tuple[str, ...] = ()
+    content: HeldContent = HeldContent.ONLY
 
     @property
     def is_open(self) -> bool:

@@ -12,6 +12,10 @@ from dsr_desktop.domain.mapping import HeaderChoice, SheetMapping
 from dsr_desktop.domain.preview import FilePreview, Preview, Question, SheetPreview
 from dsr_desktop.domain.source import SourceStatus
 
+_TELL_THEIR_ENCODING = frozenset(
+    {"xlsx", "xlsb", "ods", "fods", "docx", "pdf", "msg", "Excel 2003 XML"}
+)
+
 
 @dataclass(frozen=True)
 class DraftFile:
@@ -50,12 +54,14 @@ class DraftFile:
 class ImportDraft:
     """The files with every answer so far; `mappings` by fingerprint hold for all sheets of a kind.
 
+    `encoding` is that of all texts that do not tell theirs, `encodings` those of single files.
     `settled` are the questions of a file that were answered by a word. The passwords are in no
     representation and go with the draft.
     """
 
     files: tuple[DraftFile, ...] = ()
     mappings: Mapping[str, SheetMapping] = field(default_factory=dict)
+    encoding: str | None = None
     encodings: Mapping[Path, str] = field(default_factory=dict)
     settled: frozenset[tuple[Path, Question]] = frozenset()
     passwords: tuple[str, ...] = field(default=(), repr=False)
@@ -72,6 +78,23 @@ class ImportDraft:
         """Return the draft in which all sheets of this kind have these columns."""
         mappings = {**self.mappings, mapping.fingerprint: mapping}
         return _shown_anew(replace(self, mappings=mappings), mapping.fingerprint)
+
+    def with_mappings(self, mappings: Iterable[SheetMapping]) -> "ImportDraft":
+        """Return the draft with mappings from elsewhere; files with such sheets must be read again."""
+        return replace(
+            self, mappings={**self.mappings, **{one.fingerprint: one for one in mappings}}
+        )
+
+    def with_encoding_of_texts(self, encoding: str | None) -> "ImportDraft":
+        """Return the draft in which all texts have this encoding; None asks where it is not sure.
+
+        What was said of a single file stays. The texts must be read again.
+        """
+        others = {
+            (one.path, Question.ENCODING) for one in self.files if one.path not in self.encodings
+        }
+        settled = self.settled | others if encoding else self.settled - others
+        return replace(self, encoding=encoding, settled=settled)
 
     def with_encoding(self, path: Path, encoding: str) -> "ImportDraft":
         """Return the draft in which a text has this encoding; it must be read again."""
@@ -91,6 +114,18 @@ class ImportDraft:
         )
         settled = self.settled | {(path, Question.REPLACEMENT)}
         return _asked_anew(replace(self, files=tuple(files), settled=settled), path)
+
+    def with_all_in_place(self) -> "ImportDraft":
+        """Return the draft in which each of `newer_versions` takes the place of its earlier one.
+
+        Of two that want the same place the first has it; the other is still asked about.
+        """
+        draft = self
+        for path in self.newer_versions:
+            earlier = draft.file_at(path).read.earlier
+            if earlier is not None and earlier.source_id not in draft.replacing.values():
+                draft = draft.with_replacement(path, replaces=True)
+        return draft
 
     def with_password(self, password: str) -> "ImportDraft":
         """Return the draft that knows one more password; what is locked must be read again."""
@@ -122,9 +157,30 @@ class ImportDraft:
             if one.takes_place and one.read.earlier is not None
         }
 
+    @property
+    def newer_versions(self) -> tuple[Path, ...]:
+        """Files that surely are newer versions, of which nobody said yet what becomes of them."""
+        return tuple(
+            one.path
+            for one in self.files
+            if Question.REPLACEMENT in one.open_questions
+            and one.read.earlier is not None
+            and one.read.earlier.likeness.is_sure
+        )
+
     def paths_like(self, fingerprint: str) -> tuple[Path, ...]:
         """Return the files that have a sheet of this kind."""
         return tuple(one.path for one in self.files if fingerprint in one.fingerprints)
+
+    @property
+    def texts(self) -> tuple[Path, ...]:
+        """Files that an encoding may read otherwise: all but those whose format tells theirs."""
+        return tuple(
+            one.path
+            for one in self.files
+            if one.read.status is not SourceStatus.DUPLICATE
+            and one.read.format not in _TELL_THEIR_ENCODING
+        )
 
     @property
     def locked(self) -> tuple[Path, ...]:
@@ -154,7 +210,7 @@ class ImportDraft:
     @property
     def has_answers(self) -> bool:
         """Tell whether something would be lost with the draft."""
-        return bool(self.mappings or self.settled or self.passwords)
+        return bool(self.mappings or self.settled or self.passwords or self.encoding)
 
     def file_at(self, path: Path) -> DraftFile:
         """Return a file of the draft."""

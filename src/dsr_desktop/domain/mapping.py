@@ -157,12 +157,13 @@ def _mapping_for(
         (mappings.chosen, ToldBy.CHOSEN), (mappings.remembered, ToldBy.REMEMBERED),
     ):  # fmt: skip
         mapping = known.get(fingerprint)
-        if mapping and _holds_for(mapping, rows):
+        if mapping and holds_for(mapping, rows):
             return mapping, told_by
     return None, ToldBy.NOTHING
 
 
-def _holds_for(mapping: SheetMapping, rows: NumberedRows) -> bool:
+def holds_for(mapping: SheetMapping, rows: NumberedRows) -> bool:
+    """Tell whether the titles that a mapping means stand in these rows where it has them."""
     if mapping.header is not HeaderChoice.ROW:
         return True
     there = next((cells for n, cells in rows if n == mapping.header_row), ())

@@ -37,6 +37,7 @@ class Problem(StrEnum):
     QUOTE_NOT_CLOSED = "quote_not_closed"
     QUOTE_TAKEN_AS_TEXT = "quote_taken_as_text"
     ROWS_COUNTED_OTHERWISE = "rows_counted_otherwise"
+    PAGE_COUNTED_OTHERWISE = "page_counted_otherwise"
     COMMENTS_NOT_READ = "comments_not_read"
     LINKS_NOT_READ = "links_not_read"
     SHEETS_NOT_READ = "sheets_not_read"
@@ -64,11 +65,14 @@ class Problem(StrEnum):
     MAILS_SEALED = "mails_sealed"
     MAILS_ONLY_FORMATTED = "mails_only_formatted"
     DEFINES_TEXT = "defines_text"
+    OUT_OF_PROPORTION = "out_of_proportion"
     TOO_MANY_SHEETS = "too_many_sheets"
     ONLY_VALUES_READ = "only_values_read"
+    ONLY_TEXT_READ = "only_text_read"
     PIVOT_NOT_READ = "pivot_not_read"
     PAGE_TEXT_NOT_READ = "page_text_not_read"
     NAMES_NOT_READ = "names_not_read"
+    FORMULAS_NOT_READ = "formulas_not_read"
     OBJECTS_NOT_READ = "objects_not_read"
     SMALL_PICTURES = "small_pictures"
     READ_BY_ANOTHER = "read_by_another"
@@ -83,7 +87,8 @@ class Problem(StrEnum):
 
 _NOTHING_LOST = frozenset(
     {Problem.READ_BY_ANOTHER, Problem.PART_NOTED, Problem.STRAY_BYTES, Problem.ENCODING_UNSURE,
-     Problem.QUOTE_TAKEN_AS_TEXT, Problem.ROWS_COUNTED_OTHERWISE, Problem.SMALL_PICTURES}
+     Problem.QUOTE_TAKEN_AS_TEXT, Problem.ROWS_COUNTED_OTHERWISE, Problem.PAGE_COUNTED_OTHERWISE,
+     Problem.SMALL_PICTURES}
 )  # fmt: skip
 MOST_ROWS_NAMED = 20
 

@@ -44,6 +44,22 @@ def choose_new_register(parent: QWidget, title: str, start: Path) -> Path | None
     return _one(dialog, start)
 
 
+def choose_file(parent: QWidget, title: str) -> Path | None:
+    """Ask for one existing file; None if the user went back."""
+    chosen = _ask(_dialog(parent, title, _MODES.ExistingFile))
+    return chosen[0] if chosen else None
+
+
+def choose_new_file(parent: QWidget, title: str, name: str) -> Path | None:
+    """Ask where a file shall be saved, proposing `name` with its ending; Qt asks before replacing."""
+    dialog = _dialog(parent, title, _MODES.AnyFile)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    chosen = _ask(dialog)
+    return chosen[0] if chosen else None
+
+
 def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)

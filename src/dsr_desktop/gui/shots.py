@@ -18,6 +18,7 @@ from dsr_desktop.domain.workdays import add_months
 from dsr_desktop.gui.first_run import FirstRunDialog
 from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.main_window import SIZE, MainWindow
+from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.theme.theme import Theme, ThemeMode
 from dsr_desktop.gui.unlock import UnlockDialog
@@ -117,6 +118,7 @@ class _Studio:
             ("today-empty", partial(_show, section="today")),
             ("files-empty", partial(_show, section="files")),
             ("import", lambda shown: shown.workspace.show_import(lists)),
+            ("import-more", _unfold_more),
             ("import-encoding", partial(_look_at, file=lists[-1])),
         ]
         pictures = [self._draw(name, window, scene) for name, scene in scenes]
@@ -221,9 +223,19 @@ def _register_with_held_rows(folder: Path, company: Company, today: date) -> Reg
 
 
 def _look_at(window: MainWindow, file: Path) -> None:
+    pane = _import_pane(window)
+    pane.about.more.set_open(False)
+    pane.list.look_at(file)
+
+
+def _unfold_more(window: MainWindow) -> None:
+    _import_pane(window).about.more.set_open(True)
+
+
+def _import_pane(window: MainWindow) -> ImportPane:
     page = window.page
     assert isinstance(page, FilesPage)  # noqa: S101 - an import is being prepared
-    page.import_pane.list.look_at(file)
+    return page.import_pane
 
 
 def _scenes(register: Register, today: date) -> list[tuple[str, Scene]]:

@@ -1,15 +1,18 @@
-"""Reads binary workbooks of Excel 2 to 2003 (xls): xlrd, and calamine where xlrd refuses."""
+"""Reads binary workbooks of Excel 2 to 2003 (xls) by xlrd, also where the file around them is odd."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Literal
 
 import xlrd
 
 from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.biff_formulas import BiffFormulas, BiffSheetFormulas
 from dsr_desktop.readers.biff_pictures import picture_heads
-from dsr_desktop.readers.display import Meaning, meaning_of, show_stored, show_truth
+from dsr_desktop.readers.biff_stream import whole_stream
+from dsr_desktop.readers.display import Meaning, meaning_of, show_error, show_stored, show_truth
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.ooxml.number_formats import Shown
@@ -31,12 +34,21 @@ def read_binary_workbook(document: Document, _limits: Limits) -> Iterator[Part]:
 
     Raises UnreadableError when the workbook is damaged or protected.
     """
-    yield from _parts(document, _open(document, with_formats=True))
+    yield from _parts(document, document.read)
+
+
+def read_taken_out(document: Document, _limits: Limits) -> Iterator[Part]:
+    """Yield the same of a workbook whose compound file xlrd refuses: olefile takes the stream out.
+
+    What lies beside the stream may be damaged. Raises UnreadableError when itself is not whole.
+    """
+    yield from _parts(document, partial(whole_stream, document))
+    yield Warned(Problem.DAMAGED_IN_PART, {})
 
 
 def read_without_formats(document: Document, _limits: Limits) -> Iterator[Part]:
     """Yield the worksheets of a workbook whose formats are damaged: nothing tells what is hidden."""
-    yield from _parts(document, _open(document, with_formats=False))
+    yield from _parts(document, document.read, with_formats=False)
 
 
 class _Silence:
@@ -49,8 +61,7 @@ class _Silence:
         pass
 
 
-def _open(document: Document, *, with_formats: bool) -> Any:  # noqa: ANN401 - xlrd has no types
-    content = document.read()
+def _open(content: bytes, *, with_formats: bool) -> Any:  # noqa: ANN401 - xlrd has no types
     _refuse_link_bombs(content)
     book = _load(content, with_formats=with_formats)
     if book.codepage is None and book.biff_version < _FIRST_WITH_UNICODE:
@@ -78,26 +89,40 @@ def _refuse_link_bombs(content: bytes) -> None:
     for found in _LINK_RECORD.finditer(content):
         first, last, left, right = memoryview(found[1]).cast("H")
         if (last - first + 1) * (right - left + 1) > _MOST_LINKED_CELLS:
-            raise UnreadableError(Problem.DAMAGED)
+            raise UnreadableError(Problem.OUT_OF_PROPORTION)
 
 
-def _parts(document: Document, book: Any) -> Iterator[Part]:  # noqa: ANN401 - as above
+def _parts(
+    document: Document, read: Callable[[], bytes], *, with_formats: bool = True
+) -> Iterator[Part]:
+    book = _open(read(), with_formats=with_formats)
     yield FileFound("xls", book.encoding if book.biff_version < _FIRST_WITH_UNICODE else None)
     comments = 0
+    formulas = BiffFormulas(book, read)
     for number in range(book.nsheets):
         sheet = book.sheet_by_index(number)
         comments += len(sheet.cell_note_map)
         name = sheet.name if book.biff_version >= _FIRST_WITH_SHEETS else document.stem
         columns = frozenset(at + 1 for at, one in sheet.colinfo_map.items() if one.hidden)
-        yield ReadSheet(name, _Rows(book, sheet).read(), bool(sheet.visibility), columns)
+        rows = _Rows(book, sheet, formulas.of_sheet(sheet)).read()
+        yield ReadSheet(name, rows, bool(sheet.visibility), columns)
         book.unload_sheet(number)
+    yield from _left_out(book, comments)
+    if count := formulas.unread():
+        yield Warned(Problem.FORMULAS_NOT_READ, {"count": count})
+    if formulas.names_spell_words():
+        yield Warned(Problem.NAMES_NOT_READ, {})
+
+
+def _left_out(book: Any, comments: int) -> Iterator[Warned]:  # noqa: ANN401 - as above
+    content = book.mem or b""
     if -1 in vars(book).get("_all_sheets_map", ()):
         yield Warned(Problem.SHEETS_NOT_READ, {})
-    if sum(1 for _ in _TEXT_RECORD.finditer(book.mem or b"")) > comments:
+    if sum(1 for _ in _TEXT_RECORD.finditer(content)) > comments:
         yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
-    if len(_WORKSHEET_BEGINS.findall(book.mem or b"")) > book.nsheets:
+    if len(_WORKSHEET_BEGINS.findall(content)) > book.nsheets:
         yield Warned(Problem.DAMAGED_IN_PART, {})
-    yield from _pictures(book.mem or b"")
+    yield from _pictures(content)
 
 
 def _pictures(content: bytes) -> Iterator[Warned]:
@@ -111,9 +136,10 @@ def _pictures(content: bytes) -> Iterator[Warned]:
 class _Rows:
     """Reads the rows of one sheet."""
 
-    def __init__(self, book: Any, sheet: Any) -> None:  # noqa: ANN401 - as above
+    def __init__(self, book: Any, sheet: Any, formulas: BiffSheetFormulas) -> None:  # noqa: ANN401 - as above
         self._book = book
         self._sheet = sheet
+        self._formulas = formulas
         self._calendar = Calendar(from_1904=bool(book.datemode))
         self._meanings: dict[int, Meaning | Literal["unknown"]] = {}
 
@@ -125,6 +151,8 @@ class _Rows:
             row = OpenRow(number + 1, hidden=self._is_hidden(number))
             if number < sheet.nrows:
                 self._put_cells(row, number)
+            for column, formula in self._formulas.of_row(number):
+                row.formula(column + 1, formula)
             for column, note in comments.get(number, ()):
                 row.comment(column + 1, note.text, note.author)
             for column, link in links.get(number, ()):
@@ -150,7 +178,7 @@ class _Rows:
         self, kind: int, value: float, number: int, column: int
     ) -> tuple[str, object]:
         if kind == xlrd.XL_CELL_ERROR:
-            return xlrd.error_text_from_code.get(int(value), "#ERROR"), None
+            return show_error(int(value)), None
         if kind == xlrd.XL_CELL_BOOLEAN:
             return show_truth(bool(value)), bool(value)
         meaning = self._meaning(number, column)

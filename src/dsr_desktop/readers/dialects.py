@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _USUAL = ("\t", ";", "|", ",")
 _NAMED = re.compile(r"""\s*"?sep=(.)"?\s*""", re.IGNORECASE)
 _FEW = 3
+_NO_DELIMITERS = "\"'@.-_()&+/\\"
+_COLON_IN_TEXT = re.compile(
+    r"(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?!\d)"  # a time
+    r"|\b(?:[0-9A-Fa-f]{1,4}:){3}[0-9A-Fa-f]{1,4}\b"  # an address of a device
+    r"|:(?://|\s|\\)"  # of a page; a label; of a disk
+    r"|\s:"
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,8 @@ def detect_dialect(sample: Sequence[str]) -> Dialect:
     """Choose what cuts most of the sample lines into the same number of cells.
 
     When several delimiters do equally well, the one that stands less often inside a text; another
-    sign than the usual ones only if it cuts every line, and those cut none; a comma if none does.
+    sign than the usual ones only if it cuts every line, and those cut none; a colon, moreover, only if
+    it can be nothing else; a comma if none does.
     """
     if sample and (named := _NAMED.fullmatch(sample[0].strip("\r\n"))):
         return replace(_with_quotes(Dialect(named[1]), sample[1:]), named=True)
@@ -100,7 +108,23 @@ def _unusual(sample: Sequence[str]) -> Iterator[Dialect]:
         return
     shared = set.intersection(*(set(line.strip()) for line in lines))
     for sign in sorted(shared):
-        if not (sign.isalnum() or sign.isspace() or sign in "\"'@.-_()&+/:\\"):
+        if _may_delimit(sign, lines):
             dialect = Dialect(sign)
             if agreement(lines, dialect)[0] == len(lines):
                 yield dialect
+
+
+def _may_delimit(sign: str, lines: Sequence[str]) -> bool:
+    if sign == ":":
+        return _are_cut_by_colons([line.rstrip("\r\n") for line in lines])
+    return not (sign.isalnum() or sign.isspace() or sign in _NO_DELIMITERS)
+
+
+def _are_cut_by_colons(lines: Sequence[str]) -> bool:
+    """Tell whether colons can only be delimiters: two at least, as many in every line, none in a text."""
+    counts = {line.count(":") for line in lines}
+    return (
+        counts.isdisjoint({0, 1})
+        and len(counts) == 1
+        and not any(map(_COLON_IN_TEXT.search, lines))
+    )

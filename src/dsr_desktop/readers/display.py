@@ -10,6 +10,10 @@ from dsr_desktop.readers.ooxml.serial_days import Calendar
 Meaning = Shown | Masks | None
 """What a number format makes of a number: a moment, digits under a mask, or nothing special."""
 
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
+    0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
+}  # fmt: skip
 NO_DAY = dt.datetime(1899, 12, 31)  # noqa: DTZ001 - sheets know no zone
 
 
@@ -49,6 +53,11 @@ def show_span(span: dt.timedelta) -> tuple[str, float]:
 def show_truth(value: bool) -> str:
     """Return the word for true or false, the same in every language of a sheet."""
     return "TRUE" if value else "FALSE"
+
+
+def show_error(code: int) -> str:
+    """Return the sign for an error that a binary workbook keeps as a number ([MS-XLS] 2.5.198.2)."""
+    return _ERRORS.get(code, "#ERROR")
 
 
 def _written(number: float) -> str:

@@ -106,7 +106,7 @@ def detect_encoding(document: Document) -> TextEncoding:
     if document.encoding in CANDIDATES and (found is None or found.broken):
         return TextEncoding(document.encoding, _LATIN1)
     if document.encoding == "utf-8" and found is None:
-        return TextEncoding("utf-8", _STRAY, broken=_signs_and_strays(document)[1])
+        return TextEncoding("utf-8", STRAY_AS_CP1252, broken=_signs_and_strays(document)[1])
     return found or _single_byte(_words(document))
 
 
@@ -114,7 +114,7 @@ def _marked(document: Document, encoding: str) -> TextEncoding:
     if encoding != "utf-8-sig":
         return TextEncoding(encoding)
     _whole, broken = _signs_and_strays(document)
-    return TextEncoding(encoding, _STRAY, broken=broken)
+    return TextEncoding(encoding, STRAY_AS_CP1252, broken=broken)
 
 
 def _utf8(document: Document) -> TextEncoding | None:
@@ -122,7 +122,7 @@ def _utf8(document: Document) -> TextEncoding | None:
     whole, broken = _signs_and_strays(document)
     if broken > _MOST_BROKEN * whole:
         return None
-    return TextEncoding("utf-8", _STRAY, broken=broken)
+    return TextEncoding("utf-8", STRAY_AS_CP1252, broken=broken)
 
 
 def _signs_and_strays(document: Document) -> tuple[int, int]:
@@ -283,7 +283,8 @@ def _utf16_without_mark(head: bytes) -> str:
 
 
 _LATIN1 = "dsr_latin1"
-_STRAY = "dsr_stray"
+STRAY_AS_CP1252 = "dsr_stray"
+"""Handler of decoding errors: a byte that does not fit is read as Windows has it."""
 
 
 def _as_latin1(error: UnicodeError) -> tuple[str, int]:
@@ -298,4 +299,4 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(_LATIN1, _as_latin1)
-codecs.register_error(_STRAY, _as_cp1252)
+codecs.register_error(STRAY_AS_CP1252, _as_cp1252)

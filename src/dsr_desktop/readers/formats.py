@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from dsr_desktop.domain.reading import Problem
@@ -33,21 +34,42 @@ _XLSX = (
     _reader("calamine", "workbook_values", "read_values"),
 )
 _CSV = _reader("csv", "text_table", "read_text_table")
-_XLS = (
-    _reader("xlrd", "binary_workbook", "read_binary_workbook"),
-    _reader("xlrd without formats", "binary_workbook", "read_without_formats"),
-)
+_XLRD = _reader("xlrd", "binary_workbook", "read_binary_workbook")
+_XLRD_WITHOUT_FORMATS = _reader("xlrd without formats", "binary_workbook", "read_without_formats")
+_loose = partial(_reader, "tag walk", "loose_documents")
 _READERS: dict[Kind, tuple[NamedReader, ...]] = {
     Kind.XLSX: _XLSX,
-    Kind.XLS: _XLS,
-    Kind.OLD_XLS: _XLS,
-    Kind.HTML: (_reader("HTML", "html_tables", "read_html_tables"),),
-    Kind.EXCEL_XML: (_reader("Excel 2003 XML", "excel_xml", "read_excel_xml"),),
-    Kind.XLSB: (_reader("xlsb", "xlsb", "read_xlsb"),),
-    Kind.ODS: (_reader("OpenDocument", "open_document", "read_zipped_sheets"),),
-    Kind.FODS: (_reader("OpenDocument", "open_document", "read_flat_sheets"),),
+    Kind.XLS: (
+        _XLRD,
+        _reader("olefile and xlrd", "binary_workbook", "read_taken_out"),
+        _XLRD_WITHOUT_FORMATS,
+    ),
+    Kind.OLD_XLS: (_XLRD, _XLRD_WITHOUT_FORMATS),
+    Kind.HTML: (
+        _reader("HTML", "html_tables", "read_html_tables"),
+        _loose("read_loose_page"),
+    ),
+    Kind.EXCEL_XML: (
+        _reader("Excel 2003 XML", "excel_xml", "read_excel_xml"),
+        _loose("read_loose_excel_xml"),
+    ),
+    Kind.XLSB: (
+        _reader("xlsb", "xlsb", "read_xlsb"),
+        _reader("calamine", "xlsb_values", "read_xlsb_values"),
+    ),
+    Kind.ODS: (
+        _reader("OpenDocument", "open_document", "read_zipped_sheets"),
+        _loose("read_loose_zipped_sheets"),
+    ),
+    Kind.FODS: (
+        _reader("OpenDocument", "open_document", "read_flat_sheets"),
+        _loose("read_loose_flat_sheets"),
+    ),
     Kind.JSON: (_reader("json", "json_records", "read_json"), _CSV),
-    Kind.WORD: (_reader("Word", "word", "read_word"),),
+    Kind.WORD: (
+        _reader("Word", "word", "read_word"),
+        _loose("read_loose_word"),
+    ),
     Kind.PDF: (_reader("PDF", "pdf", "read_pdf"),),
     Kind.ARCHIVE: (_reader("zip", "archive", "read_archive"),),
     Kind.VCARD: (_reader("vCard", "vcard", "read_vcard"),),

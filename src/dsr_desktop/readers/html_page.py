@@ -1,5 +1,6 @@
 """Walks through an HTML page: each table is a sheet, the text outside of tables is the last one.
 
+Rows have the numbers that a spreadsheet program gives them, which puts it all on one sheet.
 A small table inside a cell is layout and belongs to its text; a larger one is a sheet of its own.
 """
 
@@ -8,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
 from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.html_stack import RowStack
 from dsr_desktop.readers.html_table import Cell, Table
 from dsr_desktop.readers.html_text import ShownText
 from dsr_desktop.readers.messages import UnreadableError, Warned
@@ -42,7 +44,7 @@ class Page(HTMLParser):
         self._names: list[str] = []
         self._outside = Cell()
         self._lines: list[Met] = []
-        self._line = 0
+        self._stack = RowStack()
         self._unseen = 0
 
     def is_at_rest(self) -> bool:
@@ -51,7 +53,7 @@ class Page(HTMLParser):
 
     def take(self) -> list[Met]:
         """Return what was met since the last time."""
-        length, n = self._outside.text.length, self._line + 1
+        length, n = self._outside.text.length, self._stack.last + 1
         if self._tables:
             length, n = self._tables[-1].length(), self._tables[-1].row_number
         if length > self._limits.cell_characters:
@@ -71,6 +73,8 @@ class Page(HTMLParser):
             yield from self._lines
         if not_closed:
             yield Warned(Problem.TABLE_NOT_CLOSED, {})
+        if (first := self._stack.first_in_doubt) is not None:
+            yield Warned(Problem.PAGE_COUNTED_OTHERWISE, {"row": first})
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open what the tag opens."""
@@ -90,6 +94,7 @@ class Page(HTMLParser):
             table.open_cell(attributes)
         elif tag == "caption" and table:
             table.caption = ShownText()
+            self._stack.doubt(table.row_number + 1)
         elif tag == "col" and table:
             table.columns.add(attributes)
         elif tag == "colgroup" and table:
@@ -173,8 +178,7 @@ class Page(HTMLParser):
         text = outside.text.shown()
         if not (text or outside.links):
             return
-        self._line += 1
-        row = OpenRow(self._line)
+        row = OpenRow(self._stack.add_line())
         row.put(1, text)
         for link in outside.links:
             row.link(1, link)
@@ -183,16 +187,22 @@ class Page(HTMLParser):
 
     def _open_table(self, attributes: Mapping[str, str]) -> None:
         if len(self._tables) >= _DEEPEST:
-            raise UnreadableError(Problem.DAMAGED)
+            raise UnreadableError(Problem.OUT_OF_PROPORTION)
         self._unseen = 0
         if not self._tables:
             self._close_line()
-        self._tables.append(Table(attributes))
+            self._tables.append(Table(attributes, self._stack.begin_table()))
+            return
+        around = self._tables[-1]
+        around.mark_uneven()
+        self._tables.append(Table(attributes, max(0, around.row_number - 1)))
 
     def _close_table(self) -> None:
         table = self._tables.pop()
-        table.close_row()
+        table.end()
         if not self._tables:
+            self._stack.end_table(table.row_number)
+            self._doubt_below(table)
             for one in (table, *self._inner):
                 self._hand_out(one)
             self._inner = []
@@ -212,6 +222,10 @@ class Page(HTMLParser):
             self._met.append(SheetOpened(name, table.hidden, table.columns.hidden()))
             table.is_handed_out = True
         self._met.extend(table.take_rows())
+
+    def _doubt_below(self, table: Table) -> None:
+        if table.uneven is not None:
+            self._stack.doubt(table.uneven + 1)
 
     def _melt(self, table: Table) -> None:
         """Make a small inner table part of the cell around it."""

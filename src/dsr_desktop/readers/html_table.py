@@ -31,9 +31,13 @@ class Cell:
 
 
 class Table:
-    """An open table; its rows are handed out as they are closed."""
+    """An open table; its rows are handed out as they are closed, counted from the row `above` it.
 
-    def __init__(self, attributes: Mapping[str, str]) -> None:
+    `uneven` is the first row behind which programs may count otherwise: it has lines in a cell, or
+    takes more rows than there are.
+    """
+
+    def __init__(self, attributes: Mapping[str, str], above: int = 0) -> None:
         self.hidden = is_hidden(attributes)
         self.columns = Columns()
         self.caption: ShownText | None = None
@@ -42,7 +46,8 @@ class Table:
         self.is_handed_out = False
         self.rows: list[ReadRow] = []
         self.width = 0
-        self._n = 0
+        self.uneven: int | None = None
+        self._n = above
         self._row: OpenRow | None = None
         self._column = 1
         self._taken_until: dict[int, int] = {}
@@ -89,6 +94,8 @@ class Table:
             return
         column = self._place(cell.span, cell.drop)
         text, typed = _shown_and_typed(cell)
+        if "\n" in text:
+            self.mark_uneven()
         if text:
             row.put(column, text, typed)
             self.width = max(self.width, column)
@@ -104,6 +111,16 @@ class Table:
         if row := self._row.closed():
             self.rows.append(row)
         self._row = None
+
+    def mark_uneven(self) -> None:
+        """Hear that the open row may be more than one elsewhere."""
+        self.uneven = self._n if self.uneven is None else self.uneven
+
+    def end(self) -> None:
+        """End the table."""
+        self.close_row()
+        if any(until > self._n for until in self._taken_until.values()):
+            self.mark_uneven()
 
     def take_rows(self) -> list[ReadRow]:
         """Return the rows closed since the last time."""

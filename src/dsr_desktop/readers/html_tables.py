@@ -23,7 +23,8 @@ _READ_AS_WINDOWS = frozenset({"ascii", "iso8859-1"})
 def read_html_tables(document: Document, limits: Limits) -> Iterator[Part]:
     """Yield each table as a sheet, then the text outside of tables as another.
 
-    Raises UnreadableError for binary content and for a page that is cut off inside a tag.
+    Raises UnreadableError for binary content and for a page that ends inside a tag, a comment or a
+    script: what that has swallowed may be rows.
     """
     encoding = page_encoding(document)
     yield FileFound("html", encoding.name, readings(document, encoding))
@@ -56,10 +57,10 @@ def _met(document: Document, encoding: TextEncoding, limits: Limits) -> Iterator
         while piece := file.read(max(_PIECE, len(page.rawdata))):
             pieces.feed(piece.replace("\0", ""))
             if len(page.rawdata) > _LONGEST_TAG:
-                raise UnreadableError(Problem.DAMAGED)
+                raise UnreadableError(Problem.OUT_OF_PROPORTION)
             yield from page.take()
     pieces.flush()
-    if page.rawdata.startswith("<") and not page.cdata_elem:
+    if page.cdata_elem or page.rawdata.startswith("<"):
         raise UnreadableError(Problem.DAMAGED)
     page.close()
     yield from page.rest()

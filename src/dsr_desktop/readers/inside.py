@@ -1,20 +1,18 @@
 """Reads a document found inside another one: an archive's member, a mail's attachment."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from dsr_desktop.domain.cells import join_cells
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.batches import Tally
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.formats import NamedReader, readers_of
-from dsr_desktop.readers.kinds import Kind, recognise
+from dsr_desktop.readers.kinds import Kind
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.packed_size import unpacked_size
-from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet, closing
-from dsr_desktop.readers.protected import unlocked
-from dsr_desktop.readers.reading import Turns, check_size
+from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
+from dsr_desktop.readers.turns import Turns, refuse_empty
 
 DEEPEST = 3
 _RUNS = 2
@@ -145,47 +143,42 @@ def _whole_parts(document: Document, limits: Limits) -> Iterator[Part]:
     """
     if document.depth > DEEPEST:
         raise UnreadableError(Problem.NESTED_TOO_DEEP, most=DEEPEST)
-    check_size(document, limits)
-    document = unlocked(document)
-    kind = recognise(document)
-    readers = readers_of(kind)
+    turns = Turns(document, limits)
+    document = turns.document
     document.unpacked.tell(_RUNS * (document.size() + unpacked_size(document)))
-    if kind is Kind.ARCHIVE:
-        yield from readers[0].load()(document, limits)
+    if turns.kind is Kind.ARCHIVE:
+        yield from turns.read_anew(next(iter(turns)))
     else:
-        yield from _rehearsed(document, limits, readers)
+        yield from _rehearsed(turns, limits)
 
 
-def _rehearsed(
-    document: Document, limits: Limits, readers: Sequence[NamedReader]
-) -> Iterator[Part]:
-    turns = Turns(readers)
+def _rehearsed(turns: Turns, limits: Limits) -> Iterator[Part]:
     for reader in turns:
-        parts: Iterator[Part] | None = None
-        with turns.trying():
-            parts = _rehearse(reader, document, limits)
-        if parts is not None:
-            yield from parts
-            yield from turns.read_by(reader)
-            return
+        kept: _Kept | None = None
+        unpacked = turns.document.unpacked.total
+        with turns.parts_by(reader) as parts:
+            kept = _rehearse(parts, limits)
+        if kept is None:
+            continue
+        if kept.is_all:
+            yield from kept.parts
+        else:
+            turns.document.unpacked.total = unpacked
+            yield from turns.read_anew(reader)
+        yield from turns.read_by(reader)
+        return
 
 
-def _rehearse(reader: NamedReader, document: Document, limits: Limits) -> Iterator[Part]:
-    """Read to the end, then return the parts: from memory if they are few, else by a second run.
+def _rehearse(parts: Iterator[Part], limits: Limits) -> "_Kept":
+    """Read to the end, and keep the parts if they are few: if not, they are read a second time.
 
     Raises UnreadableError when the reader fails anywhere or finds nothing.
     """
-    unpacked = document.unpacked.total
     kept = _Kept(limits)
-    with closing(reader.load()(document, limits)) as parts:
-        for part in parts:
-            kept.take(part)
-    if not kept.row_count:
-        raise UnreadableError(Problem.NOTHING_INSIDE)
-    if kept.is_all:
-        return iter(kept.parts)
-    document.unpacked.total = unpacked
-    return reader.load()(document, limits)
+    for part in parts:
+        kept.take(part)
+    refuse_empty(kept.row_count)
+    return kept
 
 
 class _Kept:

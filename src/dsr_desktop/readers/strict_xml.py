@@ -42,7 +42,7 @@ class StrictParser:
         self.fed += len(content)
         waiting = self.fed - max(self.expat.CurrentByteIndex, 0)
         if waiting > self._longest_token + len(content):
-            raise UnreadableError(Problem.DAMAGED)
+            raise UnreadableError(Problem.OUT_OF_PROPORTION)
 
     def close(self) -> None:
         """Say that this was all; UnreadableError if something is missing."""

@@ -1,12 +1,14 @@
-"""Reads delimited text: csv, tsv and their relatives, whatever they are called."""
+"""Reads delimited text: csv, tsv and their relatives, and text with aligned columns."""
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from dsr_desktop.domain.reading import MOST_ROWS_NAMED, Limits, Problem
+from dsr_desktop.readers.aligned_columns import AlignedColumns, detect_columns
 from dsr_desktop.readers.delimited_rows import DelimitedRows
-from dsr_desktop.readers.dialects import agreement, detect_dialect
+from dsr_desktop.readers.dialects import Dialect, agreement, detect_dialect
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.encodings import TextEncoding, detect_encoding, readings
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
@@ -15,11 +17,12 @@ from dsr_desktop.readers.parts import Part, ReadSheet
 _WORKBOOK_NAMES = frozenset({".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods"})
 _SAMPLE_LINES = 50
 _SAMPLE_CHARACTERS = 1_000_000
+_AMOUNT = re.compile(r"(?<=\d),(?=\d)")
 _END_MARK = "\x1a"
 
 
 def read_text_table(document: Document, limits: Limits) -> Iterator[Part]:
-    """Yield the rows of a delimited text; blank lines count as rows, as in a spreadsheet.
+    """Yield the rows of a text, delimited or aligned; blank lines count, as in a spreadsheet.
 
     Raises UnreadableError for binary content, for a cell longer than the limit, and for running
     text under the name of a workbook: that is what is left of one, not a list. Lines that a quote
@@ -32,23 +35,43 @@ def read_text_table(document: Document, limits: Limits) -> Iterator[Part]:
         sample = list(islice(_whole_lines(file), _SAMPLE_LINES))
         dialect = detect_dialect(sample)
         _, width = agreement(sample, dialect)
-        if document.suffix in _WORKBOOK_NAMES and not width:
+        columns = None if dialect.named else _aligned(sample, dialect)
+        if document.suffix in _WORKBOOK_NAMES and not (width or columns):
             raise UnreadableError(Problem.DAMAGED)
         file.seek(0)
-        kind = "tsv" if dialect.delimiter == "\t" else "csv"
+        lines = _without_end_mark(document, file)
+        kind = "txt" if columns else "tsv" if dialect.delimiter == "\t" else "csv"
         yield FileFound(kind, encoding.name, readings(document, encoding))
-        table = DelimitedRows(
-            _without_end_mark(document, file), dialect, width, limits.cell_characters
-        )
-        yield ReadSheet(document.stem, table.rows())
-        for problem, rows in (
-            (Problem.QUOTE_TAKEN_AS_TEXT, table.mended),
-            (Problem.QUOTE_NOT_CLOSED, table.doubtful),
-        ):
-            yield from (Warned(problem, {"row": n}) for n in rows[:MOST_ROWS_NAMED])
-        if table.counted_up_to is not None:
-            yield Warned(Problem.ROWS_COUNTED_OTHERWISE, {"row": table.counted_up_to})
+        if columns:
+            yield ReadSheet(document.stem, columns.rows(lines))
+        else:
+            table = DelimitedRows(lines, dialect, width, limits.cell_characters)
+            yield ReadSheet(document.stem, table.rows())
+            yield from _quote_doubts(table)
     yield from _doubts(encoding)
+
+
+def _aligned(sample: Sequence[str], dialect: Dialect) -> AlignedColumns | None:
+    """Return aligned columns, unless a delimiter cuts half of the lines into as many cells.
+
+    A comma between digits is none: where columns are aligned, it stands in an amount.
+    """
+    columns = detect_columns(sample)
+    if columns is None:
+        return None
+    agreeing, width = agreement([_AMOUNT.sub(".", line) for line in sample], dialect)
+    lines = sum(1 for line in sample if line.strip())
+    return None if 2 * agreeing >= lines and width >= columns.count else columns
+
+
+def _quote_doubts(table: DelimitedRows) -> Iterator[Warned]:
+    for problem, rows in (
+        (Problem.QUOTE_TAKEN_AS_TEXT, table.mended),
+        (Problem.QUOTE_NOT_CLOSED, table.doubtful),
+    ):
+        yield from (Warned(problem, {"row": n}) for n in rows[:MOST_ROWS_NAMED])
+    if table.counted_up_to is not None:
+        yield Warned(Problem.ROWS_COUNTED_OTHERWISE, {"row": table.counted_up_to})
 
 
 def _whole_lines(file: Iterable[str]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.display import Meaning, meaning_of
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.formulas.references import KnownNames
+from dsr_desktop.readers.formulas.sheet import SheetFormulas, names_spell_words
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.ooxml.leftovers import left_out
 from dsr_desktop.readers.ooxml.number_formats import built_in
@@ -17,10 +19,11 @@ from dsr_desktop.readers.ooxml.package import Package, open_package
 from dsr_desktop.readers.ooxml.serial_days import Calendar
 from dsr_desktop.readers.open_row import MOST_COLUMNS
 from dsr_desktop.readers.parts import Part, ReadSheet
+from dsr_desktop.readers.xlsb_names import LAYOUT, BookNames
 from dsr_desktop.readers.xlsb_records import Kind, byte_at, records, text_at, uint_at
 from dsr_desktop.readers.xlsb_rows import Hanging, SheetRows
 
-_USUAL_WORKBOOK = "xl/workbook.bin"
+USUAL_WORKBOOK = "xl/workbook.bin"
 _MOST_LINKED_CELLS = 1_000_000
 _DRAWN_TEXT = b"<a:t>"
 
@@ -42,6 +45,10 @@ def read_xlsb(document: Document, limits: Limits) -> Iterator[Part]:
                 all_read = False
         if not all_read:
             yield Warned(Problem.SHEETS_NOT_READ, {})
+        if count := workbook.unread_formulas():
+            yield Warned(Problem.FORMULAS_NOT_READ, {"count": count})
+        if workbook.names_spell_words():
+            yield Warned(Problem.NAMES_NOT_READ, {})
         if _has_drawn_text(package):
             yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
         yield from left_out(package)
@@ -65,12 +72,15 @@ class _Workbook:
     calendar: Calendar = field(default_factory=Calendar)
     strings: Sequence[str] = ()
     formats: Sequence[Meaning] = ()
+    names: BookNames = field(default_factory=BookNames)
+    _formulas: list[SheetFormulas] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         package = self.package
-        part = next(iter(package.related("", "officeDocument")), _USUAL_WORKBOOK)
+        part = next(iter(package.related("", "officeDocument")), USUAL_WORKBOOK)
         targets = {one.id: one for one in package.relations(part)}
         for kind, data in records(package.chunks(part)):
+            self.names.take(kind, data)
             if kind == Kind.BOOK_PROPERTIES:
                 self.calendar = Calendar(from_1904=bool(uint_at(data, 0) & 1))
             elif kind == Kind.SHEET:
@@ -91,7 +101,20 @@ class _Workbook:
         """Return the rows of a sheet, to be read while they are taken."""
         hanging = Hanging(_comments(self.package, part), _links(self.package, part))
         content = records(self.package.chunks(part))
-        return SheetRows(content, self.strings, self.formats, self.calendar, hanging)
+        formulas = SheetFormulas(LAYOUT, self._known_names())
+        self._formulas.append(formulas)
+        return SheetRows(content, self.strings, self.formats, self.calendar, hanging, formulas)
+
+    def unread_formulas(self) -> int:
+        """Return how many formulas of the sheets read so far could not be read to their end."""
+        return sum(formulas.unread for formulas in self._formulas)
+
+    def names_spell_words(self) -> bool:
+        """Tell whether a defined name stands for words rather than for cells."""
+        return names_spell_words(self.names.formulas, LAYOUT, self._known_names())
+
+    def _known_names(self) -> KnownNames:
+        return self.names.known([sheet.name for sheet in self.sheets])
 
 
 def _shared_texts(package: Package, part: str, limits: Limits) -> list[str]:
@@ -153,7 +176,7 @@ def _links(package: Package, sheet: str) -> dict[int, list[tuple[int, str]]]:
         first, last, begin, end = (uint_at(data, at) for at in (0, 4, 8, 12))
         left -= (last - first + 1) * (end - begin + 1)
         if left < 0:
-            raise UnreadableError(Problem.DAMAGED)
+            raise UnreadableError(Problem.OUT_OF_PROPORTION)
         target = targets.get(text_at(data, 16)[0], "")
         for row in range(first, last + 1):
             links[row + 1].extend((column + 1, target) for column in range(begin, end + 1))

@@ -31,6 +31,7 @@ class Kind(IntEnum):
     SHORT_BLANK = 12
     SHORT_SHARED_TEXT = 18
     SHARED_ITEM = 19
+    NAME = 39
     NUMBER_FORMAT = 44
     CELL_FORMAT = 47
     COLUMNS = 60
@@ -39,12 +40,19 @@ class Kind(IntEnum):
     ROWS_END = 146
     BOOK_PROPERTIES = 153
     SHEET = 156
+    OTHER_BOOK = 355
+    THIS_BOOK = 357
+    THIS_SHEET = 358
+    SHEET_REFERENCES = 362
+    ARRAY_FORMULA = 426
+    SHARED_FORMULA = 427
     LINK = 494
     CELL_FORMATS_BEGIN = 617
     CELL_FORMATS_END = 618
     COMMENT_AUTHOR = 632
     COMMENT = 635
     COMMENT_TEXT = 637
+    ADD_IN_SOURCE = 667
 
 
 def records(chunks: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:

@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dsr_desktop.domain.reading import Problem
-from dsr_desktop.readers.display import Meaning, show_stored, show_truth
+from dsr_desktop.readers.display import Meaning, show_error, show_stored, show_truth
+from dsr_desktop.readers.formulas.parsed import ParsedFormula
+from dsr_desktop.readers.formulas.references import Place
+from dsr_desktop.readers.formulas.sheet import SheetFormulas
 from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.ooxml.serial_days import Calendar
 from dsr_desktop.readers.open_row import OpenRow
 from dsr_desktop.readers.parts import ReadRow
+from dsr_desktop.readers.xlsb_names import xlsb_formula_at
 from dsr_desktop.readers.xlsb_records import (
     Kind,
     byte_at,
@@ -20,14 +24,12 @@ from dsr_desktop.readers.xlsb_records import (
 
 _HIDDEN_ROW = 0x10
 _SHORTER = Kind.SHORT_BLANK - Kind.BLANK
-_ERRORS = {
-    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
-    0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
-}  # fmt: skip
 _NUMBERS = {Kind.RK: short_number_at, Kind.REAL: real_at, Kind.FORMULA_REAL: real_at}
 _TEXTS = {Kind.TEXT: 0, Kind.FORMULA_TEXT: 0, Kind.RICH_TEXT: 1}
 _TRUTHS = frozenset({Kind.TRUTH, Kind.FORMULA_TRUTH})
 _WRONGS = frozenset({Kind.ERROR, Kind.FORMULA_ERROR})
+_RESULT_SIZES = {Kind.FORMULA_REAL: 8, Kind.FORMULA_TRUTH: 1, Kind.FORMULA_ERROR: 1}
+_LENGTH_IN_SHARED, _LENGTH_IN_ARRAY = 16, 17
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,15 @@ class SheetRows(Iterator[ReadRow]):
         formats: Sequence[Meaning],
         calendar: Calendar,
         hanging: Hanging,
+        formulas: SheetFormulas,
     ) -> None:
         self._content = content
         self._strings = strings
         self._formats = formats
         self._calendar = calendar
         self._hanging = hanging
+        self._formulas = formulas
+        self._in_row: list[tuple[int, ParsedFormula]] = []
         self._rows = self._read()
 
     def __next__(self) -> ReadRow:
@@ -91,15 +96,17 @@ class SheetRows(Iterator[ReadRow]):
         for kind, data in self._content:
             if kind == Kind.ROW:
                 if row:
-                    yield row
+                    yield self._with_formulas(row)
                 row = OpenRow(uint_at(data, 0) + 1, hidden=bool(byte_at(data, 11) & _HIDDEN_ROW))
                 column = 0
             elif kind == Kind.ROWS_END:
                 if row:
-                    yield row
+                    yield self._with_formulas(row)
                 return
             elif row and (kind <= Kind.SHORT_SHARED_TEXT or kind == Kind.RICH_TEXT):
                 column = self._put(row, column, kind, data)
+            elif row and kind in {Kind.SHARED_FORMULA, Kind.ARRAY_FORMULA}:
+                self._share((row.n - 1, column - 1), kind, data)
         raise UnreadableError(Problem.DAMAGED)
 
     def _put(self, row: OpenRow, before: int, kind: int, data: bytes) -> int:
@@ -111,7 +118,23 @@ class SheetRows(Iterator[ReadRow]):
             style = int.from_bytes(data[style_at : style_at + 3], "little")
             shown = self._shown(kind - _SHORTER if is_short else kind, style, data, style_at + 4)
             row.put(column, *shown)
+        if Kind.FORMULA_TEXT <= kind <= Kind.FORMULA_ERROR:
+            self._in_row.append((column, _formula(kind, data, style_at + 4)))
         return column
+
+    def _share(self, cell: Place, kind: int, data: bytes) -> None:
+        """Keep a formula that stands behind the first of the cells that have it."""
+        if kind == Kind.SHARED_FORMULA:
+            self._formulas.share(cell, xlsb_formula_at(data, _LENGTH_IN_SHARED))
+        else:
+            self._formulas.spread(cell, xlsb_formula_at(data, _LENGTH_IN_ARRAY))
+
+    def _with_formulas(self, row: OpenRow) -> OpenRow:
+        """Spell the formulas of a row that is complete: what they share may stand behind them."""
+        for column, formula in self._in_row:
+            row.formula(column, self._formulas.text((row.n - 1, column - 1), formula))
+        self._in_row.clear()
+        return row
 
     def _shown(self, kind: int, style: int, data: bytes, at: int) -> tuple[str, object]:
         if kind == Kind.SHARED_TEXT:
@@ -121,7 +144,7 @@ class SheetRows(Iterator[ReadRow]):
         if kind in _TRUTHS:
             return show_truth(bool(byte_at(data, at))), bool(byte_at(data, at))
         if kind in _WRONGS:
-            return _ERRORS.get(byte_at(data, at), "#ERROR"), None
+            return show_error(byte_at(data, at)), None
         meaning = self._formats[style] if style < len(self._formats) else None
         return show_stored(_NUMBERS[Kind(kind)](data, at), meaning, self._calendar)
 
@@ -129,3 +152,9 @@ class SheetRows(Iterator[ReadRow]):
         if number >= len(self._strings):
             raise UnreadableError(Problem.DAMAGED)
         return self._strings[number]
+
+
+def _formula(kind: int, data: bytes, at: int) -> ParsedFormula:
+    """Return the formula of a cell, which stands behind its result and two bytes of flags."""
+    behind = text_at(data, at)[1] if kind == Kind.FORMULA_TEXT else at + _RESULT_SIZES[Kind(kind)]
+    return xlsb_formula_at(data, behind + 2)

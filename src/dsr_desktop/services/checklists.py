@@ -49,7 +49,7 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.skipped_columns import columns_named, imported_on
 
 _FINGERPRINT_LENGTH = 16
-_TEXT_FORMATS = frozenset({"csv", "tsv"})
+_TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
 _LEFT_OUT = mark("Left out at the import on {day}: {columns}.")
 _LEFT_OUT_OF_SHEET = mark("Sheet {sheet}, left out at the import on {day}: {columns}.")
 _NO_REASON = Notice(mark("It could not be read. Import it again."))

@@ -1,6 +1,6 @@
 """Which files an import of files and folders means, and folders that results go to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dsr_desktop.domain.errors import InvalidInputError, OutputFileError
@@ -18,7 +18,7 @@ def list_files(paths: Sequence[Path], ours: Sequence[Path] = ()) -> tuple[tuple[
     named: opening and closing the open register would give up its locks. A folder that may not be
     opened is returned itself, so that it is named among what could not be read.
     """
-    identities = {identity for file in ours if (identity := _identity(file))}
+    identities = _identities(ours)
     chosen: dict[Path, None] = {}
     skipped = 0
     for path, is_named in _with_files_below(paths):
@@ -27,6 +27,11 @@ def list_files(paths: Sequence[Path], ours: Sequence[Path] = ()) -> tuple[tuple[
         else:
             chosen[path] = None
     return tuple(chosen), skipped
+
+
+def is_among(path: Path, files: Sequence[Path]) -> bool:
+    """Tell whether a path leads to one of `files`, whatever it is called."""
+    return _identity(path) in _identities(files)
 
 
 def make_folder(folder: Path) -> None:
@@ -60,6 +65,10 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # below a folder that may not be opened
         return False
+
+
+def _identities(files: Iterable[Path]) -> set[tuple[int, int]]:
+    return {identity for file in files if (identity := _identity(file))}
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -10,7 +10,8 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.mapping import Mappings, SheetLayout, SheetMapping, as_followed
 from dsr_desktop.domain.mapping_file import mappings_from_text, mappings_to_document
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.services.register import Register
+from dsr_desktop.services.folders import is_among
+from dsr_desktop.services.register import Register, register_files
 from dsr_desktop.store.mappings import (
     RememberedMapping,
     delete_mapping,
@@ -21,16 +22,22 @@ from dsr_desktop.writers.atomic import whole_file
 
 __all__ = [
     "RememberedMapping", "export_mappings", "forget_mapping", "list_mappings",
-    "log_skipped_columns", "mappings_for", "read_mapping_file", "remember_followed", "unfollowed",
+    "log_skipped_columns", "mappings_for", "read_mapping_file", "remember_followed", "save_mappings",
+    "unfollowed",
 ]  # fmt: skip
 _MOST_BYTES = 10_000_000
 
 
-def read_mapping_file(path: Path) -> tuple[SheetMapping, ...]:
+def read_mapping_file(path: Path, register: Register | None = None) -> tuple[SheetMapping, ...]:
     """Read the mappings of a file that `mapping export` made, or somebody by hand.
 
-    Raises InvalidInputError that names the file, and the entry that is wrong.
+    Files of the `register` that is open are not touched: to open and close one would give up its
+    locks. Raises InvalidInputError that names the file, and the entry that is wrong.
     """
+    if register is not None and is_among(path, register_files(register.path)):
+        raise InvalidInputError(
+            mark("{name} belongs to the open register. Choose another file."), name=path.name
+        )
     try:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
@@ -50,13 +57,23 @@ def list_mappings(register: Register) -> tuple[RememberedMapping, ...]:
 def export_mappings(register: Register, path: Path) -> int:
     """Write all remembered mappings to a file, whole or not at all; returns how many.
 
-    Raises OutputFileError if it cannot be written.
+    Raises what `save_mappings` raises.
     """
     known = [one.mapping for one in read_mappings(register.database)]
-    text = json.dumps(mappings_to_document(known), ensure_ascii=False, indent=1)
+    save_mappings(register, known, path)
+    return len(known)
+
+
+def save_mappings(register: Register, mappings: Sequence[SheetMapping], path: Path) -> None:
+    """Write mappings to a file, whole or not at all.
+
+    An earlier file of mappings gives way, any other stays: raises InvalidInputError then, and
+    OutputFileError if the file cannot be written.
+    """
+    _check_replaceable(register, path)
+    text = json.dumps(mappings_to_document(mappings), ensure_ascii=False, indent=1)
     with whole_file(path) as file:
         file.write(text.encode() + b"\n")
-    return len(known)
 
 
 def forget_mapping(register: Register, mapping_id: int) -> None:
@@ -103,6 +120,19 @@ def log_skipped_columns(register: Register, source_id: int, layouts: Sequence[Sh
                     EventKind.COLUMN_SKIPPED, source=source_id, sheet=n, column=column.number,
                     holds=column.undeclared, remembered=layout.is_remembered,
                 )  # fmt: skip
+
+
+def _check_replaceable(register: Register, path: Path) -> None:
+    """Keep somebody's list from being overwritten by what its columns mean."""
+    try:
+        if not path.is_file() or not path.stat().st_size:
+            return
+        read_mapping_file(path, register)
+    except (InvalidInputError, OSError) as error:
+        raise InvalidInputError(
+            mark("{name} is there already and is no mapping file. Choose another name."),
+            name=path.name,
+        ) from error
 
 
 def _unreadable(path: Path) -> InvalidInputError:

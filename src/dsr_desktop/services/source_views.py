@@ -1,12 +1,13 @@
 """Sources as a page shows them: with their sheets and with who supplied them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.held_row import HeldRow
-from dsr_desktop.domain.source import Sheet, Source
+from dsr_desktop.domain.import_details import ImportDetails
+from dsr_desktop.domain.source import Sheet, Source, SourceKind
 from dsr_desktop.services.gone_places import gone_places
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
@@ -57,6 +58,18 @@ def view_sources(register: Register) -> tuple[SourceView, ...]:
         )
         for source in read_sources(database)
     )
+
+
+def details_said(views: Sequence[SourceView]) -> tuple[ImportDetails, ...]:
+    """Return what was said of each register list, newest first; working copies tell nothing lasting."""
+    return tuple(
+        ImportDetails(
+            view.supplied_by, view.source.activity or "", view.source.channel or "",
+            view.source.policy_version or "", view.source.retention or "",
+        )
+        for view in reversed(views)
+        if view.source.kind is SourceKind.LIST
+    )  # fmt: skip
 
 
 def _held_by_source(rows: Iterable[HeldRow]) -> dict[int, list[HeldRow]]:

@@ -6,6 +6,8 @@ from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.readers.encodings import CHOICES
 
+ENCODINGS = CHOICES
+"""Every encoding that a text may be said to have."""
 _ALSO = {"iso8859_1": "cp1252", "utf_8_sig": "utf-8", "utf_16": "utf-16-le"}
 _BY_NAME = {name.replace("-", "_"): name for name in CHOICES} | _ALSO
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from dsr_desktop.domain.cleared_row import ClearedRow
-from dsr_desktop.domain.held_row import HeldDecision, HeldPosition, HeldRow
+from dsr_desktop.domain.held_row import HeldContent, HeldDecision, HeldPosition, HeldRow
 from dsr_desktop.domain.suppression import SuppressionKind, SuppressionReason
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.source_copies import read_copies
@@ -25,9 +25,15 @@ _LATEST = (
 It counts apart while the content it stands in lies at another place too: there nothing is newer.
 Those of a version that another took the place of do not count.
 """
+_OTHER_CONTENT = (
+    "SELECT 1 FROM source AS other WHERE other.path = source.path AND other.superseded_by IS NULL "
+    "AND other.sha256 <> source.sha256 AND other.status IN ('imported', 'partly') AND other.id"
+)
 _QUERY = (
     "SELECT held_row.id, source_id, path, name, sheet, row, held_row.kind, entry_id, "  # noqa: S608
-    "suppression_entry.reason, found_on, decision, decided_on, decided_by, held_row.reason "
+    f"suppression_entry.reason, found_on, CASE WHEN EXISTS ({_OTHER_CONTENT} > source.id) "
+    f"THEN 'earlier' WHEN EXISTS ({_OTHER_CONTENT} < source.id) THEN 'latest' ELSE 'only' END, "
+    "decision, decided_on, decided_by, held_row.reason "
     "FROM held_row JOIN source ON source.id = source_id "
     "JOIN suppression_entry ON suppression_entry.id = entry_id "
     f"WHERE held_row.id IN ({_LATEST}) ORDER BY held_row.id"
@@ -116,11 +122,12 @@ def decide_held_row(
 
 
 def _held_row(row: Sequence[str]) -> HeldRow:
-    id_, source_id, path, file, sheet, n, kind, entry_id, why, found_on, decision, *decided = row
-    decided_on, decided_by, reason = decided
+    id_, source_id, path, file, sheet, n, kind, entry_id, why, found_on, content, *decided = row
+    decision, decided_on, decided_by, reason = decided
     return HeldRow(
         int(id_), int(source_id), path, file, sheet, int(n), SuppressionKind(kind), int(entry_id),
         SuppressionReason(why), date.fromisoformat(found_on),
         HeldDecision(decision) if decision else None,
         date.fromisoformat(decided_on) if decided_on else None, decided_by, reason,
+        content=HeldContent(content),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dsr_desktop.domain.held_row import HeldDecision, HeldRow
+from dsr_desktop.domain.held_row import HeldContent, HeldDecision, HeldRow
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.suppression import (
@@ -123,6 +123,21 @@ def held_task(tr: Tr, held: HeldRow) -> str:
 def held_place(tr: Tr, held: HeldRow) -> str:
     """Say where a held row stands: file, sheet, row."""
     return tr("{file} · {sheet} · row {n}", file=held.file, sheet=held.sheet, n=tr.number(held.row))
+
+
+def held_content(tr: Tr, held: HeldRow) -> str:
+    """Say in which content of its file a held row stands, "" where the register has one only."""
+    day = tr.date(held.found_on)
+    match held.content:
+        case HeldContent.ONLY:
+            return ""
+        case HeldContent.LATEST:
+            return tr("latest content, imported on {day}", day=day)
+        case HeldContent.EARLIER if held.copies:
+            places = ", ".join(held.copies)
+            return tr("earlier content, imported on {day}, at {places}", day=day, places=places)
+        case HeldContent.EARLIER:
+            return tr("earlier content, imported on {day}", day=day)
 
 
 def held_rows_sentence(tr: Tr, count: int) -> str:

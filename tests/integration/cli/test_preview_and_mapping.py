@@ -311,3 +311,12 @@ def test_mappings_go_where_files_can_go(refused, tmp_path):
     (tmp_path / "a file").write_text("")
 
     assert "all.json" in refused("mapping", "export", tmp_path / "a file" / "all.json")
+
+
+def test_no_list_is_overwritten_by_mappings(refused, fair):
+    before = fair.read_bytes()
+
+    told = refused("mapping", "export", fair)
+
+    assert told == f"{fair.name} is there already and is no mapping file. Choose another name."
+    assert fair.read_bytes() == before

@@ -259,8 +259,10 @@ def test_a_held_row_is_its_position_and_no_value(held, answer, crm):
 
     assert document["open"] == 1
     assert document == answer("held", "list")
-    assert {key: held[key] for key in ("path", "sheet", "row", "kind", "decision")} == {
-        "path": str(crm), "sheet": "crm", "row": 3, "kind": "email", "decision": None,
+    keys = ("path", "content", "sheet", "row", "kind", "decision")
+    assert {key: held[key] for key in keys} == {
+        "path": str(crm), "content": "only", "sheet": "crm", "row": 3, "kind": "email",
+        "decision": None,
     }  # fmt: skip
     assert "dupont" not in repr(document).casefold()
 

@@ -75,3 +75,38 @@ def _sheet_name(version, name):
         content = name.encode("utf-16-le")
         return struct.pack("<BB", len(content) // 2, 1) + content
     return struct.pack("<B", len(name)) + name.encode("cp1252")
+
+
+def formula(version, row, column, rgce, rgcb=b"", *, flags=0):
+    """A cell whose formula gave 1.5; flag 8 where it is one of those that share one."""
+    result = struct.pack("<d", 1.5)
+    if version == 2:
+        head = struct.pack("<HH3s8sB", row, column, b"\0\0\0", result, flags)
+        return record(0x0006, head + struct.pack("<B", len(rgce)) + rgce + rgcb)
+    head = struct.pack("<HHH8sH", row, column, 0, result, flags) + (
+        b"" if version < 5 else bytes(4)
+    )
+    kind = {3: 0x0206, 4: 0x0406}.get(version, 0x0006)
+    return record(kind, head + struct.pack("<H", len(rgce)) + rgce + rgcb)
+
+
+def array_formula(version, first_row, last_row, first, last, rgce, rgcb=b""):
+    """Stands behind the formula of the first cell that it fills."""
+    area = struct.pack("<HHBB", first_row, last_row, first, last)
+    if version == 2:
+        return record(0x0021, area + struct.pack("<BB", 0, len(rgce)) + rgce + rgcb)
+    flags = bytes(2 if version < 5 else 6)
+    return record(0x0221, area + flags + struct.pack("<H", len(rgce)) + rgce + rgcb)
+
+
+def shared_formula(first_row, last_row, first, last, rgce):
+    """Stands behind the first formula that is one of those."""
+    area = struct.pack("<HHBB", first_row, last_row, first, last)
+    return record(0x04BC, area + struct.pack("<BBH", 0, last_row - first_row, len(rgce)) + rgce)
+
+
+def defined_name(version, name, rgce):
+    """A name of the workbook that stands for a formula (Excel 5 and 97)."""
+    title = (b"\0" if version == 8 else b"") + name.encode("latin-1")
+    head = struct.pack("<HBBHHH4B", 0, 0, len(name), len(rgce), 0, 0, 0, 0, 0, 0)
+    return record(0x0018, head + title + rgce)

@@ -56,6 +56,7 @@ def test_a_file_of_libreoffice_is_read_whole(name):
     assert clients.typed[8] == {"5": "08:15:00", "6": 108000.0}
     assert clients.notes == {
         6: [
+            (3, "formula", '=B4&" x"'),
             (2, "comment", "Vu avec Anaïs Martin"),
             (2, "link", "mailto:camille@exemple.example?subject=x"),
         ]
@@ -174,7 +175,7 @@ def test_a_link_on_all_cells_is_a_bomb():
     identity = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b")
     link = biff.record(0x01B8, struct.pack("<4H", 0, 65535, 0, 65535) + identity + bytes(64))
 
-    assert refusal_of(unicode_workbook(biff.label(8, 0, 0, "x"), link)) is Problem.DAMAGED
+    assert refusal_of(unicode_workbook(biff.label(8, 0, 0, "x"), link)) is Problem.OUT_OF_PROPORTION
 
 
 def test_the_reader_writes_nothing_where_the_rows_go(capfd):

@@ -36,6 +36,40 @@ def test_a_single_column_needs_no_delimiter(lines):
     assert detect_dialect(lines) == Dialect(",")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["dupont:Zoé Dupont:Metz", "petit:Jean Petit:Nancy", "roux:Anne Roux:Paris"],
+        ["zoe:x:1001:100:Zoé:/home/zoe:/bin/sh", "paul:x:1002:100:Paul:/home/paul:/bin/sh", "x:x:3:4::/:"],
+        ["Nom:Prénom:Ville", "Dupont:Zoé:", ":Jean:Nancy", "", "Roux::Paris"],
+    ],
+)  # fmt: skip
+def test_colons_delimit_where_they_can_be_nothing_else(lines):
+    assert detect_dialect(lines_of(*lines)) == Dialect(":")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Nom: Dupont", "Prénom: Zoé", "Ville: Metz"],
+        ["Nom:Dupont", "Prénom:Zoé", "Ville:Metz"],
+        ["Client: Nom: Dupont", "Client: Nom: Petit", "Client: Nom: Roux"],
+        ["Nom : Dupont : x", "Nom : Petit : y", "Nom : Roux : z"],
+        ["Dupont:12:30", "Petit:08:15", "Roux:9:45"],
+        ["Dupont 12:30:05", "Petit 08:15:10", "Roux 09:45:00"],
+        ["a:b:12:30:c", "a:b:Metz:Nancy:c", "a:b:x:y:c"],
+        ["00:1a:2b:3c:4d:5e", "00:1a:2b:3c:4d:5f", "00:1a:2b:3c:4d:60"],
+        ["x:http://a.example", "y:http://b.example", "z:http://c.example"],
+        ["a:C:\\Dupont", "b:C:\\Petit", "c:C:\\Roux"],
+        ["dupont:Zoé:Metz", "petit:Jean:Nancy"],
+        ["dupont:Zoé:Metz", "petit:Jean:Nancy", "roux:Anne:Paris:x"],
+        ["dupont:Zoé:Metz", "petit:Jean:Nancy", "Fin de la liste"],
+    ],
+)  # fmt: skip
+def test_colons_that_may_be_text_delimit_nothing(lines):
+    assert detect_dialect(lines_of(*lines)) == Dialect(",")
+
+
 @pytest.mark.parametrize("first", ["sep=;", "SEP=;", '"sep=;"'])
 def test_a_first_line_may_name_the_delimiter(first):
     assert detect_dialect(lines_of(first, "a,b;c", "d,e;f")) == Dialect(";", named=True)

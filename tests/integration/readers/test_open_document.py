@@ -410,7 +410,7 @@ TRAPS = {
     "fewer than one row": (one_sheet(row(cell(p("x")), table__number_rows_repeated=0)), Problem.DAMAGED),
     "no number of rows": (one_sheet(row(cell(p("x")), table__number_rows_repeated="deux")), Problem.DAMAGED),
     "one giant cell": (one_sheet(row(cell(p("x" * 20_000_000)))), Problem.CELL_TOO_LONG),
-    "one giant attribute": (one_sheet(row(cell(p("x"), office__value="1" * 20_000_000))), Problem.DAMAGED),
+    "one giant attribute": (one_sheet(row(cell(p("x"), office__value="1" * 20_000_000))), Problem.OUT_OF_PROPORTION),
     "zeros": (b"<office:document xmlns='opendocument'>" + bytes(10_000), Problem.DAMAGED),
 }  # fmt: skip
 

@@ -6,9 +6,16 @@ from hypothesis import strategies as st
 
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.messages import UnreadableError
-from tests.integration.readers.read_sheets import messages_of, refusal_of, rows_of, sheet_of
+from tests.integration.readers.read_sheets import (
+    messages_of,
+    refusal_of,
+    rows_of,
+    sheet_of,
+    warnings_of,
+)
 from tests.integration.readers.test_open_document import NAMES, cell, fods, p, row, table, zipped
 
+LEFT_TO_ANOTHER = {Problem.ONLY_TEXT_READ, Problem.READ_BY_ANOTHER}
 BY_THE_PARSER = "<!-- what follows a comment is for the parser alone -->"
 TEXTS = st.sampled_from([
     "Dupont", "Zoé &amp; Paul", "d&apos;Arc", "deux  blancs", " devant", "derrière ", "a\tb", "a\nb",
@@ -110,20 +117,22 @@ def test_many_rows_are_read_wherever_the_document_is_cut():
 
 
 @pytest.mark.parametrize("sign", ["\x01", "\ufffe", "\uffff", "]]>"])
-def test_what_xml_does_not_allow_is_refused_in_any_row(sign):
+def test_what_xml_does_not_allow_is_left_to_another_reader_in_any_row(sign):
     content = fods(table(row(cell(p("Dupont"))), row(cell(p(f"Zo{sign}é")))))
 
-    assert refusal_of(content) is Problem.DAMAGED
+    assert warnings_of(content) == LEFT_TO_ANOTHER
 
 
-def test_bytes_that_are_no_text_are_refused_in_any_row():
+def test_bytes_that_are_no_text_are_left_to_another_reader_in_any_row():
     content = fods(table(row(cell(p("Dupont"))), row(cell(p("Zoé")))))
+    stray = content.replace("Zoé".encode(), b"Zo\xe9")
 
-    assert refusal_of(content.replace("Zoé".encode(), b"Zo\xe9")) is Problem.DAMAGED
+    assert rows_of(stray) == {1: ["Dupont"], 2: ["Zoé"]}
+    assert warnings_of(stray) == LEFT_TO_ANOTHER
 
 
-@pytest.mark.parametrize("attributes", ['office:value="1" office:value="2"', 'a="1"b="2"', "a=1"])
-def test_attributes_that_are_none_are_refused_in_any_row(attributes):
+@pytest.mark.parametrize("attributes", ['office:value="1" office:value="2"', "a=1"])
+def test_attributes_that_are_none_are_left_to_another_reader_in_any_row(attributes):
     content = fods(
         table(
             row(cell(p("Dupont"))),
@@ -131,7 +140,13 @@ def test_attributes_that_are_none_are_refused_in_any_row(attributes):
         )
     )
 
-    assert refusal_of(content) is Problem.DAMAGED
+    assert warnings_of(content) == LEFT_TO_ANOTHER
+
+
+def test_a_cell_that_no_reader_can_tell_is_refused_in_any_row():
+    torn = '<table:table-row><table:table-cell a="1"b="2"/></table:table-row>'
+
+    assert refusal_of(fods(table(row(cell(p("Dupont"))), torn))) is Problem.DAMAGED
 
 
 def test_a_text_as_large_as_the_limit_is_read_though_its_markup_is_larger():

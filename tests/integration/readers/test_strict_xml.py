@@ -76,7 +76,7 @@ def test_what_is_not_whole_is_damaged(pieces):
 def test_an_endless_tag_is_refused_before_it_is_scanned_again_and_again():
     pieces = ['<x a="', *["y" * 100] * 20]
 
-    assert problem_of(*pieces) is Problem.DAMAGED
+    assert problem_of(*pieces) is Problem.OUT_OF_PROPORTION
 
 
 def test_a_long_text_is_no_endless_tag():

@@ -346,8 +346,8 @@ def test_tables_nested_ten_thousand_deep_are_read_or_refused():
     assert sheets_of(word(deep)) == {"table 1": {1: ["x"]}}
 
 
-@pytest.mark.parametrize("broken", ["<w:p>", "</w:tbl>", "\0", "</w:p>"])
-def test_broken_markup_is_damage(broken):
+@pytest.mark.parametrize("broken", ["\0", "<w:tr", "<w:tr a=<w:tc>>"])
+def test_markup_that_nobody_can_follow_is_damage(broken):
     assert refused(word(paragraph("Dupont") + broken)) is Problem.DAMAGED
 
 

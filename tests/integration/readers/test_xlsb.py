@@ -258,7 +258,7 @@ def test_a_link_on_all_cells_is_a_bomb():
         row(1, text(1, "a")), after=link, more={"xl/worksheets/_rels/sheet1.bin.rels": target}
     )
 
-    assert refusal_of(content) is Problem.DAMAGED
+    assert refusal_of(content) is Problem.OUT_OF_PROPORTION
 
 
 def test_chart_sheets_and_text_in_drawings_are_pointed_out():

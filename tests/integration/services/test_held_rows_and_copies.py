@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dsr_desktop.domain.errors import NotAllowedError
-from dsr_desktop.domain.held_row import HeldDecision
+from dsr_desktop.domain.held_row import HeldContent, HeldDecision
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.services.held_rows import decide_held_row, open_held_rows
 from dsr_desktop.services.source_views import view_sources
@@ -49,6 +49,7 @@ def test_a_held_row_names_the_copies_of_its_file(register, crm, copy):
     (held,) = open_held_rows(register)
 
     assert (held.path, held.copies) == (str(crm), (str(copy),))
+    assert held.content is HeldContent.ONLY
 
 
 @pytest.mark.parametrize("rest", [[ZOE], []], ids=["beside others", "alone in its sheet"])
@@ -88,7 +89,9 @@ def test_the_row_in_a_copy_still_waits_when_the_file_has_a_newer_version(
 ):
     bring_in(register, write_csv(crm, [HEADER, ZOE, ANNE, PAUL]))
 
-    assert [one.copies for one in open_held_rows(register)] == [(str(copy),), ()]
+    held = open_held_rows(register)
+    assert [one.copies for one in held] == [(str(copy),), ()]
+    assert [one.content for one in held] == [HeldContent.EARLIER, HeldContent.LATEST]
 
 
 def test_without_a_copy_the_row_of_the_newer_content_waits_alone(
@@ -97,4 +100,13 @@ def test_without_a_copy_the_row_of_the_newer_content_waits_alone(
     bring_in(register, write_csv(crm, [HEADER, ZOE, ANNE, PAUL]))
 
     (held,) = open_held_rows(register)
+    assert held.content is HeldContent.LATEST
     assert held.source_id == max(view.source.id for view in view_sources(register))
+
+
+def test_once_a_newer_version_took_the_place_there_is_one_content_only(
+    register, bring_in, write_csv, crm
+):
+    bring_in(register, write_csv(crm, [HEADER, ZOE, ANNE, PAUL]), replaces=True)
+
+    assert [one.content for one in open_held_rows(register)] == [HeldContent.ONLY]

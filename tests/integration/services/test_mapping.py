@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from dsr_desktop.domain.criteria import make_criteria
-from dsr_desktop.domain.errors import InvalidInputError, NotFoundError
+from dsr_desktop.domain.errors import InvalidInputError, NotFoundError, OutputFileError
 from dsr_desktop.domain.fields import Field, Origin
 from dsr_desktop.domain.mapping import ColumnChoice
 from dsr_desktop.domain.portability import ExclusionReason
@@ -21,6 +21,7 @@ from dsr_desktop.services.mapping import (
     forget_mapping,
     list_mappings,
     read_mapping_file,
+    save_mappings,
 )
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.previewing import preview_paths
@@ -371,6 +372,55 @@ def test_remembered_mappings_go_to_a_file_and_come_back(register, bring_in, chos
     (back,) = read_mapping_file(tmp_path / "team.json")
     assert (back.fingerprint, back.columns) == (mapping.fingerprint, mapping.columns)
     assert back.titles == tuple(HEAD)
+
+
+def test_the_mapping_of_one_list_is_saved_and_serves_the_next(
+    register, bring_in, chosen, crm, tmp_path, write_csv
+):
+    save_mappings(register, [chosen(crm, c3=SKIP)], tmp_path / "crm-columns.json")
+    later = write_csv(tmp_path / "later.csv", [HEAD, PAUL])
+
+    report = bring_in(register, later, mappings=read_mapping_file(tmp_path / "crm-columns.json"))
+
+    assert report.files[0].sheets[0].columns[2].is_skipped
+    assert report.unused_mappings == ()
+
+
+def test_an_earlier_file_of_mappings_gives_way(register, chosen, crm, tmp_path):
+    target = tmp_path / "crm-columns.json"
+    save_mappings(register, [chosen(crm)], target)
+
+    save_mappings(register, [chosen(crm, c3=SKIP)], target)
+
+    assert read_mapping_file(target)[0].columns[3] == SKIP
+
+
+def test_a_list_is_never_overwritten_by_what_its_columns_mean(register, chosen, crm):
+    before = crm.read_bytes()
+
+    with pytest.raises(
+        InvalidInputError, match=r"crm\.csv is there already and is no mapping file"
+    ):
+        save_mappings(register, [chosen(crm)], crm)
+
+    assert crm.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_is_named(register, chosen, crm):
+    with pytest.raises(OutputFileError, match=r"columns\.json could not be written"):
+        save_mappings(register, [chosen(crm)], crm / "columns.json")
+
+
+def test_the_open_register_is_neither_read_nor_overwritten(register, chosen, crm):
+    before = register.path.read_bytes()
+
+    with pytest.raises(InvalidInputError, match="belongs to the open register"):
+        read_mapping_file(register.path, register)
+    with pytest.raises(InvalidInputError, match="is no mapping file"):
+        save_mappings(register, [chosen(crm)], register.path)
+
+    assert register.path.read_bytes() == before
+    assert verify(register).sound
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b'{"version": 1'])

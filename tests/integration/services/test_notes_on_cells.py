@@ -1,4 +1,6 @@
-"""Comments and links of cells: read, searched, shown on the checklist, looked for afterwards."""
+"""Comments, links and formulas of cells: read, searched, shown on the checklist, looked for afterwards."""
+
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -18,6 +20,7 @@ from dsr_desktop.services.searching import search
 from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.matching import explain_reasons
 
+LISTS = Path(__file__).parents[2] / "data" / "lists"
 ENGLISH = speak("en")
 ANNE = "anne.roux@acme.example"
 
@@ -99,6 +102,14 @@ def test_what_stands_in_a_comment_is_found_and_weak(
     bring_in(register, write_list(comment=text))
 
     assert (3, Level.WEAK, {How.IN_NOTE}) in found(**criteria)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xlsb", "xls"])
+def test_what_stands_only_in_a_formula_is_found_in_every_workbook(register, bring_in, found, kind):
+    bring_in(register, LISTS / f"formulas.{kind}")
+
+    assert found(email="marie@acme.example") == [(1, Level.WEAK, {How.IN_NOTE})]
+    assert found(name="Zoé Dupont") == [(2, Level.WEAK, {How.IN_NOTE})]
 
 
 def test_the_reason_says_that_it_stands_in_a_note(register, bring_in, write_list):

@@ -46,6 +46,9 @@ def locked(path):
     return FilePreview(path, "cd", SourceStatus.PASSWORD, reason=Notice("It has a password."))
 
 
+DOUBTFUL = read(OLD, SHEET, encoding="cp1252", encodings=DOUBTS)
+
+
 def draft_of(*files):
     return ImportDraft.of([file.path for file in files], Preview(files))
 
@@ -273,3 +276,81 @@ def test_a_row_of_titles_that_was_confirmed_is_nobodys(header_row, counted, left
 
     assert (shown.rows, shown.new, shown.known) == left
     assert not shown.header_unsure
+
+
+# --- answers for all files at once
+
+
+def test_mappings_from_elsewhere_hold_beside_those_chosen_here():
+    kept, crm = SheetMapping("c" * 32), read(CRM, SHEET)
+    draft = draft_of(crm).with_mapping(kept).with_mapping(SheetMapping(SHEET.fingerprint))
+    skipping = SheetMapping(SHEET.fingerprint, columns={1: ColumnChoice(skip=True)})
+
+    changed = draft.with_mappings([skipping]).read_again([CRM], Preview((crm,)))
+
+    assert changed.mappings == {kept.fingerprint: kept, SHEET.fingerprint: skipping}
+    assert changed.file_at(CRM).shown.sheets[0].columns[0].is_skipped
+
+
+def test_an_encoding_of_all_texts_answers_the_question_of_each():
+    draft = draft_of(DOUBTFUL).with_encoding_of_texts("cp1250")
+    changed = draft.read_again([OLD], Preview((replace(DOUBTFUL, encodings=()),)))
+
+    assert (changed.encoding, changed.waiting) == ("cp1250", ())
+    assert changed.has_answers
+
+
+def test_without_an_encoding_of_all_texts_each_is_asked_about_again():
+    draft = draft_of(DOUBTFUL).with_encoding_of_texts("cp1250").with_encoding_of_texts(None)
+
+    assert draft.read_again([OLD], Preview((DOUBTFUL,))).waiting
+    assert not draft.has_answers
+
+
+def test_an_encoding_named_for_one_file_stays():
+    draft = draft_of(DOUBTFUL).with_encoding(OLD, "cp1252")
+
+    changed = draft.with_encoding_of_texts("cp1250").with_encoding_of_texts(None)
+
+    assert changed.encodings == {OLD: "cp1252"}
+    assert not changed.read_again([OLD], Preview((DOUBTFUL,))).waiting
+
+
+@pytest.mark.parametrize(
+    ("format_", "status", "is_one"),
+    [
+        ("csv", SourceStatus.IMPORTED, True),
+        ("zip", SourceStatus.IMPORTED, True),
+        (None, SourceStatus.UNREADABLE, True),
+        ("xlsx", SourceStatus.IMPORTED, False),
+        ("csv", SourceStatus.DUPLICATE, False),
+    ],
+)
+def test_only_what_an_encoding_may_change_is_read_again(format_, status, is_one):
+    draft = draft_of(replace(read(CRM, SHEET), format=format_, status=status))
+
+    assert draft.texts == ((CRM,) if is_one else ())
+
+
+def test_all_that_surely_are_newer_versions_take_their_places():
+    unsure = replace(EARLIER, source_id=5, likeness=Likeness.TITLES)
+    other = replace(EARLIER, source_id=6)
+    draft = draft_of(
+        read(CRM, SHEET, earlier=EARLIER), read(FAIR, SHEET, earlier=unsure),
+        read(OLD, SHEET, earlier=other),
+    )  # fmt: skip
+
+    after = draft.with_all_in_place()
+
+    assert draft.newer_versions == (CRM, OLD)
+    assert after.replacing == {CRM: EARLIER.source_id, OLD: 6}
+    assert open_questions(after) == {FAIR: (Question.REPLACEMENT,)}
+
+
+def test_of_two_that_want_one_place_the_second_is_still_asked_about():
+    draft = draft_of(read(CRM, SHEET, earlier=EARLIER), read(FAIR, SHEET, earlier=EARLIER))
+
+    after = draft.with_all_in_place()
+
+    assert after.replacing == {CRM: EARLIER.source_id}
+    assert after.newer_versions == (FAIR,)

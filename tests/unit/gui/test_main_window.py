@@ -408,6 +408,8 @@ def test_pictures_show_every_page_and_state(register, request_ref, today, tmp_pa
 
     names = {path.name for path in pictures}
     assert {f"{name.lower()}-dark-en.png" for name, _page in PAGES} <= names
-    more = ("today-empty", "files-held", "settings-suppression", "request", "first-run")
+    more = (
+        "today-empty", "files-held", "settings-suppression", "request", "first-run", "import-more",
+    )  # fmt: skip
     assert {f"{name}-dark-en.png" for name in more} <= names
     assert all(path.stat().st_size > 1_000 for path in pictures)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dsr_desktop.domain.held_row import HeldDecision, HeldRow
+from dsr_desktop.domain.held_row import HeldContent, HeldDecision, HeldRow
 from dsr_desktop.domain.suppression import (
     SuppressionKind,
     SuppressionReason,
@@ -15,6 +15,7 @@ from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.suppression import (
     decision_label,
     entries_due_sentence,
+    held_content,
     held_place,
     held_rows_sentence,
     held_task,
@@ -69,6 +70,20 @@ def test_nobody_is_called_erased_who_only_objected(why):
 
 def test_a_place_is_file_sheet_and_row():
     assert held_place(TR, HELD) == "crm.csv · Clients · row 1,214"
+
+
+@pytest.mark.parametrize(
+    ("content", "copies", "told"),
+    [
+        (HeldContent.ONLY, ("/lists/old.csv",), ""),
+        (HeldContent.LATEST, (), "latest content, imported on 5 October 2026"),
+        (HeldContent.EARLIER, (), "earlier content, imported on 5 October 2026"),
+        (HeldContent.EARLIER, ("/lists/old.csv", "/stick/old.csv"),
+         "earlier content, imported on 5 October 2026, at /lists/old.csv, /stick/old.csv"),
+    ],
+)  # fmt: skip
+def test_rows_of_several_contents_of_a_file_do_not_read_alike(content, copies, told):
+    assert held_content(TR, replace(HELD, content=content, copies=copies)) == told
 
 
 @pytest.mark.parametrize(

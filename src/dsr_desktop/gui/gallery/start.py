@@ -143,6 +143,9 @@ def _still_to_do(theme: Theme) -> Card:
     more = Fold(theme, "More", is_open=True)
     more.add(_ticks(theme))
     card.add(more)
+    folded = Fold(theme, "Policy, retention, encoding")
+    folded.set_note("4 March 2026 · 3 years after the last contact")
+    card.add(folded)
     return card
 
 

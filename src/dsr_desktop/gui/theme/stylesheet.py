@@ -65,6 +65,9 @@ Table, RowList, GroupedList { background: transparent; }
 QComboBox QAbstractItemView { border: 1px solid $edge; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 5px; }
 QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
+QListView#offers { border: 1px solid $edge; padding: 4px; }
+QListView#offers::item { min-height: 28px; padding: 0 8px; border-radius: 5px; }
+QListView#offers::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; border: none; }
 QFileDialog QHeaderView::section {
     background: $panel; color: $muted; border: none; border-bottom: 1px solid $line;

@@ -2,19 +2,23 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.theme.tokens import Height, IconSize, Radius, Space, TextStyle
+from dsr_desktop.gui.theme.tokens import Height, IconSize, Ink, Radius, Space, TextStyle
 from dsr_desktop.gui.widgets.canvas import Canvas, words_width
+from dsr_desktop.gui.widgets.label import CutLabel
 from dsr_desktop.gui.widgets.snug import Snug
 
 _WORDS_LEFT = 24
 
 
 class Fold(Snug):
-    """Add what is folded with `add`; `toggled` tells whether it is open now."""
+    """Add what is folded with `add`; `toggled` tells whether it is open now.
+
+    A note beside the line says what is inside while it is folded.
+    """
 
     toggled = Signal(bool)
 
@@ -29,7 +33,13 @@ class Fold(Snug):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._line)
+        self._note = CutLabel(theme, "", TextStyle.CAPTION, Ink.MUTED)
+        self._note.hide()
+        head = QHBoxLayout()
+        head.setSpacing(Space.TIGHT)
+        head.addWidget(self._line)
+        head.addWidget(self._note, 1)
+        column.addLayout(head)
         column.addWidget(self._content)
         self._line.setChecked(is_open)
         self._content.setVisible(is_open)
@@ -40,13 +50,27 @@ class Fold(Snug):
         """Whether the content is shown."""
         return self._line.isChecked()
 
+    def set_open(self, is_open: bool) -> None:
+        """Unfold or fold it."""
+        self._line.setChecked(is_open)
+
+    def set_note(self, note: str) -> None:
+        """Say what is inside; "" for nothing worth a note."""
+        self._note.setText(note)
+        self._line.setAccessibleDescription(note)
+        self._show_note()
+
     def add(self, widget: QWidget) -> None:
         """Add `widget` to what is folded."""
         self.body.addWidget(widget)
 
     def _show(self, is_open: bool) -> None:
         self._content.setVisible(is_open)
+        self._show_note()
         self.toggled.emit(is_open)
+
+    def _show_note(self) -> None:
+        self._note.setVisible(bool(self._note.text()) and not self.is_open)
 
 
 class _Line(QAbstractButton):

@@ -26,3 +26,10 @@ class Snug(QWidget):
         height = max(height, self.minimumHeight())
         if height != self.maximumHeight():
             self.setMaximumHeight(height)
+            self._lay_out_if_hidden()
+
+    def _lay_out_if_hidden(self) -> None:
+        """Place the content in the new height: Qt tells a hidden widget of one resizing only."""
+        layout = self.layout()
+        if layout is not None and not self.isVisible():
+            layout.setGeometry(self.rect())

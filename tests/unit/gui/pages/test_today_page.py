@@ -281,6 +281,26 @@ def test_an_erased_person_found_again_is_a_task_even_without_a_request(held, pag
     ]
 
 
+def test_rows_of_two_contents_of_a_file_do_not_read_alike(
+    held, register, bring_in, write_csv, tmp_path, page, load
+):
+    copy = tmp_path / "copy.csv"
+    copy.write_bytes((tmp_path / "fair.csv").read_bytes())
+    bring_in(register, copy)
+    mail = "camille.dupont@acme.example"
+    bring_in(
+        register,
+        write_csv(tmp_path / "fair.csv", [["Nom", "Mail"], ["A", mail], ["C", "c@b.example"]]),
+    )
+    load()
+
+    assert [text.rsplit(": tell", 1)[1].split(", ", 1)[1] for text in steps(page)] == [
+        f"row 2 · earlier content, imported on 16 November 2026, at {copy}",
+        f"row 3 · earlier content, imported on 16 November 2026, at {copy}",
+        "row 2 · latest content, imported on 16 November 2026",
+    ]
+
+
 def test_the_task_stands_before_the_steps_of_requests_and_leads_to_its_file(
     held, ask, register, page, load, workspace, qtbot
 ):

@@ -16,7 +16,7 @@ from dsr_desktop.gui.widgets.fact_row import AdviceRow, FactRow
 from dsr_desktop.gui.widgets.flow import Flow
 from dsr_desktop.gui.widgets.fold import Fold
 from dsr_desktop.gui.widgets.key_values import KeyValue, KeyValueList
-from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.gui.widgets.label import CutLabel, Label
 from dsr_desktop.gui.widgets.marks import Confidence, confidence_icon
 from dsr_desktop.gui.widgets.numbered_step import NumberedStep
 from dsr_desktop.gui.widgets.score_bar import ScoreBar
@@ -181,6 +181,43 @@ def test_a_fold_opens_and_closes_by_key(theme, show, qtbot):
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
     assert not fold.is_open
     assert not inside.isVisible()
+
+
+def test_a_fold_says_what_is_inside_while_it_is_folded(theme, show):
+    fold = Fold(theme, "More")
+    fold.add(Label(theme, "Policy of 4 March"))
+    show(fold)
+    line = fold.findChild(QAbstractButton)
+    (note,) = fold.findChildren(CutLabel)
+    assert not note.isVisible()
+
+    fold.set_note("4 March 2026")
+    assert note.isVisible()
+    assert line.accessibleDescription() == "4 March 2026"
+
+    fold.set_open(True)
+    assert not note.isVisible()
+    fold.set_open(False)
+    fold.set_note("")
+    assert not note.isVisible()
+
+
+def test_a_fold_that_was_closed_out_of_sight_is_whole_when_it_comes_back(theme, show, qtbot):
+    page = QWidget()
+    fold = Fold(theme, "More", is_open=True, parent=page)
+    for _line in range(4):
+        fold.add(Label(theme, "Policy of 4 March"))
+    show(page)
+    fold.resize(200, 120)
+    page.hide()
+
+    fold.set_open(False)
+    fold.resize(200, 57)
+    page.show()
+
+    line = fold.findChild(QAbstractButton)
+    qtbot.waitUntil(lambda: fold.height() == line.sizeHint().height())
+    assert line.geometry() == fold.rect()
 
 
 def test_a_card_is_as_tall_as_its_content(theme, show, qtbot):

@@ -1,20 +1,30 @@
 """Before an import: what the files are, what they hold, and what the user says of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dsr_desktop.domain.import_details import ImportDetails
 from dsr_desktop.domain.import_draft import ImportDraft
 from dsr_desktop.gui.pages.files.preview.about_form import AboutForm
 from dsr_desktop.gui.pages.files.preview.file_list import DraftFileList
 from dsr_desktop.gui.pages.files.preview.file_pane import FilePane
 from dsr_desktop.gui.pages.files.preview.words import counts, files_summary
-from dsr_desktop.gui.pages.files.views import ActivityChoice, ImportAnswers, ImportPlan
+from dsr_desktop.gui.pages.files.views import (
+    ActivityChoice,
+    FormRules,
+    ImportAnswers,
+    ImportPlan,
+    MappingTold,
+)
+from dsr_desktop.gui.pages.notices import Notices
 from dsr_desktop.gui.theme.icons import Icon
-from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
+from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle, Tone
+from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.gui.widgets.button import Button, ButtonSize
 from dsr_desktop.gui.widgets.card import ListCard
 from dsr_desktop.gui.widgets.count_tile import CountStrip
 from dsr_desktop.gui.widgets.empty_state import EmptyState
@@ -36,14 +46,14 @@ class ImportPane(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, workspace: Workspace, wrong_day: Callable[[str], str]) -> None:
+    def __init__(self, workspace: Workspace, rules: FormRules) -> None:
         super().__init__()
         self._workspace = workspace
         theme, tr = workspace.theme, workspace.tr
         self.plan = ImportPlan((), 0)
         self.draft = ImportDraft()
         self._is_new = True
-        self.about = AboutForm(workspace, wrong_day)
+        self.about = AboutForm(workspace, rules)
         self.kind, self.activity = self.about.kind, self.about.activity
         self.supplied_by, self.channel = self.about.supplied_by, self.about.channel
         self.collected_on = self.about.collected_on
@@ -51,6 +61,8 @@ class ImportPane(QWidget):
         self.list.file_chosen.connect(self._show_file)
         self.file = FilePane(theme, tr)
         self.remembers = TickBox(theme, tr("Remember the columns"))
+        self.use_mapping = Button(theme, tr("Use a mapping from a file…"), size=ButtonSize.SMALL)
+        self.notices = Notices(("mapping",))
         self._summary = Label(theme, "", TextStyle.CAPTION, Ink.MUTED)
         self._strip = QVBoxLayout()
         self._panes = QStackedWidget()
@@ -65,6 +77,7 @@ class ImportPane(QWidget):
         """Begin anew with other files, which are being read."""
         self.plan, self.draft, self._is_new = plan, ImportDraft(), True
         self.about.begin()
+        self.notices.take_away("mapping")
         self.remembers.setChecked(True)
         self._show_counts()
         self._panes.setCurrentIndex(0)
@@ -76,6 +89,7 @@ class ImportPane(QWidget):
     def show_draft(self, draft: ImportDraft) -> None:
         """Show the files as they were read, with the answers so far."""
         self.draft = draft
+        self.about.more.show_encoding(draft.encoding)
         self._summary.setText(files_summary(self._workspace.tr, draft))
         self._show_counts()
         if self._is_new:
@@ -92,6 +106,24 @@ class ImportPane(QWidget):
         """Offer the activities of the register."""
         self.about.show_activities(choices)
 
+    def offer(self, said: Sequence[ImportDetails]) -> None:
+        """Offer what was said of earlier imports."""
+        self.about.offer(said)
+
+    def tell_mapping(self, told: MappingTold) -> None:
+        """Say what came of a mapping file, until it is closed or another one is chosen."""
+        tone = Tone.OK if told.is_good else Tone.SOON
+        banner = Banner(self._workspace.theme, tone, told.what, told.consequence)
+        close = banner.add_button(self._workspace.tr("Close"))
+        close.clicked.connect(lambda: self.notices.take_away("mapping"))
+        self.notices.show_notice("mapping", banner)
+
+    def show_answers_anew(self) -> None:
+        """Show the file at hand with answers that were not given in its questions."""
+        self.file.ask_anew()
+        if (path := self.list.path) is not None:
+            self._show_file(path)
+
     def answers(self) -> ImportAnswers | None:
         """Return what was filled in, None if a field must be mended first."""
         return self.about.answers(remembers=self.remembers.isChecked())
@@ -102,7 +134,7 @@ class ImportPane(QWidget):
         self._give_counts_room()
 
     def _show_file(self, path: Path) -> None:
-        self.file.show_file(self.draft.file_at(path))
+        self.file.show_file(self.draft.file_at(path), len(self.draft.newer_versions))
 
     def _show_counts(self) -> None:
         clear(self._strip)
@@ -123,7 +155,7 @@ class ImportPane(QWidget):
         files.setMaximumWidth(_LIST_WIDTH)
         files.add(self.list, stretch=1)
         files.add_line()
-        files.add_padded(self.remembers)
+        files.add_padded(self._make_foot())
         read = QWidget()
         row = QHBoxLayout(read)
         row.setContentsMargins(0, 0, 0, 0)
@@ -142,4 +174,14 @@ class ImportPane(QWidget):
         column.setSpacing(Space.TIGHT + 2)
         column.addLayout(self._strip)
         column.addWidget(self.about)
+        column.addWidget(self.notices)
         column.addWidget(self._panes, 1)
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TIGHT)
+        column.addWidget(self.remembers)
+        column.addWidget(self.use_mapping, 0, Qt.AlignmentFlag.AlignLeft)
+        return foot

@@ -12,6 +12,7 @@ from dsr_desktop.gui.pages.files.held.dialog import HeldDialog
 from dsr_desktop.gui.pages.files.held.presenter import HeldRowsPresenter
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.list_pane import FilesList
+from dsr_desktop.gui.pages.files.mappings.desk import MappingDesk
 from dsr_desktop.gui.pages.files.places.desk import PlacesDesk
 from dsr_desktop.gui.pages.files.presenter import FilesPresenter
 from dsr_desktop.gui.pages.files.preview.presenter import PreviewPresenter
@@ -75,7 +76,8 @@ class FilesPage(Page):
         self._wanted = 0
         self._preview = PreviewPresenter(workspace)
         self._reading = self._importing = False
-        self.import_pane = ImportPane(workspace, self._preview.wrong_day)
+        self.import_pane = ImportPane(workspace, self._preview.rules)
+        self._mappings = MappingDesk(workspace, self._preview, self.import_pane, self)
         self.drop_zone = self._make_drop_zone()
         self._add_buttons()
         self._listen_to_preview()
@@ -136,6 +138,7 @@ class FilesPage(Page):
         """Show what the presenter found."""
         self._view = view
         self.import_pane.show_activities(view.activities)
+        self.import_pane.offer(view.said)
         self._list.show_files(view)
         self._show_unread(view.unread)
         self._show_panes(preparing=self.import_pane.isVisibleTo(self))
@@ -301,9 +304,15 @@ class FilesPage(Page):
         pane.file.column_chosen.connect(preview.choose_column)
         pane.file.header_chosen.connect(preview.choose_header)
         pane.file.encoding_chosen.connect(preview.choose_encoding)
+        pane.about.more.encoding_chosen.connect(self._choose_encoding)
         pane.file.password_given.connect(preview.try_password)
         pane.file.replacement_chosen.connect(preview.choose_replacement)
+        pane.file.all_replacements_chosen.connect(preview.put_all_in_place)
         pane.file.confirmed.connect(preview.confirm)
+
+    def _choose_encoding(self, encoding: str | None) -> None:
+        self.import_pane.file.ask_anew()
+        self._preview.choose_encoding_of_texts(encoding)
 
     def _make_drop_zone(self) -> DropZone:
         tr = self.workspace.tr

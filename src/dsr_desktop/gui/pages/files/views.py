@@ -1,10 +1,11 @@
 """What the Files page shows and what it asks for: frozen values between page and presenter."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dsr_desktop.domain.held_row import HeldDecision
+from dsr_desktop.domain.import_details import ImportDetails
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.files.table import FileRow
 from dsr_desktop.gui.widgets.key_values import KeyValue
@@ -39,22 +40,30 @@ class ImportUndo:
 
 @dataclass(frozen=True)
 class HeldLine:
-    """A held row that waits for a decision: where it stands and the kind of its key, in words."""
+    """A held row that waits for a decision: where it stands and the kind of its key, in words.
+
+    `look_into` is the file to look into before deciding.
+    """
 
     id: int
     file: str
     number: str
     place: str
     kind: str
+    look_into: str
 
 
 @dataclass(frozen=True)
 class HeldRows:
-    """The held rows of a file: how many wait ("" for none), each of these, what was decided."""
+    """The held rows of a file: how many wait ("" for none), each of these, what was decided.
+
+    `content` says in which content of the file they stand, "" where the register has one only.
+    """
 
     waiting: str = ""
     lines: tuple[HeldLine, ...] = ()
     decided: str = ""
+    content: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,12 +127,38 @@ class UnreadFiles:
 
 @dataclass(frozen=True)
 class FilesView:
-    """The whole page, files that were not read first."""
+    """The whole page, files that were not read first.
+
+    `said` is what was said of earlier imports, newest first: a form offers it again.
+    """
 
     state: str
     files: tuple[FileDetails, ...]
     activities: tuple[ActivityChoice, ...]
     unread: UnreadFiles | None
+    said: tuple[ImportDetails, ...] = ()
+
+
+@dataclass(frozen=True)
+class FormRules:
+    """What a form of an import goes by.
+
+    `wrong_day` says what is wrong with a day that was typed in, or "" ; a text has at most `longest`
+    characters; `encodings` may be named.
+    """
+
+    wrong_day: Callable[[str], str]
+    longest: int
+    encodings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MappingTold:
+    """What came of a mapping file: `is_good` once it was followed or saved."""
+
+    what: str
+    consequence: str
+    is_good: bool
 
 
 @dataclass(frozen=True)
@@ -143,6 +178,8 @@ class ImportAnswers:
     supplied_by: str = ""
     collected_on: str = ""
     channel: str = ""
+    policy_version: str = ""
+    retention: str = ""
     remembers: bool = True
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.headers import Column
+from dsr_desktop.domain.held_row import HeldContent
 from dsr_desktop.domain.source import Sheet, Source, SourceKind
 from dsr_desktop.gui.pages.files.held.words import held_rows, waiting_words
 from dsr_desktop.gui.pages.files.summaries import import_undo
@@ -21,7 +22,7 @@ from dsr_desktop.gui.pages.files.views import (
     UnreadFiles,
 )
 from dsr_desktop.gui.widgets.key_values import KeyValue
-from dsr_desktop.services.source_views import SourceView
+from dsr_desktop.services.source_views import SourceView, details_said
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.rescanning import gone_sentence
@@ -58,6 +59,7 @@ def files_view(
             ActivityChoice(one.code, f"{one.code} · {one.name}") for one in activities
         ),
         unread=_unread(tr, unread) if unread else None,
+        said=details_said(views),
     )
 
 
@@ -211,8 +213,14 @@ def _contents(tr: Tr, view: SourceView) -> str:
         waiting_words(tr, view.held), contents,
         kind_label(tr, view.source.kind) if is_copy else "",
         "" if view.source.is_current else tr("earlier version"),
+        tr("earlier content") if _is_earlier_content(view) else "",
     )  # fmt: skip
     return " · ".join(filter(None, parts))
+
+
+def _is_earlier_content(view: SourceView) -> bool:
+    """Tell whether rows held back stand in a content that its place no longer had later."""
+    return any(row.content is HeldContent.EARLIER for row in view.held)
 
 
 def _facts(tr: Tr, view: SourceView, today: date) -> Iterator[KeyValue]:
@@ -226,6 +234,8 @@ def _facts(tr: Tr, view: SourceView, today: date) -> Iterator[KeyValue]:
         (tr("Supplied by"), view.supplied_by),
         (tr("Collected on"), _iso_day(tr, source.collected_on)),
         (tr("Channel"), source.channel or ""),
+        (tr("Privacy policy"), source.policy_version or ""),
+        (tr("Retention rule"), source.retention or ""),
         (tr("Format"), source.format or ""),
         (tr("Encoding"), source.encoding or ""),
         (tr("Size"), _size(tr, source.size)),

@@ -11,7 +11,7 @@ from dsr_desktop.domain.source import Place
 from dsr_desktop.services.reviewing import Review
 from dsr_desktop.services.searching import Found
 
-TEXT_FORMATS = frozenset({"csv", "tsv"})
+TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
 _TITLE_FIELDS = (Field.COMPANY, Field.EMAIL, Field.PHONE, Field.IDENTIFIER)
 
 

@@ -21,7 +21,12 @@ from dsr_desktop.services.overview import OpenRequest, Overview, read_overview
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_label, stage_label
 from dsr_desktop.wording.sources import unread_reasons, unread_title
-from dsr_desktop.wording.suppression import entries_due_sentence, held_place, held_task
+from dsr_desktop.wording.suppression import (
+    entries_due_sentence,
+    held_content,
+    held_place,
+    held_task,
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,9 @@ def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
 
 def _held_row(tr: Tr, held: HeldRow) -> StepRow:
     """Say that somebody has to be told of a row that waits for a decision (R-SUP-4)."""
-    task, place = held_task(tr, held), held_place(tr, held)
+    task, place, content = held_task(tr, held), held_place(tr, held), held_content(tr, held)
+    if content:
+        place = tr("row {n} · {content}", n=tr.number(held.row), content=content)
     return StepRow("", task, place, Icon.SHIELD_ALERT, Ink.SOON, held.source_id)
 
 

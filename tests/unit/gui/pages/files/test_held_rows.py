@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from dsr_desktop.domain.held_row import HeldDecision
+from dsr_desktop.domain.held_row import HeldContent, HeldDecision
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.gui.pages.files.page import FilesPage
+from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.services.held_rows import list_held_rows, open_held_rows
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list
@@ -223,3 +224,69 @@ def test_what_is_decided_on_has_a_name_for_screen_readers(fair, load, held):
     assert held.list.accessibleName() == "Rows held back"
     assert held.same.accessibleName() == "Same person: leave out…"
     assert held.another.accessibleName() == "Another person: store…"
+
+
+# --- two contents of one file
+
+
+@pytest.fixture
+def two_contents(fair, bring_in, register, write_csv, lists):
+    """The list as it was, of which a copy is left, and as it is now: a row of one person in each."""
+    copy = lists / "fair of spring.csv"
+    copy.write_bytes(fair.read_bytes())
+    bring_in(register, copy)
+    bring_in(register, write_csv(fair, [*FAIR, ["Zoe Roux", "zoe@b.example", ""]]))
+    return fair, copy
+
+
+def test_rows_of_both_contents_say_which_one_they_stand_in(two_contents, load, held, page, seen):
+    _fair, copy = two_contents
+    load()
+    told = []
+    for row in range(page.table.model().rowCount()):
+        page.table.setCurrentIndex(page.table.model().index(row, 0))
+        assert held.content.isVisible()
+        told.append(held.content.text())
+
+    assert told == [
+        "They stand in its latest content, imported on 16 November 2026.",
+        f"They stand in its earlier content, imported on 16 November 2026, at {copy}.",
+    ]
+    assert [row[0] for row in seen.cells()] == [
+        "fair.csv 2 rows held back · 2 rows", "fair.csv 2 rows held back · 1 row · earlier content",
+    ]  # fmt: skip
+
+
+def test_rows_of_the_only_content_say_nothing_of_it(fair, load, held):
+    load()
+
+    assert not held.content.isVisible()
+
+
+def test_the_question_names_the_file_to_look_into_by_its_place(two_contents, load, held, page):
+    fair, copy = two_contents
+    load()
+    told = []
+    for row in range(2):
+        page.table.setCurrentIndex(page.table.model().index(row, 0))
+        held.same.click()
+        told += [
+            label.text() for label in page.dialog.findChildren(Label) if "Look" in label.text()
+        ]
+        page.dialog.reject()
+
+    assert [sentence.split(" first.")[0] for sentence in told] == [
+        f"Look into {fair}", f"Look into {copy}",
+    ]  # fmt: skip
+
+
+def test_a_row_of_the_earlier_content_is_stored_from_the_copy(
+    two_contents, load, held, page, register
+):
+    load()
+    page.table.setCurrentIndex(page.table.model().index(1, 0))
+    decide(page, held.another, "another Camille")
+
+    assert [(row.row, row.content) for row in open_held_rows(register)] == [
+        (4, HeldContent.EARLIER), (2, HeldContent.LATEST), (4, HeldContent.LATEST),
+    ]  # fmt: skip

@@ -367,18 +367,22 @@ def test_tab_goes_through_the_preview_as_one_reads(page, pane, fair, settle, qtb
     put_in_reading_order(page.window())
     pane.kind.setFocus()
     reached = []
-    for _stop in range(12):
+    for _stop in range(15):
         reached.append(page.window().focusWidget().accessibleName())
         QTest.keyClick(page.window().focusWidget(), KEY.Key_Tab)
 
-    wanted = ["Register list", "Activity", "Supplied by", "Collected on", "Channel"]
-    assert reached[:5] == wanted
-    rest = [
-        "Files to import", "Remember the columns", "Sheet", "Titles in", "First rows",
-        "Meaning of Column A, Name", "Origin of Column A, Name",
+    wanted = [
+        "Register list", "Activity", "Supplied by", "Collected on", "Channel",
+        "Policy, retention, encoding",
     ]  # fmt: skip
-    assert sorted(reached[5:]) == sorted(rest), reached
-    assert [name for name in reached[5:9]] == rest[:4]
+    assert reached[:6] == wanted
+    rest = [
+        "Files to import", "Remember the columns", "Use a mapping from a file…", "Sheet",
+        "Titles in", "First rows", "Meaning of Column A, Name", "Origin of Column A, Name",
+        "Save this mapping…",
+    ]  # fmt: skip
+    assert sorted(reached[6:]) == sorted(rest), reached
+    assert [name for name in reached[6:11]] == rest[:5]
 
 
 # --- changes

@@ -348,3 +348,45 @@ def test_a_row_of_titles_that_is_confirmed_is_compared_no_more(
 
     assert "1 row added, 0 rows removed" in before
     assert "1 row added, 1 row removed" in asked(page).accessibleDescription()
+
+
+# --- several at once
+
+
+@pytest.fixture
+def several(bring_in, register, lists, write_csv):
+    """Three lists of one colleague, all of which changed since they were imported."""
+    paths = [lists / f"{name}.csv" for name in ("north", "south", "west")]
+    for n, path in enumerate(paths):
+        bring_in(register, write_csv(path, [["Nom", "Mail"], ["Ana", f"ana{n}@b.example"]]))
+        write_csv(path, [["Nom", "Mail"], ["Ana", f"ana{n}@b.example"], ["Tom", f"t{n}@b.example"]])
+    return paths
+
+
+def test_all_newer_versions_are_answered_at_once(page, register, several, settle):
+    page.start_import(several)
+    settle()
+    assert asked(page).all_in_place.text() == "Put all 3 in their places"
+
+    press(asked(page).all_in_place, KEY.Key_Space)
+    assert page.import_pane.draft.waiting == ()
+    assert asked(page).takes_place.isChecked()
+    finish(page, settle)
+
+    assert current(register) == [False] * 3 + [True] * 3
+
+
+def test_an_answer_given_before_stays(page, register, several, settle):
+    page.start_import(several)
+    settle()
+    page.import_pane.file.replacement_chosen.emit(several[2], False)
+    assert asked(page).all_in_place.text() == "Put all 2 in their places"
+
+    asked(page).all_in_place.click()
+    finish(page, settle)
+
+    assert current(register) == [False, False, True, True, True, True]
+
+
+def test_a_single_newer_version_is_answered_by_itself(question):
+    assert not question.all_in_place.isVisible()

@@ -39,6 +39,7 @@ class HeldSection(QWidget):
         self.same.clicked.connect(lambda: self._ask(HeldDecision.SAME_PERSON))
         self.another.clicked.connect(lambda: self._ask(HeldDecision.ANOTHER_PERSON))
         self.list.row_opened.connect(self._go_to_buttons)
+        self.content = Label(theme, "", TextStyle.CAPTION, Ink.SOON, wraps=True)
         self.decided = Label(theme, "", TextStyle.CAPTION, Ink.MUTED, wraps=True)
         advice = tr(
             "Somebody on the suppression list is in them. Look into the file, then say whose row "
@@ -64,6 +65,8 @@ class HeldSection(QWidget):
         self.list.setFixedHeight(seen * FILE_HEIGHT)
         self.list.setCurrentIndex(self.model.index(min(number, len(rows.lines) - 1)))
         self._waiting.setVisible(bool(rows.lines))
+        self.content.setText(rows.content)
+        self.content.setVisible(bool(rows.content))
         self.decided.setText(rows.decided)
         self.decided.setVisible(bool(rows.decided))
 
@@ -86,6 +89,7 @@ class HeldSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
         column.addWidget(Label(theme, advice, TextStyle.CAPTION, Ink.MUTED, wraps=True))
+        column.addWidget(self.content)
         column.addWidget(self.list)
         column.addWidget(self.same, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from dsr_desktop.domain.held_row import HeldDecision, HeldRow
+from dsr_desktop.domain.held_row import HeldContent, HeldDecision, HeldRow
 from dsr_desktop.gui.pages.files.views import HeldLine, HeldRows, Summary
 from dsr_desktop.gui.pages.reason_dialog import ReasonQuestion
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.suppression import kind_label
+from dsr_desktop.wording.suppression import held_content, kind_label
 
 
 def held_rows(tr: Tr, rows: Sequence[HeldRow]) -> HeldRows:
@@ -15,6 +15,7 @@ def held_rows(tr: Tr, rows: Sequence[HeldRow]) -> HeldRows:
         waiting_words(tr, rows),
         tuple(_line(tr, row) for row in rows if row.is_open),
         ", ".join(_decided(tr, [row.decision for row in rows])),
+        _content(tr, rows),
     )
 
 
@@ -33,7 +34,7 @@ def decision_question(tr: Tr, line: HeldLine, decision: HeldDecision) -> ReasonQ
             tr(
                 "Look into {file} first. The row stays out of the register; tell the owner of the "
                 "file.",
-                file=line.file,
+                file=line.look_into,
             ),
             tr("Leave it out"),
             label,
@@ -43,7 +44,7 @@ def decision_question(tr: Tr, line: HeldLine, decision: HeldDecision) -> ReasonQ
         tr(
             "Look into {file} first. The row is read from it again and stored, and passes in "
             "newer versions of the file.",
-            file=line.file,
+            file=line.look_into,
         ),
         tr("Store it"),
         label,
@@ -65,10 +66,27 @@ def decided_summary(tr: Tr, line: HeldLine, decision: HeldDecision) -> Summary:
     )
 
 
+def _content(tr: Tr, rows: Sequence[HeldRow]) -> str:
+    """Say in which content of the file its held rows stand, "" where there is one only."""
+    told = held_content(tr, rows[0]) if rows else ""
+    return tr("They stand in its {content}.", content=told) if told else ""
+
+
 def _line(tr: Tr, row: HeldRow) -> HeldLine:
     number = tr.number(row.row)
     place = tr("{sheet} · row {n}", sheet=row.sheet, n=number)
-    return HeldLine(row.id, row.file, number, place, kind_label(tr, row.kind))
+    return HeldLine(row.id, row.file, number, place, kind_label(tr, row.kind), _look_into(row))
+
+
+def _look_into(row: HeldRow) -> str:
+    """Name the file to look into, by its path where the register has another content of it too."""
+    match row.content:
+        case HeldContent.EARLIER if row.copies:
+            return row.copies[0]
+        case HeldContent.LATEST:
+            return row.path
+        case _:
+            return row.file
 
 
 def _decided(tr: Tr, decisions: Sequence[HeldDecision | None]) -> Iterator[str]:

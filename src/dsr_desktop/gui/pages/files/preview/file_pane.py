@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.import_draft import DraftFile
@@ -30,6 +30,7 @@ from dsr_desktop.gui.pages.notices import Notices
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle, Tone
 from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.gui.widgets.button import Button, ButtonSize
 from dsr_desktop.gui.widgets.card import ListCard
 from dsr_desktop.gui.widgets.confidence_legend import ConfidenceLegend
 from dsr_desktop.gui.widgets.flow import Flow
@@ -47,6 +48,7 @@ class FilePane(ListCard):
     """Every answer carries the file's path, those about a sheet its place among the sheets.
 
     `column_chosen` brings number and ColumnChoice, `header_chosen` a row number or None.
+    `save_requested` asks to save what the columns mean, to a file.
     """
 
     column_chosen = Signal(object, int, int, object)
@@ -54,7 +56,9 @@ class FilePane(ListCard):
     encoding_chosen = Signal(object, str)
     password_given = Signal(object, str)
     replacement_chosen = Signal(object, bool)
+    all_replacements_chosen = Signal()
     confirmed = Signal(object)
+    save_requested = Signal(object)
 
     def __init__(self, theme: Theme, tr: Tr) -> None:
         super().__init__(theme)
@@ -65,8 +69,11 @@ class FilePane(ListCard):
         self.head = FileHead(theme, tr)
         self.table = PreviewTable(theme, tr)
         self.column = ColumnBar(theme, tr)
+        self.save = Button(theme, tr("Save this mapping…"), size=ButtonSize.SMALL)
         self.above, self.below = Notices(_ABOVE), Notices(_BELOW)
         self.password: PasswordQuestion | None = None
+        self._replacement: ReplacementQuestion | None = None
+        self._newer_versions = 0
         self._counts = Label(theme, "", TextStyle.CAPTION, Ink.MUTED)
         self._about_sheet: list[QWidget] = [self.table]
         self._listen()
@@ -76,8 +83,12 @@ class FilePane(ListCard):
         """Forget the file of an earlier import: the same one may be asked about again."""
         self._file = None
 
-    def show_file(self, file: DraftFile) -> None:
-        """Show another file, or the same with other answers."""
+    def show_file(self, file: DraftFile, newer_versions: int = 0) -> None:
+        """Show another file, or the same with other answers.
+
+        `newer_versions` counts the files of the import that wait to take a place.
+        """
+        self._newer_versions = newer_versions
         is_other = self._file is None or self._file.path != file.path
         self._file = file
         if is_other or self._number >= len(file.shown.sheets):
@@ -86,6 +97,10 @@ class FilePane(ListCard):
             self._asked.clear()
         self._show_questions(file)
         self._show_sheet()
+
+    def ask_anew(self) -> None:
+        """Make the questions anew when the file is shown next: their answers came from elsewhere."""
+        self._asked.clear()
 
     def refuse_password(self, path: Path) -> None:
         """Say that the password did not open the file, if it is still the one shown."""
@@ -132,6 +147,7 @@ class FilePane(ListCard):
         self._ask(
             self.above, "replacement", read.earlier, lambda: self._make_replacement_question(file)
         )
+        self._show_replacement(file)
         asked = asked_by_word(file)
         sentences = tuple(question_sentence(tr, one) for one in asked)
         self._ask(self.above, "word", sentences, lambda: self._make_word_question(sentences))
@@ -170,9 +186,15 @@ class FilePane(ListCard):
     def _make_replacement_question(self, file: DraftFile) -> Banner:
         assert file.read.earlier is not None  # noqa: S101 - only then it is asked
         question = ReplacementQuestion(self._theme, self._tr, file.read.earlier)
-        question.show_choice(file.takes_place)
         question.chosen.connect(lambda replaces: self._emit(self.replacement_chosen, replaces))
+        question.all_chosen.connect(self.all_replacements_chosen)
+        self._replacement = question
         return question
+
+    def _show_replacement(self, file: DraftFile) -> None:
+        if self._replacement is not None and file.read.earlier is not None:
+            self._replacement.show_choice(file.takes_place)
+            self._replacement.show_all(self._newer_versions)
 
     def _make_word_question(self, sentences: tuple[str, ...]) -> Banner:
         question = WordQuestion(self._theme, self._tr, sentences)
@@ -214,6 +236,7 @@ class FilePane(ListCard):
         self.table.mapping.chosen.connect(self._choose_field)
         self.table.mapping.reached.connect(lambda _at: self._show_column())
         self.column.chosen.connect(self._choose)
+        self.save.clicked.connect(lambda: self._emit(self.save_requested))
 
     def _lay_out(self) -> None:
         pane = ScrollPane(spacing=Space.NONE)
@@ -238,7 +261,11 @@ class FilePane(ListCard):
         legend.addWidget(_legend(self._theme, self._tr))
         legend.addWidget(self._counts)
         column.addLayout(legend)
-        column.addWidget(self.column)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SNUG)
+        row.addWidget(self.column, 1)
+        row.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row)
         return foot
 
 

@@ -7,20 +7,22 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.dates import days_meant
+from dsr_desktop.domain.file_mappings import usable
 from dsr_desktop.domain.import_draft import ImportDraft
-from dsr_desktop.domain.mapping import ColumnChoice
+from dsr_desktop.domain.mapping import ColumnChoice, SheetMapping
 from dsr_desktop.domain.preview import Preview, Question
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.source import SourceKind
 from dsr_desktop.gui.jobs import Cancelled, Failed, Ok, Outcome
 from dsr_desktop.gui.pages.files.rows_told import RowsTold
-from dsr_desktop.gui.pages.files.views import ImportAnswers, ImportPlan
+from dsr_desktop.gui.pages.files.views import FormRules, ImportAnswers, ImportPlan
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.importing import ImportOptions
 from dsr_desktop.services.previewing import preview_paths
-from dsr_desktop.services.register import register_files
+from dsr_desktop.services.register import LONGEST_DETAIL, register_files
+from dsr_desktop.services.text_encodings import ENCODINGS
 
 Change = Callable[[ImportDraft], ImportDraft]
 
@@ -76,6 +78,16 @@ class PreviewPresenter(Presenter):
 
         self._read_files(plan.files, ImportOptions(), settle)
 
+    @property
+    def rules(self) -> FormRules:
+        """What the form of the import goes by."""
+        return FormRules(self.wrong_day, LONGEST_DETAIL, ENCODINGS)
+
+    @property
+    def preparation(self) -> int:
+        """A number that is another one once these files were left."""
+        return self._preparation
+
     def leave(self) -> None:
         """Stop reading and forget the answers, passwords above all."""
         for job in self._jobs:
@@ -107,6 +119,20 @@ class PreviewPresenter(Presenter):
         """Say in which encoding a text is written."""
         self._read_again((path,), lambda draft: draft.with_encoding(path, encoding))
 
+    def choose_encoding_of_texts(self, encoding: str | None) -> None:
+        """Say in which encoding all texts are written that do not tell; None to be asked."""
+        self._read_again(self.draft.texts, lambda draft: draft.with_encoding_of_texts(encoding))
+
+    def follow(self, mappings: Sequence[SheetMapping], then: Callable[[], None]) -> None:
+        """Read the files anew that mappings from elsewhere are made for; without any, only go on."""
+        chosen = usable(mappings, [file.read for file in self.draft.files])
+        kinds = {one.fingerprint for one in chosen}
+        paths = [one.path for one in self.draft.files if kinds & one.fingerprints]
+        if paths:
+            self._read_again(paths, lambda draft: draft.with_mappings(chosen), then)
+        else:
+            then()
+
     def try_password(self, path: Path, password: str) -> None:
         """Try a password on every locked file; `refused` if it does not open this one."""
 
@@ -125,6 +151,10 @@ class PreviewPresenter(Presenter):
         """Say whether a file takes the place of its earlier version; else both are kept."""
         self._take(self.draft.with_replacement(path, replaces=replaces))
 
+    def put_all_in_place(self) -> None:
+        """Let every file that surely is a newer version take the place of its earlier one."""
+        self._take(self.draft.with_all_in_place())
+
     def wrong_day(self, text: str) -> str:
         """Say what is wrong with a day that was typed in; "" if it can stand."""
         tr, today = self.workspace.tr, self.workspace.today()
@@ -142,8 +172,11 @@ class PreviewPresenter(Presenter):
             channel=answers.channel or None,
             supplied_by=answers.supplied_by or None,
             collected_on=min(days_meant(answers.collected_on), default=None),
+            policy_version=answers.policy_version or None,
+            retention=answers.retention or None,
             passwords=draft.passwords,
             mappings=tuple(draft.mappings.values()),
+            encoding=draft.encoding,
             encodings=draft.encodings,
             remembers=answers.remembers,
             takes_place=draft.replacing,
@@ -167,6 +200,7 @@ class PreviewPresenter(Presenter):
         options = ImportOptions(
             passwords=changed.passwords,
             mappings=tuple(changed.mappings.values()),
+            encoding=changed.encoding,
             encodings=changed.encodings,
         )
 

@@ -115,15 +115,21 @@ class EncodingQuestion(Banner):
 class ReplacementQuestion(Banner):
     """Asks whether a file takes the place of its earlier version, with what it changes of that.
 
-    `chosen` carries True for its place, False for keeping both.
+    `chosen` carries True for its place, False for keeping both. `all_chosen` says the first of every
+    file that surely is a newer version.
     """
 
     chosen = Signal(bool)
+    all_chosen = Signal()
 
     def __init__(self, theme: Theme, tr: Tr, earlier: KnownVersion) -> None:
         super().__init__(
             theme, Tone.SOON, earlier_version_title(tr, earlier), earlier_version_facts(tr, earlier)
         )
+        self._tr = tr
+        self.all_in_place = self.add_button("")
+        self.all_in_place.clicked.connect(self.all_chosen)
+        self.show_all(0)
         kept = kept_for_days(tr)
         self.takes_place = RadioButton(theme, tr("Put it in the place of the earlier version"))
         self.takes_place.setAccessibleDescription(kept)
@@ -141,6 +147,15 @@ class ReplacementQuestion(Banner):
         column.addLayout(told)
         column.addWidget(self.keeps_both)
         self.add(answers)
+
+    def show_all(self, waiting: int) -> None:
+        """Offer one answer for all newer versions that wait for one, where there are several."""
+        self.all_in_place.setText(
+            self._tr.count(
+                "Put {n} newer version in its place", "Put all {n} in their places", waiting
+            )
+        )
+        self.all_in_place.setVisible(waiting > 1)
 
     def show_choice(self, takes_place: bool | None) -> None:
         """Mark what was chosen; None marks nothing."""
