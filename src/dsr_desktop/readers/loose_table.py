@@ -7,7 +7,7 @@ from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.html_columns import WIDEST_SPAN, read_span
 from dsr_desktop.readers.loose_markup import Spelling
 from dsr_desktop.readers.messages import UnreadableError
-from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow
+from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow, repeated
 from dsr_desktop.readers.parts import ReadRow
 
 _TARGETS = ("mailto:", "http:", "https:", "tel:")
@@ -140,14 +140,8 @@ class LooseTable:
     def take(self) -> Iterator[ReadRow]:
         """Yield the rows closed since the last time, each as often as it is there."""
         rows, self._rows = self._rows, []
-        limits = self._limits
         for row, repeat in rows:
-            if repeat > limits.rows:
-                raise UnreadableError(Problem.TOO_MANY_ROWS, most=limits.rows)
-            if repeat * sum(map(len, row.cells)) > limits.text:
-                raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
-            for n in range(row.n, row.n + repeat):
-                yield row._replace(n=n)
+            yield from repeated(row, repeat, self._limits)
 
 
 def _count(attributes: Mapping[str, str], name: str, otherwise: int) -> int:

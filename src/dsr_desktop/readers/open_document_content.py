@@ -16,7 +16,7 @@ from dsr_desktop.readers.open_document_pictures import Pictures
 from dsr_desktop.readers.open_document_rows import BARE, PlainRow, RowPieces
 from dsr_desktop.readers.open_document_text import CellText
 from dsr_desktop.readers.open_document_values import shown_and_typed
-from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow
+from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow, repeated
 from dsr_desktop.readers.parts import ReadRow
 from dsr_desktop.readers.sheet_stream import Met, SheetOpened
 
@@ -113,7 +113,7 @@ class _Tables:
         met, self._met = self._met, []
         for one, repeat in met:
             if isinstance(one, ReadRow) and repeat > 1:
-                yield from self._repeated(one, repeat)
+                yield from repeated(one, repeat, self._limits)
             else:
                 yield one
 
@@ -124,15 +124,6 @@ class _Tables:
         if self._text.has_drawn_text:
             yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
         yield from self._pictures.warnings()
-
-    def _repeated(self, row: ReadRow, repeat: int) -> Iterator[ReadRow]:
-        limits = self._limits
-        if repeat > limits.rows:
-            raise UnreadableError(Problem.TOO_MANY_ROWS, most=limits.rows)
-        if repeat * sum(map(len, row.cells)) > limits.text:
-            raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
-        for n in range(row.n, row.n + repeat):
-            yield row._replace(n=n)
 
     def _refuse(self, _attributes: list[str]) -> None:
         raise UnreadableError(Problem.UNKNOWN_KIND, kind="OpenDocument")

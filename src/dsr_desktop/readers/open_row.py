@@ -1,9 +1,10 @@
 """A row while its cells come in, one column after the other."""
 
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from dsr_desktop.domain.notes import CellNote, NoteKind
-from dsr_desktop.domain.reading import Problem
+from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.ooxml.cells import spells_words
 from dsr_desktop.readers.parts import ReadRow
@@ -70,3 +71,16 @@ class OpenRow:
         if not (self._cells or self._notes):
             return None
         return ReadRow(self.n, self._cells, self._typed or None, self.hidden, self._notes)
+
+
+def repeated(row: ReadRow, repeat: int, limits: Limits) -> Iterator[ReadRow]:
+    """Yield a row that a document names once for `repeat` rows, each with its own number.
+
+    UnreadableError before the first where they would be more rows, or more text, than the limits allow.
+    """
+    if repeat > limits.rows:
+        raise UnreadableError(Problem.TOO_MANY_ROWS, most=limits.rows)
+    if repeat * sum(map(len, row.cells)) > limits.text:
+        raise UnreadableError(Problem.TOO_MUCH_TEXT, most=limits.text)
+    for n in range(row.n, row.n + repeat):
+        yield row._replace(n=n)

@@ -31,27 +31,29 @@ def purge_due_copies(register: Register, today: date) -> tuple[Source, ...]:
     Returns what was removed; the event names hashes only. Raises RegisterFileError if the register
     cannot be written.
     """
-    if not _due(register, today):
+    if not _is_any_due(register, today):
         return ()
     with register.database.transaction():
-        due = _due(register, today)  # again: another program may have done it just now
-        if not due:
-            return ()
         copies = copies_due(*_sources_and_cited(register), today)
         if copies:
             ids, hashes = _remove(register, copies)
             register.log(EventKind.WORKING_COPIES_PURGED, sources=ids, sha256=hashes)
-        purge_earlier_versions(register, today)
-    wipe_free_pages(register.database)
-    return due
+        purged = (*copies, *purge_earlier_versions(register, today))
+    if purged:
+        wipe_free_pages(register.database)
+    return purged
 
 
-def purge_earlier_versions(register: Register, today: date) -> None:
-    """Remove, in the caller's transaction, the earlier versions that are kept no longer."""
+def purge_earlier_versions(register: Register, today: date) -> tuple[Source, ...]:
+    """Remove, in the caller's transaction, the earlier versions that are kept no longer.
+
+    Returns what was removed.
+    """
     versions = earlier_versions_due(*_sources_and_cited(register), today)
     if versions:
         ids, hashes = _remove(register, versions)
         register.log(EventKind.EARLIER_VERSIONS_PURGED, sources=ids, sha256=hashes)
+    return versions
 
 
 def _remove(register: Register, due: Sequence[Source]) -> tuple[list[int], list[str | None]]:
@@ -61,11 +63,9 @@ def _remove(register: Register, due: Sequence[Source]) -> tuple[list[int], list[
     return ids, [source.sha256 for source in due]
 
 
-def _due(register: Register, today: date) -> tuple[Source, ...]:
+def _is_any_due(register: Register, today: date) -> bool:
     sources, cited = _sources_and_cited(register)
-    copies = copies_due(sources, cited, today)
-    others = [source for source in sources if source not in copies]
-    return (*copies, *earlier_versions_due(others, cited, today))
+    return bool(copies_due(sources, cited, today) or earlier_versions_due(sources, cited, today))
 
 
 def _sources_and_cited(register: Register) -> tuple[tuple[Source, ...], frozenset[int]]:

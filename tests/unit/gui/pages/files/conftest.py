@@ -108,3 +108,12 @@ def threaded_page(register, theme, today, open_page, nothing_left_running, qapp)
     yield open_page(FilesPage(workspace))
     jobs.shut_down()
     qapp.sendPostedEvents(None, QEvent.Type.MetaCall)
+
+
+@pytest.fixture
+def doubtful(lists):
+    """A list whose accented letters fit several encodings."""
+    path = lists / "doubtful.csv"
+    text = "Nom;E-mail\r\nBréhat Éloïse;a@x.example\r\nNuñez José;b@x.example\r\n"
+    path.write_bytes(text.encode("cp1252"))
+    return path

@@ -30,15 +30,6 @@ def more(pane):
 
 
 @pytest.fixture
-def doubtful(lists):
-    """A list whose accented letters fit several encodings."""
-    path = lists / "doubtful.csv"
-    text = "Nom;E-mail\r\nBréhat Éloïse;a@x.example\r\nNuñez José;b@x.example\r\n"
-    path.write_bytes(text.encode("cp1252"))
-    return path
-
-
-@pytest.fixture
 def earlier(register, bring_in, write_csv, lists, load):
     """A list that Hugo supplied before, with all that was said of it."""
     bring_in(register, write_csv(lists / "old.csv", [["Mail"], ["old@b.example"]]), **HUGO)

@@ -67,15 +67,6 @@ def locked(lists, write_xlsx, rows):
 
 
 @pytest.fixture
-def doubtful(lists):
-    """A list whose accented letters fit several encodings."""
-    path = lists / "doubtful.csv"
-    text = "Nom;E-mail\r\nBréhat Éloïse;a@x.example\r\nNuñez José;b@x.example\r\n"
-    path.write_bytes(text.encode("cp1252"))
-    return path
-
-
-@pytest.fixture
 def unsure(write_csv, lists):
     """One known title, and nothing below that bears it out: it may be somebody's row."""
     return write_csv(lists / "unsure.csv", [["Nom", "Colour"], ["Zoé", "blue"], ["Paul", "red"]])
