@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from benchmarks import machine
+from benchmarks.accuracy import measure_accuracy
 from benchmarks.faults import USUAL_ROUNDS, measure_faults
 from benchmarks.import_speed import (
     measure_csv,
@@ -25,11 +26,12 @@ BENCHMARKS: dict[str, Callable[[int, int], dict[str, Any]]] = {
     "suppression": measure_suppression,
     "search": measure_search,
     "window": measure_window,
+    "accuracy": measure_accuracy,
     "faults": measure_faults,
 }
-_ONLY_WHEN_NAMED = frozenset({"faults"})
-"""Not run with the others: it takes a quarter of an hour and gives no speed."""
-_ROUNDS = {"faults": USUAL_ROUNDS}
+_ONLY_WHEN_NAMED = frozenset({"accuracy", "faults"})
+"""Not run with the others: they take a quarter of an hour each and give no speed."""
+_ROUNDS = {"accuracy": 1, "faults": USUAL_ROUNDS}
 _FEW_ROUNDS = 3
 
 
@@ -50,7 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     names = ", ".join(BENCHMARKS)
     parser.add_argument("names", nargs="*", metavar="NAME", type=_known, help=names)
     parser.add_argument("--rows", type=_positive, default=100_000, help="rows of the lists")
-    parser.add_argument("--rounds", type=_positive, help="times each is run (3; faults: 300)")
+    parser.add_argument(
+        "--rounds", type=_positive, help="times each is run (3; accuracy: 1, faults: 300)"
+    )
     return parser
 
 

@@ -10,7 +10,7 @@ from benchmarks.measure import APP_PYTHON, PEER_PYTHON, Variant, run
 
 _PACKAGES = (
     "dsr-desktop", "openpyxl", "PySide6-Essentials", "python-calamine", "sqlcipher3",
-    "sqlite-utils", "duckdb", "numpy", "pandas",
+    "sqlite-utils", "duckdb", "numpy", "pandas", "recordlinkage", "splink",
 )  # fmt: skip
 
 

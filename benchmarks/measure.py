@@ -149,20 +149,24 @@ def compare(
 
 @dataclass(frozen=True)
 class Goal:
-    """A limit for a figure: `name` as in the design, `rows` the size of list that it is for."""
+    """A limit for a figure: `name` as in the design, `rows` the size of list that it is for.
+
+    `digits` are the figures of the value that are shown.
+    """
 
     name: str
     says: str
     limit: float
     rows: int | None = None
     at_least: bool = False
+    digits: int = 3
 
     def judge(self, value: float | None, rows: int | None = None) -> dict[str, object]:
         """Compare with the limit; `met` is None for another size or without a value."""
         met = None
         if value is not None and self.rows in {None, rows}:
             met = value >= self.limit if self.at_least else value <= self.limit
-        shown = None if value is None else significant(value)
+        shown = None if value is None else significant(value, self.digits)
         return {
             "goal": self.name, "says": self.says, "for_rows": self.rows, "limit": self.limit,
             "value": shown, "met": met,
@@ -174,9 +178,9 @@ def percentile(values: Sequence[float], share: float) -> float:
     return sorted(values)[max(0, ceil(share * len(values)) - 1)]
 
 
-def significant(value: float) -> float:
-    """Round to three figures: more is noise."""
-    return float(f"{value:.3g}")
+def significant(value: float, digits: int = 3) -> float:
+    """Round to three figures: of a time, more is noise."""
+    return float(f"{value:.{digits}g}")
 
 
 def seconds_of(runs: Sequence[Run]) -> list[float]:

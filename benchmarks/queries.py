@@ -67,21 +67,25 @@ def phone_other_format(person: Person, chance: random.Random) -> str:
 
 
 def name_with_typo(person: Person, chance: random.Random) -> str:
-    """Given name as it is, family name with a letter left out, added, replaced or swapped."""
-    family = person.family
-    at = chance.randrange(1, len(family) - 1)
+    """Given name as it is, family name misspelt."""
+    misspelt = misspell(person.family, chance)
+    return misspelt and f"{person.given} {misspelt}"
+
+
+def misspell(word: str, chance: random.Random) -> str:
+    """Leave a letter out, add, replace or swap one; "" if that changes nothing or is no letter."""
+    at = chance.randrange(1, len(word) - 1)
     letter = chance.choice(_LETTERS)
     misspelt = chance.choice(
         (
-            family[:at] + family[at + 1 :],
-            family[:at] + letter + family[at:],
-            family[:at] + letter + family[at + 1 :],
-            family[:at] + family[at + 1] + family[at] + family[at + 2 :],
+            word[:at] + word[at + 1 :],
+            word[:at] + letter + word[at:],
+            word[:at] + letter + word[at + 1 :],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
         )
     )
-    same = _without_accents(misspelt).lower() == _without_accents(family).lower()
-    inside_word = family[at - 1 : at + 2].isalpha()
-    return f"{person.given} {misspelt}" if inside_word and not same else ""
+    same = without_accents(misspelt).lower() == without_accents(word).lower()
+    return misspelt if word[at - 1 : at + 2].isalpha() and not same else ""
 
 
 def reversed_upper_case(person: Person, _chance: random.Random) -> str:
@@ -92,11 +96,12 @@ def reversed_upper_case(person: Person, _chance: random.Random) -> str:
 def name_without_accents(person: Person, _chance: random.Random) -> str:
     """Name without its accents; "" for a name that has none."""
     name = f"{person.given} {person.family}"
-    plain = _without_accents(name)
+    plain = without_accents(name)
     return "" if plain == name else plain
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
+    """The text with its accents taken off."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -4,7 +4,8 @@ from dsr_desktop.offline import stay_offline
 
 stay_offline()
 
-import sys  # noqa: E402 - nothing is loaded before the app is offline
+import os  # noqa: E402 - nothing is loaded before the app is offline
+import sys  # noqa: E402
 
 if __name__ == "__main__":
     try:
@@ -12,8 +13,11 @@ if __name__ == "__main__":
             from dsr_desktop.readers.child import main as read_files
 
             sys.exit(read_files())
-        from dsr_desktop.app import main
+        from dsr_desktop.app import leave, main, window_arguments
 
-        sys.exit(main(sys.argv[1:]))
+        code = main(sys.argv[1:])
+        if window_arguments(sys.argv[1:]) is None:
+            leave(code)
+        sys.exit(code)
     except KeyboardInterrupt:  # met while the program was still being loaded
-        sys.exit(1)
+        os._exit(1)

@@ -99,6 +99,13 @@ def looping_sectors(where):
     return bytes(content)
 
 
+# The text of a flat file is read at last; what is packed in a zip has no last reader.
+WHEN_ZIPPED = {
+    Problem.ONLY_LINES_READ: Problem.DAMAGED,
+    Problem.NOT_TEXT: Problem.DAMAGED,
+}
+
+
 def ods_of(name):
     return ods_zipped(ODS_TRAPS[name][0])
 
@@ -129,7 +136,9 @@ WORKBOOKS = (
         "a table of sectors without end.xls", partial(looping_sectors, "difat"), Problem.DAMAGED
     ),
     *(
-        refused(f"repeat bomb, {name}.ods", partial(ods_of, name), problem)
+        refused(
+            f"repeat bomb, {name}.ods", partial(ods_of, name), WHEN_ZIPPED.get(problem, problem)
+        )
         for name, (_content, problem) in ODS_TRAPS.items()
     ),
 )

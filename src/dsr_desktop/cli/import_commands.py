@@ -24,7 +24,7 @@ from dsr_desktop.services.undoing import Undone
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import column_remarks, hidden_remarks
 from dsr_desktop.wording.rescanning import gone_sentence
-from dsr_desktop.wording.sources import not_searched_sentence, stays_sentence
+from dsr_desktop.wording.sources import left_out_sentence, not_searched_sentence, stays_sentence
 from dsr_desktop.wording.suppression import suppressed_sentences
 
 
@@ -86,6 +86,8 @@ def _lines(session: Session, report: ImportReport) -> list[str]:
     lines = [tr.pair(file.path.name, _outcome(session, file)) for file in report.files]
     if report.not_searched:
         lines.append(not_searched_sentence(tr, report.not_searched))
+    if report.skipped:
+        lines.append(left_out_sentence(tr, report.skipped))
     return [*lines, tr.count("{n} row imported", "{n} rows imported", report.rows)]
 
 

@@ -21,6 +21,7 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import question_sentence
 from dsr_desktop.wording.replacing import earlier_version_sentence
 from dsr_desktop.wording.skipped_columns import columns_named
+from dsr_desktop.wording.sources import left_out_sentence
 
 
 @click.command(help=mark("Show what an import would bring; nothing is written."))
@@ -38,7 +39,10 @@ def preview(session: Session, /, paths: tuple[Path, ...], options: ImportOptions
 
 def _lines(tr: Tr, seen: Preview) -> list[str]:
     shown = [file for file in seen.files if file.has_question or file.status.is_unread]
-    return [*(tr.pair(file.path.name, _about(tr, file)) for file in shown), _counts(tr, seen)]
+    lines = [tr.pair(file.path.name, _about(tr, file)) for file in shown]
+    if seen.skipped:
+        lines.append(left_out_sentence(tr, seen.skipped))
+    return [*lines, _counts(tr, seen)]
 
 
 def _about(tr: Tr, file: FilePreview) -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from dsr_desktop.cli.coverage import not_searched_lines
+from dsr_desktop.cli.own_record_shapes import own_record_lines
 from dsr_desktop.cli.printing import print_result
+from dsr_desktop.cli.report_options import REPORT, report_document, report_lines
 from dsr_desktop.cli.session import DONE, Function, Session, common_options
 from dsr_desktop.cli.shapes import notice_text, search_document
 from dsr_desktop.cli.values import PathGiven, read_text
@@ -15,6 +17,8 @@ from dsr_desktop.domain.criteria import CRITERIA, Criteria, make_criteria
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.search_reports import ReportFiles, save_report
 from dsr_desktop.services.searching import SearchResult
 from dsr_desktop.services.searching import search as search_register
 from dsr_desktop.wording.errors import word_error
@@ -46,18 +50,40 @@ def criteria_options(command: Function) -> Function:
               help=mark("Least level to show."))  # fmt: skip
 @click.option("--batch", type=PathGiven(), metavar="FILE",
               help=mark("File with one query a line, as JSON."))  # fmt: skip
+@REPORT
 @common_options
 @click.pass_obj
 def search(session: Session, /, limit: int, offset: int, level: str, batch: Path | None,
-           **given: tuple[str, ...]) -> int:  # fmt: skip
+           report: Path | None, **given: tuple[str, ...]) -> int:  # fmt: skip
     """Search and show the hits, best first."""
     shown = {"level": Level(level), "limit": limit, "offset": offset}
-    queries = _read_batch(session.tr, batch, given) if batch else [(None, make_criteria(given))]
+    queries = _queries(session.tr, batch, report, given)
     with session.register() as register:
         for query_id, criteria in queries:
             result = search_register(register, criteria, **shown)  # type: ignore[arg-type]
-            _show(session, result, query_id, one_a_line=batch is not None)
+            files = _save(session, register, criteria, report)
+            _show(session, result, query_id, files, one_a_line=batch is not None)
     return DONE
+
+
+def _queries(
+    tr: Tr, batch: Path | None, report: Path | None, given: Mapping[str, tuple[str, ...]]
+) -> list[Query]:
+    if batch is None:
+        return [(None, make_criteria(given))]
+    if report is not None:
+        raise InvalidInputError(
+            mark("A report is that of one search. Leave out --report, or --batch.")
+        )
+    return _read_batch(tr, batch, given)
+
+
+def _save(
+    session: Session, register: Register, criteria: Criteria, folder: Path | None
+) -> ReportFiles | None:
+    if folder is None:
+        return None
+    return save_report(register, criteria, folder, session.today, session.tr)
 
 
 def _read_batch(tr: Tr, path: Path, given: Mapping[str, tuple[str, ...]]) -> list[Query]:
@@ -93,14 +119,21 @@ def _query(tr: Tr, n: int, line: str) -> Query:
         ) from error
 
 
-def _show(session: Session, result: SearchResult, query_id: object, *, one_a_line: bool) -> None:
+def _show(
+    session: Session,
+    result: SearchResult,
+    query_id: object,
+    files: ReportFiles | None,
+    *,
+    one_a_line: bool,
+) -> None:
     for hint in result.hints:
         session.say(notice_text(session.tr, hint) or "")
+    document = {**search_document(session.tr, result, query_id), **report_document(files)}
     if one_a_line:
-        print_result(json.dumps(search_document(session.tr, result, query_id), ensure_ascii=False))
+        print_result(json.dumps(document, ensure_ascii=False))
     else:
-        document = search_document(session.tr, result, query_id)
-        session.show(document, lambda: list(_lines(session, result)))
+        session.show(document, lambda: [*_lines(session, result), *report_lines(files)])
 
 
 def _lines(session: Session, result: SearchResult) -> Iterator[str]:
@@ -116,3 +149,4 @@ def _lines(session: Session, result: SearchResult) -> Iterator[str]:
         yield f"{level_label(tr, grade.level):9} " + tr.pair(where, why)
         if found.names_another:
             yield f"{'':10}" + row_names_another(tr)
+    yield from own_record_lines(tr, result.own_records)

@@ -4,11 +4,13 @@ from collections.abc import Collection
 
 from dsr_desktop.cli.column_shapes import column_document
 from dsr_desktop.cli.difference_shapes import replaces_document
+from dsr_desktop.cli.own_record_shapes import own_record_document
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
+from dsr_desktop.domain.namesakes import Namesakes
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.portability import Exclusion
 from dsr_desktop.domain.request_view import RequestSummary
@@ -109,6 +111,7 @@ def search_document(tr: Tr, result: SearchResult, query_id: object) -> Document:
         "total": result.total,
         "hits": [_found(tr, found) for found in result.hits],
         "held": result.held,
+        "own_records": [own_record_document(tr, one) for one in result.own_records],
         "hints": [notice_text(tr, hint) for hint in result.hints],
         "elapsed_ms": result.elapsed_ms,
     }
@@ -189,7 +192,17 @@ def hit_document(tr: Tr, hit: Hit, naming_others: Collection[int]) -> Document:
         "reasons": [_reason(tr, reason) for reason in hit.reasons],
         "verdict": hit.verdict or "open",
         "verdict_reason": verdict_reason_text(tr, hit.verdict_reason),
+        "decided_at": hit.decided_at,
+        "decided_by": hit.decided_by,
         "names_another": hit.id in naming_others,
+    }
+
+
+def namesakes_document(found: Namesakes) -> Document:
+    """Shape of one contradiction among confirmed hits: its kind, and each value with its hits."""
+    return {
+        "about": found.about,
+        "values": [{"value": one.text, "hits": list(one.hits)} for one in found.said],
     }
 
 

@@ -5,26 +5,30 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dsr_desktop.domain.criteria import Criteria
-from dsr_desktop.domain.dates import days_meant
+from dsr_desktop.domain.dates import birthdays_meant
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.name_cells import without_degrees
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.person import (
     canonical_email,
     canonical_identifier,
     canonical_phone,
+    mailbox_of,
     phone_tail,
     words,
 )
-from dsr_desktop.domain.spellings import Words, spellings, writings_to_look_up
+from dsr_desktop.domain.spellings import Words, spellings, without_umlaut, writings_to_look_up
 
 MOST_RESPELT = 50
+MOST_ALIKE = 6
 
 
 @dataclass(frozen=True)
 class AskedName:
     """A name as typed, its folded words, and the words of its other spellings.
 
-    An index of folded words has the row of any spelling under one group of `looked_up`.
+    An index of folded words has the row of any spelling under one group of `looked_up`. A name that
+    is not `respelt`, one of very many, is compared as it is.
     """
 
     criterion: str
@@ -32,6 +36,12 @@ class AskedName:
     words: Words
     other_spellings: tuple[Words, ...]
     looked_up: tuple[Words, ...]
+    respelt: bool = True
+
+    @property
+    def spelt(self) -> tuple[Words, ...]:
+        """The words of the name in each of its spellings, and as an index folds them."""
+        return (self.words, *self.other_spellings, *without_umlaut(self.words))
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,16 @@ class Asked:
         return frozenset((*self.emails, *self.phones))
 
     @cached_property
+    def mailboxes(self) -> frozenset[str]:
+        """Mailboxes of the e-mails asked for: without tags, at Gmail without dots."""
+        return frozenset(map(mailbox_of, self.emails))
+
+    @cached_property
+    def identifiers_without_zeros(self) -> frozenset[str]:
+        """Identifiers of figures as a spreadsheet keeps them that takes them for numbers."""
+        return frozenset(one.lstrip("0") for one in self.identifiers if one.isdigit()) - {""}
+
+    @cached_property
     def phone_tails(self) -> frozenset[str]:
         """Last figures of every number asked for, of those without a known country too."""
         numbers = (*self.phones, *self.unclear_phones)
@@ -73,7 +93,15 @@ class Asked:
     @cached_property
     def words_of_names(self) -> frozenset[str]:
         """Every word that may stand in a row for a name asked for, however it is spelt."""
-        return frozenset(word for name in self.names for group in name.looked_up for word in group)
+        return frozenset(word for name in self.names for group in name.spelt for word in group)
+
+    @cached_property
+    def telling_words(self) -> tuple[str, ...]:
+        """Return the words of the names asked for that are found misspelt or in a short form too."""
+        respelt = (name for name in self.names if name.respelt)
+        groups = (group for name in respelt for group in name.spelt[: 1 + MOST_ALIKE])
+        told = (word for group in groups for word in group if len(word) > 1)
+        return tuple(dict.fromkeys(told))
 
 
 def make_ready(criteria: Criteria, country: str) -> Asked:
@@ -96,10 +124,11 @@ def make_ready(criteria: Criteria, country: str) -> Asked:
 
 
 def make_name(criterion: str, text: str, *, respell: bool = True) -> AskedName:
-    """Bring one name into the forms that names of a row are compared with."""
+    """Bring one name, without degrees, into the forms that names of a row are compared with."""
+    text = without_degrees(text)
     folded = words(text)
     if not respell:
-        return AskedName(criterion, text, folded, (), (folded,))
+        return AskedName(criterion, text, folded, (), (folded,), respelt=False)
     return AskedName(criterion, text, folded, spellings(text)[1:], writings_to_look_up(text))
 
 
@@ -109,10 +138,22 @@ def unclear_notices(asked: Asked) -> Iterator[Notice]:
         yield Notice(mark("An e-mail criterion is no complete address; it was searched as text."))
     if asked.unclear_phones:
         yield Notice(mark("A phone criterion is no complete number; it was searched as text."))
-    if not all(map(days_meant, asked.criteria.birth_date)):
+    if not all(map(words, _values_of_words(asked.criteria))):
+        yield Notice(
+            mark(
+                "A criterion has no letter and no figure; nothing was compared with it. Write it "
+                "in letters or figures."
+            )
+        )
+    if not all(map(birthdays_meant, asked.criteria.birth_date)):
         yield Notice(
             mark("A birth date criterion is no day; it was not compared. Write it as 1980-03-12.")
         )
+
+
+def _values_of_words(criteria: Criteria) -> Iterator[str]:
+    by_criterion = criteria.given().items()
+    return (one for name, values in by_criterion if name != "birth_date" for one in values)
 
 
 def _by_words(texts: Iterable[str]) -> dict[Words, str]:

@@ -5,28 +5,25 @@ Another birth date, or another name: a shared mailbox, a switchboard, a family.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from dsr_desktop.domain.asked import Asked
-from dsr_desktop.domain.dates import days_meant, same_day
+from dsr_desktop.domain.dates import birthdays_meant, swapped_day
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
+from dsr_desktop.domain.given_name_slips import is_same_given_name
 from dsr_desktop.domain.matching import How, Reason
 from dsr_desktop.domain.name_cells import CIVILITIES, name_alone
+from dsr_desktop.domain.particles import PARTICLES
 from dsr_desktop.domain.person import fold, words
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.spellings import readings
 
-PARTICLES = frozenset(words(
-    "de du des d la le les l van von vom zu der den ter ten da do dos di del della el al ben bin"
-))  # fmt: skip
 _LOST_LETTER = re.compile("[?\ufffd]")
 
 
 def contradictions(asked: Asked, row: Row) -> Iterator[Reason]:
     """Yield the cells of a row that contradict what is asked."""
-    asked_days = [day for day in asked.criteria.birth_date if days_meant(day)]
-    for column, text in row.of_field(Field.BIRTH_DATE):
-        if asked_days and days_meant(text) and not any(same_day(day, text) for day in asked_days):
-            yield Reason("birth_date", column, text, How.OTHER_BIRTH_DATE)
+    yield from other_birth_dates(asked, row)
     for field, is_other in _telling_names(asked).items():
         named = [(n, text) for n, text in row.of_field(field) if _says_a_name(text)]
         if all(is_other(asked, text) for _column, text in named):
@@ -34,6 +31,18 @@ def contradictions(asked: Asked, row: Row) -> Iterator[Reason]:
                 continue
             for column, text in named:
                 yield Reason(str(field), column, text, How.OTHER_GIVEN_NAME)
+
+
+def other_birth_dates(asked: Asked, row: Row) -> Iterator[Reason]:
+    """Yield the birth dates of a row that are none of those asked for, day and month in any order."""
+    days = frozenset(day for one in asked.criteria.birth_date for day in birthdays_meant(one))
+    if not days:
+        return
+    possible = days.union(day for one in days if (day := swapped_day(one)))
+    for column, text in row.of_field(Field.BIRTH_DATE):
+        there = birthdays_meant(text)
+        if there and possible.isdisjoint(there):
+            yield Reason("birth_date", column, text, How.OTHER_BIRTH_DATE)
 
 
 def names_somebody_else(asked: Asked, row: Row) -> bool:
@@ -91,10 +100,28 @@ def _is_other_family(asked: Asked, text: str) -> bool:
 def _is_other_person(asked: Asked, text: str) -> bool:
     text = name_alone(text)
     wanted = {word for part in asked.parts_of_name for word in part.words}
-    if not wanted or not _differs(wanted, set(words(text))):
+    if not wanted or not _differs(wanted, set(words(text)) - _two_initials(asked)):
         return False
     missing = wanted - set(words(text))
-    return not (_garbled(text, missing) or _is_other_spelling(asked, wanted, text))
+    return not (
+        _garbled(text, missing)
+        or _is_other_spelling(asked, wanted, text)
+        or _is_other_form(asked, wanted, set(words(text)))
+    )
+
+
+def _is_other_form(asked: Asked, wanted: set[str], there: set[str]) -> bool:
+    """Tell whether the names differ by a short form or a slip in one given name: Mike, Sebastein."""
+    given = wanted - _words_of_families(asked) - there
+    return any(
+        is_same_given_name(one, other) and not _differs(wanted, (there - {other}) | {one})
+        for one in given
+        for other in there - wanted
+    )
+
+
+def _words_of_families(asked: Asked) -> frozenset[str]:
+    return frozenset(word for name in asked.criteria.family_name for word in words(name))
 
 
 def _differs(wanted: set[str], there: set[str]) -> bool:
@@ -104,6 +131,12 @@ def _differs(wanted: set[str], there: set[str]) -> bool:
     if not there:
         return False
     return not there & wanted or bool(wanted - there and there - wanted)
+
+
+def _two_initials(asked: Asked) -> frozenset[str]:
+    """Return what two first names are shortened to: JB for Jean-Baptiste."""
+    names = (pairwise(part.words) for part in asked.parts_of_name)
+    return frozenset(one[0] + other[0] for name in names for one, other in name)
 
 
 def _is_other_spelling(asked: Asked, wanted: set[str], text: str) -> bool:

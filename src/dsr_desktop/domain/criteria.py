@@ -58,7 +58,7 @@ def make_criteria(values: Mapping[str, str | Iterable[str] | None]) -> Criteria:
 
     Of "Anne <anne@acme.example>" the address is kept, of "01 40 20 50 50 poste 12" the number, of
     "Mme Anne Martin (Acme)" the name. Raises InvalidInputError for an unknown criterion, nothing to
-    search, values without letter or digit, or values that are too long or too many to be meant.
+    search, or values that are too long or too many to be meant.
     """
     unknown = sorted(set(values) - set(CRITERIA))
     if unknown:

@@ -3,9 +3,15 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: .*)?")
+_SHORT_YEAR = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2})")
+_PACKED = re.compile(r"(?:19|20)\d{6}|\d{4}(?:19|20)\d\d", re.ASCII)
+_FIGURES = re.compile(r"\d+")
+_LONGEST_DATE = 60
+_HAS_LETTERS = re.compile(r"[^\W\d_]{3}")
 _TYPED = re.compile(r"([a-z0-9]+)[-/.,\s]+([a-z0-9]+)[-/.,\s]+([a-z0-9]+)")
 _TYPED_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?|1er")
 _TYPED_YEAR = re.compile(r"[12]\d{3}|\d{2}")
@@ -17,6 +23,8 @@ _MONTHS = (
 )  # fmt: skip
 _SHORTEST_MONTH = 3
 _CENTURY = 2000
+_BORN = re.compile(r"(?:(?:née?|né\(e\)|born)\s+)?(?:(?:le|on|the)\s+)?", re.IGNORECASE)
+_AT_A_PLACE = re.compile(r"[\s,(]+(?:à|a|au|aux|en|in|at)\s+\D+$", re.IGNORECASE)
 
 
 def days_meant(text: str) -> frozenset[date]:
@@ -29,6 +37,48 @@ def days_meant(text: str) -> frozenset[date]:
         first, second, year = (int(part) for part in match.groups())
         return _days((year, second, first), (year, first, second))
     return frozenset()
+
+
+def birthdays_meant(text: str) -> frozenset[date]:
+    """Every day that a birth date can mean: also in words, without signs, or with a short year.
+
+    24/05/90 is a day of 1990 or of 2090, 24051990 and 19900524 are days, "24 mai 1990" is one, and
+    so is "née le 24 mai 1990 à Tulle".
+    """
+    return _birthdays_meant(text) if len(text) <= _LONGEST_DATE else frozenset()
+
+
+@lru_cache(maxsize=16_384)
+def _birthdays_meant(text: str) -> frozenset[date]:
+    if not _FIGURES.search(text):
+        return frozenset()
+    value = _AT_A_PLACE.sub("", _BORN.sub("", text.strip(), count=1))
+    if match := _SHORT_YEAR.fullmatch(value):
+        first, second, year = match.groups()
+        centuries = [f"{first}/{second}/{century}{year}" for century in ("19", "20")]
+        return frozenset().union(*map(days_meant, centuries))
+    if _PACKED.fullmatch(value):
+        year_first = (int(value[:4]), int(value[4:6]), int(value[6:]))
+        return _days(year_first, (int(value[4:]), int(value[2:4]), int(value[:2])))
+    spoken = day_typed(value) if _HAS_LETTERS.search(value) else None
+    return days_meant(value) or (frozenset({spoken}) if spoken else frozenset())
+
+
+def usual_birthdays(text: str) -> frozenset[date]:
+    """Days that a birth date means where the day stands before the month, as it does in Europe.
+
+    Where that is no day (05/24/1990) the month stands first.
+    """
+    days = birthdays_meant(text)
+    if len(days) < 2:
+        return days
+    first = int(_FIGURES.findall(text)[0])
+    return frozenset(day for day in days if day.day == first) or days
+
+
+def swapped_day(day: date) -> date | None:
+    """Return the day whose number is the month of `day`: 4 March for 3 April; None if there is none."""
+    return _day(day.year, day.day, day.month)
 
 
 def same_day(one: str, other: str) -> bool:

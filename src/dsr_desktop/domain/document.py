@@ -1,4 +1,4 @@
-"""Documents made for a request: of which kind, in which files, and what a crash left of them."""
+"""Documents: of which kind, in which files, and what a crash left of them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +10,7 @@ class DocumentKind(StrEnum):
 
     CHECKLIST = "checklist"
     BUNDLE = "bundle"
+    SEARCH_REPORT = "search_report"
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class DocumentFile:
 class UnfinishedDocument:
     """The note of a document that is being made, or was when the program ended.
 
-    `kind` may be one that only a later version of the app makes.
+    `ref` is that of its request, "" for the report of a search that belongs to none; `kind` may be one
+    that only a later version of the app makes.
     """
 
     id: int

@@ -32,6 +32,7 @@ class EventKind(StrEnum):
     CLEARED_ROWS_PASSED = "cleared_rows_passed"
 
     REQUEST_RECORDED = "request_recorded"
+    SEARCH_REPORT_MADE = "search_report_made"
     CRITERIA_CHANGED = "criteria_changed"
     SEARCHED = "searched"
     HITS_JUDGED = "hits_judged"

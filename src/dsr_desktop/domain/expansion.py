@@ -46,6 +46,13 @@ def with_key(criteria: Criteria, key: NewKey) -> Criteria:
     return replace(criteria, phone=(*criteria.phone, key.value))
 
 
+def form_of(key: NewKey, country: str) -> str | None:
+    """Return the canonical form of a key, by which two writings are one; None if it has none."""
+    if key.criterion == "email":
+        return canonical_email(key.value)
+    return canonical_phone(key.value, country)
+
+
 def _keys_of(row: Row, country: str) -> Iterator[tuple[str, NewKey]]:
     for column, text, field in row.filled():
         for address in emails_in(text) if _may_hold(field, Field.EMAIL, text) else ():

@@ -1,21 +1,20 @@
 """Grades how surely a row is about the person asked for (R-MAT-1).
 
 The level follows the rules whatever the score: a name alone is never more than weak, and strong
-needs an equal strong key that nothing in the row contradicts.
+needs an equal strong key that nothing in the row contradicts. Within a level bits decide the order.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dsr_desktop.domain.asked import Asked
-from dsr_desktop.domain.contradictions import contradictions
+from dsr_desktop.domain.bits import Scale, scale_of, weigh
+from dsr_desktop.domain.contradictions import contradictions, other_birth_dates
 from dsr_desktop.domain.criteria import Criteria
-from dsr_desktop.domain.dates import days_meant
-from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.key_agreements import key_reasons
+from dsr_desktop.domain.lifting import asks_full_name, is_lifted
 from dsr_desktop.domain.matching import (
-    CONTRADICTIONS,
     STRONG_KEYS,
     WHOLE_NAMES,
     Grade,
@@ -25,19 +24,18 @@ from dsr_desktop.domain.matching import (
 )
 from dsr_desktop.domain.name_agreements import name_reasons
 from dsr_desktop.domain.note_agreements import note_reasons
-from dsr_desktop.domain.person import words
+from dsr_desktop.domain.rarity import UNKNOWN_RARITY
 from dsr_desktop.domain.row import Row
+from dsr_desktop.domain.shared_keys import shared_keys
+from dsr_desktop.domain.value_agreements import value_reasons
 
 MOST_OF_A_KIND = 10
-_SUPPORTING = ("company", "address", "postcode", "city")
-_LIFTING = frozenset({"company", "address", "postcode", "birth_date"})
-_DOUBTFUL = (
-    frozenset({How.INSIDE_TEXT, How.INSIDE_VALUE, How.NAME_SCATTERED, How.IN_NOTE}),
-    frozenset({How.NAME_IN_PART, How.NAME_OTHER_SPELLING}),
-    frozenset({How.IN_OTHER_COLUMN}),
-)
 _PROBABLE_KEYS = frozenset({How.IN_OTHER_COLUMN, How.IN_LINK, How.EMAIL_AMONG_OTHERS})
-_POINTS = {Level.STRONG: 90.0, Level.PROBABLE: 60.0, Level.WEAK: 20.0}
+_STRONG_UNDER_THE_NAME = frozenset({How.SAME_IDENTIFIER, How.EMAIL_AMONG_OTHERS})
+"""Keys that may be another's, so the name decides: an identifier is strong only within the system
+that gave it, which is not known; of two mailboxes in a cell one may be a colleague's."""
+_BESIDE = frozenset({"company", "address", "postcode", "city", "birth_date"})
+"""Criteria that support what else is asked; many people share each."""
 
 
 @dataclass(frozen=True)
@@ -51,30 +49,56 @@ class _Found:
         return (*self.keys, *self.names, *self.others, *self.against)
 
 
-def grade_row(asked: Asked, row: Row) -> Grade | None:
+def grade_row(asked: Asked, row: Row, scale: Scale | None = None) -> Grade | None:
     """Compare one row with what is asked; None if nothing of weight agrees.
 
+    `scale` weighs what is asked by the words of the register; without it every word counts as rare.
     Of one kind of agreement with one criterion MOST_OF_A_KIND cells are told: a row may have
     thousands of columns that say the same.
     """
+    scale = scale or scale_of(asked, UNKNOWN_RARITY)
+    found = _compare(asked, row)
+    weight = weigh(scale, row, found.all())
+    is_hit = _is_hit(asked.criteria, found) or weight.has_whole_name
+    if not is_hit and weight.bits < scale.least:
+        return None
+    reasons = (*found.all(), *weight.reasons)
+    if not reasons:
+        return None
+    level = _level(asked.criteria, found)
+    return Grade(level, scale.score(weight.bits), reasons, weight.bits)
+
+
+def _compare(asked: Asked, row: Row) -> _Found:
     notes = list(note_reasons(asked, row))
     in_links = (reason for reason in notes if reason.how is How.IN_LINK)
     in_notes = (reason for reason in notes if reason.how is not How.IN_LINK)
     keys = _some_of_each((*key_reasons(asked, row), *in_links))
     names = _some_of_each(name_reasons(asked, row))
-    others = _some_of_each((*_other_reasons(asked, row), *in_notes))
-    if not (keys or names or others):
-        return None
-    against = _some_of_each(contradictions(asked, row)) if keys else ()
-    found = _Found(keys, names, others, against)
-    level = _level(asked.criteria, found)
-    return Grade(level, _score(level, found.all()), found.all())
+    others = _some_of_each((*value_reasons(asked, row), *in_notes))
+    speaking_against = contradictions if keys else other_birth_dates
+    against = speaking_against(asked, row) if keys or names or others else ()
+    shared = shared_keys(asked, row, keys, names)
+    return _Found(keys, names, others, _some_of_each((*against, *shared)))
+
+
+def _is_hit(criteria: Criteria, found: _Found) -> bool:
+    """Tell whether a row has anything that finds: what only supports does, if only such is asked."""
+    if found.keys or found.names:
+        return True
+    if not found.others:
+        return False
+    finds = _BESIDE.issuperset(criteria.given())
+    return any(finds or reason.criterion not in _BESIDE for reason in found.others)
 
 
 def _some_of_each(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    several = tuple(dict.fromkeys(reasons))
+    if len(several) <= MOST_OF_A_KIND:
+        return several
     told: Counter[tuple[str, How]] = Counter()
     kept = []
-    for reason in dict.fromkeys(reasons):
+    for reason in several:
         kind = (reason.criterion, reason.how)
         told[kind] += 1
         if told[kind] <= MOST_OF_A_KIND:
@@ -84,71 +108,15 @@ def _some_of_each(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
 
 def _level(criteria: Criteria, found: _Found) -> Level:
     hows = {reason.how for reason in found.keys}
-    if hows & STRONG_KEYS:
+    full_name = asks_full_name(criteria)
+    whole_name = full_name and any(one.how in WHOLE_NAMES for one in found.names)
+    if hows & STRONG_KEYS or (whole_name and hows & _STRONG_UNDER_THE_NAME):
         return Level.PROBABLE if found.against else Level.STRONG
-    if hows & _PROBABLE_KEYS:
+    if whole_name and How.PHONE_OTHER_COUNTRY in hows and not found.against:
         return Level.PROBABLE
-    whole_name = _asks_full_name(criteria) and any(one.how in WHOLE_NAMES for one in found.names)
+    if hows & _PROBABLE_KEYS or (How.SAME_MAILBOX in hows and not found.against):
+        return Level.PROBABLE
     if How.SAME_IDENTIFIER in hows and not found.against:
-        # Strong only within the system that gave it, which is not known: the name stands in for it.
-        return Level.STRONG if whole_name else Level.PROBABLE
-    lifted = any(reason.criterion in _LIFTING for reason in found.others)
-    return Level.PROBABLE if whole_name and lifted else Level.WEAK
-
-
-def _asks_full_name(criteria: Criteria) -> bool:
-    return bool(criteria.given_name and criteria.family_name) or any(
-        len(words(name)) > 1 for name in criteria.name
-    )
-
-
-def _score(level: Level, reasons: Sequence[Reason]) -> float:
-    agreeing = {reason.criterion for reason in reasons if reason.how not in CONTRADICTIONS}
-    hows = {reason.how for reason in reasons}
-    doubts = sum(bool(hows & doubtful) for doubtful in _DOUBTFUL)
-    points = _POINTS[level] + 3.0 * (len(agreeing) - 1) - 5.0 * doubts
-    return round(min(points, _POINTS[level] + 10.0 if level is Level.STRONG else 89.0), 1)
-
-
-def _other_reasons(asked: Asked, row: Row) -> Iterator[Reason]:
-    criteria = asked.criteria
-    for criterion in _SUPPORTING:
-        if values := getattr(criteria, criterion):
-            yield from _same_words(criterion, values, row)
-    if criteria.birth_date:
-        yield from _same_days(criteria.birth_date, row)
-    yield from _texts(asked, row)
-
-
-def _same_words(criterion: str, values: Sequence[str], row: Row) -> Iterator[Reason]:
-    wanted = {words(value) for value in values} - {()}
-    for column, text, field in row.filled():
-        if (field is None or field == criterion) and words(text) in wanted:
-            how = How.SAME if text in values else How.OTHER_WRITING
-            yield Reason(criterion, column, text, how)
-
-
-def _same_days(values: Sequence[str], row: Row) -> Iterator[Reason]:
-    wanted = frozenset(day for value in values for day in days_meant(value))
-    for column, text, field in row.filled():
-        if (field is None or field is Field.BIRTH_DATE) and days_meant(text) & wanted:
-            how = How.SAME if text in values else How.OTHER_WRITING
-            yield Reason("birth_date", column, text, how)
-
-
-def _texts(asked: Asked, row: Row) -> Iterator[Reason]:
-    if not asked.texts:
-        return
-    for column, text, field in row.filled():
-        there = words(text)
-        if there in asked.texts:
-            how = How.SAME if text == asked.texts[there] else How.OTHER_WRITING
-            yield Reason("text", column, text, how)
-        elif any(_contains(there, wanted) for wanted in asked.texts):
-            is_note = field is None or field is Field.NOTE
-            yield Reason("text", column, text, How.INSIDE_TEXT if is_note else How.INSIDE_VALUE)
-
-
-def _contains(there: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    size = len(wanted)
-    return any(there[at : at + size] == wanted for at in range(len(there) - size + 1))
+        return Level.PROBABLE
+    lifted = full_name and is_lifted(found.names, found.others, found.against)
+    return Level.PROBABLE if lifted else Level.WEAK

@@ -1,7 +1,7 @@
 """What a search for a request found, and the DPO's verdict."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ class Verdict(StrEnum):
 class Hit:
     """A row found for a request and the DPO's verdict on it, None while it is open.
 
-    File, hash, sheet and row number stay as evidence when the source is gone (R-MAT-3).
+    File, hash, sheet and row number stay as evidence when the source is gone (R-MAT-3). `decided_at`
+    (ISO, UTC) and `decided_by` say when the verdict was given or taken back, and by whom.
     """
 
     id: int
@@ -39,6 +40,8 @@ class Hit:
     reasons: tuple[Reason, ...]
     verdict: Verdict | None = None
     verdict_reason: str | None = None
+    decided_at: str | None = None
+    decided_by: str | None = None
 
     @property
     def waits_for_verdict(self) -> bool:
@@ -66,13 +69,17 @@ class Hit:
 
 @dataclass(frozen=True)
 class SearchRun:
-    """Proof of a search for a request: what was asked and how much was looked at."""
+    """Proof of a search for a request: what was asked and how much was looked at.
+
+    `criteria` are those given, as `Criteria.given` returns them.
+    """
 
     at: str
     actor: str
     files: int
     rows: int
     total: int
+    criteria: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class HitGroup(NamedTuple):

@@ -12,11 +12,23 @@ from dsr_desktop.domain.person import (
     canonical_identifier,
     canonical_phone,
     emails_in,
+    mailbox_of,
     phone_tail,
     phones_in,
     spelt_out,
+    words,
 )
 from dsr_desktop.domain.row import Row
+
+_AMOUNTS = frozenset(words(
+    "montant montants prix tarif total somme solde salaire quantité qté capital effectif budget remise "
+    "don dons amount price sum balance salary quantity qty turnover revenue donation "
+    "betrag preis summe umsatz gehalt menge importe precio prezzo importo bedrag kwota cena"
+))  # fmt: skip
+_NUMBERED = frozenset(
+    words("n° no num numéro number id identifiant ref réf référence reference code nr")
+)
+"""Words of titles that give amounts a number of their own: "N° de don"."""
 
 
 def key_reasons(asked: Asked, row: Row) -> Iterator[Reason]:
@@ -34,6 +46,8 @@ def _emails(asked: Asked, row: Row) -> Iterator[Reason]:
             if form in asked.emails:
                 how = _email_how(text, form, asked, field)
                 yield _reason(row, Field.EMAIL, column, text, how)
+            elif mailbox_of(form) in asked.mailboxes:
+                yield _reason(row, Field.EMAIL, column, text, _mailbox_how(text, field))
 
 
 def _email_how(text: str, form: str, asked: Asked, field: Field | None) -> How:
@@ -42,6 +56,11 @@ def _email_how(text: str, form: str, asked: Asked, field: Field | None) -> How:
     if _holds_other_addresses(text, asked):
         return How.EMAIL_AMONG_OTHERS
     return How.SAME_EMAIL if asked.emails[form].strip() in text else How.EMAIL_OTHER_CASE
+
+
+def _mailbox_how(text: str, field: Field | None) -> How:
+    is_lone = canonical_email(spelt_out(text)) is not None
+    return How.SAME_MAILBOX if is_lone or field is Field.EMAIL else How.INSIDE_TEXT
 
 
 def _holds_other_addresses(text: str, asked: Asked) -> bool:
@@ -90,9 +109,24 @@ def _identifiers(asked: Asked, row: Row) -> Iterator[Reason]:
     if not asked.identifiers:
         return
     for column, text, field in row.filled():
-        if canonical_identifier(text) in asked.identifiers:
+        found = canonical_identifier(text)
+        if found in asked.identifiers:
+            if field is None and _counts(row.header(column)):
+                continue
             how = How.SAME_IDENTIFIER if field is Field.IDENTIFIER else How.SAME
             yield Reason("identifier", column, text, how)
+        elif field is Field.IDENTIFIER and _lost_zeros(found, asked):
+            yield Reason("identifier", column, text, How.IDENTIFIER_WITHOUT_ZEROS)
+
+
+def _counts(title: str) -> bool:
+    """Tell whether figures under a title are an amount, which is nobody's identifier."""
+    there = frozenset(words(title))
+    return not _AMOUNTS.isdisjoint(there) and _NUMBERED.isdisjoint(there)
+
+
+def _lost_zeros(found: str, asked: Asked) -> bool:
+    return found.isdigit() and found.lstrip("0") in asked.identifiers_without_zeros
 
 
 def _reason(row: Row, kind: Field, column: int, text: str, how: How) -> Reason:

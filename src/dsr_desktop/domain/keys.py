@@ -6,12 +6,14 @@ from enum import IntEnum
 from itertools import zip_longest
 
 from dsr_desktop.domain.cells import CELL_SEPARATOR
+from dsr_desktop.domain.lone_keys import TAIL_DIGITS, are_days, lone_emails, lone_tails
+from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.person import emails_in, may_hold_email, phone_tails_in
 
 _DIGITS_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _SEPARATORS = b" .-()/+,_:'\t\r\n" + bytes(range(0x80, 0x100))
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_EIGHT_DIGITS = b"0" * 8
+_EIGHT_DIGITS = b"0" * TAIL_DIGITS
 
 
 class KeyKind(IntEnum):
@@ -21,7 +23,22 @@ class KeyKind(IntEnum):
     PHONE = 2
 
 
-def keys_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[KeyKind, str, int, int]]:
+Key = tuple[KeyKind, str, int, int]
+"""Kind of key, key, index of its row among others, column from 1."""
+
+
+def keys_with_notes(
+    rows: Sequence[Sequence[str]], notes: Sequence[Sequence[CellNote]]
+) -> Iterator[Key]:
+    """Yield the keys in the cells of `rows`, then those in the notes on each of them."""
+    yield from keys_of_rows(rows)
+    for index, hanging in enumerate(notes):
+        for note in hanging:
+            for kind, key, _, _ in keys_of_rows([(note.text,)]):
+                yield kind, key, index, note.column
+
+
+def keys_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[Key]:
     """Yield (kind, key, index into `rows`, column from 1) for all e-mails and phones in `rows`.
 
     A column in which nothing can be one is passed over as a whole: looking at single cells costs
@@ -31,7 +48,7 @@ def keys_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[KeyKind, str, 
         joined = CELL_SEPARATOR.join(cells)
         if may_hold_email(joined):
             yield from _emails(cells, column)
-        if _may_hold_phones(joined):
+        if _may_hold_phones(joined) and not are_days(cells):
             yield from _phones(cells, column)
 
 
@@ -42,14 +59,19 @@ def _may_hold_phones(joined: str) -> bool:
     return _EIGHT_DIGITS in packed
 
 
-def _emails(cells: Sequence[str], column: int) -> Iterator[tuple[KeyKind, str, int, int]]:
-    for index, cell in enumerate(cells):
-        for form in emails_in(cell):
-            yield KeyKind.EMAIL, form, index, column
+def _emails(cells: Sequence[str], column: int) -> Iterator[Key]:
+    for index, (lone, cell) in enumerate(zip(lone_emails(cells), cells, strict=True)):
+        if lone:
+            yield KeyKind.EMAIL, lone, index, column
+        elif cell:
+            for form in emails_in(cell):
+                yield KeyKind.EMAIL, form, index, column
 
 
-def _phones(cells: Sequence[str], column: int) -> Iterator[tuple[KeyKind, str, int, int]]:
-    for index, cell in enumerate(cells):
-        if len(cell) >= len(_EIGHT_DIGITS):
+def _phones(cells: Sequence[str], column: int) -> Iterator[Key]:
+    for index, (lone, cell) in enumerate(zip(lone_tails(cells), cells, strict=True)):
+        if lone:
+            yield KeyKind.PHONE, lone, index, column
+        elif len(cell) >= TAIL_DIGITS:
             for tail in phone_tails_in(cell):
                 yield KeyKind.PHONE, tail, index, column

@@ -50,6 +50,7 @@ def mappings_from_text(text: str, name: str) -> tuple[SheetMapping, ...]:
     """
     try:
         document = json.loads(text)
+        json.dumps(document, ensure_ascii=False).encode()  # an escape may name half a sign
     except (ValueError, RecursionError) as error:
         raise InvalidInputError(_NO_MAPPING_FILE, name=name, version=VERSION) from error
     entries = document.get("mappings") if isinstance(document, dict) else None

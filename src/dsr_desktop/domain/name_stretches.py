@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 from dsr_desktop.domain.asked import Asked
-from dsr_desktop.domain.contradictions import PARTICLES
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.job_titles import is_only_title, is_title_word
 from dsr_desktop.domain.joined_names import NamePart, part_of, people_in
@@ -21,6 +20,7 @@ from dsr_desktop.domain.name_links import (
     links_in,
     without_lead,
 )
+from dsr_desktop.domain.particles import PARTICLES
 from dsr_desktop.domain.person import EMAIL_PATTERN, words
 from dsr_desktop.domain.spellings import Words
 

@@ -2,49 +2,25 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import pairwise, product
 
 from dsr_desktop.domain.asked import AskedName
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.name_cells import name_alone, without_civilities
-from dsr_desktop.domain.person import words
+from dsr_desktop.domain.name_values import NameAgreement, NameKind, RowName
+from dsr_desktop.domain.particles import PARTICLES, fathers_of, without_particles
+from dsr_desktop.domain.person import words, words_of_cell
+from dsr_desktop.domain.romanised import is_romanised
+from dsr_desktop.domain.similar_names import compare_similar, is_like_one, is_similar_inside
 from dsr_desktop.domain.spellings import Words, readings
 
 MOST_NAMES = 100
 _LONGEST_NAME = 8
 _Cell = tuple[int, str]
 _FilledCell = tuple[int, str, Field | None]
-
-
-class NameAgreement(Enum):
-    """How the name in a row agrees with the name asked for."""
-
-    SAME = auto()
-    OTHER_WRITING = auto()
-    SWAPPED = auto()
-    OTHER_SPELLING = auto()
-    IN_PART = auto()
-    INSIDE_TEXT = auto()
-
-
-class NameKind(Enum):
-    """What holds a possible name."""
-
-    NAME_COLUMN = auto()
-    OTHER_CELL = auto()
-    NEIGHBOURS = auto()
-
-
-@dataclass(frozen=True)
-class RowName:
-    """A name found in a row: its words, the cells it stands in and what those cells are."""
-
-    words: Words
-    written: str
-    cells: tuple[_Cell, ...]
-    kind: NameKind
+_WHOLE = frozenset({
+    NameAgreement.OTHER_WRITING, NameAgreement.SWAPPED, NameAgreement.OTHER_SPELLING,
+})  # fmt: skip
 
 
 def names_of_row(filled: Iterable[_FilledCell]) -> Iterator[RowName]:
@@ -67,12 +43,15 @@ def names_of_row(filled: Iterable[_FilledCell]) -> Iterator[RowName]:
     yield from _neighbours(cells)
 
 
-def likely_names(filled: Iterable[_FilledCell], wanted: Set[str]) -> Sequence[RowName]:
+def likely_names(
+    filled: Iterable[_FilledCell], wanted: Set[str], resembled: tuple[str, ...] = ()
+) -> Sequence[RowName]:
     """Return the names of a row that share a word with `wanted`, at most MOST_NAMES of them.
 
-    Of more, those with the fewest strange and the most wanted words: the best one is never lost.
+    A word like one of `resembled`, misspelt or in a short form, will do. Of more names, those with
+    the fewest strange and the most wanted words: the best one is never lost.
     """
-    likely = [name for name in names_of_row(filled) if not wanted.isdisjoint(name.words)]
+    likely = [name for name in names_of_row(filled) if _is_likely(name, wanted, resembled)]
     if len(likely) > MOST_NAMES:
         likely.sort(key=lambda name: _distance(set(name.words), wanted))
     return likely[:MOST_NAMES]
@@ -90,9 +69,28 @@ def compare_names(asked: AskedName, there: RowName) -> NameAgreement | None:
     return _compare_name(asked, there)
 
 
-def _row_name(cells: tuple[_Cell, ...], kind: NameKind) -> RowName:
-    written = " ".join(text for _column, text in cells)
-    return RowName(words(written), written, cells, kind)
+def _is_likely(name: RowName, wanted: Set[str], resembled: tuple[str, ...]) -> bool:
+    there = name.words
+    if not wanted.isdisjoint(there):
+        return True
+    if _may_be_read_otherwise(name):
+        there = tuple({word for reading in readings(name.written) for word in reading})
+        if not wanted.isdisjoint(there):
+            return True
+    return any(is_like_one(word, resembled) for word in there)
+
+
+def _may_be_read_otherwise(name: RowName) -> bool:
+    text = name.written
+    return not text.isascii() or "'" in text or not PARTICLES.isdisjoint(name.words)
+
+
+def _row_name(cells: tuple[_Cell] | tuple[_Cell, _Cell], kind: NameKind) -> RowName:
+    if len(cells) == 1:
+        text = cells[0][1]
+        return RowName(words_of_cell(text), text, cells, kind)
+    (_, one), (_, other) = cells
+    return RowName(words_of_cell(one) + words_of_cell(other), f"{one} {other}", cells, kind)
 
 
 def _pairs(given: list[_Cell], family: list[_Cell]) -> Iterator[tuple[_Cell, _Cell]]:
@@ -121,7 +119,8 @@ def _compare_name(asked: AskedName, there: RowName) -> NameAgreement | None:
     agreement = _compare_words(asked.words, there.words, there.kind)
     if agreement is NameAgreement.OTHER_WRITING and there.written.strip() == asked.text.strip():
         return NameAgreement.SAME
-    return agreement or _compare_spellings(asked, there)
+    agreement = agreement or _compare_spellings(asked, there)
+    return _compare_similar(asked, there) if agreement is None and asked.respelt else agreement
 
 
 def _distance(there: Set[str], wanted: Set[str]) -> tuple[int, int]:
@@ -137,7 +136,10 @@ def _compare_words(wanted: Words, there: Words, kind: NameKind) -> NameAgreement
     if there == wanted:
         return NameAgreement.OTHER_WRITING
     if sorted(there) == sorted(wanted):
-        return NameAgreement.SWAPPED
+        is_same = fathers_of(there) == fathers_of(wanted)
+        return NameAgreement.SWAPPED if is_same else NameAgreement.SIMILAR
+    if sorted(without_particles(there)) == sorted(without_particles(wanted)):
+        return NameAgreement.OTHER_SPELLING
     return NameAgreement.IN_PART if len(there) <= _LONGEST_NAME else None
 
 
@@ -145,11 +147,29 @@ def _compare_spellings(asked: AskedName, there: RowName) -> NameAgreement | None
     for written in readings(there.written):
         for spelling in (asked.words, *asked.other_spellings):
             agreement = _compare_words(spelling, written, there.kind)
-            if agreement in {NameAgreement.OTHER_WRITING, NameAgreement.SWAPPED}:
-                return NameAgreement.OTHER_SPELLING
+            if agreement in _WHOLE:
+                is_other = is_romanised(asked.text) is not is_romanised(there.written)
+                return NameAgreement.OTHER_ALPHABET if is_other else NameAgreement.OTHER_SPELLING
             if agreement is not None:
                 return agreement
     return None
+
+
+def _compare_similar(asked: AskedName, there: RowName) -> NameAgreement | None:
+    """Compare with every reading; the nearest one counts."""
+    found = {agreement for agreement in _similar_readings(asked, there) if agreement}
+    if found:
+        return min(found, key=lambda agreement: agreement.value)
+    if there.kind is NameKind.OTHER_CELL and is_similar_inside(asked, there.written):
+        return NameAgreement.SIMILAR_INSIDE_TEXT
+    return None
+
+
+def _similar_readings(asked: AskedName, there: RowName) -> Iterator[NameAgreement | None]:
+    for written in readings(there.written):
+        bare = without_civilities(written, asked.words)
+        if there.kind is NameKind.NAME_COLUMN or len(bare) <= len(asked.words):
+            yield compare_similar(asked, bare)
 
 
 def _inside_text(wanted: Words, there: Words) -> NameAgreement | None:

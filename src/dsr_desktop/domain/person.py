@@ -6,6 +6,14 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dsr_desktop.domain.lone_keys import (
+    LONE_DAY,
+    LONE_EMAIL,
+    LONE_PHONE,
+    TAIL_DIGITS,
+    USUAL_SEPARATORS,
+)
+
 EMAIL_PATTERN = re.compile(
     r"(?<![^\s<>()\[\],;:\"'|/\\@])"
     r"[^\s<>()\[\],;:\"'|/\\@]+(?:'[^\s<>()\[\],;:\"'|/\\@]+)*"
@@ -15,13 +23,6 @@ _CLEAN_EMAIL = re.compile(
     r"(?<![^\W_])(?<![^\W_]')[^\W_][\w.+\-]*(?:'[\w.+\-]+)*"
     r"@[^\W_](?:[^\W_]|-)*(?:\.[^\W_](?:[^\W_]|-)*)+"
 )
-_LONE_EMAIL = re.compile(
-    r"[A-Za-z0-9][\w.+\-]*+@[A-Za-z0-9][A-Za-z0-9\-]*+(?:\.[A-Za-z0-9][A-Za-z0-9\-]*+)+", re.ASCII
-)
-_LONE_PHONE = re.compile(
-    r"(?:0|\+33 ?|0033 ?)[1-9]([ .\-]?)\d\d(?:\1\d\d){3}|33[1-9]\d{8}", re.ASCII
-)
-_LONE_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII)
 _AT_SIGNS = (
     "%40", "&#64;", "&#x40;", "&commat;", "at]", "at)", "AT]", "AT)", "at ]", "at )",
 )  # fmt: skip
@@ -31,7 +32,8 @@ _AT = re.compile(
 _DOT = re.compile(r" {0,3}[\[(] ?(?:dot|point) ?[\])] {0,3}", re.IGNORECASE)
 _SPELT_OTHERWISE = re.compile(r'[\[(&%]|[ \u00a0]@|@[ \u00a0]|"@')
 _QUOTED_LOCAL_PART = re.compile(r"\"([\w.+\-]+)\"@")
-TAIL_DIGITS = 8
+_GMAIL = frozenset({"gmail.com", "googlemail.com"})
+_LONGEST_KEPT = 80
 MOST_DIGITS = 17
 
 _DIGIT_RUN = re.compile(
@@ -73,7 +75,6 @@ _SEPARATORS = str.maketrans(
     {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
      **dict.fromkeys("\u00b7\u2022\u2219\u22c5\u30fb", "."), "\u2019": "'", "\t": " "}
 )  # fmt: skip
-_USUAL_SEPARATORS = str.maketrans("", "", "+ .-/()")
 _NOT_DIGITS = re.compile(r"\D+")
 _NEITHER_DIGIT_NOR_PLUS = re.compile(r"[^\d+]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -111,6 +112,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
+def words_of_cell(text: str) -> tuple[str, ...]:
+    """Return `words`, kept in memory for short cells: the same towns and names come again and again."""
+    return _words_of_short(text) if len(text) <= _LONGEST_KEPT else words(text)
+
+
+@lru_cache(maxsize=16_384)
+def _words_of_short(text: str) -> tuple[str, ...]:
+    return words(text)
+
+
 def without_invisible(text: str) -> str:
     """Leave out what is never seen (Unicode category Cf): soft hyphens, zero-width characters."""
     return text if text.isascii() else _INVISIBLE.sub("", text)
@@ -128,6 +139,39 @@ def canonical_email(text: str) -> str | None:
     local, domain = address.rsplit("@", 1)
     ascii_domain = _ascii_domain(domain)
     return f"{local}@{ascii_domain}" if ascii_domain else None
+
+
+def mailbox_of(email: str) -> str:
+    """Return the mailbox that a canonical e-mail is most likely delivered to.
+
+    Without "+tag"; at Gmail without dots too, and googlemail.com is gmail.com (support.google.com,
+    "Dots don't matter in Gmail addresses"). No canonical form: R-SUP-2 keeps tags and dots.
+    """
+    local, domain = email.rsplit("@", 1)
+    local = local.split("+", 1)[0] or local
+    if domain in _GMAIL:
+        return f"{local.replace('.', '')}@gmail.com"
+    return f"{local}@{domain}"
+
+
+def mailbox_writings(email: str) -> tuple[str, ...]:
+    """Return the canonical e-mails that most lists have for the mailbox of one, without tags.
+
+    At Gmail with no dot or with a single one, wherever it stands: all placings would be thousands.
+    """
+    mailbox = mailbox_of(email)
+    local, domain = mailbox.rsplit("@", 1)
+    if domain not in _GMAIL:
+        return tuple(dict.fromkeys((email, mailbox)))
+    dotted = (f"{local[:at]}.{local[at:]}" for at in range(1, len(local)))
+    writings = (f"{one}@{gmail}" for one in (local, *dotted) for gmail in sorted(_GMAIL))
+    return tuple(dict.fromkeys((email, *writings)))
+
+
+def tagged_between(email: str) -> tuple[str, str]:
+    """Return the bounds, the last one left out, between which a mailbox has its tagged addresses."""
+    local = email.rsplit("@", 1)[0].split("+", 1)[0]
+    return f"{local}+", f"{local},"
 
 
 def may_hold_email(text: str) -> bool:
@@ -150,7 +194,7 @@ def emails_in(text: str) -> tuple[str, ...]:
 
     "*lea@acme.example*" is an address by itself; it is given as well as the one between the signs.
     """
-    if _LONE_EMAIL.fullmatch(text):  # nearly all cells with an address: ten times as fast
+    if LONE_EMAIL.fullmatch(text):  # nearly all cells with an address: ten times as fast
         return (text.lower(),)
     return _emails_anywhere(text)
 
@@ -224,7 +268,7 @@ def phone_tail(text: str) -> str | None:
     Eight, because +32 2 512 34 56 and 02 512 34 56 share no more. None when `text` has too few or
     too many digits to be a phone number.
     """
-    digits = text.translate(_USUAL_SEPARATORS)
+    digits = text.translate(USUAL_SEPARATORS)
     if not digits.isdecimal():
         digits = _NOT_DIGITS.sub("", digits)
     if not digits.isascii():
@@ -239,15 +283,13 @@ def phones_in(text: str) -> tuple[str, ...]:
     "06 12 34 56 78 / 01 40 20 50 50" and "57000 06 12 34 56 78". Numbers with unusual signs
     ("06,12,34,56,78", "0612345678perso", "612345678.0") are given without them.
     """
-    if _LONE_PHONE.fullmatch(text):  # as with addresses; other countries' numbers are found below
+    if LONE_PHONE.fullmatch(text):  # as with addresses; other countries' numbers are found below
         return (text,)
-    return () if _LONE_DAY.fullmatch(text) else _phones_anywhere(text)
+    return () if LONE_DAY.fullmatch(text) else _phones_anywhere(text)
 
 
 def phone_tails_in(text: str) -> tuple[str, ...]:
     """Return the last eight digits of all phone numbers inside `text`."""
-    if _LONE_PHONE.fullmatch(text):
-        return (text.translate(_USUAL_SEPARATORS)[-TAIL_DIGITS:],)
     tails = (phone_tail(written) for written in phones_in(text))
     return tuple(tail for tail in tails if tail)
 

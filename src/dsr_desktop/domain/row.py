@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
 from typing import Self
 
 from dsr_desktop.domain.fields import Field
@@ -21,19 +23,17 @@ class Row:
     @classmethod
     def at(cls, place: Place) -> Self:
         """Return the row that stands at `place`."""
-        columns = place.sheet.columns
-        return cls(
-            place.row.all_cells,
-            tuple(column.field for column in columns),
-            tuple(column.header for column in columns),
-            place.row.notes,
-        )
+        sheet = place.sheet
+        return cls(place.row.all_cells, sheet.fields, sheet.headers, place.row.notes)
 
     def filled(self) -> Iterator[tuple[int, str, Field | None]]:
         """Yield (column from 1, text, field) of the cells that hold something."""
-        for index, cell in enumerate(self.cells):
-            if cell:
-                yield index + 1, cell, self.fields[index] if index < len(self.fields) else None
+        return iter(self._filled)
+
+    @cached_property
+    def _filled(self) -> tuple[tuple[int, str, Field | None], ...]:
+        meanings = zip_longest(self.cells, self.fields[: len(self.cells)])
+        return tuple([(n, cell, field) for n, (cell, field) in enumerate(meanings, 1) if cell])
 
     def of_field(self, field: Field) -> Iterator[tuple[int, str]]:
         """Yield (column, text) of the cells mapped to `field`."""

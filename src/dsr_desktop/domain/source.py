@@ -1,10 +1,12 @@
 """What was imported: a file, its sheets and their rows."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import PurePath
 
+from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.headers import Column
 from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.notice import Notice
@@ -133,6 +135,16 @@ class Sheet:
     columns: tuple[Column, ...]
     row_count: int
 
+    @cached_property
+    def fields(self) -> tuple[Field | None, ...]:
+        """What each column means."""
+        return tuple(column.field for column in self.columns)
+
+    @cached_property
+    def headers(self) -> tuple[str, ...]:
+        """The title of each column, empty without one."""
+        return tuple(column.header for column in self.columns)
+
 
 @dataclass(frozen=True)
 class KeptValue:
@@ -168,8 +180,10 @@ class StoredRow:
         return with_kept(self.cells, self.kept)
 
 
-def with_kept(cells: Sequence[str], kept: Iterable[KeptValue]) -> tuple[str, ...]:
+def with_kept(cells: Sequence[str], kept: Sequence[KeptValue]) -> tuple[str, ...]:
     """Put kept values into the blank cells of their columns."""
+    if not kept:
+        return tuple(cells)
     known = {one.column: one.text for one in kept}
     width = max((len(cells), *known))
     texts = (*cells, *[""] * (width - len(cells)))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from dsr_desktop.domain.errors import DsrError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dsr_desktop.services.register import Register
 
 _ICON_SIZE = 64
+_AFTER_THE_FIRST_PAINT = 200
 
 
 def today_here() -> date:
@@ -60,6 +61,8 @@ class Desktop(QObject):
         self._today = today
         self._tr = speak(language or settings.language)
         self._qt_texts = QTranslator(self)
+        self.reading_ahead = QTimer(self, singleShot=True, interval=_AFTER_THE_FIRST_PAINT)
+        self.reading_ahead.timeout.connect(self._read_ahead)
         self.theme.apply(app)
         self._speak_in_qt()
         app.setWindowIcon(self.theme.icon(Icon.SHIELD_CHECK, Ink.ACCENT, _ICON_SIZE))
@@ -86,6 +89,7 @@ class Desktop(QObject):
                 self.window.restoreGeometry(geometry)
             self.window.workspace.tell_cut_off(self.opening.cut_off)
             self.window.workspace.tell_purged(self.opening.purged)
+        self.reading_ahead.start()
 
     def change_language(self, language: str) -> None:
         """Build the window anew in another language, at the same place."""
@@ -111,6 +115,7 @@ class Desktop(QObject):
         """Stop the jobs, close the register, give back what was taken over."""
         if self.new_day is not None:
             self.new_day.end()
+        self.reading_ahead.stop()
         self.opening.close()
         self.jobs.shut_down()
         self.reporter.uninstall()
@@ -134,6 +139,20 @@ class Desktop(QObject):
         window.show_section(section)
         window.show_fitting()
         self.window = window
+
+    def _read_ahead(self) -> None:
+        """Read what the first search by name needs, while the user looks at the window."""
+        from dsr_desktop.services.searching import read_words_ahead  # noqa: PLC0415 - loads the services
+
+        if self.window is None:
+            return
+        workspace = self.window.workspace
+        workspace.run(
+            self._tr("Loading"),
+            lambda _progress: read_words_ahead(workspace.register),
+            lambda _outcome: None,
+            lane="read",
+        )
 
     def _remember_place(self) -> None:
         if self.window is not None:

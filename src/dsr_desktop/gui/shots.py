@@ -20,6 +20,7 @@ from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.main_window import SIZE, MainWindow
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.page import FilesPage
+from dsr_desktop.gui.search_scenes import register_to_search, search_scenes
 from dsr_desktop.gui.theme.theme import Theme, ThemeMode
 from dsr_desktop.gui.unlock import UnlockDialog
 from dsr_desktop.gui.workspace import Workspace
@@ -72,15 +73,18 @@ def take_pictures(
         )
         lists = [*_files_of(register), _doubtful_list(Path(passing))]
         held = _register_with_held_rows(Path(passing), register.company, today)
+        searched, ref = register_to_search(Path(passing), register.company, today)
         QLocale.setDefault(QLocale(language))
         for mode in modes:
             studio = _Studio(app, speak(language), mode, folder, today)
             pictures += studio.draw_register(register)
             pictures += studio.draw_empty(empty, lists)
             pictures += studio.draw_held(held)
+            pictures += studio.draw_searches(searched, ref)
             pictures += studio.draw_dialogs()
         empty.close()
         held.close()
+        searched.close()
     return pictures
 
 
@@ -134,6 +138,13 @@ class _Studio:
             ("settings-suppression", partial(_show, section="settings")),
         ]
         pictures = [self._draw(name, window, scene) for name, scene in scenes]
+        _throw_away(window)
+        return pictures
+
+    def draw_searches(self, register: Register, ref: str) -> list[Path]:
+        """Draw the search page with nothing, little and much found, and two people confirmed."""
+        window = self._window(register)
+        pictures = [self._draw(name, window, scene) for name, scene in search_scenes(ref)]
         _throw_away(window)
         return pictures
 

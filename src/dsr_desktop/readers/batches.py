@@ -1,22 +1,16 @@
 """Packs rows into batches in the form in which the register stores them."""
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from dsr_desktop.domain.cells import join_cells
-from dsr_desktop.domain.keys import keys_of_rows
-from dsr_desktop.domain.notes import CellNote, notes_to_json
-from dsr_desktop.domain.person import fold
+from dsr_desktop.domain.index_text import index_text
+from dsr_desktop.domain.keys import keys_with_notes
+from dsr_desktop.domain.notes import notes_to_json
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.messages import PackedRow, RowKey, Rows, UnreadableError
+from dsr_desktop.readers.messages import PackedRow, Rows, UnreadableError
 from dsr_desktop.readers.parts import ReadRow
 
-# Of these the index makes the same words by itself: letters with an accent, usual signs.
-_SAME_WORDS = re.compile(
-    "[\x00-%'-\xa9«¬®-±´-¸»¿-ÅÇ-ÏÑ-×Ù-Ýà-åç-ïñ-÷ù-ýÿ-ďĒ-İĴ-ľŃ-ňŊ-őŔ-ſ\u2010-\u2029€]*"
-)
-_NO_WORD = re.compile(r"[^\w\x00-\x7f]")
 _END_OF_LINE = "\n"  # is never in what JSON holds, so it tells where one value ends
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(_END_OF_LINE, ":")).encode
 BATCH = 4_000
@@ -89,24 +83,13 @@ def _longest(row: ReadRow) -> int:
     return max(map(len, row.cells), default=0)
 
 
-def index_text(text: str, notes: Sequence[CellNote] = ()) -> str | None:
-    """Return what the index of words gets for joined cells and their notes; None for `text` itself.
-
-    What separates words for us then does so for the index too, which knows fewer signs.
-    """
-    if notes:
-        text = " ".join((text, *(note.text for note in notes)))
-    elif _SAME_WORDS.fullmatch(text):
-        return None
-    return _NO_WORD.sub(" ", fold(text))
-
-
 def _rows(batch: list[ReadRow], texts: list[str]) -> Rows:
     packed: list[PackedRow] = [
         (row.n, row.hidden, text, typed, _notes(row), index_text(text, row.notes))
         for row, text, typed in zip(batch, texts, _typed(batch), strict=True)
     ]
-    return Rows(packed, _keys(batch))
+    keys = keys_with_notes([row.cells for row in batch], [row.notes for row in batch])
+    return Rows(packed, list(keys))
 
 
 def _notes(row: ReadRow) -> str | None:
@@ -118,12 +101,3 @@ def _typed(batch: list[ReadRow]) -> Iterator[str | None]:
     written = _to_json([row.typed or {} for row in batch])
     for one in written[2:-2].split(f"}}{_END_OF_LINE}{{"):
         yield "{" + one.replace(_END_OF_LINE, ",") + "}" if one else None
-
-
-def _keys(batch: list[ReadRow]) -> list[RowKey]:
-    keys: list[RowKey] = list(keys_of_rows([row.cells for row in batch]))
-    for index, row in enumerate(batch):
-        for note in row.notes:
-            found = keys_of_rows([(note.text,)])
-            keys.extend((kind, key, index, note.column) for kind, key, _, _ in found)
-    return keys

@@ -12,6 +12,7 @@ from typing import Any
 
 from xlrd.compdoc import SIGNATURE, CompDoc
 
+from dsr_desktop.readers.biff_around import AROUND, BiffAround
 from dsr_desktop.readers.formulas.layout import Layout, Version, layout_of
 from dsr_desktop.readers.formulas.parsed import ParsedFormula, formula_at, formula_of
 from dsr_desktop.readers.formulas.references import KnownNames, Place
@@ -26,7 +27,7 @@ _ENDS = 0x000A
 _FORMULAS = frozenset({0x0006, 0x0206, 0x0406})
 _ARRAYS = frozenset({0x0021, 0x0221})
 _SHARED = 0x04BC
-_OF_INTEREST = _BEGINS | _FORMULAS | _ARRAYS | {_ENDS, _SHARED}
+_OF_INTEREST = _BEGINS | _FORMULAS | _ARRAYS | AROUND | {_ENDS, _SHARED}
 _HEADER = struct.Struct("<HH")
 
 
@@ -50,11 +51,18 @@ _LENGTHS = {
 
 
 class BiffSheetFormulas:
-    """The formulas of one sheet by row; they are spelled when their row is read."""
+    """The formulas of one sheet by row; they are spelled when their row is read.
+
+    `around` has what the other records of the sheet say.
+    """
 
     def __init__(
-        self, cells: Iterable[tuple[Place, ParsedFormula]], formulas: SheetFormulas
+        self,
+        cells: Iterable[tuple[Place, ParsedFormula]],
+        formulas: SheetFormulas,
+        around: BiffAround,
     ) -> None:
+        self.around = around
         self._formulas = formulas
         self._rows: dict[int, list[tuple[int, ParsedFormula]]] = defaultdict(list)
         for (row, column), formula in cells:
@@ -79,23 +87,31 @@ class BiffFormulas:
         self._named = [
             formula_of(name.raw_formula, name.basic_formula_len) for name in book.name_obj_list
         ]
-        self._sheets: list[SheetFormulas] = []
+        self._sheets: list[tuple[SheetFormulas, BiffAround]] = []
 
     def of_sheet(self, sheet: Any) -> BiffSheetFormulas:  # noqa: ANN401 - as above
         """Return the formulas of a sheet that xlrd has read."""
         formulas = SheetFormulas(self._layout, self._names)
-        self._sheets.append(formulas)
-        return BiffSheetFormulas(self._cells(vars(sheet)["_position"], formulas), formulas)
+        around = BiffAround(self._layout, self._names)
+        self._sheets.append((formulas, around))
+        cells = self._cells(vars(sheet)["_position"], formulas, around)
+        return BiffSheetFormulas(cells, formulas, around)
 
     def unread(self) -> int:
         """Return how many formulas of the rows read so far could not be read to their end."""
-        return sum(formulas.unread for formulas in self._sheets)
+        return sum(formulas.unread + around.unread for formulas, around in self._sheets)
+
+    def around(self) -> list[BiffAround]:
+        """Return what stands around the cells of each sheet read so far."""
+        return [around for _, around in self._sheets]
 
     def names_spell_words(self) -> bool:
         """Tell whether a defined name stands for words rather than for cells."""
         return names_spell_words(self._named, self._layout, self._names)
 
-    def _cells(self, begin: int, formulas: SheetFormulas) -> Iterator[tuple[Place, ParsedFormula]]:
+    def _cells(
+        self, begin: int, formulas: SheetFormulas, around: BiffAround
+    ) -> Iterator[tuple[Place, ParsedFormula]]:
         """Yield the formulas of cells; those of several are kept by the cell before their record."""
         lengths = self._lengths
         cell = (0, 0)
@@ -105,12 +121,14 @@ class BiffFormulas:
                 yield cell, formula_at(record, lengths.formula, lengths.size)
             elif kind == _SHARED:
                 formulas.share(cell, formula_at(record, lengths.shared, lengths.size))
-            else:
+            elif kind in _ARRAYS:
                 formulas.spread(cell, formula_at(record, lengths.array, lengths.size))
+            else:
+                around.take(kind, record)
 
 
 def _records(content: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the records with formulas of the sheet that begins here, without those of its charts."""
+    """Yield the records of interest of the sheet that begins here, without those of its charts."""
     header = _HEADER.unpack_from
     last = len(content) - _HEADER.size
     is_inside = False

@@ -9,9 +9,11 @@ from typing import Any, Literal
 import xlrd
 
 from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.biff_around import BiffAround
 from dsr_desktop.readers.biff_formulas import BiffFormulas, BiffSheetFormulas
 from dsr_desktop.readers.biff_pictures import picture_heads
 from dsr_desktop.readers.biff_stream import whole_stream
+from dsr_desktop.readers.biff_texts import paired
 from dsr_desktop.readers.display import Meaning, meaning_of, show_error, show_stored, show_truth
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
@@ -30,7 +32,7 @@ _MOST_LINKED_CELLS = 1_000_000
 
 
 def read_binary_workbook(document: Document, _limits: Limits) -> Iterator[Part]:
-    """Yield every worksheet with comments, links and what is hidden.
+    """Yield every worksheet with comments, links, rules, text boxes and what is hidden.
 
     Raises UnreadableError when the workbook is damaged or protected.
     """
@@ -97,29 +99,32 @@ def _parts(
 ) -> Iterator[Part]:
     book = _open(read(), with_formats=with_formats)
     yield FileFound("xls", book.encoding if book.biff_version < _FIRST_WITH_UNICODE else None)
-    comments = 0
     formulas = BiffFormulas(book, read)
     for number in range(book.nsheets):
         sheet = book.sheet_by_index(number)
-        comments += len(sheet.cell_note_map)
-        name = sheet.name if book.biff_version >= _FIRST_WITH_SHEETS else document.stem
+        name = paired(sheet.name) if book.biff_version >= _FIRST_WITH_SHEETS else document.stem
         columns = frozenset(at + 1 for at, one in sheet.colinfo_map.items() if one.hidden)
         rows = _Rows(book, sheet, formulas.of_sheet(sheet)).read()
         yield ReadSheet(name, rows, bool(sheet.visibility), columns)
         book.unload_sheet(number)
-    yield from _left_out(book, comments)
+    yield from _left_out(book, formulas.around())
     if count := formulas.unread():
         yield Warned(Problem.FORMULAS_NOT_READ, {"count": count})
     if formulas.names_spell_words():
         yield Warned(Problem.NAMES_NOT_READ, {})
 
 
-def _left_out(book: Any, comments: int) -> Iterator[Warned]:  # noqa: ANN401 - as above
+def _left_out(book: Any, around: Sequence[BiffAround]) -> Iterator[Warned]:  # noqa: ANN401 - as above
     content = book.mem or b""
     if -1 in vars(book).get("_all_sheets_map", ()):
         yield Warned(Problem.SHEETS_NOT_READ, {})
-    if sum(1 for _ in _TEXT_RECORD.finditer(content)) > comments:
+    boxes = sum(1 for _ in _TEXT_RECORD.finditer(content))
+    if boxes > sum(one.boxes for one in around) or any(one.has_old_boxes for one in around):
         yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+    if any(one.has_pivot_table for one in around):
+        yield Warned(Problem.PIVOT_NOT_READ, {})
+    if any(one.has_page_text for one in around):
+        yield Warned(Problem.PAGE_TEXT_NOT_READ, {})
     if len(_WORKSHEET_BEGINS.findall(content)) > book.nsheets:
         yield Warned(Problem.DAMAGED_IN_PART, {})
     yield from _pictures(content)
@@ -146,17 +151,20 @@ class _Rows:
     def read(self) -> Iterator[ReadRow]:
         sheet = self._sheet
         comments, links = _by_row(sheet.cell_note_map), _by_row(sheet.hyperlink_map)
-        last = max(sheet.nrows, *(number + 1 for number in (*comments, *links)), 0)
+        around = self._formulas.around.rows()
+        last = max(sheet.nrows, *(number + 1 for number in (*comments, *links, *around)), 0)
         for number in range(last):
             row = OpenRow(number + 1, hidden=self._is_hidden(number))
             if number < sheet.nrows:
                 self._put_cells(row, number)
             for column, formula in self._formulas.of_row(number):
-                row.formula(column + 1, formula)
+                row.formula(column + 1, paired(formula))
             for column, note in comments.get(number, ()):
-                row.comment(column + 1, note.text, note.author)
+                row.comment(column + 1, paired(note.text), paired(note.author))
             for column, link in links.get(number, ()):
                 row.link(column + 1, _target(link))
+            for column, kind, text in around.get(number, ()):
+                row.note(column + 1, kind, text)
             if read := row.closed():
                 yield read
 
@@ -170,7 +178,7 @@ class _Rows:
         for column, (kind, value) in enumerate(zip(sheet.row_types(number), values, strict=True)):
             if kind == xlrd.XL_CELL_TEXT:
                 if value:
-                    row.put(column + 1, value)
+                    row.put(column + 1, paired(value))
             elif kind not in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK}:
                 row.put(column + 1, *self._shown_and_typed(kind, value, number, column))
 
@@ -209,4 +217,4 @@ def _by_row(by_cell: Mapping[tuple[int, int], Any]) -> dict[int, list[tuple[int,
 def _target(link: Any) -> str:  # noqa: ANN401 - xlrd has no types
     path = link.url_or_path or ""
     target = path.decode("cp1252", "replace") if isinstance(path, bytes) else str(path)
-    return f"{target}#{link.textmark}" if link.textmark else target
+    return paired(f"{target}#{link.textmark}" if link.textmark else target)

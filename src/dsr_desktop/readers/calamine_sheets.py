@@ -98,6 +98,8 @@ def _open(document: Document) -> python_calamine.CalamineWorkbook:
         workbook = _opened(document)
     if len(workbook.sheet_names) > MOST_SHEETS:
         raise UnreadableError(Problem.TOO_MANY_SHEETS, most=MOST_SHEETS)
+    if len(set(workbook.sheet_names)) < len(workbook.sheet_names):
+        raise UnreadableError(Problem.DAMAGED)  # it would give the first of them for both
     return workbook
 
 

@@ -16,7 +16,8 @@ from dsr_desktop.domain.fault import fault_place
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.file_faults import refusal_of
-from dsr_desktop.readers.messages import Unpacks, UnreadableError, send, to_frame
+from dsr_desktop.readers.frames import send
+from dsr_desktop.readers.messages import Unpacks, UnreadableError
 from dsr_desktop.readers.reading import read_document
 
 OUT_OF_MEMORY_EXIT = 71
@@ -44,9 +45,9 @@ def main() -> int:
             )
             _read(document, limits)
         except UnreadableError as error:
-            send(output, ["Unreadable", error.problem, error.details])
+            send(output, error)
         except BaseException as error:  # noqa: BLE001 - a bug or a panic: told by its place alone
-            send(output, ["Unreadable", Problem.READER_FAILED, {"fault": fault_place(error)}])
+            send(output, UnreadableError(Problem.READER_FAILED, fault=fault_place(error)))
     return 0
 
 
@@ -58,14 +59,14 @@ def _listen(jobs: "queue.SimpleQueue[bytes]") -> None:
 
 
 def _tell_size(size: int) -> None:
-    send(sys.stdout.buffer, to_frame(Unpacks(size)))
+    send(sys.stdout.buffer, Unpacks(size))
 
 
 def _read(document: Document, limits: Limits) -> None:
     output = sys.stdout.buffer
     try:
         for message in read_document(document, limits):
-            send(output, to_frame(message))
+            send(output, message)
     except MemoryError as error:
         raise UnreadableError(Problem.TOO_MUCH_MEMORY) from error
     except OSError as error:

@@ -69,7 +69,8 @@ _QUOTES = "’‘“”«»…–—€°№\xa0"
 
 
 # What a user may name. A byte order mark goes before it, and so do bytes that are UTF-8 throughout.
-CHOICES = ("utf-8", "utf-16-le", "utf-16-be", *CANDIDATES)
+_WIDE = ("utf-16-le", "utf-16-be")
+CHOICES = ("utf-8", *_WIDE, *CANDIDATES)
 _MOST_OTHERS = 4
 _LINES_SHOWN = 2
 _BYTES_SHOWN = 160
@@ -95,10 +96,8 @@ def detect_encoding(document: Document) -> TextEncoding:
     for byte_order_mark, encoding in _BYTE_ORDER_MARKS:
         if head.startswith(byte_order_mark):
             return _marked(document, encoding)
-    if (document.encoding or "").startswith("utf-16"):
-        return TextEncoding(str(document.encoding), "replace")
     if b"\0" in head:
-        return TextEncoding(_utf16_without_mark(head))
+        return _utf16_without_mark(document, head)
     head = head.removesuffix(_END_MARK)
     if len(head) - len(head.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(head):
         raise UnreadableError(Problem.NOT_TEXT)
@@ -272,13 +271,16 @@ def _script(sign: str) -> str:
     return unicodedata.name(sign, "?").partition(" ")[0]
 
 
-def _utf16_without_mark(head: bytes) -> str:
+def _utf16_without_mark(document: Document, head: bytes) -> TextEncoding:
+    """Name the order of bytes: as zeros tell, else as the user has it. No list of lines has none."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
     few = max(1, _RAREST_ZEROS * len(head))
     if odd > few and odd > 4 * even:
-        return "utf-16-le"
+        return TextEncoding("utf-16-le")
     if even > few and even > 4 * odd:
-        return "utf-16-be"
+        return TextEncoding("utf-16-be")
+    if document.encoding in _WIDE:
+        return TextEncoding(document.encoding, "replace")
     raise UnreadableError(Problem.NOT_TEXT)
 
 

@@ -19,10 +19,11 @@ from dsr_desktop.readers.display import (
     show_truth,
 )
 from dsr_desktop.readers.element_parser import ElementParser
+from dsr_desktop.readers.excel_xml_rules import Rules
 from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.ooxml.number_formats import Shown
 from dsr_desktop.readers.ooxml.serial_days import Calendar
-from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow
+from dsr_desktop.readers.open_row import MOST_COLUMNS, OpenRow, counted
 from dsr_desktop.readers.sheet_stream import Met, SheetOpened
 
 PREFIXES = {
@@ -35,14 +36,15 @@ _CALENDAR = Calendar()
 
 
 def sheets_in(content: IO[bytes], limits: Limits, hidden: frozenset[int]) -> Iterator[Met]:
-    """Yield sheets and rows; `hidden` has the numbers, from 0, of the sheets that are not shown.
+    """Yield sheets, rows and warnings; `hidden` has the numbers, from 0, of the sheets that are not shown.
 
     Raises UnreadableError for damaged XML and beyond the limits.
     """
     parser = ElementParser(PREFIXES, BARE)
-    sheets = _Sheets(parser, hidden)
+    sheets, rules = _Sheets(parser, hidden), Rules(parser)
     for _ in parser.feed(content, limits):
         yield from sheets.take(limits)
+    yield from rules.warnings()
 
 
 class _Styles:
@@ -196,10 +198,7 @@ def _is_hidden(attributes: dict[str, str], size: str) -> bool:
 
 
 def _number(attributes: dict[str, str], name: str, otherwise: int) -> int:
-    number = int(attributes.get(name, otherwise))
-    if not 0 <= number <= MOST_ROWS:
-        raise UnreadableError(Problem.DAMAGED)
-    return number
+    return counted(attributes[name]) if name in attributes else otherwise
 
 
 def _shown_and_typed(kind: str, text: str, code: str) -> tuple[str, object]:

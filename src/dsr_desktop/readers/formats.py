@@ -37,6 +37,8 @@ _CSV = _reader("csv", "text_table", "read_text_table")
 _XLRD = _reader("xlrd", "binary_workbook", "read_binary_workbook")
 _XLRD_WITHOUT_FORMATS = _reader("xlrd without formats", "binary_workbook", "read_without_formats")
 _loose = partial(_reader, "tag walk", "loose_documents")
+_plain = partial(_reader, "plain text", "plain_text")
+_LINES = _plain("read_lines")
 _READERS: dict[Kind, tuple[NamedReader, ...]] = {
     Kind.XLSX: _XLSX,
     Kind.XLS: (
@@ -48,10 +50,12 @@ _READERS: dict[Kind, tuple[NamedReader, ...]] = {
     Kind.HTML: (
         _reader("HTML", "html_tables", "read_html_tables"),
         _loose("read_loose_page"),
+        _plain("read_page_text"),
     ),
     Kind.EXCEL_XML: (
         _reader("Excel 2003 XML", "excel_xml", "read_excel_xml"),
         _loose("read_loose_excel_xml"),
+        _plain("read_excel_xml_text"),
     ),
     Kind.XLSB: (
         _reader("xlsb", "xlsb", "read_xlsb"),
@@ -64,19 +68,24 @@ _READERS: dict[Kind, tuple[NamedReader, ...]] = {
     Kind.FODS: (
         _reader("OpenDocument", "open_document", "read_flat_sheets"),
         _loose("read_loose_flat_sheets"),
+        _plain("read_flat_sheets_text"),
     ),
-    Kind.JSON: (_reader("json", "json_records", "read_json"), _CSV),
+    Kind.JSON: (
+        _reader("json", "json_records", "read_json"),
+        _reader("json, piece by piece", "json_pieces", "read_json_pieces"),
+    ),
     Kind.WORD: (
         _reader("Word", "word", "read_word"),
         _loose("read_loose_word"),
     ),
     Kind.PDF: (_reader("PDF", "pdf", "read_pdf"),),
     Kind.ARCHIVE: (_reader("zip", "archive", "read_archive"),),
-    Kind.VCARD: (_reader("vCard", "vcard", "read_vcard"),),
-    Kind.LDIF: (_reader("LDIF", "ldif", "read_ldif"),),
-    Kind.MAIL: (_reader("mail", "mail", "read_mail"),),
-    Kind.MAILBOX: (_reader("mailbox", "mail", "read_mailbox"),),
+    Kind.VCARD: (_reader("vCard", "vcard", "read_vcard"), _LINES),
+    Kind.LDIF: (_reader("LDIF", "ldif", "read_ldif"), _LINES),
+    Kind.MAIL: (_reader("mail", "mail", "read_mail"), _LINES),
+    Kind.MAILBOX: (_reader("mailbox", "mail", "read_mailbox"), _LINES),
     Kind.OUTLOOK_MAIL: (_reader("Outlook mail", "outlook_mail", "read_outlook_mail"),),
+    Kind.XML: (_plain("read_xml"),),
     Kind.DELIMITED: (_CSV,),
 }
 

@@ -26,6 +26,9 @@ _INLINE = frozenset({
     "font", "i", "img", "input", "ins", "kbd", "label", "mark", "meta", "q", "s", "small", "span",
     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
+_TAKES_ROWS = frozenset({"a", "hr", "p", "pre", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
+_TAKES_LINES = frozenset({"hr", "pre"})
+_NO_BREAK = "\xa0"
 _TYPED_IN = frozenset({"", "email", "number", "search", "tel", "text", "url", "date"})
 _OPENS_NOTHING = ("#", "javascript:")
 
@@ -134,6 +137,8 @@ class Page(HTMLParser):
         """Add text to where it stands."""
         if not self._unseen:
             self._text().add(data)
+            if not self._tables and _NO_BREAK in data:
+                self._stack.doubt(self._stack.last + 1)
 
     def handle_comment(self, data: str) -> None:
         """Note the names of sheets, which Excel hides in a comment."""
@@ -143,6 +148,7 @@ class Page(HTMLParser):
         """Pass over `<![if …]>` of Office."""
 
     def _content(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._doubt_behind(tag)
         target = attributes.get("href", "").strip()
         if tag == "br":
             self._break_line()
@@ -152,6 +158,17 @@ class Page(HTMLParser):
             self._text().add(f" {attributes.get('value', '')} ")
         elif tag not in _INLINE:
             self._break_block()
+
+    def _doubt_behind(self, tag: str) -> None:
+        """Doubt the count behind what takes rows, or none, in some programs though it is empty."""
+        if self._tables:
+            table = self._tables[-1]
+            if tag == "tfoot":
+                self._stack.doubt(table.row_number + 1)
+            elif tag in _TAKES_LINES:
+                table.mark_uneven()
+        elif tag in _TAKES_ROWS or (tag == "br" and not self._stack.has_tables):
+            self._stack.doubt(self._stack.last + 1)
 
     def _cell(self) -> Cell:
         """Return the cell that is open; text between cells counts as outside of the table."""
@@ -201,6 +218,8 @@ class Page(HTMLParser):
         table = self._tables.pop()
         table.end()
         if not self._tables:
+            if table.row_number == self._stack.last:
+                self._stack.doubt(self._stack.last + 1)
             self._stack.end_table(table.row_number)
             self._doubt_below(table)
             for one in (table, *self._inner):

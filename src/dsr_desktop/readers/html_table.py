@@ -94,7 +94,7 @@ class Table:
             return
         column = self._place(cell.span, cell.drop)
         text, typed = _shown_and_typed(cell)
-        if "\n" in text:
+        if cell.text.may_be_rows():
             self.mark_uneven()
         if text:
             row.put(column, text, typed)

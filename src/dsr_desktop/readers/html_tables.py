@@ -29,6 +29,11 @@ def read_html_tables(document: Document, limits: Limits) -> Iterator[Part]:
     encoding = page_encoding(document)
     yield FileFound("html", encoding.name, readings(document, encoding))
     yield from parts_of_stream(_met(document, encoding, limits))
+    yield from doubts_about(encoding)
+
+
+def doubts_about(encoding: TextEncoding) -> Iterator[Warned]:
+    """Say that a page fits another encoding as well, if it does."""
     if encoding.others:
         other = encoding.others[0]
         yield Warned(Problem.ENCODING_UNSURE, {"encoding": encoding.name, "other": other})

@@ -7,6 +7,7 @@ _SPACES = re.compile(r" {2,}")
 _AROUND_BREAKS = re.compile(r" *([\n\v]) *")
 _BLOCK_BREAKS = re.compile(r"\n?\v+")
 _LINE_BREAK, _BLOCK_BREAK = "\n", "\v"
+_BREAKS = frozenset({_LINE_BREAK, _BLOCK_BREAK})
 _NOTHING_BEFORE: tuple[list[str], ...] = ([], [" "], [_LINE_BREAK], [_BLOCK_BREAK])
 
 
@@ -32,6 +33,16 @@ class ShownText:
     def break_block(self) -> None:
         """Begin a new line where the text is not at the beginning of one."""
         self._pieces.append(_BLOCK_BREAK)
+
+    def may_be_rows(self) -> bool:
+        """Tell whether a program may show it in several rows: its lines, or blank ones around it.
+
+        The last line break of a cell makes none, and neither do blocks around the text.
+        """
+        if len(self._pieces) == 1:
+            return False
+        text = "".join(self._pieces).replace(" ", "")
+        return not _BREAKS.isdisjoint(text.strip(_BLOCK_BREAK).removesuffix(_LINE_BREAK))
 
     def shown(self) -> str:
         """Return the text, without blanks around it."""

@@ -2,53 +2,19 @@
 
 import codecs
 import json
-import math
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterator
+from itertools import islice
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.encodings import CANDIDATES
+from dsr_desktop.readers.json_rows import DECODER, JsonObject, Records, dotted, sheet_of
 from dsr_desktop.readers.messages import FileFound, UnreadableError
-from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
+from dsr_desktop.readers.parts import Part
 
-MOST_COLUMNS = 1_000
 _CHUNK = 1_000_000
-_EXACT_DIGITS = 15
 _SPACE = re.compile(r"[ \t\r\n]*")
-
-Records = Callable[[], Iterator[object]]
-"""Gives the records of a sheet from the first on, each time it is called."""
-
-
-class _Object(list[tuple[str, object]]):
-    """A JSON object as its fields in order: a key may stand in it twice."""
-
-
-class _Number(str):
-    """A number as it was written."""
-
-    __slots__ = ()
-
-    def typed(self) -> float | int | None:
-        """Value of the number; None where a float would not hold all of it."""
-        if len(self) > _EXACT_DIGITS:
-            return None
-        value = float(self)
-        if not math.isfinite(value):
-            return None
-        return int(self) if self.lstrip("-").isdigit() else value
-
-
-_decoder = json.JSONDecoder(
-    object_pairs_hook=_Object,
-    parse_int=_Number,
-    parse_float=_Number,
-    parse_constant=str,
-    strict=False,
-)
 
 
 def read_json(document: Document, limits: Limits) -> Iterator[Part]:
@@ -59,17 +25,17 @@ def read_json(document: Document, limits: Limits) -> Iterator[Part]:
     what is no JSON (RFC 8259) or nested too deeply.
     """
     try:
-        encoding = _encoding(document)
+        encoding = json_encoding(document)
         yield FileFound("json", encoding)
         for name, records in _lists(document, encoding):
-            yield _sheet(name, records, limits)
+            yield sheet_of(name, records, limits)
     except RecursionError as error:
         raise UnreadableError(Problem.NESTED_DATA_TOO_DEEP) from error
     except ValueError as error:
         raise UnreadableError(Problem.DAMAGED) from error
 
 
-def _encoding(document: Document) -> str:
+def json_encoding(document: Document) -> str:
     """Return the encoding that the first bytes tell; what is no UTF-8 is in the one named.
 
     Without a name it is taken for Windows-1252.
@@ -94,9 +60,6 @@ def _decodes(document: Document, encoding: str) -> bool:
     return True
 
 
-# --- where the lists are
-
-
 def _lists(document: Document, encoding: str) -> Iterator[tuple[str, Records]]:
     if _is_json_lines(document, encoding):
         yield document.stem, lambda: _of_lines(document, encoding)
@@ -117,7 +80,7 @@ def _is_json_lines(document: Document, encoding: str) -> bool:
     if len(first) < 2:
         return False
     try:
-        return isinstance(_decoder.decode(first[0]), list)
+        return isinstance(DECODER.decode(first[0]), list)
     except ValueError:
         return False
 
@@ -126,14 +89,14 @@ def _of_lines(document: Document, encoding: str) -> Iterator[object]:
     with document.open_text(encoding, "replace") as file:
         for line in file:
             if line.strip():
-                yield _decoder.decode(line)
+                yield DECODER.decode(line)
 
 
 def _of_array(text: str, start: int) -> Iterator[object]:
     """Yield the elements of the list that fills the text, one in memory at a time."""
     at = _skip_space(text, start + 1)
     while not text.startswith("]", at):
-        value, at = _decoder.raw_decode(text, at)
+        value, at = DECODER.raw_decode(text, at)
         yield value
         at = _skip_space(text, at)
         if text.startswith(",", at):
@@ -146,7 +109,7 @@ def _of_array(text: str, start: int) -> Iterator[object]:
 
 def _values(text: str, at: int) -> Iterator[object]:
     while at < len(text):
-        value, at = _decoder.raw_decode(text, at)
+        value, at = DECODER.raw_decode(text, at)
         yield value
         at = _skip_space(text, at)
 
@@ -175,12 +138,12 @@ def _again(records: list[object]) -> Records:
     return lambda: iter(records)
 
 
-def _without_lists(value: object, path: str, lists: dict[str, list[object]]) -> _Object:
+def _without_lists(value: object, path: str, lists: dict[str, list[object]]) -> JsonObject:
     """Move the lists of objects out of an object and those inside it; return what is left."""
-    rest = _Object()
-    for key, inner in value if isinstance(value, _Object) else ():
-        name = _dotted(path, key)
-        if isinstance(inner, _Object):
+    rest = JsonObject()
+    for key, inner in value if isinstance(value, JsonObject) else ():
+        name = dotted(path, key)
+        if isinstance(inner, JsonObject):
             if left := _without_lists(inner, name, lists):
                 rest.append((key, left))
         elif _is_list_of_objects(inner):
@@ -191,104 +154,4 @@ def _without_lists(value: object, path: str, lists: dict[str, list[object]]) -> 
 
 
 def _is_list_of_objects(value: object) -> bool:
-    return isinstance(value, list) and any(isinstance(one, _Object) for one in value)
-
-
-# --- records as rows
-
-
-def _sheet(name: str, records: Records, limits: Limits) -> ReadSheet:
-    """Look through the records for their fields, then give them out again as rows."""
-    columns: dict[tuple[str, int], int] = {}
-    is_table = True
-    for count, record in enumerate(records(), 1):
-        if count > limits.rows:
-            raise UnreadableError(Problem.TOO_MANY_ROWS, most=limits.rows)
-        is_table = is_table and isinstance(record, list) and not isinstance(record, _Object)
-        if len(columns) <= MOST_COLUMNS:
-            for place, _text, _typed in _fields(record):
-                columns.setdefault(place, len(columns) + 1)
-    if is_table:
-        return ReadSheet(name, _table_rows(records))
-    if len(columns) > MOST_COLUMNS:
-        return ReadSheet(name, _field_rows(records))
-    return ReadSheet(name, _record_rows(records, columns))
-
-
-def _record_rows(records: Records, columns: dict[tuple[str, int], int]) -> Iterator[ReadRow]:
-    yield ReadRow(1, [path.replace("\0", "") for path, _ in columns])
-    for n, record in enumerate(records(), 2):
-        cells = [""] * len(columns)
-        typed: dict[str, object] = {}
-        for place, text, value in _fields(record):
-            cells[columns[place] - 1] = text
-            if value is not None:
-                typed[str(columns[place])] = value
-        yield ReadRow(n, cells, typed or None)
-
-
-def _table_rows(records: Records) -> Iterator[ReadRow]:
-    """Yield lists in a list as the rows they are: they bring their own header, or none."""
-    for n, record in enumerate(records(), 1):
-        values = record if isinstance(record, list) else []
-        cells = [
-            _plain(value)[0] if not isinstance(value, list) else _joined(value) for value in values
-        ]
-        typed = {
-            str(at): value
-            for at, one in enumerate(values, 1)
-            if (value := _plain(one)[1]) is not None
-        }
-        yield ReadRow(n, cells, typed or None)
-
-
-def _field_rows(records: Records) -> Iterator[ReadRow]:
-    yield ReadRow(1, ["record", "field", "value"])
-    fields = chain.from_iterable(
-        ((k, place[0], text) for place, text, _ in _fields(record))
-        for k, record in enumerate(records(), 1)
-    )
-    for n, (k, path, text) in enumerate(fields, 2):
-        yield ReadRow(n, [str(k), path, text])
-
-
-def _fields(record: object) -> Iterator[tuple[tuple[str, int], str, object]]:
-    """Yield the fields of a record: dotted name and how often it came before, text, typed value."""
-    seen: Counter[str] = Counter()
-    for path, text, typed in _leaves(record, ""):
-        yield (path, seen[path]), text, typed
-        seen[path] += 1
-
-
-def _leaves(value: object, path: str) -> Iterator[tuple[str, str, object]]:
-    if isinstance(value, _Object):
-        for key, inner in value:
-            yield from _leaves(inner, _dotted(path, key))
-    elif isinstance(value, list) and any(isinstance(one, list) for one in value):
-        for n, inner in enumerate(value, 1):
-            yield from _leaves(inner, _dotted(path, str(n)))
-    elif isinstance(value, list):
-        yield path, _joined(value), None
-    else:
-        yield path, *_plain(value)
-
-
-def _dotted(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
-
-
-def _joined(values: list[object]) -> str:
-    return "; ".join(
-        text for _, text, _ in chain.from_iterable(_leaves(one, "") for one in values) if text
-    )
-
-
-def _plain(value: object) -> tuple[str, object]:
-    """Text of a plain value as it was written, and its typed value if it is no text."""
-    if value is None or isinstance(value, list):
-        return "", None
-    if isinstance(value, bool):
-        return ("true" if value else "false"), value
-    if isinstance(value, _Number):
-        return str(value), value.typed()
-    return str(value).replace("\0", ""), None
+    return isinstance(value, list) and any(isinstance(one, JsonObject) for one in value)

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     FODS = "fods"
     EXCEL_XML = "Excel 2003 XML"
     HTML = "html"
+    XML = "xml"
     DELIMITED = "csv"
     VCARD = "vcf"
     LDIF = "ldif"
@@ -69,6 +70,7 @@ _LDIF = re.compile(
 )
 _JSON = re.compile(rb'\A\s*(?:\[\s*[\[{\]"]|\{\s*["}])')
 _HTML = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_XML = re.compile(rb"\A\s*<\?xml\b")
 _EXCEL_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _WORKBOOK = re.compile(rb"<(?:\w+:)?Workbook\b")
 _FLAT_ODS = (b"<office:document", b"opendocument")
@@ -134,6 +136,7 @@ _TEXT_KINDS: dict[Kind, Callable[[bytes], object]] = {
     Kind.EXCEL_XML: _is_excel_xml,
     Kind.FODS: _is_flat_ods,
     Kind.HTML: _HTML.match,
+    Kind.XML: _XML.match,
     Kind.LDIF: _LDIF.match,
     Kind.JSON: _JSON.match,
     Kind.MAILBOX: _is_mailbox,

@@ -10,7 +10,8 @@ from itertools import chain
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.html_tables import page_encoding
+from dsr_desktop.readers.encodings import readings
+from dsr_desktop.readers.html_tables import doubts_about, page_encoding
 from dsr_desktop.readers.loose_markup import Spelling, decoded
 from dsr_desktop.readers.loose_table import Grid
 from dsr_desktop.readers.loose_walk import loose_sheets
@@ -100,10 +101,11 @@ def read_loose_page(document: Document, limits: Limits) -> Iterator[Part]:
     Raises UnreadableError as for ods.
     """
     encoding = page_encoding(document)
-    yield FileFound("html", encoding.name)
+    yield FileFound("html", encoding.name, readings(document, encoding))
     with document.open_text(encoding.name, encoding.errors) as file:
         text = (piece.replace("\0", "") for piece in iter(partial(file.read, _PIECE), ""))
         yield from _parts(loose_sheets(text, _PAGE, limits, document.stem))
+    yield from doubts_about(encoding)
 
 
 def _flat(document: Document, limits: Limits, kind: str, grid: Grid) -> Iterator[Part]:

@@ -174,7 +174,7 @@ class LooseMarkup:
     def _tell(self, text: str) -> None:
         if text.strip() and self.is_whole:
             self.is_whole = False
-        self._listener.data(_shown(text))
+        self._listener.data(shown_text(text))
 
 
 class _Piece:
@@ -245,7 +245,8 @@ def _allowed(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def _shown(text: str) -> str:
+def shown_text(text: str) -> str:
+    """Return text as it is shown: references replaced that name one sign."""
     return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
@@ -254,5 +255,5 @@ def _attributes(written: str, *, is_html: bool) -> dict[str, str]:
     read: dict[str, str] = {}
     for name, *values in _VALUE.findall(written):
         local = name.rpartition(":")[2]
-        read.setdefault(local.lower() if is_html else local, _shown("".join(values)))
+        read.setdefault(local.lower() if is_html else local, shown_text("".join(values)))
     return read

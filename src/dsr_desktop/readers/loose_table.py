@@ -7,7 +7,7 @@ from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.html_columns import WIDEST_SPAN, read_span
 from dsr_desktop.readers.loose_markup import Spelling
 from dsr_desktop.readers.messages import UnreadableError
-from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow, repeated
+from dsr_desktop.readers.open_row import MOST_COLUMNS, OpenRow, counted, repeated
 from dsr_desktop.readers.parts import ReadRow
 
 _TARGETS = ("mailto:", "http:", "https:", "tel:")
@@ -70,7 +70,10 @@ class LooseCell:
 
 
 class LooseTable:
-    """An open table; its rows wait to be taken. `n` is the row that is open or was closed last."""
+    """An open table; its rows wait to be taken. `n` is the row that is open or was closed last.
+
+    UnreadableError where XML lacks the beginning of a row or cell: those behind it would move up.
+    """
 
     def __init__(self, grid: Grid, limits: Limits, name: str, above: int) -> None:
         self.name = name
@@ -78,6 +81,7 @@ class LooseTable:
         self.cell: LooseCell | None = None
         self._grid = grid
         self._limits = limits
+        self._may_begin_unsaid = grid.spelling.is_html
         self._row: OpenRow | None = None
         self._row_repeat = 1
         self._further = 0
@@ -94,8 +98,13 @@ class LooseTable:
         self._further = _count(attributes, grid.further_rows, 0)
         self._column = 1
 
+    def end_row(self) -> None:
+        """Hear that a row ends."""
+        self._check_begun(self._row)
+        self.close_row()
+
     def close_row(self) -> None:
-        """End the open row."""
+        """Close the open row, if there is one."""
         self.close_cell()
         if self._row and (row := self._row.closed()):
             self._rows.append((row, self._row_repeat))
@@ -105,6 +114,7 @@ class LooseTable:
 
     def open_cell(self, attributes: Mapping[str, str]) -> None:
         """Begin a cell; the one that is open ends."""
+        self._check_begun(self._row)
         if self._row is None:
             self.open_row({})
         self.close_cell()
@@ -122,8 +132,13 @@ class LooseTable:
         if self.cell:
             self.cell.width = read_span(attributes.get("val"), WIDEST_SPAN)
 
+    def end_cell(self) -> None:
+        """Hear that a cell ends."""
+        self._check_begun(self.cell)
+        self.close_cell()
+
     def close_cell(self) -> None:
-        """Put the open cell into its place."""
+        """Put the open cell, if there is one, into its place."""
         cell, row, self.cell = self.cell, self._row, None
         if cell is None or row is None:
             return
@@ -143,15 +158,12 @@ class LooseTable:
         for row, repeat in rows:
             yield from repeated(row, repeat, self._limits)
 
+    def _check_begun(self, part: OpenRow | LooseCell | None) -> None:
+        if part is None and not self._may_begin_unsaid:
+            raise UnreadableError(Problem.DAMAGED)
+
 
 def _count(attributes: Mapping[str, str], name: str, otherwise: int) -> int:
-    """Read a number of rows or columns; UnreadableError for what is none."""
+    """Read a number of rows or columns, which counts from what it is otherwise: 0 or 1 and more."""
     written = attributes.get(name, "")
-    if not written:
-        return otherwise
-    if not (written.isascii() and written.isdecimal() and len(written) <= 10):
-        raise UnreadableError(Problem.DAMAGED)
-    number = int(written)
-    if number > MOST_ROWS or (otherwise and not number):
-        raise UnreadableError(Problem.DAMAGED)
-    return number
+    return counted(written, least=min(otherwise, 1)) if written else otherwise

@@ -87,12 +87,12 @@ class _Walk:
     def end(self, name: str) -> None:
         """Hear that an element ends."""
         grid, table = self._grid, self._open[-1] if self._open else None
-        if name == grid.table and table:
-            self._close_table()
+        if name == grid.table:
+            self._end_table()
         elif name == grid.row and table:
-            table.close_row()
+            table.end_row()
         elif name in grid.cells and table:
-            table.close_cell()
+            table.end_cell()
         elif name in grid.lines:
             self._break_line()
         if grid.texts and name in grid.texts:
@@ -152,6 +152,14 @@ class _Walk:
         self._open.append(LooseTable(self._grid, self._limits, name, above))
         if len(self._open) == 1:
             self._met.append(SheetOpened(name))
+
+    def _end_table(self) -> None:
+        if self._open:
+            self._close_table()
+        elif not self._grid.spelling.is_html:
+            raise UnreadableError(
+                Problem.DAMAGED
+            )  # its beginning is lost, its rows ran into the text
 
     def _close_table(self) -> None:
         table = self._open.pop()

@@ -1,20 +1,9 @@
-"""What the reader process and the app say to each other over the pipes.
+"""What the reader process and the app say to each other; `frames` has its form on the pipe."""
 
-Each message is one frame: four bytes of length (big-endian), then JSON. JSON and not pickle,
-because the reader has touched a hostile file and must not be able to make the app run anything.
-"""
-
-import json
-import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import IO, Any
 
 from dsr_desktop.domain.reading import Limits, Problem
-
-_LENGTH = struct.Struct(">I")
-_LAST = (b'["FileDone"', b'["Unreadable"')
-LARGEST_FRAME = 256 * 1024 * 1024
 
 
 class UnreadableError(Exception):
@@ -109,72 +98,3 @@ class Unpacks:
 
 
 Message = FileFound | SheetBegins | Rows | Warned | StartsAgain | FileDone
-
-
-def send(stream: IO[bytes], content: object) -> None:
-    """Write one frame."""
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    stream.write(_LENGTH.pack(len(body)))
-    stream.write(body)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> bytes | None:
-    """Read one frame without its length; None at the end of the stream or when it is cut."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    body = stream.read(length) if length <= LARGEST_FRAME else b""
-    return body if len(body) == length else None
-
-
-def to_frame(message: Message | Unpacks) -> list[object]:
-    """Form of a message on the pipe: its name, then its values."""
-    if isinstance(message, Rows):
-        return ["Rows", message.rows, message.keys]
-    return [type(message).__name__, *asdict(message).values()]
-
-
-def ends_file(frame: bytes) -> bool:
-    """Tell whether the reader has nothing more to say about the file."""
-    return frame.startswith(_LAST)
-
-
-def from_frame(frame: bytes) -> Message | Unpacks:
-    """Read a message back; UnreadableError if it says that the file cannot be read.
-
-    A frame of another shape means that the reader is no longer itself: the file made it fail.
-    """
-    try:
-        message = _message(*json.loads(frame))
-    except (TypeError, ValueError, LookupError, RecursionError, MemoryError) as error:
-        raise UnreadableError(Problem.READER_DIED) from error
-    if isinstance(message, UnreadableError):
-        raise message
-    return message
-
-
-def _message(name: object, *values: Any) -> Message | Unpacks | UnreadableError:  # noqa: ANN401 - JSON
-    if name == "Unreadable":
-        problem, details = values
-        return UnreadableError(Problem(problem), **details)
-    if name == "Rows":
-        return Rows(*values)
-    if name == "Warned":
-        return Warned(Problem(values[0]), values[1])
-    if name == "FileFound":
-        kind, encoding, readings = values
-        told = tuple((str(one), tuple(map(str, lines))) for one, lines in readings)
-        return FileFound(kind, encoding, told)
-    if name == "SheetBegins":
-        title, hidden, columns = values
-        return SheetBegins(title, hidden, tuple(map(int, columns)))
-    return _PLAIN[str(name)](*values)
-
-
-_PLAIN: dict[str, Callable[..., StartsAgain | FileDone | Unpacks]] = {
-    "StartsAgain": StartsAgain,
-    "FileDone": FileDone,
-    "Unpacks": lambda size: Unpacks(max(0, int(size))),
-}

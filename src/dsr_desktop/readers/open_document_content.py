@@ -11,41 +11,36 @@ from typing import IO
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.messages import UnreadableError, Warned
+from dsr_desktop.readers.open_document_besides import Besides
 from dsr_desktop.readers.open_document_hiding import Hiding
+from dsr_desktop.readers.open_document_names import BARE, PREFIXES
 from dsr_desktop.readers.open_document_pictures import Pictures
-from dsr_desktop.readers.open_document_rows import BARE, PlainRow, RowPieces
+from dsr_desktop.readers.open_document_rows import PlainRow, RowPieces
+from dsr_desktop.readers.open_document_rules import Rules
 from dsr_desktop.readers.open_document_text import CellText
 from dsr_desktop.readers.open_document_values import shown_and_typed
-from dsr_desktop.readers.open_row import MOST_COLUMNS, MOST_ROWS, OpenRow, repeated
+from dsr_desktop.readers.open_row import MOST_COLUMNS, OpenRow, counted, repeated
 from dsr_desktop.readers.parts import ReadRow
 from dsr_desktop.readers.sheet_stream import Met, SheetOpened
 
-_OWN = ("office", "table", "text", "style", "drawing")
-_PREFIXES = {
-    **{f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0": name for name in _OWN},
-    **{f"http://openoffice.org/2000/{name}": name for name in _OWN},
-    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
-    "http://www.w3.org/2000/svg": "svg",
-    "http://purl.org/dc/elements/1.1/": "dc",
-    "http://www.w3.org/1999/xlink": "xlink",
-    "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
-}
 _LINK_CACHE = re.compile(r"'.*'#\$?.*", re.DOTALL)
 _FORMULA_LANGUAGE = re.compile(r"\A[\w.-]+:(?==)")
 _HIDDEN = frozenset({"collapse", "filter"})
 _MOST_REPEATED_TEXT = 64_000_000
 
 
-def sheets_in(content: IO[bytes], limits: Limits) -> Iterator[Met]:
+def sheets_in(content: IO[bytes], limits: Limits, rules: Rules) -> Iterator[Met]:
     """Yield sheets, rows and warnings of `content.xml` or of a flat document.
+
+    `rules` are those that were read before; the others are named.
 
     Raises UnreadableError for damaged XML, for what is no spreadsheet, and beyond the limits.
     """
-    parser = ElementParser(_PREFIXES, BARE)
+    parser = ElementParser(PREFIXES, BARE)
     tables = _Tables(parser, limits)
     for _ in RowPieces(parser, tables).feed(content, limits):
         yield from tables.take()
-    yield from tables.warnings()
+    yield from tables.warnings(rules)
 
 
 class _Tables:
@@ -57,6 +52,7 @@ class _Tables:
         self._text = CellText(parser, limits)
         self._pictures = Pictures(parser, self._text)
         self._hiding = Hiding(parser)
+        self._besides = Besides(parser, self._text)
         self._met: list[tuple[SheetOpened | ReadRow, int]] = []
         self._has_changes = False
         self._opened: SheetOpened | None = None
@@ -117,12 +113,15 @@ class _Tables:
             else:
                 yield one
 
-    def warnings(self) -> Iterator[Warned]:
-        """Yield what the document holds and was not read."""
+    def warnings(self, rules: Rules) -> Iterator[Warned]:
+        """Yield what the document holds and was not read; `rules` were."""
         if self._has_changes:
             yield Warned(Problem.CHANGES_NOT_READ, {})
         if self._text.has_drawn_text:
             yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+        if rules.unplaced or self._besides.conditions > rules.conditions:
+            yield Warned(Problem.RULES_NOT_READ, {})
+        yield from self._besides.warnings()
         yield from self._pictures.warnings()
 
     def _refuse(self, _attributes: list[str]) -> None:
@@ -229,7 +228,4 @@ class _Tables:
 
 
 def _count(written: str | None) -> int:
-    count = int(written) if written else 1
-    if not 1 <= count <= MOST_ROWS:
-        raise UnreadableError(Problem.DAMAGED)
-    return count
+    return counted(written, least=1) if written else 1

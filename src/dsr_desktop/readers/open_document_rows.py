@@ -12,6 +12,7 @@ from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.ooxml.pieces import NotPlainError, plain_text, without_entities
+from dsr_desktop.readers.open_document_names import BARE
 from dsr_desktop.readers.open_document_values import paragraph_text
 from dsr_desktop.readers.strict_xml import XML_PER_TEXT
 
@@ -21,7 +22,6 @@ PlainCell = tuple[Mapping[str, str] | None, str, str]
 PlainRow = tuple[Mapping[str, str], list[PlainCell]]
 """Attributes, and the cells."""
 
-BARE = frozenset({"office", "table", "text", "style", "xlink"})
 _USED = ("office", "table", "text")
 _ROW_END = b"</table:table-row>"
 _ROW = re.compile(r"\s*<table:table-row(|[^<>]*\")>")

@@ -3,9 +3,12 @@
 OpenDocument 1.3 part 3: 6 (paragraphs), 14.1 (annotations).
 """
 
+from collections.abc import Callable
+
 from dsr_desktop.domain.reading import Limits
 from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.open_document_values import LINE_BREAK, SPACE, TAB, paragraph_text
+from dsr_desktop.readers.open_row import counted
 
 _MOST_SPACES = 10_000
 
@@ -22,6 +25,7 @@ class CellText:
         self._creator = ""
         self._pieces: list[str] = []
         self._drawn = 0
+        self._hearer: Callable[[str], None] | None = None
         self.links: list[str] = []
         self.comments: list[tuple[str, str]] = []
         self.has_drawn_text = False
@@ -63,9 +67,15 @@ class CellText:
         """Tell whether the paragraph that is open is longer than a cell may be."""
         return len(self._pieces) > 1 and sum(map(len, self._pieces)) > self._most
 
+    def hear(self, hearer: Callable[[str], None] | None) -> None:
+        """Hand paragraphs that are in no cell to a function from now on; to nobody for None."""
+        self._hearer = hearer
+
     def _paragraph_begins(self, _attributes: list[str]) -> None:
         if self._drawn:
             self._parser.listen(self._notice)
+        elif self._hearer:
+            self._parser.listen(self._hearer)
         elif self._is_open:
             self._pieces = []
             self._parser.listen(self._pieces.append)
@@ -77,7 +87,7 @@ class CellText:
             self._pieces = []
 
     def _spaces(self, attributes: list[str]) -> None:
-        count = int(self._parser.named(attributes).get("c", "1"))
+        count = counted(self._parser.named(attributes).get("c", "1"))
         self._pieces.append(SPACE * min(count, _MOST_SPACES))
 
     def _tab(self, _attributes: list[str]) -> None:

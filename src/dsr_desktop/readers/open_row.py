@@ -73,6 +73,15 @@ class OpenRow:
         return ReadRow(self.n, self._cells, self._typed or None, self.hidden, self._notes)
 
 
+def counted(written: str, least: int = 0) -> int:
+    """Read how many rows or columns, or which one; UnreadableError for what is no such number."""
+    digits = written.strip()
+    number = int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 10 else -1
+    if not least <= number <= MOST_ROWS:
+        raise UnreadableError(Problem.DAMAGED)
+    return number
+
+
 def repeated(row: ReadRow, repeat: int, limits: Limits) -> Iterator[ReadRow]:
     """Yield a row that a document names once for `repeat` rows, each with its own number.
 

@@ -7,7 +7,6 @@ import queue
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -15,16 +14,10 @@ from typing import IO
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.child import OUT_OF_MEMORY_EXIT
-from dsr_desktop.readers.messages import (
-    FileDone,
-    Job,
-    Message,
-    Unpacks,
-    UnreadableError,
-    ends_file,
-    from_frame,
-    receive,
-)
+from dsr_desktop.readers.cpu_time import cpu_seconds
+from dsr_desktop.readers.frames import ends_file, from_frame, receive
+from dsr_desktop.readers.messages import FileDone, Job, Message, Unpacks, UnreadableError
+from dsr_desktop.readers.work_clock import WorkClock
 
 SUBCOMMAND = "_read"
 _TICK = 0.1
@@ -73,7 +66,7 @@ class ReaderProcess:
         `encoding`, one of `encodings.CHOICES`, is that of its text where its bytes tell no other.
         `on_wait` is called at least ten times a second; an error it raises ends the reading.
         Raises UnreadableError when the file cannot be read within the limits. Only the time that
-        the reader works counts, not the time in which it waits for the caller to take its frames.
+        the reader computes counts (see `work_clock`), not the time in which it waits for the caller.
         """
         size, unpacked = _size(path), 0
         finished = False
@@ -101,7 +94,7 @@ class ReaderProcess:
                 self._stop()
 
     def _takes_too_long(self, size: int, unpacked: int) -> bool:
-        return self._frames.seconds_worked() > self._limits.seconds_for(size, unpacked)
+        return self._frames.clock.is_over(self._limits.seconds_for(size, unpacked))
 
     def _next_frame(self) -> bytes | None:
         try:
@@ -127,7 +120,7 @@ class ReaderProcess:
         if self._child is None:
             self._start()
         assert self._child is not None and self._child.stdin is not None  # noqa: S101, PT018
-        self._frames.begin_job()
+        self._frames.clock.begin()
         with contextlib.suppress(OSError):  # a child that just died is noticed by its silence
             self._child.stdin.write(json.dumps(job.to_json()).encode() + b"\n")
             self._child.stdin.flush()
@@ -155,36 +148,25 @@ class ReaderProcess:
 
 
 class _Frames:
-    """Moves frames from the pipe to a short queue, and knows how long the reader worked for them.
+    """Moves frames from the pipe to a short queue, and keeps the clock of the reader's work.
 
     The reader works while the pipe is awaited; while the queue is full, it waits for the caller.
     """
 
     def __init__(self) -> None:
         self.waiting: queue.Queue[object] = queue.Queue(_FRAMES_AHEAD)
+        self.clock = WorkClock(lambda: cpu_seconds(self._pid))
+        self._pid = 0
         self._pump: threading.Thread | None = None
-        self._lock = threading.Lock()
-        self._worked = 0.0
-        self._working_since: float | None = None
 
     def start(self, child: "subprocess.Popen[bytes]") -> None:
         """Take the frames of a new child; a final None says that it is gone."""
         assert child.stdout is not None  # noqa: S101 - opened as a pipe
+        self._pid = child.pid
         self._pump = threading.Thread(
             target=self._move, args=(child.stdout,), name="reader frames", daemon=True
         )
         self._pump.start()
-
-    def begin_job(self) -> None:
-        """Count from now on."""
-        with self._lock:
-            self._worked, self._working_since = 0.0, time.monotonic()
-
-    def seconds_worked(self) -> float:
-        """Return how long the reader has worked on the job."""
-        with self._lock:
-            since = self._working_since
-            return self._worked + (time.monotonic() - since if since is not None else 0.0)
 
     def drain(self) -> None:
         """Let the thread of a child that was ended come to its end."""
@@ -195,21 +177,11 @@ class _Frames:
     def _move(self, pipe: IO[bytes]) -> None:
         with contextlib.suppress(ValueError, OSError, MemoryError):
             while (frame := receive(pipe)) is not None:
-                self._pause()
+                self.clock.pause()
                 self.waiting.put(frame)
                 if not ends_file(frame):
-                    self._go_on()
+                    self.clock.go_on()
         self.waiting.put(None)
-
-    def _pause(self) -> None:
-        with self._lock:
-            if self._working_since is not None:
-                self._worked += time.monotonic() - self._working_since
-            self._working_since = None
-
-    def _go_on(self) -> None:
-        with self._lock:
-            self._working_since = time.monotonic()
 
 
 def _exit_code(child: "subprocess.Popen[bytes]") -> int:

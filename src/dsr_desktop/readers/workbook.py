@@ -1,8 +1,7 @@
 """Reads Excel workbooks (xlsx, xlsm, xltx, xltm, strict Open XML) with what hangs on their cells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import FileFound, Warned
@@ -15,6 +14,7 @@ from dsr_desktop.readers.ooxml.pieces import Pieces
 from dsr_desktop.readers.ooxml.quick_rows import QuickRows
 from dsr_desktop.readers.ooxml.remarks import Remarks
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
+from dsr_desktop.readers.placed_notes import with_notes
 
 
 def read_workbook(document: Document, limits: Limits) -> Iterator[Part]:
@@ -61,7 +61,7 @@ class _Reading:
         remarks = Remarks(self._package, relations, self._people)
         notes = sorted([*around.notes(relations), *remarks.notes()], key=_row_of)
         self._problems.extend(remarks.problems)
-        rows = _with_notes(self._rows(entry), notes) if notes else self._rows(entry)
+        rows = with_notes(self._rows(entry), notes) if notes else self._rows(entry)
         return ReadSheet(entry.name, rows, entry.hidden, around.hidden_columns())
 
     def _rows(self, entry: SheetEntry) -> Iterator[ReadRow]:
@@ -73,26 +73,3 @@ class _Reading:
 
 def _row_of(placed: PlacedNote) -> int:
     return placed[0]
-
-
-def _with_notes(rows: Iterator[ReadRow], placed: list[PlacedNote]) -> Iterator[ReadRow]:
-    """Put notes on their rows; one on a row without cells makes a row."""
-    waiting: dict[int, list[CellNote]] = {}
-    for n, note in placed:
-        waiting.setdefault(n, []).append(note)
-    numbers = iter(waiting.copy())
-    following = next(numbers, None)
-    for row in rows:
-        while following is not None and following < row.n:
-            yield from _row_of_notes(following, waiting.pop(following, []))
-            following = next(numbers, None)
-        notes = waiting.pop(row.n, None)
-        yield (
-            ReadRow(row.n, row.cells, row.typed, row.hidden, (*row.notes, *notes)) if notes else row
-        )
-    for n, notes in waiting.items():
-        yield from _row_of_notes(n, notes)
-
-
-def _row_of_notes(n: int, notes: list[CellNote]) -> Iterable[ReadRow]:
-    return (ReadRow(n, (), notes=notes),) if notes else ()

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.display import Meaning, meaning_of
 from dsr_desktop.readers.document import Document
@@ -16,20 +17,21 @@ from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.ooxml.leftovers import left_out
 from dsr_desktop.readers.ooxml.number_formats import built_in
 from dsr_desktop.readers.ooxml.package import Package, open_package
+from dsr_desktop.readers.ooxml.remarks import Remarks
 from dsr_desktop.readers.ooxml.serial_days import Calendar
 from dsr_desktop.readers.open_row import MOST_COLUMNS
 from dsr_desktop.readers.parts import Part, ReadSheet
+from dsr_desktop.readers.xlsb_around import XlsbAround
 from dsr_desktop.readers.xlsb_names import LAYOUT, BookNames
 from dsr_desktop.readers.xlsb_records import Kind, byte_at, records, text_at, uint_at
 from dsr_desktop.readers.xlsb_rows import Hanging, SheetRows
 
 USUAL_WORKBOOK = "xl/workbook.bin"
 _MOST_LINKED_CELLS = 1_000_000
-_DRAWN_TEXT = b"<a:t>"
 
 
 def read_xlsb(document: Document, limits: Limits) -> Iterator[Part]:
-    """Yield every worksheet with comments, links and what is hidden.
+    """Yield every worksheet with comments, links, rules, text boxes and what is hidden.
 
     Raises UnreadableError when the workbook is damaged, and beyond the limits.
     """
@@ -49,8 +51,7 @@ def read_xlsb(document: Document, limits: Limits) -> Iterator[Part]:
             yield Warned(Problem.FORMULAS_NOT_READ, {"count": count})
         if workbook.names_spell_words():
             yield Warned(Problem.NAMES_NOT_READ, {})
-        if _has_drawn_text(package):
-            yield Warned(Problem.DRAWN_TEXT_NOT_READ, {})
+        yield from (Warned(problem, {}) for problem in dict.fromkeys(workbook.problems))
         yield from left_out(package)
 
 
@@ -73,7 +74,9 @@ class _Workbook:
     strings: Sequence[str] = ()
     formats: Sequence[Meaning] = ()
     names: BookNames = field(default_factory=BookNames)
+    problems: list[Problem] = field(default_factory=list)
     _formulas: list[SheetFormulas] = field(default_factory=list)
+    _unread_rules: int = 0
 
     def __post_init__(self) -> None:
         package = self.package
@@ -99,7 +102,8 @@ class _Workbook:
 
     def rows(self, part: str) -> SheetRows:
         """Return the rows of a sheet, to be read while they are taken."""
-        hanging = Hanging(_comments(self.package, part), _links(self.package, part))
+        comments, links = _comments(self.package, part), _links(self.package, part)
+        hanging = Hanging(comments, links, self._others(part))
         content = records(self.package.chunks(part))
         formulas = SheetFormulas(LAYOUT, self._known_names())
         self._formulas.append(formulas)
@@ -107,7 +111,24 @@ class _Workbook:
 
     def unread_formulas(self) -> int:
         """Return how many formulas of the sheets read so far could not be read to their end."""
-        return sum(formulas.unread for formulas in self._formulas)
+        return self._unread_rules + sum(formulas.unread for formulas in self._formulas)
+
+    def _others(self, part: str) -> dict[int, list[CellNote]]:
+        """Return rules, filters and text boxes of a sheet by row; keep what they say besides."""
+        package = self.package
+        around = XlsbAround(self._known_names())
+        for one in (part, *package.related(part, "table")):
+            around.read(records(package.chunks(one)))
+        drawings = (one for one in package.relations(part) if one.kind == "drawing")
+        remarks = Remarks(package, drawings, {})
+        notes: dict[int, list[CellNote]] = defaultdict(list)
+        for n, note in (*around.notes, *remarks.notes()):
+            notes[n].append(note)
+        self._unread_rules += around.unread
+        self.problems.extend(remarks.problems)
+        if around.has_page_text:
+            self.problems.append(Problem.PAGE_TEXT_NOT_READ)
+        return notes
 
     def names_spell_words(self) -> bool:
         """Tell whether a defined name stands for words rather than for cells."""
@@ -193,14 +214,3 @@ def _hidden_columns(package: Package, sheet: str) -> frozenset[int]:
             last = min(uint_at(data, 4) + 1, MOST_COLUMNS)
             hidden.update(range(uint_at(data, 0) + 1, last + 1))
     return frozenset(hidden)
-
-
-def _has_drawn_text(package: Package) -> bool:
-    for name in package.names:
-        if name.startswith("xl/drawings/drawing") and name.endswith(".xml"):
-            tail = b""
-            for chunk in package.chunks(name):
-                if _DRAWN_TEXT in tail + chunk:
-                    return True
-                tail = chunk[-len(_DRAWN_TEXT) :]
-    return False

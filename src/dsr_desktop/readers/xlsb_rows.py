@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.display import Meaning, show_error, show_stored, show_truth
 from dsr_desktop.readers.formulas.parsed import ParsedFormula
@@ -34,14 +35,15 @@ _LENGTH_IN_SHARED, _LENGTH_IN_ARRAY = 16, 17
 
 @dataclass(frozen=True)
 class Hanging:
-    """What hangs on cells, by row: comments (column, text, author) and links (column, target)."""
+    """What hangs on cells, by row: comments (column, text, author), links (column, target), others."""
 
     comments: Mapping[int, Sequence[tuple[int, str, str]]]
     links: Mapping[int, Sequence[tuple[int, str]]]
+    others: Mapping[int, Sequence[CellNote]]
 
     def rows(self) -> list[int]:
         """Return the numbers of the rows on which something hangs, the last one first."""
-        return sorted({*self.comments, *self.links}, reverse=True)
+        return sorted({*self.comments, *self.links, *self.others}, reverse=True)
 
     def hang(self, row: OpenRow) -> None:
         """Hang on a row what belongs to it."""
@@ -49,6 +51,8 @@ class Hanging:
             row.comment(column, text, author)
         for column, target in self.links.get(row.n, ()):
             row.link(column, target)
+        for note in self.others.get(row.n, ()):
+            row.note(note.column, note.kind, note.text)
 
 
 class SheetRows(Iterator[ReadRow]):

@@ -20,6 +20,7 @@ from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import Company, Register, make_register, register_files
 from dsr_desktop.services.rescanning import Rescan, rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.search_reports import save_report_of_request
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.keys import STRONG_COST
 from dsr_desktop.wording.language import Tr
@@ -84,7 +85,7 @@ def sample_register(
 def demonstrate(
     folder: Path, today: date, tr: Tr, *, progress: Progress = no_progress, cost: int = STRONG_COST
 ) -> Demonstration:
-    """Run the main job into `folder`: lists, register, requests, checklist, bundle, re-scan.
+    """Run the main job into `folder`: lists, register, requests, report, checklist, bundle, re-scan.
 
     What an earlier demonstration made there goes first, also one that was killed; what others put
     there stays. Raises InvalidInputError if the folder holds things and no demonstration,
@@ -117,7 +118,8 @@ def _run(folder: Path, today: date, tr: Tr, progress: Progress, cost: int) -> De
     try:
         for ref in refs:
             judge_hits(register, ref, confirm_strong=True, today=today)
-        _access, erasure, portability = refs
+        access, erasure, portability = refs
+        searched = save_report_of_request(register, access, folder / "documents", today, tr)
         progress(1, 4, tr("erasure checklist"))
         checklist = write_checklist(register, erasure, folder / "documents", today, tr)
         progress(2, 4, tr("portability bundle"))
@@ -132,8 +134,8 @@ def _run(folder: Path, today: date, tr: Tr, progress: Progress, cost: int) -> De
         progress(4, 4, "")
         return Demonstration(
             folder, register.path, folder / "lists", report, refs,
-            (checklist.pdf, checklist.xlsx, bundle.path, passphrase), before, after,
-            verify(register).sound,
+            (searched.pdf, searched.json, checklist.pdf, checklist.xlsx, bundle.path, passphrase),
+            before, after, verify(register).sound,
         )  # fmt: skip
     finally:
         register.close()

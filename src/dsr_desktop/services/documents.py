@@ -75,12 +75,12 @@ class Documents:
         self._files = files
         self._note = note
         self._made: tuple[Document, ...] = ()
-        self._events: list[tuple[EventKind, str, dict[str, object]]] = []
+        self._events: list[tuple[EventKind, str | None, dict[str, object]]] = []
 
     def begin(
         self, ref: str, folder: Path, *names: str, beside: Path | None = None
     ) -> tuple[Document, ...]:
-        """Open a file in `folder` for each name, then `beside`, a file that somebody else named.
+        """Open a file in `folder` for each name (`ref` is "" without a request), then `beside`, a file that somebody else named.
 
         Names that are taken get a number; `beside` that is there by the end makes all fail. No byte
         is written before the note of them lasts.
@@ -102,7 +102,7 @@ class Documents:
         self._made = tuple(Document(one.path, one.open()) for one in planned)
         return self._made
 
-    def log(self, kind: EventKind, ref: str, **payload: object) -> None:
+    def log(self, kind: EventKind, ref: str | None, **payload: object) -> None:
         """Add an event that appears together with the files; only names of things (R-LOG-2)."""
         self._events.append((kind, ref, payload))
 

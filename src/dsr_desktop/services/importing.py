@@ -24,6 +24,7 @@ from dsr_desktop.services.mapping import remember_followed, unfollowed
 from dsr_desktop.services.register import Register, register_files
 from dsr_desktop.services.sourcing import check_activity, check_details
 from dsr_desktop.services.text_encodings import encoding_named
+from dsr_desktop.store.rows import many_words
 
 __all__ = [
     "FileResult",
@@ -58,7 +59,12 @@ def import_paths(
     files, skipped = list_files(paths, register_files(register.path))
     allowed = limits or reading_limits(register)
     database = register.database
-    with database.room_for_many_rows(), database.transaction(), ReaderProcess(allowed) as reader:
+    with (
+        database.room_for_many_rows(),
+        database.transaction(),
+        many_words(database),
+        ReaderProcess(allowed) as reader,
+    ):
         job = FileImport(register, options, today, reader, on_rows, newer_of=newer_of)
         results = []
         for index, path in enumerate(files):

@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from dsr_desktop.domain.cells import join_cells, split_cells
 from dsr_desktop.domain.headers import Column
-from dsr_desktop.domain.keys import keys_of_rows
+from dsr_desktop.domain.index_text import index_text
+from dsr_desktop.domain.keys import keys_of_rows, keys_with_notes
 from dsr_desktop.domain.source import KeptValue, Place, Source
 from dsr_desktop.domain.versions import CellChange, CellChangeKind, SheetVersion, VersionRow
-from dsr_desktop.readers.batches import index_text
 from dsr_desktop.readers.messages import Rows
 from dsr_desktop.services.comparing import PairedSheet
 from dsr_desktop.services.register import Register
@@ -26,6 +26,7 @@ from dsr_desktop.store.database import Database
 from dsr_desktop.store.kept_values import (
     IndexedRow,
     KeptForRow,
+    forget_keys,
     index_again,
     keep_values,
     kept_before,
@@ -141,6 +142,7 @@ def forget_kept_values(register: Register, source: Source) -> None:
 
 
 def _index_again(database: Database, rows: Sequence[int]) -> None:
+    forget_keys(database, rows)
     for start in range(0, len(rows), _ROWS_AT_ONCE):
         places = load_places(database, set(rows[start : start + _ROWS_AT_ONCE]))
         index_again(database, tuple(_indexed(tuple(places))))
@@ -148,11 +150,10 @@ def _index_again(database: Database, rows: Sequence[int]) -> None:
 
 def _indexed(places: Sequence[Place]) -> Iterator[IndexedRow]:
     keys: defaultdict[int, list[tuple[int, str, int]]] = defaultdict(list)
-    for kind, key, at, column in keys_of_rows([place.row.all_cells for place in places]):
+    rows = [place.row for place in places]
+    found = keys_with_notes([row.all_cells for row in rows], [row.notes for row in rows])
+    for kind, key, at, column in found:
         keys[at].append((int(kind), key, column))
-    for at, row in enumerate(place.row for place in places):
-        for note in row.notes:
-            found = keys_of_rows([(note.text,)])
-            keys[at] += ((int(kind), key, note.column) for kind, key, _, _ in found)
+    for at, row in enumerate(rows):
         text = join_cells(row.all_cells)
         yield IndexedRow(row.id, index_text(text, row.notes) or text, tuple(keys[at]))

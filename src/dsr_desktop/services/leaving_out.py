@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence, Set
 
 from dsr_desktop.domain.cells import join_cells, split_cells
+from dsr_desktop.domain.index_text import index_text
 from dsr_desktop.domain.notes import notes_from_json, notes_to_json
-from dsr_desktop.readers.batches import index_text
 from dsr_desktop.readers.messages import PackedRow, RowKey, Rows
 
 

@@ -8,6 +8,7 @@ from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
 from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.namesakes import Namesakes
 from dsr_desktop.domain.next_step import Done, done_so_far
 from dsr_desktop.domain.portability import unsettled_sources
 from dsr_desktop.domain.request import Request
@@ -39,7 +40,8 @@ class RequestState:
 
     `unsettled` says what stands in the way of a portability bundle (R-PORT-1);
     `search_is_current` is false when files were added or removed since the last search,
-    `naming_others` are the ids of the hits whose row is named after somebody else.
+    `naming_others` are the ids of the hits whose row is named after somebody else, `namesakes` what
+    contradicts in the confirmed rows.
     """
 
     view: RequestView
@@ -53,6 +55,7 @@ class RequestState:
     today: date
     search_is_current: bool = True
     naming_others: frozenset[int] = frozenset()
+    namesakes: tuple[Namesakes, ...] = ()
 
     @property
     def request(self) -> Request:
@@ -115,6 +118,7 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         today=today,
         search_is_current=current,
         naming_others=found.naming_others,
+        namesakes=found.namesakes,
     )
 
 

@@ -11,14 +11,18 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.namesakes import Namesakes, namesakes_among
 from dsr_desktop.domain.other_name import found_by_shared_key, names_another
+from dsr_desktop.domain.own_record import OwnFound
 from dsr_desktop.domain.request import Request, Stage
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.row import Row
+from dsr_desktop.domain.search_rounds import next_round
 from dsr_desktop.domain.skipped_columns import SkippedColumns
 from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.services.handling import request_to_change, view_request
 from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.own_records import search_own_records
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import (
@@ -32,8 +36,14 @@ from dsr_desktop.services.searching import (
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.events import last_event
 from dsr_desktop.store.held_rows import count_open_held_rows
-from dsr_desktop.store.hits import last_search, read_hits, record_search, set_verdicts
-from dsr_desktop.store.lookup import count_rows, digest_of_rows
+from dsr_desktop.store.hits import (
+    last_search,
+    read_hits,
+    record_search,
+    search_runs,
+    set_verdicts,
+)
+from dsr_desktop.store.lookup import count_rows, digest_of_rows, searched_sources
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,9 @@ class Review:
 
     Of the files in `skipped` some columns were left out at the import; `held` counts the rows kept
     back by the suppression list, on which the DPO has still to decide. `naming_others` are the ids of
-    the hits whose row is named after somebody else than asked for.
+    the hits whose row is named after somebody else than asked for, `namesakes` what contradicts in the
+    confirmed rows: they may be two people. `own_records` are what the register's own tables say of the
+    person, this request left out.
     """
 
     view: RequestView
@@ -53,22 +65,27 @@ class Review:
     held: int = 0
     skipped: tuple[SkippedColumns, ...] = ()
     naming_others: frozenset[int] = frozenset()
+    namesakes: tuple[Namesakes, ...] = ()
+    own_records: tuple[OwnFound, ...] = ()
 
 
 def find_person(register: Register, ref: str, today: date) -> SearchResult:
     """Search all sources for the person of a request and keep the hits for review (R-MAT-5)."""
     with request_to_change(register, ref) as request:
-        result = search(register, request.criteria, limit=None)
-        run = SearchRun(_now(), register.actor, result.files, result.rows, result.total)
+        result = search(register, request.criteria, limit=None, for_request=request.ref)
+        given = request.criteria.given()
+        run = SearchRun(_now(), register.actor, result.files, result.rows, result.total, given)
+        number = next_round(search_runs(register.database, request), given)
         hits = [_as_hit(found) for found in result.hits]
         record_search(register.database, request, run, request.criteria, hits)
         if request.stage is Stage.NEW:
             files.set_stage(register.database, request, Stage.IN_PROGRESS)
         register.log(
-            EventKind.SEARCHED, request.ref, criteria=list(request.criteria.given()),
+            EventKind.SEARCHED, request.ref, round=number, criteria=list(given),
             files=result.files, rows=result.rows, hits=result.total,
             unreadable=len(result.unreadable), held=result.held,
-            searched=digest_of_rows(register.database),
+            own_records=len(result.own_records), searched=digest_of_rows(register.database),
+            sources=searched_sources(register.database),
         )  # fmt: skip
     return result
 
@@ -96,14 +113,30 @@ def review(register: Register, ref: str, today: date) -> Review:
     unread, partly = unread_sources(register), partly_read_sources(register)
     held = count_open_held_rows(register.database)
     places, skipped = places_of(register, view.hits), columns_left_out(register)
-    naming_others = _naming_others(register, view, places)
-    return Review(view, places, run, unread, partly, held, skipped, naming_others)
-
-
-def _naming_others(
-    register: Register, view: RequestView, places: Mapping[int, Place]
-) -> frozenset[int]:
     asked = make_ready(view.request.criteria, register.company.country)
+    return Review(
+        view, places, run, unread, partly, held, skipped,
+        naming_others=_naming_others(asked, view, places),
+        namesakes=_namesakes(asked, view, places),
+        own_records=search_own_records(register, asked, besides=view.request.ref),
+    )  # fmt: skip
+
+
+def namesakes_of(register: Register, view: RequestView) -> tuple[Namesakes, ...]:
+    """Return what contradicts in the confirmed rows of a request: they may be two people."""
+    asked = make_ready(view.request.criteria, register.company.country)
+    return _namesakes(asked, view, places_of(register, view.confirmed))
+
+
+def _namesakes(
+    asked: Asked, view: RequestView, places: Mapping[int, Place]
+) -> tuple[Namesakes, ...]:
+    about_person = (hit.id for hit in view.confirmed if not hit.is_only_mention)
+    rows = [(id_, Row.at(places[id_])) for id_ in about_person if id_ in places]
+    return namesakes_among(asked, rows)
+
+
+def _naming_others(asked: Asked, view: RequestView, places: Mapping[int, Place]) -> frozenset[int]:
     found = ((hit, places[hit.id]) for hit in view.hits if hit.id in places)
     return frozenset(hit.id for hit, place in found if _names_another(asked, hit, Row.at(place)))
 

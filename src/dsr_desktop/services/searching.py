@@ -5,22 +5,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dsr_desktop.domain.asked import Asked, make_ready, unclear_notices
+from dsr_desktop.domain.bits import Scale, is_promising, scale_of
 from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.grader import Grader
 from dsr_desktop.domain.grading import grade_row
-from dsr_desktop.domain.keys import KeyKind
-from dsr_desktop.domain.lookups import Lookups, lookups_for
+from dsr_desktop.domain.lookups import lookups_for
 from dsr_desktop.domain.matching import Grade, Level
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.other_name import found_by_shared_key
+from dsr_desktop.domain.own_record import OwnFound
+from dsr_desktop.domain.rarity import UNKNOWN_RARITY
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.skipped_columns import SkippedColumns, skipped_in
 from dsr_desktop.domain.source import Place, Source, SourceStatus
+from dsr_desktop.services.candidates import (
+    doubtful_rows,
+    exact_rows,
+    rarity_for,
+    similar_rows,
+)
 from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.own_records import search_own_records
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.held_rows import count_open_held_rows
-from dsr_desktop.store.lookup import count_rows, load_places, rows_with_key, rows_with_words
+from dsr_desktop.store.lookup import count_rows, load_places
 from dsr_desktop.store.sources import read_sources, sheets_with_skipped_columns
+from dsr_desktop.store.vocabulary import vocabulary_of
+
+_MANY = 100
 
 
 @dataclass(frozen=True)
@@ -39,7 +52,8 @@ class SearchResult:
     Of the files in `partly` some rows or sheets were not read, of those in `skipped` some columns
     were left out at the import; `held` counts the rows that the suppression list keeps back until
     the DPO decides (R-SUP-4). `total` counts all hits at or above the level asked for, `hits` is the
-    page asked for; `hints` tell which criteria could not be understood as meant.
+    page asked for; `hints` tell which criteria could not be understood as meant. `own_records` are
+    what the register's own tables say of the person: no rows, and so not among `total`.
     """
 
     criteria: Criteria
@@ -53,6 +67,7 @@ class SearchResult:
     elapsed_ms: float
     held: int = 0
     skipped: tuple[SkippedColumns, ...] = ()
+    own_records: tuple[OwnFound, ...] = ()
 
 
 @at_one_moment
@@ -63,31 +78,63 @@ def search(
     level: Level = Level.WEAK,
     limit: int | None = 50,
     offset: int = 0,
+    for_request: str | None = None,
 ) -> SearchResult:
     """Search every row; hits come best first, in the same order every time.
 
-    `level` is the least level shown, `limit` the page size (None for all) from `offset`.
+    `level` is the least level shown, `limit` the page size (None for all) from `offset`. What the
+    register says of the person beside the rows comes with them, but for the request `for_request`
+    whose person is looked for.
     """
     started = time.perf_counter()
     asked = make_ready(criteria, register.company.country)
-    row_ids = _candidates(register.database, lookups_for(asked))
-    graded = _grade(register.database, row_ids, asked)
+    graded = _grade(register.database, _candidates(register.database, asked))
     hits = sorted((hit for hit in graded if hit.grade.level.rank <= level.rank), key=_order)
     end = None if limit is None else offset + limit
-    files, rows = count_rows(register.database)
+    searched = _searched(register)
     return SearchResult(
         criteria=criteria,
-        files=files,
-        rows=rows,
-        unreadable=unread_sources(register),
-        partly=partly_read_sources(register),
+        files=searched.files,
+        rows=searched.rows,
+        unreadable=searched.unreadable,
+        partly=searched.partly,
         total=len(hits),
         hits=tuple(_with_warning(asked, hit) for hit in hits[offset:end]),
         hints=tuple(unclear_notices(asked)),
         held=count_open_held_rows(register.database),
-        skipped=columns_left_out(register),
+        skipped=searched.skipped,
+        own_records=search_own_records(register, asked, level=level, besides=for_request),
         elapsed_ms=round((time.perf_counter() - started) * 1000, 3),
     )
+
+
+def read_words_ahead(register: Register) -> None:
+    """Read the words of all rows into memory, as the first search by name would have to.
+
+    They are shared by all threads until rows come or go.
+    """
+    vocabulary_of(register.database).make_ready()
+
+
+@dataclass(frozen=True)
+class _Searched:
+    files: int
+    rows: int
+    unreadable: tuple[Source, ...]
+    partly: tuple[Source, ...]
+    skipped: tuple[SkippedColumns, ...]
+
+
+def _searched(register: Register) -> _Searched:
+    """Return what every search tells of the register, read again once that has changed."""
+    database = register.database
+    return database.kept_in_memory("searched", database.state, lambda: _read_searched(register))
+
+
+def _read_searched(register: Register) -> _Searched:
+    files, rows = count_rows(register.database)
+    unreadable, partly = unread_sources(register), partly_read_sources(register)
+    return _Searched(files, rows, unreadable, partly, columns_left_out(register))
 
 
 def unread_sources(register: Register) -> tuple[Source, ...]:
@@ -116,19 +163,41 @@ def columns_left_out(register: Register) -> tuple[SkippedColumns, ...]:
     )
 
 
-def _candidates(database: Database, lookups: Lookups) -> set[int]:
-    found = rows_with_key(database, KeyKind.EMAIL, lookups.emails)
-    found |= rows_with_key(database, KeyKind.PHONE, lookups.phone_tails)
-    for group in lookups.word_groups:
-        found |= rows_with_words(database, group)
-    return found
+@dataclass(frozen=True)
+class _Candidates:
+    """Rows to compare, those of them that are only if their bits say so, and what weighs them."""
+
+    rows: frozenset[int]
+    doubtful: frozenset[int]
+    scale: Scale
 
 
-def _grade(database: Database, row_ids: set[int], asked: Asked) -> Iterator[Found]:
-    for place in load_places(database, row_ids):
+def _candidates(database: Database, asked: Asked) -> _Candidates:
+    """Find the rows to compare.
+
+    Where only keys are asked nothing can be misspelt, and the words of the register are not read.
+    """
+    lookups = lookups_for(asked)
+    exact = exact_rows(database, lookups)
+    if not lookups.names:
+        return _Candidates(frozenset(exact), frozenset(), scale_of(asked, UNKNOWN_RARITY))
+    vocabulary = vocabulary_of(database)
+    scale = scale_of(asked, rarity_for(database, lookups, vocabulary))
+    known = exact | similar_rows(database, lookups, vocabulary, exact)
+    doubtful = doubtful_rows(database, lookups, vocabulary, scale, known)
+    return _Candidates(frozenset(known), frozenset(doubtful), scale)
+
+
+def _grade(database: Database, candidates: _Candidates) -> Iterator[Found]:
+    scale = candidates.scale
+    grader = Grader(scale) if len(candidates.rows) > _MANY else None
+    for place in load_places(database, candidates.rows | candidates.doubtful):
         if not place.source.is_current:
             continue
-        grade = grade_row(asked, Row.at(place))
+        row = Row.at(place)
+        if place.row.id in candidates.doubtful and not is_promising(scale, row):
+            continue
+        grade = grader.grade(row) if grader else grade_row(scale.asked, row, scale)
         if grade is not None:
             yield Found(place, grade)
 
@@ -139,4 +208,4 @@ def _with_warning(asked: Asked, hit: Found) -> Found:
 
 
 def _order(hit: Found) -> tuple[int, float, int]:
-    return hit.grade.level.rank, -hit.grade.score, hit.place.row.id
+    return hit.grade.level.rank, -hit.grade.bits, hit.place.row.id

@@ -62,7 +62,7 @@ def _settle(register: Register, note: UnfinishedDocument) -> CutOffDocument | No
         )
         _note_again(register, note, waiting)
         register.log(
-            EventKind.DOCUMENT_UNFINISHED, note.ref, document=note.kind, files=_names_of_ours(settled),
+            EventKind.DOCUMENT_UNFINISHED, note.ref or None, document=note.kind, files=_names_of_ours(settled),
             kept=_names_of_ours(kept),
             sha256=[one.sha256 for one in settled if one.is_ours and one not in (*kept, *lost)],
             **({"lost": _names_of_ours(lost)} if lost else {}),

@@ -27,7 +27,8 @@ from dsr_desktop.services.leaving_out import without_columns, without_row
 from dsr_desktop.services.screening import Screen, Screened
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.held_rows import add_cleared_rows, add_held_rows, forget_held_rows
-from dsr_desktop.store.sources import SheetWriter, remove_rows
+from dsr_desktop.store.rows import SheetWriter
+from dsr_desktop.store.sources import remove_rows
 from dsr_desktop.store.suppression import block_marketing
 from dsr_desktop.wording.suppression import same_person_notice, same_phone_notice
 

@@ -16,7 +16,8 @@ from dsr_desktop.services.leaving_out import without_columns
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.screening import Screen, load_list
 from dsr_desktop.store.held_rows import add_cleared_rows, read_held_rows
-from dsr_desktop.store.sources import SheetWriter, count_rows_again, read_sheets, read_sources
+from dsr_desktop.store.rows import SheetWriter
+from dsr_desktop.store.sources import count_rows_again, read_sheets, read_sources
 from dsr_desktop.store.suppression import block_marketing, suppression_secret
 
 

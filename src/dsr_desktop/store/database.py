@@ -1,13 +1,20 @@
 """One open register file: connections per thread, transactions, clear errors."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar, cast
 
-from dsr_desktop.domain.errors import DsrError, RegisterBusyError, RegisterFileError
+from dsr_desktop.domain.errors import (
+    CancelledError,
+    DsrError,
+    RegisterBusyError,
+    RegisterFileError,
+)
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.progress import OnWait
 from dsr_desktop.store.earlier_copies import keep_copy
 from dsr_desktop.store.free_space import is_full
 from dsr_desktop.store.migrations import bring_up_to_date
@@ -31,7 +38,9 @@ _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
 )
 
+_STEPS_BETWEEN_QUESTIONS = 2_000
 _SNAPSHOT_READS = "a snapshot only reads"
+Kept = TypeVar("Kept")
 
 
 class _TrialOverError(Exception):
@@ -53,6 +62,7 @@ class Database:
         self._key = key
         self._local = threading.local()
         self._opened: list[Connection] = []
+        self._kept: dict[str, tuple[Hashable, object]] = {}
         try:
             with database_errors(path):
                 self.was_older = bring_up_to_date(self.connection, path.name, self._keep_copy)
@@ -76,6 +86,31 @@ class Database:
         """The calling thread's connection as sqlite-utils tables, for what is not a hot path."""
         return tables(self.connection)
 
+    def kept_in_memory(self, name: str, state: Hashable, read: Callable[[], Kept]) -> Kept:
+        """Return what `read` gives, kept under `name` until `state` is another.
+
+        What is read in a transaction that has changed something is not kept: it may be undone.
+        """
+        known = self._kept.get(name)
+        if known is None or known[0] != state:
+            known = (state, read())
+            if not self._has_changed_something():
+                self._kept[name] = known
+        return cast("Kept", known[1])
+
+    @property
+    def state(self) -> tuple[int, int, int]:
+        """What is another for the calling thread once anything in the register has changed."""
+        connection = self.connection
+        return threading.get_ident(), _changes_by_others(connection), connection.total_changes
+
+    def _has_changed_something(self) -> bool:
+        begun: int = getattr(self._local, "changes_at_begin", 0)
+        is_writing = self.connection.in_transaction and not getattr(
+            self._local, "only_reads", False
+        )
+        return is_writing and self.connection.total_changes != begun
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Do everything inside or nothing: an error or a crash leaves the register as before.
@@ -90,6 +125,7 @@ class Database:
             return
         with database_errors(self.path):
             connection.execute("BEGIN IMMEDIATE")
+            self._local.changes_at_begin = connection.total_changes
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -147,6 +183,29 @@ class Database:
                     connection.execute("ROLLBACK")
 
     @contextmanager
+    def stoppable(self, ask: OnWait) -> Iterator[None]:
+        """Call `ask` every few milliseconds while SQL reads inside; its CancelledError ends the block."""
+        raised: list[CancelledError] = []
+
+        def is_to_stop() -> bool:
+            try:
+                ask()
+            except CancelledError as error:
+                raised.append(error)
+            return bool(raised)
+
+        connection = self.connection
+        connection.set_progress_handler(is_to_stop, _STEPS_BETWEEN_QUESTIONS)
+        try:
+            yield
+        except OperationalError as error:
+            if raised:
+                raise raised[0] from error
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
+
+    @contextmanager
     def trial(self) -> Iterator[Connection]:
         """Do everything inside, then undo all of it: to see what would come of it."""
         with suppress(_TrialOverError), self.transaction() as connection, self.savepoint():
@@ -193,6 +252,7 @@ class Database:
         for connection in self._opened:
             connection.close()
         self._opened.clear()
+        self._kept.clear()
         self._local = threading.local()
         self._key = b""
 

@@ -12,6 +12,8 @@ from dsr_desktop.domain.request import Request, Stage
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.sqlcipher import Connection
 
+_RUNS = "SELECT at, actor, files, rows, total, criteria FROM search_run WHERE request_id = ? ORDER BY id"
+
 
 def record_search(
     database: Database, request: Request, run: SearchRun, criteria: Criteria, hits: Sequence[Hit]
@@ -51,7 +53,7 @@ def read_hits(database: Database, request: Request) -> tuple[Hit, ...]:
     """Return the hits of a request, best first, then in the order of import."""
     rows = database.connection.execute(
         "SELECT id, row_id, source_id, file, sha256, sheet, row, level, score, reasons, verdict, "
-        "verdict_reason FROM hit WHERE request_id = ?",
+        "verdict_reason, decided_at, decided_by FROM hit WHERE request_id = ?",
         (request.id,),
     )
     hits = [_hit(row) for row in rows]
@@ -101,12 +103,13 @@ def set_grades(
 
 def last_search(database: Database, request: Request) -> SearchRun | None:
     """Return the latest search for a request, None before the first."""
-    row = database.connection.execute(
-        "SELECT at, actor, files, rows, total FROM search_run WHERE request_id = ? "
-        "ORDER BY id DESC LIMIT 1",
-        (request.id,),
-    ).fetchone()
-    return SearchRun(*row) if row else None
+    row = database.connection.execute(f"{_RUNS} DESC LIMIT 1", (request.id,)).fetchone()
+    return _run(row) if row else None
+
+
+def search_runs(database: Database, request: Request) -> tuple[SearchRun, ...]:
+    """Return every search for a request, oldest first."""
+    return tuple(map(_run, database.connection.execute(_RUNS, (request.id,))))
 
 
 def sources_cited_by_open_requests(database: Database, but: Request | None = None) -> set[int]:
@@ -139,11 +142,19 @@ def _add_hits(connection: Connection, request: Request, hits: Sequence[Hit]) -> 
     )  # fmt: skip
 
 
+def _run(row: Sequence[Any]) -> SearchRun:
+    at, actor, files, rows, total, criteria = row
+    given = json.loads(criteria) if criteria else {}
+    return SearchRun(
+        at, actor, files, rows, total, {name: tuple(values) for name, values in given.items()}
+    )
+
+
 def _hit(row: Sequence[Any]) -> Hit:
-    id_, row_id, source_id, file, sha256, sheet, n, level, score, reasons, verdict, reason = row
+    id_, row_id, source_id, file, sha256, sheet, n, level, score, reasons, verdict, *decided = row
     return Hit(
         id_, row_id, source_id, file, sha256, sheet, n, Level(level), score, _reasons(reasons),
-        _verdict(verdict), reason,
+        _verdict(verdict), *decided,
     )  # fmt: skip
 
 

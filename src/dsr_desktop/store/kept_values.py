@@ -1,5 +1,6 @@
 """Values that a newer version of a file left blank: kept beside the row, found like its cells."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.source import KeptValue
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.rows import ADD_KEY
 
 _TO_BE_LOST = (Right.ERASURE, Right.RECTIFICATION)
 
@@ -87,16 +89,26 @@ def rows_to_be_lost(database: Database, source_id: int) -> set[int]:
     return {row_id for (row_id,) in rows}
 
 
+def forget_keys(database: Database, row_ids: Sequence[int]) -> None:
+    """Remove the keys of rows from the index, which is read once as a whole for all of them."""
+    if not row_ids:
+        return
+    with database.transaction() as connection:
+        connection.execute(
+            "DELETE FROM ident WHERE row IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(row_ids)),),
+        )
+
+
 def index_again(database: Database, rows: Sequence[IndexedRow]) -> None:
-    """Replace what the indexes have of rows."""
+    """Put rows whose keys were forgotten into the indexes again."""
     row_ids = [(row.row_id,) for row in rows]
     texts = [(row.row_id, row.text) for row in rows]
     keys = [(kind, key, row.row_id, column) for row in rows for kind, key, column in row.keys]
     with database.transaction() as connection:
         connection.executemany("DELETE FROM token WHERE rowid = ?", row_ids)
         connection.executemany("INSERT INTO token(rowid, text) VALUES (?, ?)", texts)
-        connection.executemany("DELETE FROM ident WHERE row = ?", row_ids)
-        connection.executemany("INSERT INTO ident(kind, key, row, col) VALUES (?, ?, ?, ?)", keys)
+        connection.executemany(ADD_KEY, keys)
 
 
 def rows_with_kept_values(database: Database, source_id: int) -> list[int]:

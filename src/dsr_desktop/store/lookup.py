@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from dsr_desktop.domain.cells import split_cells
 from dsr_desktop.domain.keys import KeyKind
 from dsr_desktop.domain.notes import notes_from_json
-from dsr_desktop.domain.source import Place, Sheet, StoredRow
+from dsr_desktop.domain.source import Place, Sheet, Source, StoredRow
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.kept_values import kept_values
 from dsr_desktop.store.sources import read_sheets, read_sources
@@ -19,6 +19,9 @@ _HAS_EARLIER_VERSIONS = "EXISTS (SELECT 1 FROM source WHERE superseded_by IS NOT
 _IN_CURRENT = (
     "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id "
     "JOIN source ON source.id = source_id WHERE superseded_by IS NULL"
+)
+_SEARCHED = (
+    "FROM source WHERE status IN ('imported', 'partly') AND superseded_by IS NULL ORDER BY id"
 )
 _TAKEN_FOR_A_PHRASE = "fts5: phrase queries are not supported"
 
@@ -32,6 +35,14 @@ def rows_with_key(database: Database, kind: KeyKind, keys: Sequence[str]) -> set
         )
         found.update(row for (row,) in rows)
     return found
+
+
+def rows_with_key_between(database: Database, kind: KeyKind, first: str, last: str) -> set[int]:
+    """Ids of the rows that hold a key from `first` on and before `last`, as characters are ordered."""
+    rows = database.connection.execute(
+        "SELECT row FROM ident WHERE kind = ? AND key >= ? AND key < ?", (int(kind), first, last)
+    )
+    return {row for (row,) in rows}
 
 
 def known_keys(database: Database, kind: KeyKind, keys: Sequence[str]) -> set[str]:
@@ -75,21 +86,56 @@ def rows_with_words(database: Database, wanted: Sequence[str]) -> set[int]:
         return {row for (row,) in database.connection.execute("SELECT id FROM row")}
 
 
-def load_places(database: Database, row_ids: set[int]) -> Iterator[Place]:
+def rows_with_one_of_each(
+    database: Database, groups: Sequence[Collection[str]], most: int
+) -> list[int]:
+    """Ids of the first `most` rows that hold a word of every group, in the order of import."""
+    if not groups or not all(groups):
+        return []
+    match = " AND ".join(f"({' OR '.join(_quoted(group))})" for group in groups)
+    try:
+        rows = database.connection.execute(
+            "SELECT rowid FROM token WHERE token MATCH ? ORDER BY rowid LIMIT ?", (match, most)
+        )
+        return [row for (row,) in rows]
+    except OperationalError as error:
+        if not str(error).startswith(_TAKEN_FOR_A_PHRASE):
+            raise
+        return []
+
+
+def _quoted(words: Collection[str]) -> list[str]:
+    return [f'"{word}"' for word in words]
+
+
+def load_places(database: Database, row_ids: Set[int]) -> Iterator[Place]:
     """Yield the rows with their sheets and sources, in the order of import."""
-    sources = {source.id: source for source in read_sources(database)}
-    sheets: dict[int, Sheet] = {}
+    known = database.kept_in_memory("places", database.state, lambda: _Places(database))
     ordered = sorted(row_ids)
     for start in range(0, len(ordered), _ROWS_PER_QUERY):
         batch = ordered[start : start + _ROWS_PER_QUERY]
         kept = kept_values(database, batch)
         for row in _load_rows(database, batch):
-            if row.sheet_id not in sheets:
-                sheets.update(_sheets_like(database, row.sheet_id))
-            sheet = sheets[row.sheet_id]
+            sheet, source = known.of_sheet(row.sheet_id)
             if row.id in kept:
                 row = replace(row, kept=kept[row.id])  # noqa: PLW2901 - the same row, completed
-            yield Place(row, sheet, sources[sheet.source_id])
+            yield Place(row, sheet, source)
+
+
+class _Places:
+    """The sources as they are now, and their sheets as far as a row of theirs was asked for."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._sources = {source.id: source for source in read_sources(database)}
+        self._sheets: dict[int, Sheet] = {}
+
+    def of_sheet(self, sheet_id: int) -> tuple[Sheet, Source]:
+        """Return the sheet and the source that it belongs to."""
+        if sheet_id not in self._sheets:
+            self._sheets |= _sheets_like(self._database, sheet_id)
+        sheet = self._sheets[sheet_id]
+        return sheet, self._sources[sheet.source_id]
 
 
 def neighbours(database: Database, row: StoredRow, reach: int = 1) -> tuple[StoredRow, ...]:
@@ -122,11 +168,13 @@ def count_rows(database: Database) -> tuple[int, int]:
 
 def digest_of_rows(database: Database) -> str:
     """Return a SHA-256 that is another once a file that was read comes, goes, or has other rows."""
-    searched = database.connection.execute(
-        "SELECT id, sha256, row_count FROM source "
-        "WHERE status IN ('imported', 'partly') AND superseded_by IS NULL ORDER BY id"
-    )
+    searched = database.connection.execute(f"SELECT id, sha256, row_count {_SEARCHED}")
     return hashlib.sha256(json.dumps(searched.fetchall()).encode()).hexdigest()
+
+
+def searched_sources(database: Database) -> list[int]:
+    """Return the ids of the sources whose rows searches see."""
+    return [id_ for (id_,) in database.connection.execute(f"SELECT id {_SEARCHED}")]
 
 
 def _load_rows(database: Database, row_ids: Sequence[int]) -> Iterator[StoredRow]:

@@ -9,6 +9,7 @@ from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.source import Sheet, Source, SourceCopy, SourceKind, SourceStatus
 from dsr_desktop.store.column_lists import SKIPPED_MARK, columns_from_json, columns_to_json
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.rows import remove_rows_of
 from dsr_desktop.store.source_copies import read_copies, remove_copies
 from dsr_desktop.store.sqlcipher import Connection
 
@@ -39,7 +40,7 @@ def add_source(database: Database, source: Source) -> int:
         "warnings": _warnings_json(source.warnings),
     }
     with database.transaction() as connection:
-        values["id"] = _unused_id(connection, "source", "source_id")
+        values["id"] = _unused_id(connection)
         return _new_id(database.tables.table("source").insert(values).last_pk)
 
 
@@ -135,8 +136,9 @@ def remove_source(database: Database, source_id: int) -> None:
 
 def remove_sources(database: Database, source_ids: Iterable[int]) -> None:
     """Remove sources with all that belongs to them, and tidy the index once."""
+    ids = list(source_ids)
     with database.transaction() as connection:
-        rows = sum(_remove(connection, source_id) for source_id in source_ids)
+        rows = _remove(connection, ids)
         forget_what_nothing_cites(database)
         if rows:  # the index keeps what was deleted until its parts are merged
             connection.execute("INSERT INTO token(token) VALUES ('optimize')")
@@ -155,13 +157,13 @@ def forget_what_nothing_cites(database: Database) -> None:
 def forget_succession(database: Database, source_id: int) -> None:
     """Forget which rows those of a source go on from, and what is kept of these."""
     with database.transaction() as connection:
-        _remove_hanging_on_rows(connection, source_id)
+        _remove_hanging_on_rows(connection, [source_id])
 
 
 def remove_rows(database: Database, source_id: int) -> None:
     """Remove a source's sheets, rows and index entries; the source stays."""
     with database.transaction() as connection:
-        _remove_rows(connection, source_id)
+        _remove_rows(connection, [source_id])
 
 
 def wipe_free_pages(database: Database) -> bool:
@@ -173,97 +175,30 @@ def wipe_free_pages(database: Database) -> bool:
     return database.empty_log(_PATIENCE_MS)
 
 
-class SheetWriter:
-    """Writes the rows of one sheet inside the caller's transaction; a sheet with an id goes on."""
-
-    def __init__(self, database: Database, sheet: Sheet) -> None:
-        self._connection = database.connection
-        self._id = _add_sheet(self._connection, sheet) if sheet.id is None else sheet.id
-        self._next = _unused_id(self._connection, "row", "row_id")
-        self.row_count = sheet.row_count
-
-    def add(
-        self,
-        rows: Sequence[tuple[int, bool, str, str | None, str | None, str | None]],
-        keys: Iterable[tuple[int, str, int, int]],
-    ) -> int:
-        """Store rows as (n, hidden, joined cells, typed JSON, notes JSON, index text if it differs).
-
-        `keys` are (kind, key, index into `rows`, column). Returns the id of the first row; those of
-        the others follow it.
-        """
-        first = self._next
-        numbered = list(enumerate(rows, first))
-        self._connection.executemany(
-            "INSERT INTO row(id, sheet_id, n, hidden, cells, typed, notes) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(id_, self._id, n, hidden, cells, typed, notes)
-             for id_, (n, hidden, cells, typed, notes, _indexed) in numbered],
-        )  # fmt: skip
-        self._connection.executemany(
-            "INSERT INTO token(rowid, text) VALUES (?, ?)",
-            [(id_, row[5] or row[2]) for id_, row in numbered],
-        )
-        self._connection.executemany(
-            "INSERT INTO ident VALUES (?, ?, ?, ?)",
-            [(kind, key, first + index, column) for kind, key, index, column in keys],
-        )
-        self._next = first + len(rows)
-        self.row_count += len(rows)
-        return first
-
-    def finish(self, columns: tuple[Column, ...] | None = None) -> int:
-        """Record how many rows the sheet has, and its columns if their rows told more of them.
-
-        Returns the number of rows.
-        """
-        known = None if columns is None else columns_to_json(columns)
-        self._connection.execute(
-            "UPDATE sheet SET row_count = ?, columns = coalesce(?, columns) WHERE id = ?",
-            (self.row_count, known, self._id),
-        )
-        return self.row_count
-
-
-def _add_sheet(connection: Connection, sheet: Sheet) -> int:
-    cursor = connection.execute(
-        "INSERT INTO sheet(source_id, name, hidden, header_row, columns, row_count) "
-        "VALUES (?, ?, ?, ?, ?, 0)",
-        (sheet.source_id, sheet.name, int(sheet.hidden), sheet.header_row,
-         columns_to_json(sheet.columns)),
-    )  # fmt: skip
-    return _new_id(cursor.lastrowid)
-
-
-def _remove(connection: Connection, source_id: int) -> int:
-    """Remove one source; returns how many rows it had."""
-    removed = _remove_rows(connection, source_id)
-    remove_copies(connection, source_id)
-    connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
+def _remove(connection: Connection, source_ids: Sequence[int]) -> int:
+    """Remove sources; returns how many rows they had."""
+    removed = _remove_rows(connection, source_ids)
+    for source_id in source_ids:
+        remove_copies(connection, source_id)
+        connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
     return removed
 
 
-def _remove_rows(connection: Connection, source_id: int) -> int:
-    connection.execute(f"DELETE FROM ident WHERE row IN ({_ROWS_OF})", (source_id,))  # noqa: S608
-    connection.execute(f"DELETE FROM token WHERE rowid IN ({_ROWS_OF})", (source_id,))  # noqa: S608
-    _remove_hanging_on_rows(connection, source_id)
-    removed = connection.execute(
-        "DELETE FROM row WHERE sheet_id IN (SELECT id FROM sheet WHERE source_id = ?)",
-        (source_id,),
-    )
-    connection.execute("DELETE FROM sheet WHERE source_id = ?", (source_id,))
-    return removed.rowcount
+def _remove_rows(connection: Connection, source_ids: Sequence[int]) -> int:
+    _remove_hanging_on_rows(connection, source_ids)
+    return remove_rows_of(connection, source_ids)
+
+
+def _remove_hanging_on_rows(connection: Connection, source_ids: Sequence[int]) -> None:
+    for source_id in source_ids:
+        for table, column in _HANGING_ON_ROWS:
+            connection.execute(f"DELETE FROM {table} WHERE {column} IN ({_ROWS_OF})", (source_id,))  # noqa: S608
+        connection.execute(
+            "DELETE FROM hit_before WHERE source_id = ? OR replaced_by = ?", (source_id, source_id)
+        )
 
 
 _ROWS_OF = "SELECT row.id FROM row JOIN sheet ON sheet.id = sheet_id WHERE source_id = ?"
-
-
-def _remove_hanging_on_rows(connection: Connection, source_id: int) -> None:
-    for table, column in _HANGING_ON_ROWS:
-        connection.execute(f"DELETE FROM {table} WHERE {column} IN ({_ROWS_OF})", (source_id,))  # noqa: S608
-    connection.execute(
-        "DELETE FROM hit_before WHERE source_id = ? OR replaced_by = ?", (source_id, source_id)
-    )
 
 
 def _forget_empty_deliveries(connection: Connection) -> None:
@@ -274,19 +209,13 @@ def _forget_empty_deliveries(connection: Connection) -> None:
     )
 
 
-def _unused_id(connection: Connection, table: str, citation: str) -> int:
-    """Return an id that no entry has and nothing cites: what was removed is never mistaken."""
+def _unused_id(connection: Connection) -> int:
+    """Return an id that no source has and nothing cites: what was removed is never mistaken."""
     largest = connection.execute(
-        f"SELECT max(id) FROM {table} UNION ALL SELECT max({citation}) FROM hit "  # noqa: S608
-        "UNION ALL " + _ALSO_CITED[table]
+        "SELECT max(id) FROM source UNION ALL SELECT max(source_id) FROM hit "
+        "UNION ALL SELECT max(superseded_by) FROM source"
     )
     return max(number or 0 for (number,) in largest) + 1
-
-
-_ALSO_CITED = {
-    "source": "SELECT max(superseded_by) FROM source",
-    "row": "SELECT max(row_id) FROM row_succession",
-}
 
 
 def _new_id(last_pk: object) -> int:

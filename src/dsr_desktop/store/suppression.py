@@ -28,6 +28,12 @@ def suppression_secret(database: Database) -> bytes:
         return bytes(secret)
 
 
+def known_secret(database: Database) -> bytes:
+    """Return the secret without making one: a search reads only; b"" where none was made yet."""
+    row = database.connection.execute("SELECT secret FROM suppression_secret").fetchone()
+    return bytes(row[0]) if row else b""
+
+
 def read_entries(database: Database) -> tuple[SuppressionEntry, ...]:
     """Return the entries on the list, oldest first; removed ones are not among them."""
     rows = database.connection.execute(

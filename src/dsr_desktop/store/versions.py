@@ -1,17 +1,19 @@
 """Versions of one file: their rows side by side, and which of them is the current one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
 
+from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.keys import keys_with_notes
+from dsr_desktop.domain.notes import notes_from_json
 from dsr_desktop.domain.progress import OnWait
 from dsr_desktop.domain.replacement import RowPairs
 from dsr_desktop.domain.row_identity import RowKey
-from dsr_desktop.domain.source import Source
+from dsr_desktop.domain.source import Source, with_kept
 from dsr_desktop.domain.versions import SheetVersion, VersionRow
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.kept_values import kept_values
 from dsr_desktop.store.sources import read_sheets
 
 _PAIRS_PER_QUERY = 400
@@ -111,17 +113,30 @@ def rows_before(database: Database, row_ids: Iterable[int]) -> Iterator[tuple[in
 
 def _version_rows(database: Database, sheet_id: int, on_wait: OnWait) -> Iterator[VersionRow]:
     found = database.connection.execute(
-        "SELECT row.id, n, cells, coalesce(notes, ''), kind, key, col FROM row "
-        "LEFT JOIN ident ON ident.row = row.id WHERE sheet_id = ? ORDER BY n, row.id",
+        "SELECT id, n, cells, coalesce(notes, '') FROM row WHERE sheet_id = ? ORDER BY n, id",
         (sheet_id,),
     )
-    for number, (_id, group) in enumerate(groupby(found, itemgetter(0))):
-        if number % _ROWS_BETWEEN_WAITS == 0:
-            on_wait()
-        entries = list(group)
-        id_, n, cells, notes = entries[0][:4]
-        keys = [RowKey(kind, key, col) for *_row, kind, key, col in entries if key is not None]
-        yield VersionRow(id_, n, cells, notes, keys)
+    while rows := found.fetchmany(_ROWS_BETWEEN_WAITS):
+        on_wait()
+        keys = _keys_of(database, rows)
+        for id_, n, cells, notes in rows:
+            yield VersionRow(id_, n, cells, notes, keys[id_])
+
+
+def _keys_of(
+    database: Database, rows: Sequence[tuple[int, int, str, str]]
+) -> dict[int, list[RowKey]]:
+    """Return the keys by id of row, found again in the texts: the index knows none by its row."""
+    ids = [row[0] for row in rows]
+    kept = kept_values(database, ids)
+    cells = [split_cells(row[2]) for row in rows]
+    for at, id_ in enumerate(ids):
+        if id_ in kept:
+            cells[at] = with_kept(cells[at], kept[id_])
+    keys: dict[int, list[RowKey]] = {id_: [] for id_ in ids}
+    for kind, key, at, column in keys_with_notes(cells, [notes_from_json(row[3]) for row in rows]):
+        keys[ids[at]].append(RowKey(int(kind), key, column))
+    return keys
 
 
 def read_rows(database: Database, ids: Iterable[int]) -> dict[int, VersionRow]:

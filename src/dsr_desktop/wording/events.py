@@ -35,6 +35,11 @@ def _searched(tr: Tr, payload: Payload) -> str:
     return tr("{words}, {missing}", words=words, missing=missing)
 
 
+def _search_report(tr: Tr, payload: Payload) -> str:
+    hits = _number(payload, "hits")
+    return tr.count("Search report: {n} hit", "Search report: {n} hits", hits)
+
+
 def _judged(tr: Tr, payload: Payload) -> str:
     parts = [
         tr.count("{n} confirmed", "{n} confirmed", _count(payload, "confirmed")),
@@ -201,6 +206,7 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.REQUEST_RECORDED: _recorded,
     EventKind.CRITERIA_CHANGED: lambda tr, _payload: tr("What is known about the person changed"),
     EventKind.SEARCHED: _searched,
+    EventKind.SEARCH_REPORT_MADE: _search_report,
     EventKind.HITS_JUDGED: _judged,
     EventKind.HITS_REOPENED: _reopened,
     EventKind.IDENTITY_CHECKED: _identity,

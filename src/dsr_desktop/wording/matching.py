@@ -31,20 +31,37 @@ _REASONS = {
     How.SAME_EMAIL: mark("same e-mail"),
     How.EMAIL_OTHER_CASE: mark("same e-mail, written {cell}"),
     How.EMAIL_AMONG_OTHERS: mark("same e-mail, beside other addresses in the cell"),
+    How.SAME_MAILBOX: mark("probably the same mailbox: {cell}"),
     How.SAME_PHONE: mark("same phone"),
     How.PHONE_OTHER_WRITING: mark("same phone, written {cell}"),
     How.PHONE_OTHER_COUNTRY: mark("perhaps the same phone, its country is another or unknown"),
     How.SAME_IDENTIFIER: mark("same identifier"),
+    How.IDENTIFIER_WITHOUT_ZEROS: mark("perhaps the same identifier, without its zeros: {cell}"),
     How.SAME_NAME: mark("same name"),
     How.NAME_OTHER_WRITING: mark("same name, written {cell}"),
     How.NAME_SWAPPED: mark("same name, in another order"),
+    How.NAME_OTHER_ALPHABET: mark("same name, in another alphabet"),
     How.NAME_OTHER_SPELLING: mark("probably the same name, spelt otherwise"),
+    How.NAME_SHORT_FORM: mark("the name with a short or other form of the first name: {cell}"),
+    How.NAME_INITIALS: mark("the name with initials: {cell}"),
+    How.NAME_ONE_TYPO: mark("probably the same name, misspelt: {cell}"),
+    How.NAME_TWO_TYPOS: mark("perhaps the same name, two letters differ: {cell}"),
+    How.NAME_PERHAPS_ANOTHER: mark("one letter differs, perhaps another person: {cell}"),
     How.NAME_IN_PART: mark("part of the name {cell}"),
+    How.NAME_SIMILAR: mark("a similar name: {cell}"),
+    How.SIMILAR_INSIDE_TEXT: mark("a similar name inside a longer text"),
     How.NAME_SCATTERED: mark("the words of the name in other cells"),
+    How.NAME_PARTLY: mark("part of the name asked for: {cell}"),
     How.INSIDE_VALUE: mark("the text asked for"),
+    How.DAY_MONTH_SWAPPED: mark("perhaps the same birth date, day and month swapped: {cell}"),
     How.IN_LINK: mark("same e-mail, in a link on the cell"),
     How.OTHER_GIVEN_NAME: mark("but another name: {cell}"),
     How.OTHER_BIRTH_DATE: mark("but another birth date: {cell}"),
+    How.OFFICE_MAILBOX: mark(
+        "but a mailbox that several people may share, without the name asked for"
+    ),
+    How.NUMBER_OF_FAX: mark("but the number of a fax, without the name asked for"),
+    How.NUMBER_OF_COMPANY: mark("but a company's number, without the name of a person"),
 }
 
 _SAME_VALUE = {
@@ -55,6 +72,41 @@ _SAME_VALUE = {
     "birth_date": mark("same birth date"),
     "identifier": mark("same identifier, in another column"),
     "text": mark("the text asked for"),
+}
+
+_SIMILAR_VALUE = {
+    "company": mark("similar company: {cell}"),
+    "address": mark("similar address: {cell}"),
+    "postcode": mark("similar postcode: {cell}"),
+    "city": mark("similar city: {cell}"),
+    "birth_date": mark("similar birth date: {cell}"),
+}
+
+_CONTAINED = {
+    "address": mark("same address, in a longer one"),
+    "postcode": mark("same postcode, in a longer cell"),
+    "city": mark("same city, in a longer cell"),
+}
+
+_VALUE_IN_PART = {
+    "company": mark("part of the company {cell}"),
+    "address": mark("part of the address: {cell}"),
+}
+
+_MISSPELT_VALUE = {
+    "company": mark("nearly the same company: {cell}"),
+    "address": mark("nearly the same address: {cell}"),
+    "postcode": mark("nearly the same postcode: {cell}"),
+    "city": mark("nearly the same city: {cell}"),
+}
+
+_BY_CRITERION = {
+    How.SAME: _SAME_VALUE,
+    How.OTHER_WRITING: _SAME_VALUE,
+    How.VALUE_CONTAINED: _CONTAINED,
+    How.VALUE_IN_PART: _VALUE_IN_PART,
+    How.VALUE_ONE_TYPO: _MISSPELT_VALUE,
+    How.SIMILAR_VALUE: _SIMILAR_VALUE,
 }
 
 _INSIDE = {
@@ -104,15 +156,31 @@ def brief_reason(tr: Tr, reason: Reason) -> str:
 
 
 _BRIEF = {
+    How.SAME_MAILBOX: mark("probably the same mailbox"),
+    How.IDENTIFIER_WITHOUT_ZEROS: mark("without its zeros"),
+    How.DAY_MONTH_SWAPPED: mark("day and month swapped"),
+    How.VALUE_IN_PART: mark("in part"),
+    How.VALUE_ONE_TYPO: mark("nearly the same"),
     How.EMAIL_OTHER_CASE: mark("same e-mail"),
     How.PHONE_OTHER_WRITING: mark("same phone"),
     How.NAME_OTHER_WRITING: mark("same name"),
     How.NAME_SWAPPED: mark("same, swapped"),
     How.NAME_OTHER_SPELLING: mark("probably the same name"),
     How.IN_OTHER_COLUMN: mark("perhaps only mentioned"),
+    How.NAME_SHORT_FORM: mark("short form of the name"),
+    How.NAME_INITIALS: mark("name with initials"),
+    How.NAME_ONE_TYPO: mark("probably the same, misspelt"),
+    How.NAME_TWO_TYPOS: mark("two letters differ"),
+    How.NAME_PERHAPS_ANOTHER: mark("one letter differs"),
     How.NAME_IN_PART: mark("part of the name"),
+    How.NAME_SIMILAR: mark("a similar name"),
+    How.NAME_PARTLY: mark("part of the name"),
+    How.SIMILAR_VALUE: mark("similar"),
     How.OTHER_GIVEN_NAME: mark("another name"),
     How.OTHER_BIRTH_DATE: mark("another birth date"),
+    How.OFFICE_MAILBOX: mark("perhaps a shared mailbox"),
+    How.NUMBER_OF_FAX: mark("a fax, perhaps shared"),
+    How.NUMBER_OF_COMPANY: mark("a company's number"),
 }
 
 
@@ -125,8 +193,8 @@ def _sentence(reason: Reason) -> str:
         if not reason.header:
             return mark("same name, beside that of somebody else")
         return _IN_OTHER_COLUMN.get(reason.criterion, mark("same name, in the column “{header}”"))
-    if reason.how in {How.SAME, How.OTHER_WRITING}:
-        return _SAME_VALUE[reason.criterion]
+    if reason.how in _BY_CRITERION:
+        return _BY_CRITERION[reason.how][reason.criterion]
     return _REASONS[reason.how]
 
 

@@ -53,7 +53,7 @@ def rows_name_another(tr: Tr, count: int) -> str:
 def rows_to_check(tr: Tr, rows: Iterable[WhereRow]) -> str:
     """Say which rows they are and what to do."""
     told = list(rows)
-    where = "; ".join(_where(tr, row) for row in told[:MOST_TOLD])
+    where = "; ".join(row_where(tr, row) for row in told[:MOST_TOLD])
     more = len(told) - MOST_TOLD
     if more > 0:
         where = tr.count("{where} and {n} more", "{where} and {n} more", more, where=where)
@@ -65,11 +65,12 @@ def confirmed_row_names_another(tr: Tr, row: WhereRow) -> str:
     return tr(
         "{where} is confirmed, but names another person than the one asked for. Reject it if it is "
         "not about the person who asks.",
-        where=_where(tr, row),
+        where=row_where(tr, row),
     )
 
 
-def _where(tr: Tr, row: WhereRow) -> str:
+def row_where(tr: Tr, row: WhereRow) -> str:
+    """Name a row by file, sheet and number."""
     name = PurePath(row.file).name
     n = tr.number(row.n)
     if not (sheet := sheet_apart(name, row.sheet)):

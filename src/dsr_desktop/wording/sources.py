@@ -111,6 +111,11 @@ def not_searched_sentence(tr: Tr, kinds: Mapping[str, int]) -> str:
     return tr("Not searched because of their kind: {kinds}.", kinds=counted)
 
 
+def left_out_sentence(tr: Tr, count: int) -> str:
+    """Count the files that an import passes over: locks of Office programs, leftovers of systems."""
+    return tr.count("{n} system file was left out.", "{n} system files were left out.", count)
+
+
 def _foreign_kinds(unread: Sequence[Source]) -> list[str]:
     kinds = (source.reason.foreign_kind for source in unread if source.reason)
     return [kind for kind in kinds if kind]

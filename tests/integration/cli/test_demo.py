@@ -43,7 +43,7 @@ def test_the_whole_job_is_told_and_may_be_repeated_in_french(demo, dsr, tmp_path
     assert told["folder"] == str(tmp_path / "demo")
     assert told["import"]["totals"]["unreadable"] == 1
     assert len(told["requests"]) == 3
-    assert len(told["documents"]) == 4
+    assert len(told["documents"]) == 6
     assert told["pictures"] == [str(tmp_path / "demo" / "pictures" / "today-en.txt")]
     before, after = (
         [source["status"] for source in told[name]["sources"]]
@@ -126,7 +126,7 @@ def test_a_demonstration_that_was_killed_is_replaced(demo, tmp_path, steps):
     assert again.json["sound"] is True
     assert own.read_text() == "keep"
     documents = {path.name for path in (folder / "documents").iterdir()}
-    assert len(documents) == 4
+    assert len(documents) == 6
 
 
 def test_what_a_killed_demonstration_left_half_written_goes_too(demo, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 HIT_KEYS = {
     "id", "file", "sha256", "sheet", "row", "level", "score", "reasons", "verdict",
-    "verdict_reason", "names_another",
+    "verdict_reason", "decided_at", "decided_by", "names_another",
 }  # fmt: skip
 REF = "DSR-2025-0001"
 
@@ -205,3 +205,12 @@ def test_a_source_that_the_request_cites_stays_until_its_hits_are_rejected(
     judge("--reject", *found)
 
     assert dsr("sources", "remove", cited).code == 0
+
+
+def test_a_criterion_that_was_not_understood_as_meant_is_told(dsr):
+    dsr("request", "new", "--right", "access", "--received", "2025-06-20", "--email", "c.dupont")
+
+    result = dsr("find", REF, "--json")
+
+    assert (result.code, result.json["total"]) == (0, 0)
+    assert result.err == "An e-mail criterion is no complete address; it was searched as text.\n"

@@ -213,6 +213,22 @@ def test_folders_are_gone_through_and_lock_files_passed_over(dsr, tmp_path, crm)
     assert report["totals"] == totals(1, 13, skipped=3)
 
 
+def test_files_that_are_passed_over_are_counted_for_people_too(dsr, tmp_path, crm):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    shutil.copyfile(crm, folder / "crm.csv")
+    for name in ("~$crm.xlsx", ".DS_Store"):
+        (folder / name).write_bytes(b"\0")
+
+    for command in ("preview", "import"):
+        assert "2 system files were left out." in dsr(command, folder).lines
+
+    (folder / ".DS_Store").unlink()
+    (folder / "~$crm.xlsx").unlink()
+    for command in ("preview", "import"):
+        assert "left out" not in dsr(command, folder).out
+
+
 def test_a_folder_without_any_file_is_named_and_no_mistake(dsr, tmp_path):
     (tmp_path / "void" / "deeper").mkdir(parents=True)
 

@@ -5,7 +5,8 @@ import json
 import pytest
 
 KEYS = {
-    "id", "criteria", "searched", "unreadable", "partly", "skipped_columns", "total", "hits", "held", "hints", "elapsed_ms",
+    "id", "criteria", "searched", "unreadable", "partly", "skipped_columns", "total", "hits", "held",
+    "own_records", "hints", "elapsed_ms",
 }  # fmt: skip
 HIT_KEYS = {
     "file", "copies", "sheet", "hidden", "row", "level", "score", "reasons", "values", "notes",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dsr_desktop.domain.cells import join_cells, split_cells
 from dsr_desktop.domain.notes import notes_from_json
-from dsr_desktop.domain.reading import Limits
+from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import Rows, SheetBegins, StartsAgain, UnreadableError, Warned
 from dsr_desktop.readers.reading import read_document
@@ -74,6 +74,17 @@ def refusal_of(content, **limits):
     with pytest.raises(UnreadableError) as caught:
         messages_of(content, **limits)
     return caught.value.problem
+
+
+def outcome_of(content, **limits):
+    """The refusal, or that only the lines of its text were read."""
+    try:
+        messages = messages_of(content, **limits)
+    except UnreadableError as error:
+        return error.problem
+    told = {one.problem for one in messages if isinstance(one, Warned)}
+    assert Problem.ONLY_LINES_READ in told
+    return Problem.ONLY_LINES_READ
 
 
 def read_or_refuse(content):

@@ -147,14 +147,12 @@ def test_a_sheet_that_is_a_chart_is_pointed_out():
     assert warnings_of(with_chart) == {Problem.SHEETS_NOT_READ}
 
 
-def test_text_in_a_box_is_pointed_out():
+def test_text_in_a_box_outside_of_all_sheets_is_pointed_out():
     text = struct.pack("<HH6sHHI", 0, 0, b"", 3, 0, 0)
-    shape = struct.pack("<HHHHH12xHH", 0x15, 0x12, 6, 1, 0, 0, 0)
-    box = biff.record(0x005D, shape) + biff.record(0x01B6, text) + biff.record(0x003C, b"\x00Zoe")
+    box = biff.record(0x01B6, text) + biff.record(0x003C, b"\x00Zoe")
+    content = biff.workbook(8, ("Clients", 0, biff.label(8, 0, 0, "x")), settings=box)
 
-    assert warnings_of(unicode_workbook(biff.label(8, 0, 0, "x"), box)) == {
-        Problem.DRAWN_TEXT_NOT_READ
-    }
+    assert warnings_of(content) == {Problem.DRAWN_TEXT_NOT_READ}
 
 
 def test_a_protected_file_asks_for_its_password():

@@ -117,6 +117,24 @@ def test_utf_16_that_was_named_is_taken_without_a_mark(encoding):
     assert content.decode(named(content, encoding).name) == "Иван;Пётр\n"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_that_was_named_is_taken_where_zeros_are_too_few_to_tell(encoding):
+    content = ("王小明李雷韩梅梅" * 20 + "\n").encode(encoding)
+
+    assert content.decode(named(content, encoding).name) == content.decode(encoding)
+
+
+@pytest.mark.parametrize("named_one", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8", "cp1252", "utf-16-le", "utf-16-be"])
+def test_utf_16_that_was_named_for_all_texts_makes_no_nonsense_of_others(encoding, named_one):
+    text = "Nom;Mail\nDupont;d@acme.example\n" + (
+        "Zoé;z@acme.example\n" if encoding != "ascii" else ""
+    )
+    content = text.encode(encoding)
+
+    assert content.decode(named(content, named_one).name) == text
+
+
 @pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b""])
 def test_what_is_utf_8_throughout_stays_so_whatever_was_named(mark):
     assert named(mark + POLISH.encode(), "cp1252").name in {"utf-8", "utf-8-sig"}

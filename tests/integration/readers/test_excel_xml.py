@@ -10,6 +10,7 @@ from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.messages import FileFound
 from tests.integration.readers.read_sheets import (
     messages_of,
+    outcome_of,
     read_or_refuse,
     refusal_of,
     rows_of,
@@ -213,23 +214,23 @@ def test_entities_are_refused_in_every_encoding(encoding):
 
 TRAPS = {
     "one giant cell": (workbook(sheet(row(cell("x" * 5_000_000)))), Problem.CELL_TOO_LONG),
-    "a column beyond all": (workbook(sheet(row(cell("x", about='ss:Index="99999"')))), Problem.DAMAGED),
-    "a row beyond counting": (workbook(sheet(row(cell("x"), about=f'ss:Index="{10**12}"'))), Problem.DAMAGED),
-    "an index that is none": (workbook(sheet(row(cell("x"), about='ss:Index="-5"'))), Problem.DAMAGED),
+    "a column beyond all": (workbook(sheet(row(cell("x", about='ss:Index="99999"')))), Problem.ONLY_LINES_READ),
+    "a row beyond counting": (workbook(sheet(row(cell("x"), about=f'ss:Index="{10**12}"'))), Problem.ONLY_LINES_READ),
+    "an index that is none": (workbook(sheet(row(cell("x"), about='ss:Index="-5"'))), Problem.ONLY_LINES_READ),
     "no sheet": (workbook(), Problem.NOTHING_INSIDE),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("content", "problem"), TRAPS.values(), ids=TRAPS)
 def test_traps_end_in_a_clear_problem(content, problem):
-    assert refusal_of(content) is problem
+    assert outcome_of(content) is problem
 
 
 @pytest.mark.parametrize("share", [0.5, 0.7, 0.9, 0.99])
-def test_a_file_that_is_cut_off_is_refused(share):
+def test_of_a_file_that_is_cut_off_only_lines_are_read(share):
     content = as_workbook([["Dupont", "Zoé"]] * 500)
 
-    assert refusal_of(content[: int(len(content) * share)]) is Problem.DAMAGED
+    assert outcome_of(content[: int(len(content) * share)]) is Problem.ONLY_LINES_READ
 
 
 @given(st.data())

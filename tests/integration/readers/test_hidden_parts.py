@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from dsr_desktop.domain.reading import Problem
 from tests.integration.readers.read_sheets import sheets_of, warnings_of
 
 LISTS = Path(__file__).parents[2] / "data" / "lists"
 
 
-@pytest.mark.parametrize("ending", ["xls", "ods", "fods"])
-def test_what_libreoffice_hides_is_marked(ending):
+@pytest.mark.parametrize(
+    ("ending", "named"),
+    [("xls", set()), ("ods", {Problem.RULES_NOT_READ}), ("fods", {Problem.RULES_NOT_READ})],
+)
+def test_what_libreoffice_hides_is_marked_and_its_filter_read_or_named(ending, named):
     content = (LISTS / f"hidden.{ending}").read_bytes()
     contacts, cache, background, filtered, grouped = sheets_of(content)
 
@@ -22,7 +26,7 @@ def test_what_libreoffice_hides_is_marked(ending):
     assert filtered.hidden_rows == {3}
     assert (grouped.hidden_rows, grouped.hidden_columns) == ({2, 3, 4}, {2, 3})
     assert [one.hidden for one in (contacts, filtered, grouped)] == [False] * 3
-    assert warnings_of(content) == set()
+    assert warnings_of(content) == named
 
 
 @pytest.mark.parametrize("ending", ["xlsb", "xml"])

@@ -73,6 +73,62 @@ def test_from_where_on_programs_count_otherwise_is_told(body, rows, row):
     assert doubted_from(page(body)) == row
 
 
+TAKES_ROWS = {
+    "a rule": "<hr>", "an empty paragraph": "<p></p>", "a blank paragraph": "<p>&nbsp;</p>",
+    "a paragraph without end": "<p>", "a no-break space": "&#160;", "an anchor": "<a name=liste></a>",
+    "an empty heading": "<h2></h2>", "a table without rows": "<table></table>", "a block of code": "<pre></pre>",
+}  # fmt: skip
+TAKES_NONE = {
+    "a line break": "<br>", "a block": "<div> </div>", "a comment": "<!-- x -->", "a form": "<form></form>",
+    "a picture": "<img src=x>", "a style": "<style>p{}</style>", "a list": "<ul></ul>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("between", TAKES_ROWS.values(), ids=TAKES_ROWS)
+def test_what_is_empty_but_may_take_rows_puts_the_rows_behind_it_in_doubt(between):
+    content = page(table(cells("a")) + between + table(cells("b")))
+
+    assert numbered(content) == [(1, "a"), (2, "b")]
+    assert doubted_from(content) == [2]
+    assert doubted_from(page(table(cells("a")) + between)) == [], "no row is behind it"
+
+
+@pytest.mark.parametrize("between", TAKES_NONE.values(), ids=TAKES_NONE)
+def test_what_takes_no_rows_puts_none_in_doubt(between):
+    assert doubted_from(page(table(cells("a")) + between + table(cells("b")))) == []
+
+
+def test_a_line_break_before_the_first_table_puts_all_rows_in_doubt():
+    assert doubted_from(page("<br>" + table(cells("a")))) == [1]
+
+
+def test_the_foot_of_a_table_which_some_leave_out_is_in_doubt_with_all_behind_it():
+    foot = table(cells("Nom")).replace("</table>", "<tfoot><tr><td>Total</td></tr></tfoot></table>")
+
+    assert numbered(page(foot)) == [(1, "Nom"), (2, "Total")]
+    assert doubted_from(page(foot)) == [2]
+
+
+SEVERAL_ROWS = {
+    "a break before": "<br>a", "two breaks behind": "a<br><br>", "a rule": "a<hr>", "code": "<pre>a</pre>",
+    "a blank paragraph behind": "<p>a</p><p>&nbsp;</p>",
+}  # fmt: skip
+ONE_ROW = {
+    "nothing": "", "a break only": "<br>", "a break behind": "a<br>", "a paragraph": "<p>a</p>", "a block": "\n<div>a</div>\n",
+    "a blank paragraph only": "<p>&nbsp;</p>", "a paragraph with a break": "<p>a<br></p>", "a list": "<ul><li>a</ul>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("inside", SEVERAL_ROWS.values(), ids=SEVERAL_ROWS)
+def test_behind_a_cell_that_may_take_several_rows_all_is_in_doubt(inside):
+    assert doubted_from(page(table(cells("x", inside), cells("b")))) == [2]
+
+
+@pytest.mark.parametrize("inside", ONE_ROW.values(), ids=ONE_ROW)
+def test_behind_a_cell_that_takes_one_row_nothing_is_in_doubt(inside):
+    assert doubted_from(page(table(cells("x", inside), cells("b")))) == []
+
+
 def test_a_table_in_a_cell_begins_in_the_row_of_the_cell():
     inner = table(cells("i1", "i2"), cells("i3", "i4"))
     content = page(table(cells("a"), cells("b", inner), cells("c")))
@@ -92,12 +148,20 @@ def test_a_row_in_doubt_loses_nothing():
     assert Problem.ONLY_TEXT_READ.loses_content
 
 
+SURE = (
+    *(table(cells("a")) + between + table(cells("b")) for between in TAKES_NONE.values()),
+    *(table(cells("x", inside), cells("b")) for inside in ONE_ROW.values()),
+)
+
+
 @pytest.fixture(scope="module")
 def shown_by_libreoffice(tmp_path_factory):
+    """The first cells of each row, page by page: those of STACKED, then those of SURE."""
     if shutil.which("soffice") is None:
         pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("pages")
-    for at, (body, _rows) in enumerate(STACKED.values()):
+    bodies = [*(body for body, _rows in STACKED.values()), *SURE]
+    for at, body in enumerate(bodies):
         (folder / f"{at}.xls").write_bytes(page(body))
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
@@ -105,10 +169,15 @@ def shown_by_libreoffice(tmp_path_factory):
          *sorted(folder.glob("*.xls"))],
         check=True, capture_output=True, timeout=100,
     )  # fmt: skip
-    return [(folder / "out" / f"{at}.csv").read_text() for at in range(len(STACKED))]
+    shown = [(folder / "out" / f"{at}.csv").read_text() for at in range(len(bodies))]
+    return [[line.split(";")[0] for line in one.splitlines()] for one in shown]
 
 
 def test_libreoffice_shows_these_rows_under_the_same_numbers(shown_by_libreoffice):
-    for shown, (_body, rows) in zip(shown_by_libreoffice, STACKED.values(), strict=True):
-        lines = [line.split(";")[0] for line in shown.splitlines()]
+    for lines, (_body, rows) in zip(shown_by_libreoffice, STACKED.values(), strict=False):
         assert [(n, lines[n - 1]) for n, _ in rows] == rows
+
+
+def test_libreoffice_counts_as_we_do_wherever_nothing_is_in_doubt(shown_by_libreoffice):
+    for lines, body in zip(shown_by_libreoffice[len(STACKED) :], SURE, strict=True):
+        assert numbered(page(body))[-1] == (lines.index("b") + 1, "b"), body

@@ -13,6 +13,7 @@ from dsr_desktop.readers.html_tables import page_encoding
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from tests.integration.readers.read_sheets import (
     messages_of,
+    outcome_of,
     read_or_refuse,
     refusal_of,
     rows_of,
@@ -293,8 +294,11 @@ def test_a_table_without_end_is_read_and_pointed_out():
     assert warnings_of(content) == {Problem.TABLE_NOT_CLOSED}
 
 
-def test_a_page_cut_off_inside_a_tag_is_refused():
-    assert refusal_of(page(table(cells("Dupont")) + "<table><tr><td cl")[:-14]) is Problem.DAMAGED
+def test_of_a_page_cut_off_inside_a_tag_only_lines_are_read():
+    assert (
+        outcome_of(page(table(cells("Dupont")) + "<table><tr><td cl")[:-14])
+        is Problem.ONLY_LINES_READ
+    )
 
 
 def test_nuls_in_a_page_are_left_out_or_refused():
@@ -314,13 +318,13 @@ TRAPS = {
     "one giant line": (page("x" * 5_000_000), Problem.CELL_TOO_LONG),
     "one giant tag": (page(f"<table a='{'x' * 9_000_000}'>"), Problem.OUT_OF_PROPORTION),
     "one giant comment": (page("<!--" + "<x" * 3_000_000), Problem.OUT_OF_PROPORTION),
-    "columns without end": (page(table("<td colspan=1000>x</td>" * 20)), Problem.DAMAGED),
+    "columns without end": (page(table("<td colspan=1000>x</td>" * 20)), Problem.ONLY_LINES_READ),
 }
 
 
 @pytest.mark.parametrize(("content", "problem"), TRAPS.values(), ids=TRAPS)
 def test_traps_end_in_a_clear_problem(content, problem):
-    assert refusal_of(content) is problem
+    assert outcome_of(content) is problem
 
 
 def test_spans_beyond_reason_are_cut():

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import zipfile
+from operator import itemgetter
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,10 @@ from dsr_desktop.readers.messages import (
 )
 from dsr_desktop.readers.reading import read_document
 
-BY_CSV = [Warned(Problem.READ_BY_ANOTHER, {"reader": "csv"})]
+BY_PIECES = [
+    Warned(Problem.ONLY_LINES_READ, {}),
+    Warned(Problem.READ_BY_ANOTHER, {"reader": "json, piece by piece"}),
+]
 
 
 def messages_of(content, **limits):
@@ -58,10 +62,13 @@ def typed(content):
     return [json.loads(row[3]) if row[3] else None for row in packed][1:]
 
 
-def read_as_text(content):
+def read_in_pieces(content):
+    """Rows below the titles, in which what is no whole record stands under "Text"."""
     messages = messages_of(content)
-    assert messages[0].format == "csv"
-    return [one for one in messages if isinstance(one, Warned)]
+    assert [one for one in messages if isinstance(one, Warned)] == BY_PIECES
+    packed = [row for one in messages if isinstance(one, Rows) for row in one.rows]
+    titles, *rows = [split_cells(row[2]) for row in packed]
+    return [dict(filter(itemgetter(1), zip(titles, row, strict=False))) for row in rows]
 
 
 def refused(content, **limits):
@@ -204,19 +211,38 @@ def test_the_encoding_is_told():
 
 
 @pytest.mark.parametrize(
-    "content",
-    ['[{"nom": "Dupont"}, {"nom": "Ku', '[{"nom": "Dupont"}] x', '{"a": 01}',
-     '{"nom": "Dupont"}\n{"nom": "Ku', '["a" "b"]', "[]", '{"": 1'],
+    ("content", "rows"),
+    [
+        ('[{"nom": "Dupont"}, {"nom": "Ku', [{"nom": "Dupont"}, {"Text": '"nom": "Ku'}]),
+        ('[{"nom": "Dupont"}] Petit', [{"nom": "Dupont"}, {"Text": "] Petit"}]),
+        ('{"nom": "Dupont"}\n{"nom": "Ku', [{"nom": "Dupont"}, {"Text": '"nom": "Ku'}]),
+        ('{"nom": "Dupont"}\n{"nom": Ku}\n{"nom": "Roux"}',
+         [{"nom": "Dupont"}, {"Text": '"nom": Ku}'}, {"nom": "Roux"}]),
+        ('{"total": 2, "contacts": [{"nom": "Dupont"}, {"nom": "Roux"},',
+         [{"Text": '"total": 2, "contacts": ['}, {"nom": "Dupont"}, {"nom": "Roux"}]),
+        ('{"a": 01}', [{"Text": '"a": 01}'}]),
+        ('["a" "b"]', [{"Text": '["a" "b"]'}]),
+        ('{"": 1', [{"Text": '"": 1'}]),
+        (r'["Andr\u00e9 \"Dédé\" \ud83d\ude00" 1]', [{"Text": '["André "Dédé" 😀" 1]'}]),
+    ],
 )  # fmt: skip
-def test_broken_json_is_read_as_text_and_that_is_said(content):
-    assert read_as_text(content) == BY_CSV
+def test_of_broken_json_whole_records_are_rows_and_the_rest_is_text(content, rows):
+    assert read_in_pieces(content) == rows
 
 
-def test_the_text_of_broken_json_is_all_there():
-    messages = messages_of('[{"nom": "Dupont"}\n{"nom": "Ku')
+@pytest.mark.parametrize("content", ["[]", "{}", "[{}, {}]", "[[], []]"])
+def test_json_without_any_value_has_no_row(content):
+    assert refused(content) is Problem.NOTHING_INSIDE
 
-    rows = next(one for one in messages if isinstance(one, Rows)).rows
-    assert [row[2] for row in rows] == ['[{"nom": "Dupont"}', '{"nom": "Ku']
+
+def test_objects_without_an_end_that_lie_in_each_other_are_refused():
+    assert refused('[{"a": 1}' + ',{"a":[{"b":1}' * 50) is Problem.OUT_OF_PROPORTION
+
+
+def test_a_long_text_between_records_is_cut_into_cells():
+    rows = read_in_pieces('[{"nom": "Dupont"}, "' + "mot " * 20_000)
+
+    assert [len(row.get("Text", "")) > 1_000 for row in rows] == [False, True, True, True]
 
 
 def test_a_comma_too_many_does_no_harm():

@@ -1,6 +1,7 @@
 """Damaged markup that can be followed: its rows and texts stay what and where they are."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers import loose_documents
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.messages import FileFound, UnreadableError
 from dsr_desktop.readers.parts import ReadSheet
 from tests.integration.readers import test_excel_xml as excel
 from tests.integration.readers.read_sheets import (
     messages_of,
+    outcome_of,
     read_or_refuse,
     refusal_of,
     rows_of,
@@ -84,8 +87,8 @@ def test_text_that_was_written_as_it_is_stays_what_it_is(inside, read):
     "rows",
     [
         ["<table:table-row><table:table-cell><text:p>a", "<table:table-row><table:table-cell><text:p>b"],
-        [f"<table:table-row>{cell(p('a'))}", f"{row(cell(p('b')))}</table:table-row>"],
-        [row("<table:table-cell><text:p>a</text:p>"), row(f"</table:table-cell>{cell(p('b'))}")],
+        [f"<table:table-row>{cell(p('a'))}", row(cell(p("b")))],
+        [row("<table:table-cell><text:p>a</text:p>"), row(cell(p("b")))],
     ],
 )  # fmt: skip
 def test_rows_that_are_not_closed_never_run_together(rows):
@@ -101,8 +104,41 @@ def test_rows_that_are_not_closed_never_run_together(rows):
         "<table:table-cell",
     ],
 )
-def test_rows_that_cannot_be_told_apart_are_refused(inside):
-    assert refusal_of(torn(row(cell(p("Dupont"))), inside)) is Problem.DAMAGED
+def test_where_rows_cannot_be_told_apart_only_lines_are_read(inside):
+    assert outcome_of(torn(row(cell(p("Dupont"))), inside)) is Problem.ONLY_LINES_READ
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        row("<text:p>a</text:p></table:table-cell>" + cell(p("b"))),
+        row(cell(p("a"))) + cell(p("b")) + "</table:table-row>" + row(cell(p("c"))),
+        row(cell(p("a"))) + "</table:table-row>" + row(cell(p("b"))),
+        "</table:table>" + row(cell(p("a"))) + "</table:table><table:table>",
+    ],
+    ids=["a cell", "a row with a cell", "a row without cells", "a table"],
+)
+def test_a_lost_beginning_moves_nothing_into_the_place_before(rows):
+    assert outcome_of(torn(rows)) is Problem.ONLY_LINES_READ
+
+
+def test_lost_beginnings_in_excel_xml_and_word_are_refused_too():
+    workbook = excel.as_workbook([["Dupont", "Zoé"], ["Petit", "Jean"]])
+    letter = word(word_table(word_cell("a") + word_cell("b")))
+
+    torn_workbook = re.sub(rb"<((?:\w+:)?)Cell\b[^>]*>", b"", workbook, count=1)
+    assert outcome_of(torn_workbook) is Problem.ONLY_LINES_READ
+    with pytest.raises(UnreadableError, match=Problem.DAMAGED):
+        loosely(loose_documents.read_loose_word, without_first(b"<w:tc>", letter))
+
+
+def without_first(tag, packed):
+    """Return a zip file without the first of these tags."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(tag, b"", 1))
+    return changed.getvalue()
 
 
 def test_repeated_rows_and_cells_stand_where_they_stand():
@@ -144,10 +180,10 @@ def test_any_table_that_only_lacks_escapes_comes_back(written):
 TRAPS = {
     "rows": (row(cell(p("x")), table__number_rows_repeated=5_000_001), Problem.TOO_MANY_ROWS),
     "text": (row(cell(p("x" * 3_000)), table__number_rows_repeated=1_000_000), Problem.TOO_MUCH_TEXT),
-    "cells": (row(cell(p("x"), table__number_columns_repeated=2_000_000)), Problem.DAMAGED),
-    "cells beyond counting": (row(cell(table__number_columns_repeated=10**9), cell(p("x"))), Problem.DAMAGED),
-    "rows beyond counting": (row(cell(p("x")), table__number_rows_repeated=10**30), Problem.DAMAGED),
-    "no number": (row(cell(p("x")), table__number_rows_repeated="deux"), Problem.DAMAGED),
+    "cells": (row(cell(p("x"), table__number_columns_repeated=2_000_000)), Problem.ONLY_LINES_READ),
+    "cells beyond counting": (row(cell(table__number_columns_repeated=10**9), cell(p("x"))), Problem.ONLY_LINES_READ),
+    "rows beyond counting": (row(cell(p("x")), table__number_rows_repeated=10**30), Problem.ONLY_LINES_READ),
+    "no number": (row(cell(p("x")), table__number_rows_repeated="deux"), Problem.ONLY_LINES_READ),
     "tables in tables": ("<table:table>" * 60, Problem.OUT_OF_PROPORTION),
     "one giant cell": (row(cell(p("x" * 100_000))), Problem.CELL_TOO_LONG),
 }  # fmt: skip
@@ -155,7 +191,7 @@ TRAPS = {
 
 @pytest.mark.parametrize(("inside", "problem"), TRAPS.values(), ids=TRAPS)
 def test_traps_behind_damage_end_in_a_clear_problem(inside, problem):
-    assert refusal_of(one_sheet(row(cell(TORN)), inside)) is problem
+    assert outcome_of(one_sheet(row(cell(TORN)), inside)) is problem
 
 
 @pytest.mark.parametrize(
@@ -187,12 +223,12 @@ def loosely(read, content, **limits):
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])
-def test_what_is_cut_off_is_refused_by_both(share):
+def test_of_what_is_cut_off_only_lines_are_read(share):
     whole = one_sheet(*as_rows([["Dupont", "Zoé"]] * 500))
     workbook = excel.as_workbook([["Dupont", "Zoé"]] * 500)
 
     for content in (whole, workbook):
-        assert refusal_of(content[: int(len(content) * share)]) is Problem.DAMAGED
+        assert outcome_of(content[: int(len(content) * share)]) is Problem.ONLY_LINES_READ
 
 
 def test_a_zip_bomb_stays_refused():
@@ -214,7 +250,8 @@ def test_the_encoding_is_the_declared_one(encoding):
 def test_an_encoding_in_which_markup_may_hide_is_refused(encoding):
     content = torn(row(cell(p("Zoe")))).replace(b"UTF-8", encoding.encode())
 
-    assert refusal_of(content) is Problem.DAMAGED
+    with pytest.raises(UnreadableError, match=Problem.DAMAGED):
+        loosely(loose_documents.read_loose_flat_sheets, content)
 
 
 def test_excel_xml_is_read_with_its_places():
@@ -273,6 +310,18 @@ def test_a_page_with_a_stretch_without_end_is_read(opening):
     assert ["Dupont"] in rows
     assert ["Zoé", "Metz"] in rows
     assert warnings_of(content) == READ_LOOSELY
+
+
+def test_a_damaged_page_in_doubtful_letters_is_asked_about_as_a_sound_one_is():
+    rows = html_table(cells("Nuñez José", "Bréhat Éloïse"))
+    sound, torn = (page(rows + tail).decode().encode("cp1252") for tail in ("", "<!-- "))
+
+    def offered(content):
+        found = [one for one in messages_of(content) if isinstance(one, FileFound)]
+        return [encoding for encoding, _lines in found[-1].readings]
+
+    assert offered(torn) == offered(sound) == ["cp1252", "cp1250"]
+    assert warnings_of(torn) == READ_LOOSELY | {Problem.ENCODING_UNSURE}
 
 
 def test_scripts_and_comments_with_an_end_stay_unseen():

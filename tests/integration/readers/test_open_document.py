@@ -15,6 +15,7 @@ from dsr_desktop.readers.messages import FileFound
 from tests.integration.readers.read_sheets import (
     awkward,
     messages_of,
+    outcome_of,
     read_or_refuse,
     refusal_of,
     rows_of,
@@ -403,21 +404,21 @@ TRAPS = {
         one_sheet(row(cell(p("x"), table__number_columns_repeated=16384), table__number_rows_repeated=1_048_576)),
         Problem.TOO_MUCH_TEXT,
     ),
-    "cells": (one_sheet(row(cell(p("x"), table__number_columns_repeated=2_000_000))), Problem.DAMAGED),
+    "cells": (one_sheet(row(cell(p("x"), table__number_columns_repeated=2_000_000))), Problem.ONLY_LINES_READ),
     "long cells": (one_sheet(row(cell(p("x" * 9_000), table__number_columns_repeated=16384))), Problem.TOO_MUCH_TEXT),
-    "rows beyond counting": (one_sheet(row(cell(p("x")), table__number_rows_repeated=10**30)), Problem.DAMAGED),
-    "cells beyond counting": (one_sheet(row(cell(table__number_columns_repeated=10**9), cell(p("x")))), Problem.DAMAGED),
-    "fewer than one row": (one_sheet(row(cell(p("x")), table__number_rows_repeated=0)), Problem.DAMAGED),
-    "no number of rows": (one_sheet(row(cell(p("x")), table__number_rows_repeated="deux")), Problem.DAMAGED),
+    "rows beyond counting": (one_sheet(row(cell(p("x")), table__number_rows_repeated=10**30)), Problem.ONLY_LINES_READ),
+    "cells beyond counting": (one_sheet(row(cell(table__number_columns_repeated=10**9), cell(p("x")))), Problem.ONLY_LINES_READ),
+    "fewer than one row": (one_sheet(row(cell(p("x")), table__number_rows_repeated=0)), Problem.ONLY_LINES_READ),
+    "no number of rows": (one_sheet(row(cell(p("x")), table__number_rows_repeated="deux")), Problem.ONLY_LINES_READ),
     "one giant cell": (one_sheet(row(cell(p("x" * 20_000_000)))), Problem.CELL_TOO_LONG),
     "one giant attribute": (one_sheet(row(cell(p("x"), office__value="1" * 20_000_000))), Problem.OUT_OF_PROPORTION),
-    "zeros": (b"<office:document xmlns='opendocument'>" + bytes(10_000), Problem.DAMAGED),
+    "zeros": (b"<office:document xmlns='opendocument'>" + bytes(10_000), Problem.NOT_TEXT),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("content", "problem"), TRAPS.values(), ids=TRAPS)
 def test_traps_end_in_a_clear_problem(content, problem):
-    assert refusal_of(content) is problem
+    assert outcome_of(content) is problem
 
 
 def test_a_zip_bomb_is_refused_by_the_limit_of_text():
@@ -445,11 +446,11 @@ def test_a_part_that_is_missing_or_packed_otherwise_is_refused():
 
 
 @pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
-def test_a_file_that_is_cut_off_is_refused(share):
+def test_a_zip_that_is_cut_off_is_refused_and_of_a_flat_file_only_lines_are_read(share):
     flat = one_sheet(*as_rows([["Dupont", "Zoé"]] * 500))
     packed = (LISTS / "traps.ods").read_bytes()
 
-    assert refusal_of(flat[: int(len(flat) * share)]) is Problem.DAMAGED
+    assert outcome_of(flat[: int(len(flat) * share)]) is Problem.ONLY_LINES_READ
     assert refusal_of(packed[: int(len(packed) * share)]) is Problem.DAMAGED
 
 

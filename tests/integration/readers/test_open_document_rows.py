@@ -8,6 +8,7 @@ from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.messages import UnreadableError
 from tests.integration.readers.read_sheets import (
     messages_of,
+    outcome_of,
     refusal_of,
     rows_of,
     sheet_of,
@@ -143,10 +144,24 @@ def test_attributes_that_are_none_are_left_to_another_reader_in_any_row(attribut
     assert warnings_of(content) == LEFT_TO_ANOTHER
 
 
-def test_a_cell_that_no_reader_can_tell_is_refused_in_any_row():
+def test_of_a_cell_that_no_reader_can_tell_only_lines_are_read_in_any_row():
     torn = '<table:table-row><table:table-cell a="1"b="2"/></table:table-row>'
 
-    assert refusal_of(fods(table(row(cell(p("Dupont"))), torn))) is Problem.DAMAGED
+    assert outcome_of(fods(table(row(cell(p("Dupont"))), torn))) is Problem.ONLY_LINES_READ
+
+
+@pytest.mark.parametrize("written", ["-a16384", "2x", "9" * 5_000, "0", "\N{SUPERSCRIPT TWO}"])
+@pytest.mark.parametrize("attribute", ["columns", "rows"])
+def test_where_a_repeat_is_no_number_only_lines_are_read_in_any_row(attribute, written):
+    about = f'table:number-{attribute}-repeated="{written}"'
+    torn = {
+        "columns": f"<table:table-row><table:table-cell {about}/></table:table-row>",
+        "rows": f"<table:table-row {about}>{cell(p('x'))}</table:table-row>",
+    }
+
+    outcome = outcome_of(fods(table(row(cell(p("Dupont"))), torn[attribute])))
+
+    assert outcome is Problem.ONLY_LINES_READ
 
 
 def test_a_text_as_large_as_the_limit_is_read_though_its_markup_is_larger():

@@ -15,7 +15,7 @@ import pytest
 
 from dsr_desktop.domain.errors import CancelledError
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers import messages
+from dsr_desktop.readers import frames, messages
 from dsr_desktop.readers.memory import peak_memory
 from dsr_desktop.readers.messages import FileDone, FileFound, Rows, SheetBegins, UnreadableError
 from dsr_desktop.readers.process import SUBCOMMAND, ReaderProcess
@@ -270,7 +270,7 @@ def test_a_reader_that_dies_between_two_files_is_replaced_unseen(good, children)
 def test_a_reader_that_talks_nonsense_is_ended(large, good, logged, monkeypatch):
     with ReaderProcess() as reader:
         with monkeypatch.context() as patched:
-            patched.setattr(messages, "LARGEST_FRAME", 1_000)
+            patched.setattr(frames, "LARGEST_FRAME", 1_000)
             assert problem_with(reader, large) is Problem.READER_DIED
         assert rows_of(reader, good) == 2
     assert len(logged()) == 1

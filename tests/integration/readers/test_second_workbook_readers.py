@@ -5,6 +5,7 @@ import struct
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,6 +102,28 @@ def test_values_that_the_second_reader_passes_over_are_noticed():
     assert values_of(with_sheet(area(1, 1, 1, 1), row(1, text(1, "a"))))[0] == {1: ["a"]}
     with pytest.raises(UnreadableError, match=Problem.DAMAGED):
         values_of(with_sheet(area(1, 1, 1, 2), row(1, text(1, "a"), short)))
+
+
+@pytest.mark.parametrize(("name", "is_read"), [("Anciens", True), ("Clients", False)])
+def test_of_two_sheets_with_one_name_none_is_read_twice_in_the_place_of_the_other(name, is_read):
+    made = io.BytesIO()
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "Clients"
+    workbook.active.append(["Dupont"])
+    workbook.create_sheet("Anciens").append(["Petit"])
+    workbook.save(made)
+    with zipfile.ZipFile(made) as old:
+        named = old.read("xl/workbook.xml").replace(b"Anciens", name.encode())
+        torn = old.read("xl/worksheets/sheet1.xml").replace(b"<sheetData>", b"<sheetData>\x0b")
+    content = with_parts(
+        made.getvalue(), **{"xl/workbook.xml": named, "xl/worksheets/sheet1.xml": torn}
+    )
+
+    if is_read:
+        assert [one.rows for one in sheets_of(content)] == [{1: ["Dupont"]}, {1: ["Petit"]}]
+        assert Problem.READ_BY_ANOTHER in warnings_of(content)
+    else:
+        assert refusal_of(content) is Problem.DAMAGED
 
 
 def test_a_panic_of_the_second_reader_is_damage(capfd):

@@ -261,13 +261,13 @@ def test_a_link_on_all_cells_is_a_bomb():
     assert refusal_of(content) is Problem.OUT_OF_PROPORTION
 
 
-def test_chart_sheets_and_text_in_drawings_are_pointed_out():
+def test_chart_sheets_and_text_on_charts_are_pointed_out():
     part = sheet_part(row(1, text(1, "a")))
     content = workbook(
         ("Un", 0, part),
         ("Courbe", 0, b""),
         kinds=["worksheet", "chartsheet"],
-        more={"xl/drawings/drawing1.xml": "<a:t>Zoé</a:t>"},
+        more={"xl/drawings/drawing1.xml": "<c:userShapes><a:t>Zoé</a:t></c:userShapes>"},
     )
 
     assert warnings_of(content) == {Problem.SHEETS_NOT_READ, Problem.DRAWN_TEXT_NOT_READ}

@@ -15,12 +15,15 @@ import pytest
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import keys_path, open_register
+from dsr_desktop.services.search_reports import save_report
 from dsr_desktop.services.settling import settle_at_opening
 from dsr_desktop.services.verifying import verify
+from dsr_desktop.store.events import events
 from dsr_desktop.store.making_lock import making_lock_path
 from dsr_desktop.store.unfinished_documents import read_notes
 from tests.integration.services.documents_made import (
     BUNDLE,
+    CAMILLE,
     ENGLISH,
     REF,
     TODAY,
@@ -37,8 +40,10 @@ from pathlib import Path
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import open_register
-from tests.integration.services.documents_made import ENGLISH, REF, TODAY
+from dsr_desktop.services.search_reports import save_report
+from tests.integration.services.documents_made import CAMILLE, ENGLISH, REF, TODAY
 import dsr_desktop.writers.checklist_pdf, dsr_desktop.writers.checklist_xlsx
+import dsr_desktop.writers.search_report_pdf, dsr_desktop.writers.search_report_json
 
 original, passphrase, work, document, links = sys.argv[1:]
 TRANSACTIONS = ("BEGIN", "COMMIT")
@@ -74,6 +79,8 @@ def make(folder, steps):
     if document == "bundle":
         secret = folder / "secret" / "passphrase.txt"
         build_portability(register, REF, folder / "out", TODAY, ENGLISH, passphrase_out=secret)
+    elif document == "report":
+        save_report(register, CAMILLE, folder / "out", TODAY, ENGLISH)
     else:
         write_checklist(register, REF, folder / "out", TODAY, ENGLISH)
 
@@ -194,6 +201,23 @@ def test_a_checklist_is_whole_or_gone_wherever_its_making_is_killed(kill_at_each
     assert last_cut_off.left == whole
     made = write_checklist(last_cut_off.register, REF, last_cut_off.folder / "out", TODAY, ENGLISH)
     assert {made.pdf.name, made.xlsx.name} == whole
+
+
+def test_a_report_is_whole_or_gone_wherever_its_making_is_killed(kill_at_each_step, reopen):
+    after = [reopen(folder, "search_report_made") for folder in kill_at_each_step("report")]
+
+    whole = {"search_20261116.pdf", "search_20261116.json"}
+    assert all(one.is_settled() for one in after)
+    assert [one.files for one in after] == [whole if one.has_event else set() for one in after]
+    last_cut_off = [one for one in after if one.told][-1]
+    assert last_cut_off.left == whole
+    assert last_cut_off.told[0].ref == ""
+    unfinished = [
+        e for e in events(last_cut_off.register.database) if e.kind.endswith("unfinished")
+    ]
+    assert [one.ref for one in unfinished] == [None]
+    made = save_report(last_cut_off.register, CAMILLE, last_cut_off.folder / "out", TODAY, ENGLISH)
+    assert {made.pdf.name, made.json.name} == whole
 
 
 STOPPED = """

@@ -333,7 +333,8 @@ def test_every_step_is_an_event_without_the_person(register, today):
         ("request_recorded", {"rights": ["erasure"]}),
         ("searched", {
             "criteria": ["name", "email"], "files": 0, "rows": 0, "hits": 0, "unreadable": 0,
-            "held": 0, "searched": sha256(b"[]").hexdigest(),
+            "held": 0, "searched": sha256(b"[]").hexdigest(), "sources": [], "round": 1,
+            "own_records": 0,
         }),
         ("decided", {"right": "erasure", "decision": "refused", "reason": "A23_national"}),
         ("answer_sent", {"on": "2026-11-16", "channel": "post"}),

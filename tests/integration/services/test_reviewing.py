@@ -69,7 +69,8 @@ def test_the_search_is_on_record_with_what_it_looked_at(register, ref, today):
     assert last.kind == "searched"
     assert last.payload == {
         "criteria": ["name", "email"], "files": 1, "rows": 3, "hits": 2, "unreadable": 0,
-        "held": 0, "searched": digest_of_rows(register.database),
+        "held": 0, "searched": digest_of_rows(register.database), "round": 1, "own_records": 0,
+        "sources": [one.id for one in list_sources(register)],
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.hit import Hit, HitCounts, SearchRun, Verdict
 from dsr_desktop.domain.matching import How, Level, Reason
 from dsr_desktop.domain.request import Stage
@@ -12,6 +13,7 @@ from dsr_desktop.store.hits import (
     last_search,
     read_hits,
     record_search,
+    search_runs,
     set_verdicts,
     sources_cited_by,
     sources_cited_by_open_requests,
@@ -72,7 +74,9 @@ def test_a_verdict_can_be_taken_back(database):
 
     set_verdicts(database, request, [hit.id], None, None, "dpo")
 
-    assert read_hits(database, request) == (hit,)
+    (now,) = read_hits(database, request)
+    assert (now.verdict, now.decided_by) == (None, "dpo"), "who took it back stays known"
+    assert replace(now, decided_at=None, decided_by=None) == hit
 
 
 def test_a_verdict_touches_no_other_request(database):
@@ -92,8 +96,21 @@ def test_the_last_search_is_told_with_what_it_looked_at(database):
     search(database, request)
 
     assert last_search(database, request) == SearchRun(
-        "2026-11-16T10:00:00+00:00", "dpo", 3, 4000, 0
+        "2026-11-16T10:00:00+00:00", "dpo", 3, 4000, 0, CRITERIA.given()
     )
+
+
+def test_every_search_is_kept_with_what_it_asked_oldest_first(database):
+    request = a_request(database)
+    first = SearchRun("2026-11-16T10:00:00+00:00", "dpo", 3, 4000, 0)
+    record_search(database, request, first, CRITERIA, [])
+    more = Criteria(name=("Camille Dupont",), email=("c.dupont@perso.example",))
+    record_search(database, request, replace(first, total=2), more, [])
+
+    assert [(run.total, run.criteria) for run in search_runs(database, request)] == [
+        (0, CRITERIA.given()), (2, more.given()),
+    ]  # fmt: skip
+    assert search_runs(database, a_request(database, "DSR-2026-0002")) == ()
 
 
 def test_a_source_is_cited_while_a_hit_in_it_is_not_rejected_and_the_request_is_open(database):

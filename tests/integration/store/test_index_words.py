@@ -5,8 +5,8 @@ from contextlib import closing
 
 import sqlcipher3
 
+from dsr_desktop.domain.index_text import index_text
 from dsr_desktop.domain.person import words
-from dsr_desktop.readers.batches import index_text
 
 
 def words_of_index(text):
@@ -33,3 +33,12 @@ def test_other_text_is_given_in_the_form_in_which_it_is_searched_for():
     text = "Œuvre Straße &eacute;t&eacute; №7 e\u0301"
 
     assert words_of_index(index_text(text)) == words(text)
+
+
+def test_words_in_another_alphabet_are_found_in_latin_letters_too():
+    text = "Юрий Иванов, Γιώργος, Ħajj, Paris"
+    there = words_of_index(index_text(text))
+
+    assert there[: len(words(text))] == words(text)
+    assert {"youri", "yuri", "ivanov", "giorgos", "hajj"} <= set(there)
+    assert there.count("paris") == 1

@@ -115,6 +115,79 @@ def test_earlier_readings_learn_which_file_they_read(connection):
     assert paths == [(1, "/lists/crm.csv"), (2, "/lists/gone.csv"), (3, "")]
 
 
+def test_keys_stay_each_once_and_in_order(connection):
+    of_version(connection, 13)
+    sheet_of_an_older_register(connection)
+    keys = [(2, "12345678", 5, 2), (1, "lea@acme.example", 6, 1), (1, "lea@acme.example", 5, 3),
+            (2, "12345678", 5, 2), (1, "lea@acme.example", 5, 1)]  # fmt: skip
+    connection.executemany("INSERT INTO ident VALUES (?, ?, ?, ?)", keys)
+
+    bring_up_to_date(connection, "register.dsr")
+
+    kept = connection.execute("SELECT kind, key, row, col FROM ident").fetchall()
+    assert kept == sorted(set(keys))
+
+
+def sheet_of_an_older_register(connection):
+    """Store a sheet with the rows 5 and 6 as versions up to the thirteenth did."""
+    connection.execute(
+        "INSERT INTO source(id, path, name, kind, status, row_count, imported_at, imported_by) "
+        "VALUES (1, '/lists/crm.csv', 'crm.csv', 'list', 'imported', 2, '2026-01-05', 'dpo')"
+    )
+    connection.execute(
+        "INSERT INTO sheet(id, source_id, name, hidden, columns, row_count) "
+        "VALUES (1, 1, 'crm', 0, '[]', 2)"
+    )
+    connection.executemany(
+        "INSERT INTO row(id, sheet_id, n, hidden, cells) VALUES (?, 1, ?, 0, 'x')", [(5, 2), (6, 3)]
+    )
+
+
+def test_words_of_other_alphabets_are_found_in_latin_letters_in_an_older_register_too(connection):
+    of_version(connection, 15)
+    sheet_of_an_older_register(connection)
+    connection.executemany(
+        "INSERT INTO row(id, sheet_id, n, hidden, cells, notes) VALUES (?, 1, ?, 0, ?, ?)",
+        [
+            (7, 4, "Γιώργος\x1fΠαπαδόπουλος", None),
+            (8, 5, "Elodie\x1fMarin", '[[1,"comment","voir Иванов"]]'),
+            (9, 6, "Paul\x1f\x1f", None),
+        ],
+    )
+    connection.execute(
+        "INSERT INTO row_carry(row_id, column, text, kept_from) VALUES (9, 2, 'Ħajj', 1)"
+    )
+    connection.executemany(
+        "INSERT INTO token(rowid, text) VALUES (?, ?)",
+        [(7, "γιωργος παπαδοπουλος"), (8, "elodie marin voir иванов"), (9, "paul ħajj")],
+    )
+
+    bring_up_to_date(connection, "register.dsr")
+
+    assert [rows_with(connection, word) for word in LATIN] == [[7], [7], [8], [8], [9], [9]]
+    assert [rows_with(connection, word) for word in ("παπαδοπουλος", "иванов")] == [[7], [8]]
+
+
+LATIN = ("giorgos", "papadopoulos", "ivanov", "marin", "hajj", "paul")
+
+
+def rows_with(connection, word):
+    rows = connection.execute("SELECT rowid FROM token WHERE token MATCH ?", (f'"{word}"',))
+    return [row for (row,) in rows]
+
+
+def test_words_of_usual_letters_stay_as_they_were_indexed(connection):
+    of_version(connection, 15)
+    sheet_of_an_older_register(connection)
+    connection.execute("UPDATE row SET cells = 'Zoé d’Orly' WHERE id = 5")
+    connection.execute("INSERT INTO token(rowid, text) VALUES (5, 'zoe d orly')")
+    before = connection.execute("SELECT block FROM token_data ORDER BY id").fetchall()
+
+    bring_up_to_date(connection, "register.dsr")
+
+    assert connection.execute("SELECT block FROM token_data ORDER BY id").fetchall() == before
+
+
 def test_a_register_of_a_newer_app_is_refused_and_left_untouched(connection):
     bring_up_to_date(connection, "register.dsr")
     connection.execute(

@@ -14,8 +14,8 @@ from dsr_desktop.store.database import Database
 from dsr_desktop.store.integrity import rows_without_index, wrong_row_counts
 from dsr_desktop.store.keys import read_key_file, unwrap
 from dsr_desktop.store.lookup import load_places, rows_of_sheet, rows_with_key, rows_with_words
+from dsr_desktop.store.rows import SheetWriter
 from dsr_desktop.store.sources import (
-    SheetWriter,
     add_delivery,
     add_source,
     finish_source,

@@ -28,6 +28,7 @@ from dsr_desktop.store.suppression import (
     block_marketing,
     blocked_among,
     blocked_rows,
+    known_secret,
     read_entries,
     remove_entry,
     suppression_secret,
@@ -79,6 +80,14 @@ def test_the_secret_is_made_once_and_stays(register, passphrase):
     assert len(secret) == 32
     assert suppression_secret(register.database) == suppression_secret(other) == secret
     other.close()
+
+
+def test_a_search_asks_for_the_secret_without_making_one(database):
+    assert known_secret(database) == b""
+    assert database.connection.execute("SELECT count(*) FROM suppression_secret").fetchone() == (0,)
+
+    made = suppression_secret(database)
+    assert known_secret(database) == made
 
 
 def test_two_registers_have_different_secrets(copy_register, tmp_path, database):

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from dsr_desktop.domain.dates import day_typed, days_meant, same_day
+from dsr_desktop.domain.dates import (
+    birthdays_meant,
+    day_typed,
+    days_meant,
+    same_day,
+    swapped_day,
+    usual_birthdays,
+)
 from dsr_desktop.wording.language import speak
 
 
@@ -73,3 +80,67 @@ def test_a_day_that_is_written_out_is_read_again(language):
 )  # fmt: skip
 def test_what_is_not_understood_is_no_day(text):
     assert day_typed(text) is None
+
+
+# --- birth dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1990-05-24", "24/05/1990", "24 mai 1990", "24 May 1990", "May 24, 1990", "19900524", "24051990",
+     " 24.5.1990 "],
+)  # fmt: skip
+def test_a_birth_date_is_read_in_more_writings(text):
+    assert birthdays_meant(text) == {date(1990, 5, 24)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["24 mai 1990 à Metz", "le 24 mai 1990", "né le 24 mai 1990 à Metz", "Née le 24/05/1990 à Metz",
+     "né(e) le 24 mai 1990", "born on 24 May 1990 in Leeds", "24 mai 1990 (à Metz)", "24.05.1990, à Metz"],
+)  # fmt: skip
+def test_a_birth_date_may_stand_among_words(text):
+    assert birthdays_meant(text) == {date(1990, 5, 24)}
+
+
+def test_a_short_year_is_one_of_two_centuries():
+    assert birthdays_meant("24/05/90") == {date(1990, 5, 24), date(2090, 5, 24)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "mai 1990",
+        "1990",
+        "31/02/90",
+        "12345678",
+        "99999999",
+        "x 24 y",
+        "le",
+        "né à Metz",
+        "12 à 14",
+        "vu le 24 mai 1990 au salon",
+        "le 31 juin 1990 à Metz",
+    ],
+)
+def test_what_is_no_birth_date_means_none(text):
+    assert birthdays_meant(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("03/04/1990", date(1990, 4, 3)),
+        ("1990-04-03", date(1990, 4, 3)),
+        ("05/24/1990", date(1990, 5, 24)),
+        ("05/05/1990", date(1990, 5, 5)),
+    ],
+)
+def test_the_day_usually_stands_before_the_month(text, day):
+    assert usual_birthdays(text) == {day}
+
+
+def test_a_day_and_its_month_can_be_swapped():
+    assert swapped_day(date(1990, 4, 3)) == date(1990, 3, 4)
+    assert swapped_day(date(1990, 4, 30)) is None

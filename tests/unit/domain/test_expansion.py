@@ -3,7 +3,7 @@
 import pytest
 
 from dsr_desktop.domain.criteria import Criteria
-from dsr_desktop.domain.expansion import NewKey, new_keys, with_key
+from dsr_desktop.domain.expansion import NewKey, form_of, new_keys, with_key
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.row import Row
 
@@ -102,3 +102,15 @@ def test_in_a_row_of_one_person_a_label_beside_a_key_keeps_no_proposal_back():
     found = keys("Marie", "Dupont", "01 23 45 67 89 (Metz)", "", asked=MARIE, **COUPLE)
 
     assert found == [("phone", "01 23 45 67 89")]
+
+
+@pytest.mark.parametrize(
+    ("key", "form"),
+    [
+        (NewKey("email", "C.Dupont@Perso.example"), "c.dupont@perso.example"),
+        (NewKey("phone", "06 12 34 56 78"), "+33612345678"),
+        (NewKey("email", "06 12 34 56 78"), None),
+    ],
+)
+def test_two_writings_of_a_key_have_one_form(key, form):
+    assert form_of(key, "FR") == form

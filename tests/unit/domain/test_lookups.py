@@ -23,6 +23,14 @@ def test_keys_are_looked_up_in_the_form_of_the_index():
     assert found.word_groups == ()
 
 
+def test_an_address_is_looked_up_with_other_tags_and_at_gmail_with_other_dots():
+    found = lookups_for(asked(email=["c+x@acme.example", "a.b@gmail.com"]))
+
+    assert {"c+x@acme.example", "c@acme.example"} <= set(found.emails)
+    assert {"ab@gmail.com", "a.b@gmail.com", "ab@googlemail.com"} <= set(found.emails)
+    assert found.emails_between == (("c+", "c,"), ("a.b+", "a.b,"))
+
+
 def test_a_number_of_unknown_country_is_looked_up_by_its_last_figures():
     assert lookups_for(asked(phone="02 512 34 56")).phone_tails == ("25123456",)
 
@@ -70,7 +78,19 @@ def test_what_is_no_complete_address_or_number_is_said():
     assert list(unclear_notices(asked(email="c@acme.example"))) == []
 
 
-@pytest.mark.parametrize("typed", ["31/02/1980", "12 mars 1980", "1980"])
+@pytest.mark.parametrize("typed", ["%", "…", "\U0001f600", "-'"])
+@pytest.mark.parametrize("criterion", ["name", "company", "identifier", "text", "city"])
+def test_a_criterion_without_letters_and_figures_is_told(criterion, typed):
+    (notice,) = unclear_notices(asked(**{criterion: ["C-0042", typed]}))
+
+    assert notice.sentence.startswith("A criterion has no letter and no figure")
+
+
+def test_a_criterion_in_another_alphabet_is_understood():
+    assert list(unclear_notices(asked(name=["李小龍", "Петров"], identifier="7"))) == []
+
+
+@pytest.mark.parametrize("typed", ["31/02/1980", "mars 1980", "1980"])
 def test_a_birth_date_that_is_no_day_is_told(typed):
     (notice,) = unclear_notices(asked(birth_date=["1980-03-12", typed]))
 

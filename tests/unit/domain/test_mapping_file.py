@@ -58,6 +58,14 @@ def test_what_is_no_mapping_file_is_named(text):
         mappings_from_text(text, "team.json")
 
 
+@pytest.mark.parametrize("key", ["titles", "reason", "field", "other"])
+def test_half_a_sign_that_no_register_can_hold_makes_no_mapping_file(key):
+    text = json.dumps(PLAIN).replace('"titles": ["Nom"]', f'"{key}": ["Nom \\ud83d"]')
+
+    with pytest.raises(InvalidInputError, match=r"team\.json is no mapping file of version 1"):
+        mappings_from_text(text, "team.json")
+
+
 def refusal(change):
     document = copy.deepcopy(PLAIN)
     change(document["mappings"][0])

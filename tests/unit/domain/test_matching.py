@@ -19,6 +19,8 @@ def reasons(*pairs):
         [("name", How.INSIDE_TEXT), ("city", How.OTHER_WRITING)],
         [("name", How.INSIDE_TEXT), ("text", How.INSIDE_VALUE)],
         [("email", How.IN_OTHER_COLUMN), ("name", How.OTHER_GIVEN_NAME)],
+        [("name", How.SIMILAR_INSIDE_TEXT)],
+        [("name", How.INSIDE_TEXT), ("name", How.NAME_PERHAPS_ANOTHER)],
     ],
     ids=str,
 )
@@ -37,6 +39,9 @@ def test_who_stands_only_inside_a_text_or_in_anothers_column_is_only_mentioned(p
         ("name", How.NAME_SWAPPED),
         ("name", How.NAME_IN_PART),
         ("name", How.NAME_SCATTERED),
+        ("name", How.NAME_ONE_TYPO),
+        ("name", How.NAME_INITIALS),
+        ("email", How.SAME_MAILBOX),
         ("birth_date", How.OTHER_WRITING),
     ],
     ids=str,

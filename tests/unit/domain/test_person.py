@@ -15,9 +15,12 @@ from dsr_desktop.domain.person import (
     canonical_phone,
     emails_in,
     fold,
+    mailbox_of,
+    mailbox_writings,
     phone_tail,
     phone_tails_in,
     phones_in,
+    tagged_between,
     words,
 )
 
@@ -63,6 +66,34 @@ def test_a_french_number_gives_the_digest_of_the_specification():
 
 def test_tag_and_dots_of_an_address_are_kept():
     assert canonical_email("Lea.Petit+salon@acme.example") == "lea.petit+salon@acme.example"
+
+
+@pytest.mark.parametrize(
+    ("email", "mailbox"),
+    [
+        ("a.b+c@acme.example", "a.b@acme.example"),
+        ("a.b+c@gmail.com", "ab@gmail.com"),
+        ("a.b@googlemail.com", "ab@gmail.com"),
+        ("a.b@acme.example", "a.b@acme.example"),
+        ("+c@acme.example", "+c@acme.example"),
+    ],
+)
+def test_a_mailbox_has_no_tag_and_at_gmail_no_dots(email, mailbox):
+    assert mailbox_of(email) == mailbox
+
+
+@pytest.mark.parametrize("email", ["a.b@gmail.com", "ab+x@googlemail.com", "a+b@acme.example"])
+def test_every_writing_of_a_mailbox_is_one_address_of_it(email):
+    assert email in mailbox_writings(email)
+    assert {mailbox_of(one) for one in mailbox_writings(email)} == {mailbox_of(email)}
+
+
+def test_tagged_addresses_of_a_mailbox_stand_between_two_bounds():
+    first, last = tagged_between("a@acme.example")
+
+    assert first <= "a+x@acme.example" < last
+    assert not first <= "ab@acme.example" < last
+    assert not first <= "a@acme.example" < last
 
 
 def test_an_accent_is_the_same_in_one_or_two_characters():

@@ -54,6 +54,77 @@ def test_a_text_without_an_umlaut_has_one_reading():
     assert readings("Zoë Größe") == (("zoe", "grosse"), ("zoe", "groesse"))
 
 
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("Sean OBrien", ("sean", "o", "brien")),
+        ("Anna Dangelo", ("anna", "d", "angelo")),
+        ("Awa Ndiaye", ("awa", "n", "diaye")),
+        ("Nadia Almasri", ("nadia", "al", "masri")),
+        ("Sean O'Brien", ("sean", "obrien")),
+        ("Ludwig van Beethoven", ("ludwig", "beethoven")),
+        ("Jean Latour", ("jean", "la", "tour")),
+        ("Marie Dupont-Martin", ("marie", "dupont")),
+        ("Marie Dupont-Martin", ("marie", "martin")),
+        ("Иван Иванов", ("ivan", "ivanov")),
+        ("Γιώργος Παππάς", ("giorgos", "pappas")),
+    ],
+)
+def test_a_name_is_looked_up_as_an_index_may_have_it(name, group):
+    assert group in writings_to_look_up(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("Abdelmalek Bensalem", ("abd", "el", "malek", "ben", "salem")),
+        ("Abdelmalek Bensalem", ("abdel", "malek", "bensalem")),
+        ("Abderrahim Toumi", ("abd", "er", "rahim", "toumi")),
+        ("Jean-Luc Périgord", ("jl", "perigord")),
+        ("Anne Sophie Périgord", ("as", "perigord")),
+        ("Jean-Luc Périgord-Talleyrand", ("jl", "talleyrand")),
+    ],
+)
+def test_a_name_of_several_words_is_looked_up_as_one_and_by_initials(name, group):
+    assert group in writings_to_look_up(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Luc Périgord Talleyrand", "Luc Périgord", "Abdel", "Abdelx Roux"]
+)
+def test_a_family_name_has_no_initials_and_short_words_are_not_split(name):
+    looked_up = {word for group in writings_to_look_up(name) for word in group}
+
+    assert not {word for word in looked_up if len(word) == 2}
+    assert "abd" not in looked_up
+
+
+@pytest.mark.parametrize(
+    "text", ["Abd el Malek Ben Salem", "Abdel Malek Bensalem", "Abd-el-Malek Bensalem"]
+)
+def test_an_arabic_name_in_several_words_is_read_as_one(text):
+    assert ("abdelmalek", "bensalem") in readings(text)
+
+
+def test_a_first_name_is_not_split_at_an_apostrophe_it_has_not():
+    assert writings_to_look_up("Olivier") == (("olivier",),)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("Sean O’Brien", ("sean", "obrien")),
+        ("Sean O'Brien", ("sean", "obrien")),
+        ("Jean de La Tour", ("jean", "delatour")),
+        ("Jean de La Tour", ("jean", "latour")),
+        ("Nadia al-Masri", ("nadia", "almasri")),
+        ("Иванов", ("ivanov",)),
+    ],
+)
+def test_what_a_list_has_is_read_otherwise_too(text, reading):
+    assert reading in readings(text)
+
+
 @given(st.text(max_size=300))
 def test_spellings_are_few_and_begin_with_the_words(text):
     assert spellings(text)[0] == words(text)

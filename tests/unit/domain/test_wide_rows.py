@@ -14,6 +14,7 @@ from dsr_desktop.domain.row import Row
 
 F = Field
 WIDE = 2_000
+MOST_STEPS = 500
 NAME = make_ready(make_criteria({"name": "Camille Dupont"}), "FR")
 SEVERAL = make_ready(
     make_criteria(
@@ -67,6 +68,22 @@ def test_twice_as_wide_a_row_takes_no_more_than_twice_the_work(make_row, asked):
 
     assert steps(asked, make_row(WIDE)) < 2.2 * steps(asked, make_row(WIDE // 2))
     assert steps(asked, make_row(WIDE)) < 500 * WIDE
+
+
+def test_a_usual_row_of_another_name_is_told_apart_in_few_steps():
+    cells = [
+        "10042",
+        "Camile",
+        "Durand",
+        "c.durand@acme.example",
+        "06 12 34 56 78",
+        "Metz",
+        "vu au salon",
+    ]
+    fields = [F.IDENTIFIER, F.GIVEN_NAME, F.FAMILY_NAME, F.EMAIL, F.PHONE, F.CITY, F.NOTE]
+    grade_row(NAME, Row(cells, fields))
+
+    assert steps(NAME, Row(cells, fields)) < MOST_STEPS
 
 
 @pytest.mark.parametrize("make_row", [given_and_family, full_names, untitled, texts])

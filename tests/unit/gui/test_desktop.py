@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from dsr_desktop.app import WindowArguments, window_arguments
+from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.document import DocumentFile, DocumentKind
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.gui.desktop import Desktop
@@ -25,6 +26,7 @@ from dsr_desktop.gui.unlock import UnlockDialog
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import open_register
+from dsr_desktop.services.searching import search
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.store.unfinished_documents import note_document
 
@@ -205,6 +207,33 @@ def test_no_timer_runs_on_after_its_window(desktop, existing, passphrase, qtbot)
     assert after.timer.isActive()
     desktop.shut_down()
     assert not after.timer.isActive()
+
+
+def test_the_words_of_the_register_are_read_ahead_of_the_first_search(
+    desktop, existing, passphrase, qtbot
+):
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+
+    with qtbot.waitSignal(desktop.reading_ahead.timeout):
+        pass
+    qtbot.waitUntil(lambda: not desktop.jobs.busy)
+
+    queries = []
+    desktop.register.database.connection.set_trace_callback(queries.append)
+    search(desktop.register, make_criteria({"name": "Zoé Kermarrec"}))
+    assert queries
+    assert not any("temp.word" in query for query in queries)
+
+
+def test_nothing_is_read_ahead_of_a_register_that_was_closed(desktop, existing, passphrase, qtbot):
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+    assert desktop.reading_ahead.isActive()
+
+    desktop.shut_down()
+
+    assert not desktop.reading_ahead.isActive()
 
 
 def test_another_language_builds_the_window_anew(desktop, existing, passphrase, qtbot):

@@ -57,3 +57,13 @@ def test_several_files_are_spoken_of_as_several():
     assert kept == (
         f"{PDF}, {XLSX} were kept: they are not, or no longer, what the app wrote. Look at them."
     )
+
+
+def test_the_report_of_a_search_without_a_request_is_to_be_saved_again():
+    both = ("search_20261116.pdf", "search_20261116.json")
+
+    (removed,) = cut_off_sentences(ENGLISH, [CutOffDocument("", both)])
+    (lost,) = cut_off_sentences(ENGLISH, [CutOffDocument("", both, lost=both)])
+
+    assert removed.endswith("what was left of them was removed. Save the search again.")
+    assert lost.endswith("that end in .part. Save the search again.")

@@ -45,6 +45,13 @@ def words_for(how, criterion="name", cell="Camille"):
         (How.NAME_IN_PART, "family_name", "part of the name Camille"),
         (How.OTHER_GIVEN_NAME, "given_name", "but another name: Camille"),
         (How.OTHER_BIRTH_DATE, "birth_date", "but another birth date: Camille"),
+        (
+            How.OFFICE_MAILBOX,
+            "email",
+            "but a mailbox that several people may share, without the name asked for",
+        ),
+        (How.NUMBER_OF_FAX, "phone", "but the number of a fax, without the name asked for"),
+        (How.NUMBER_OF_COMPANY, "phone", "but a company's number, without the name of a person"),
         (How.SAME, "company", "same company"),
         (How.OTHER_WRITING, "postcode", "same postcode"),
         (How.INSIDE_TEXT, "email", "e-mail inside a longer text"),
@@ -56,6 +63,14 @@ def words_for(how, criterion="name", cell="Camille"):
         (How.NAME_OTHER_SPELLING, "name", "probably the same name, spelt otherwise"),
         (How.NAME_SCATTERED, "name", "the words of the name in other cells"),
         (How.IN_OTHER_COLUMN, "name", "same name, beside that of somebody else"),
+        (How.NAME_ONE_TYPO, "name", "probably the same name, misspelt: Camille"),
+        (How.NAME_PERHAPS_ANOTHER, "name", "one letter differs, perhaps another person: Camille"),
+        (How.NAME_OTHER_ALPHABET, "name", "same name, in another alphabet"),
+        (How.SIMILAR_INSIDE_TEXT, "name", "a similar name inside a longer text"),
+        (How.SAME_MAILBOX, "email", "probably the same mailbox: Camille"),
+        (How.VALUE_ONE_TYPO, "company", "nearly the same company: Camille"),
+        (How.VALUE_CONTAINED, "postcode", "same postcode, in a longer cell"),
+        (How.VALUE_IN_PART, "address", "part of the address: Camille"),
     ],
 )
 def test_a_reason_says_how_the_cell_agrees(how, criterion, words):
@@ -101,6 +116,15 @@ def test_every_criterion_that_can_be_asked_has_a_name_and_a_reason_in_words(crit
 
     assert criterion_label(ENGLISH, criterion)
     assert all(explain_reason(ENGLISH, reason) for reason in (found.reasons if found else ()))
+
+
+@pytest.mark.parametrize("how", How)
+def test_every_way_to_agree_has_a_sentence_and_a_short_one(how):
+    criterion = "company" if how is How.VALUE_IN_PART else "postcode"
+    reason = Reason("address" if how is How.VALUE_CONTAINED else criterion, 1, "x", how)
+
+    assert explain_reason(ENGLISH, reason)
+    assert brief_reason(ENGLISH, reason)
 
 
 def test_each_thing_is_said_once():

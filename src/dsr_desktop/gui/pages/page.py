@@ -30,9 +30,10 @@ class Page(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.primary: Button | None = None
-        search = SearchField(workspace.theme, workspace.tr("Search everywhere"), key="Ctrl K")
-        search.search_requested.connect(self._search)
-        self.header = PageHeader(workspace.theme, title, search=search)
+        tr = workspace.tr
+        self.search_field = SearchField(workspace.theme, tr("Search everywhere"), key="Ctrl K")
+        self.search_field.search_requested.connect(self._search)
+        self.header = PageHeader(workspace.theme, title, search=self.search_field)
         self.setAccessibleName(title)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(Space.PAGE, _TOP, Space.PAGE, Space.ROOMY)

@@ -16,6 +16,7 @@ from dsr_desktop.gui.widgets.label import plain_tool_tip
 
 _GAP = 6
 _ICON_TRAIL = 2
+_ROOM_OF_ICON = IconSize.ROW + _GAP + _ICON_TRAIL
 _KEY_GAP = 10
 _ICON_BUTTON_WIDTH = 32
 
@@ -67,6 +68,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._theme = theme
         self._kind = kind
+        self._has_room_for_icon = True
         self._size = size
         self._icon_name = icon
         self._key = key
@@ -90,6 +92,12 @@ class Button(QPushButton):
         self._icon_name = icon
         self.setText(text)
         self.update()
+
+    def leave_room_for_icon(self, *, has_room: bool) -> None:
+        """Leave the icon out where there is no room for it, or show it again."""
+        if has_room != self._has_room_for_icon:
+            self._has_room_for_icon = has_room
+            self.update()
 
     def text(self) -> str:
         """Return the text shown when not busy."""
@@ -124,6 +132,12 @@ class Button(QPushButton):
         self.setAccessibleName(text or self._text)
         self.updateGeometry()
         self.update()
+
+    def least_width(self, *, with_icon: bool) -> int:
+        """Return the width in pixels below which word or key would be cut."""
+        padding = min(self._padding(), _LEAST_PADDING)
+        has_icon = with_icon and self._icon_name is not None
+        return self._words_and_key() + (_ROOM_OF_ICON if has_icon else 0) + 2 * padding
 
     def sizeHint(self) -> QSize:
         """Ask for the content and the padding of this size."""
@@ -165,9 +179,10 @@ class Button(QPushButton):
         key_cap.paint_key_cap(canvas, area, self._key)
 
     def _content_width(self) -> int:
+        return self._words_and_key() + (0 if self._shown_icon() is None else _ROOM_OF_ICON)
+
+    def _words_and_key(self) -> int:
         width = self._words_width()
-        if self._shown_icon() is not None:
-            width += IconSize.ROW + _GAP + _ICON_TRAIL
         if self._key:
             width += _KEY_GAP + key_cap.key_cap_width(self._theme, self._key)
         return width
@@ -182,6 +197,8 @@ class Button(QPushButton):
         return TextStyle.STRONG if self._kind in _FILLED else TextStyle.BODY
 
     def _shown_icon(self) -> Icon | None:
+        if not self._has_room_for_icon:
+            return None
         return Icon.LOADER if self._busy_text else self._icon_name
 
     def _shown_text(self) -> str:

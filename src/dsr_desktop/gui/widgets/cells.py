@@ -40,7 +40,8 @@ class RowLook:
 
     Title with an aside, a detail line below, an icon before; at the right a chip, a score from 0
     to 100, or a short state with its icon; without an icon the state itself takes `state_ink`.
-    `header` draws the head of a group, whose chip stands beside the title.
+    `header` draws the head of a group, whose chip stands beside the title; `under_head` leaves the room
+    of an icon free, so that words stand below those of the head.
     """
 
     title: str
@@ -56,6 +57,7 @@ class RowLook:
     strong: bool = True
     ink: Ink = Ink.TEXT
     header: bool = False
+    under_head: bool = False
 
     @property
     def spoken(self) -> str:

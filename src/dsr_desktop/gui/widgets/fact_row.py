@@ -31,11 +31,17 @@ class FactRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.TIGHT)
         row.addWidget(IconLabel(theme, icon, ink, IconSize.ROW))
-        row.addWidget(CutLabel(theme, text), 1)
+        self._words = CutLabel(theme, text)
+        row.addWidget(self._words, 1)
         if note:
             row.addWidget(Label(theme, note, TextStyle.CAPTION, Ink.MUTED))
         if aside is not None:
             row.addWidget(aside)
+
+    def set_text(self, text: str) -> None:
+        """Change what is said."""
+        self._words.setText(text)
+        self.setAccessibleName(text)
 
 
 class AdviceRow(Snug):

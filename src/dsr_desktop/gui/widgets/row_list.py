@@ -58,7 +58,7 @@ class RowList(QListView):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setItemDelegate(_RowDelegate(theme, self, row_height))
+        self.setItemDelegate(RowDelegate(theme, self, row_height))
         settle_view(self)
         self.setUniformItemSizes(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,14 +75,17 @@ class RowList(QListView):
             super().keyPressEvent(event)
 
 
-class _RowDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: RowList, height: int) -> None:
+class RowDelegate(QStyledItemDelegate):
+    """Draws rows from their `RowLook`, those without a size of their own `height` high."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView, height: int) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
         self._height = height
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Ask the model, else measure by what the row says."""
         known = index.data(Qt.ItemDataRole.SizeHintRole)
         if isinstance(known, QSize):
             return known
@@ -108,6 +111,7 @@ class _RowDelegate(QStyledItemDelegate):
         return is_cut
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw ground, icon, words, chip and score."""
         painter.save()
         look: RowLook = index.data(LOOK_ROLE)
         canvas = Canvas(painter, self._theme)
@@ -151,12 +155,17 @@ class _Row:
         self._paint_score(side_y)
         self._paint_chip(side_y)
         self._paint_state(side_y)
-        left = self._rect.left() + (_LEFT if self._look.icon is None else _WORDS_LEFT)
+        left = self._rect.left() + self._words_left()
         self._paint_title(left, self._title_y)
         end = self._rect.right() - _RIGHT if self._tall else self._right
         area = QRectF(left, self._detail_y - 9, end - left, 18)
         muted = self._canvas.theme.tokens.muted
         self._canvas.words(area, self._look.detail, TextStyle.CAPTION, muted)
+
+    def _words_left(self) -> int:
+        if self._look.under_head and self._look.icon is None:
+            return _HEADER_WORDS_LEFT
+        return _LEFT if self._look.icon is None else _WORDS_LEFT
 
     def paint_header(self) -> None:
         middle = _middle(self._rect)

@@ -13,6 +13,7 @@ from dsr_desktop.readers.ooxml.pieces import Pieces
 PlacedNote = tuple[int, CellNote]
 """Row, and the note on a cell in it."""
 
+_SAID = ("promptTitle", "prompt", "errorTitle", "error")
 _TRUE = frozenset({"1", "true", "on"})
 _PAGE_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
 _NO_NAME = re.compile(r"(?:page|seite|p[áa]gina|pagina|strona|of|de|sur|von|di|van|z|\W|\d|_)*", re.IGNORECASE)  # fmt: skip
@@ -32,27 +33,34 @@ class Around:
         return frozenset(column for one in self._tree.iter("col") for column in _hidden(one))
 
     def notes(self, relations: Iterable[Relation]) -> Iterator[PlacedNote]:
-        """Yield the links of cells, and rules that spell words, on the first cell they are for."""
+        """Yield links, rules that spell words and what these tell, on the first cell they are for."""
         targets = {one.id: one.target for one in relations if one.external}
         for link in self._tree.iter("hyperlink"):
             yield from _placed(link.get("ref"), NoteKind.LINK, _link(link, targets))
         for area, rule in self._rules():
             if spells_words(rule.text or ""):
                 yield from _placed(area, NoteKind.FORMULA, rule.text or "")
+        for one in self._tree.iter("dataValidation"):
+            said = filter(None, map(one.get, _SAID))
+            yield from _placed(_area(one), NoteKind.COMMENT, "\n".join(said))
         yield from filters(self._tree)
 
     def has_page_text(self) -> bool:
         """Tell whether printed pages carry text that is more than a number or the file's name."""
         pages = (child for one in self._tree.iter("headerFooter") for child in one)
-        return any(not _NO_NAME.fullmatch(_PAGE_CODE.sub(" ", one.text or "")) for one in pages)
+        return any(is_page_text(one.text or "") for one in pages)
 
     def _rules(self) -> Iterator[tuple[str | None, ElementTree.Element]]:
         for name in ("dataValidation", "conditionalFormatting"):
             for one in self._tree.iter(name):
-                area = next((ref.text for ref in one.iter("sqref")), one.get("sqref"))
                 for formula in one.iter():
                     if formula.tag in {"formula", "formula1", "formula2", "f"}:
-                        yield area, formula
+                        yield _area(one), formula
+
+
+def is_page_text(text: str) -> bool:
+    """Tell whether the header or footer of a page says more than a number or the file's name."""
+    return not _NO_NAME.fullmatch(_PAGE_CODE.sub(" ", text))
 
 
 def filters(tree: ElementTree.Element) -> Iterator[PlacedNote]:
@@ -104,6 +112,10 @@ def _hidden(column: ElementTree.Element) -> range:
     if not (is_hidden and first.isdecimal() and last.isdecimal()):
         return range(0)
     return range(int(first[:6]), min(int(last[:6]), LAST_COLUMN) + 1)
+
+
+def _area(rule: ElementTree.Element) -> str | None:
+    return next((ref.text for ref in rule.iter("sqref")), rule.get("sqref"))
 
 
 def _link(link: ElementTree.Element, targets: dict[str, str]) -> str:

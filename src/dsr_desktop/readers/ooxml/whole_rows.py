@@ -151,8 +151,7 @@ def _apart(cells: Sequence[tuple[str, object]]) -> Shown:
 def _by_row(typed: Mapping[str, Sequence[object]]) -> Iterator[dict[str, object] | None]:
     columns = tuple(typed)
     for values in zip(*typed.values(), strict=True):
-        yield {
-            column: value
-            for column, value in zip(columns, values, strict=True)
-            if value is not None
-        } or None
+        by_column = dict(zip(columns, values, strict=True))
+        if None in values:
+            by_column = {key: value for key, value in by_column.items() if value is not None}
+        yield by_column or None

@@ -19,7 +19,10 @@ from dsr_desktop.store.steps.from_m006 import (
     m011_replacement,
     m012_places,
     m013_cleared_rows,
+    m014_reasons_of_verdicts,
 )
+from dsr_desktop.store.steps.from_m015 import m015_keys_in_order
+from dsr_desktop.store.steps.from_m016 import m016_words_of_other_alphabets
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
     m001_settings_and_events,
@@ -35,4 +38,7 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m011_replacement,
     m012_places,
     m013_cleared_rows,
+    m014_reasons_of_verdicts,
+    m015_keys_in_order,
+    m016_words_of_other_alphabets,
 )

@@ -10,6 +10,7 @@ from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import ThemeMode
 from dsr_desktop.gui.theme.tokens import DARK, LIGHT
 from dsr_desktop.gui.widgets.button import Button, ButtonKind, ButtonSize, IconButton
+from dsr_desktop.gui.widgets.even_row import EvenRow
 
 
 @pytest.fixture
@@ -122,3 +123,46 @@ def test_a_button_changes_with_the_scheme(theme, alone, colours_of):
     button = alone(Button(theme, "Import", ButtonKind.PRIMARY))
     theme.set_mode(ThemeMode.DARK)
     assert colours_of(button).most_common(1)[0][0] == DARK.accent
+
+
+def answers(theme):
+    return [
+        Button(theme, text, icon=icon, size=ButtonSize.LARGE, key=key)
+        for text, icon, key in (
+            ("This is the person", Icon.USER_CHECK, "Y"),
+            ("Someone else", Icon.CIRCLE_X, "N"),
+            ("Unsure", Icon.CIRCLE_HELP, "U"),
+        )
+    ]
+
+
+@pytest.mark.parametrize(("room", "has_icons"), [("sizeHint", True), ("minimumSizeHint", False)])
+def test_in_a_row_all_buttons_have_their_icon_or_none_and_no_word_is_cut(
+    theme, show, room, has_icons
+):
+    buttons = answers(theme)
+    row = EvenRow(buttons)
+    row.setFixedWidth(getattr(row, room)().width())
+    show(row)
+
+    for button in buttons:
+        assert button.width() >= button.least_width(with_icon=has_icons)
+        assert button.height() == 38
+    last = buttons[-1].geometry().right()
+    assert last < row.width()
+    pictures = [button.grab().toImage() for button in buttons]
+    for button in buttons:
+        button.leave_room_for_icon(has_room=False)
+    without = [button.grab().toImage() for button in buttons]
+    assert [one != other for one, other in zip(pictures, without, strict=True)] == [has_icons] * 3
+
+
+def test_buttons_in_a_row_share_what_is_left_over(theme, show):
+    buttons = answers(theme)
+    row = EvenRow(buttons)
+    row.setFixedWidth(row.sizeHint().width() + 90)
+    show(row)
+
+    spare = {button.width() - button.least_width(with_icon=True) for button in buttons}
+
+    assert spare == {30}

@@ -11,7 +11,7 @@ from dsr_desktop.services.undoing import Undone
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.replacing import changes_text, lies_at
-from dsr_desktop.wording.sources import not_searched_sentence, stays_sentence
+from dsr_desktop.wording.sources import left_out_sentence, not_searched_sentence, stays_sentence
 from dsr_desktop.wording.suppression import suppressed_sentences
 
 _MOST_NAMED = 3
@@ -53,8 +53,8 @@ def leaving_question(tr: Tr) -> Removal:
 
 def nothing_summary(tr: Tr, skipped: int) -> Summary:
     """Say that nothing that was chosen can be imported."""
-    told = tr.count("{n} system file was left out.", "{n} system files were left out.", skipped)
-    return Summary(tr("There is no file to import"), told if skipped else "", is_good=False)
+    told = left_out_sentence(tr, skipped) if skipped else ""
+    return Summary(tr("There is no file to import"), told, is_good=False)
 
 
 def undone_summary(tr: Tr, undone: Sequence[Undone]) -> Summary:
@@ -155,9 +155,7 @@ def _asides(tr: Tr, report: ImportReport) -> Iterator[str]:
         yield from _not_read(tr, report)
     yield from _left_out(tr, report.read_in_part)
     if report.skipped:
-        yield tr.count(
-            "{n} system file was left out.", "{n} system files were left out.", report.skipped
-        )
+        yield left_out_sentence(tr, report.skipped)
 
 
 def _about_known(tr: Tr, report: ImportReport) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.hit import SearchRun
 from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.state import RequestState
-from dsr_desktop.gui.pages.requests.words import local_day, rows_of_others
+from dsr_desktop.gui.pages.requests.words import local_day, rows_of_hits, rows_of_others
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, TextStyle, Tone
@@ -19,6 +19,7 @@ from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import criterion_label
+from dsr_desktop.wording.namesakes import look_again, may_be_two_people, rows_of_namesakes
 from dsr_desktop.wording.other_names import rows_name_another, rows_to_check
 from dsr_desktop.wording.sources import unread_reasons, unread_title
 
@@ -46,7 +47,7 @@ class HitsCard(Card):
 
     @property
     def banner(self) -> Banner | None:
-        """The first banner: rows of somebody else, files not read or in part; None without any."""
+        """The first banner: rows of somebody else or of two people, files not read; None without any."""
         item = self._banners.itemAt(0)
         widget = item.widget() if item is not None else None
         return widget if isinstance(widget, Banner) else None
@@ -72,6 +73,13 @@ class HitsCard(Card):
             title = rows_name_another(self._tr, len(named))
             where = rows_to_check(self._tr, named)
             self._banners.addWidget(Banner(self._theme, Tone.LATE, title, where))
+        if state.namesakes:
+            tr, rows = self._tr, rows_of_hits(state)
+            lines = (*rows_of_namesakes(tr, state.namesakes, rows.get), look_again(tr))
+            title = may_be_two_people(tr)
+            self._banners.addWidget(
+                Banner(self._theme, Tone.LATE, title, "\n".join(lines), icon=Icon.USER_X)
+            )
         if state.unread or state.partly:
             title = unread_title(self._tr, state.unread, state.partly)
             reasons = unread_reasons(self._tr, state.unread, state.partly)

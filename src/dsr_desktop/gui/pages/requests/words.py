@@ -62,6 +62,11 @@ def rows_of_others(state: RequestState) -> tuple[WhereRow, ...]:
     return tuple(WhereRow(hit.file, hit.sheet, hit.row) for hit in hits)
 
 
+def rows_of_hits(state: RequestState) -> dict[int, WhereRow]:
+    """Return where the confirmed rows stand, by the id of their hit."""
+    return {hit.id: WhereRow(hit.file, hit.sheet, hit.row) for hit in state.confirmed}
+
+
 def history_lines(tr: Tr, events: Iterable[PastEvent]) -> tuple[HistoryLine, ...]:
     """Word the events of a request, the latest first; a review of many hits is one line a day."""
     return tuple(_history_line(tr, event) for event in reversed(_merged(events)))

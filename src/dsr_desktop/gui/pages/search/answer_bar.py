@@ -1,18 +1,20 @@
 """The three answers, of equal weight: none is filled, so that none pushes."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dsr_desktop.domain.hit import Verdict
+from dsr_desktop.gui.pages.search.answer_words import answer_line
 from dsr_desktop.gui.pages.search.answers import Answer
+from dsr_desktop.gui.pages.search.rows import HitRow
+from dsr_desktop.gui.pages.search.words import DOT
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
 from dsr_desktop.gui.widgets.button import Button, ButtonSize
+from dsr_desktop.gui.widgets.even_row import EvenRow
 from dsr_desktop.gui.widgets.focus_group import FocusGroup
-from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.gui.widgets.label import CutLabel
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.reviewing import verdict_label
 
 
 class AnswerBar(QWidget):
@@ -34,22 +36,17 @@ class AnswerBar(QWidget):
         for answer, button in self.buttons.items():
             button.clicked.connect(lambda _checked, given=answer: self.answered.emit(given))
         FocusGroup(list(self.buttons.values()), self)
-        self.remark = Label(theme, "", TextStyle.CAPTION, Ink.MUTED)
+        self.remark = CutLabel(theme, "", TextStyle.CAPTION, Ink.MUTED)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HAIR)
-        row = QHBoxLayout()
-        row.setSpacing(Space.TIGHT)
-        for button in self.buttons.values():
-            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            row.addWidget(button, 1)
-        column.addLayout(row)
+        column.addWidget(EvenRow(tuple(self.buttons.values())))
         column.addWidget(self.remark)
 
-    def show_answer(self, verdict: Verdict | None, *, reason: str) -> None:
-        """Say what was answered so far; `reason` says why nothing can be answered now."""
-        said = self._tr("Your answer: {verdict}", verdict=verdict_label(self._tr, verdict))
-        self.remark.setText(reason or (said if verdict else ""))
+    def show_answer(self, row: HitRow | None, *, reason: str) -> None:
+        """Say what was answered so far, and by whom; `reason` says why nothing can be answered now."""
+        said = answer_line(self._tr, row)
+        self.remark.setText(DOT.join(filter(None, (said, reason))))
         self.remark.setVisible(bool(self.remark.text()))
         for button in self.buttons.values():
             if reason:

@@ -59,19 +59,24 @@ class CoverageBar(QWidget):
         widget = item.widget() if item is not None else None
         return widget if isinstance(widget, Banner) else None
 
-    def show_coverage(self, coverage: Coverage | None, *, running: bool) -> None:
-        """Show what the last search covered; `running` says that another one is under way."""
+    def show_coverage(
+        self, coverage: Coverage | None, *, running: bool, typing: bool = False
+    ) -> None:
+        """Show what the last search covered; `running` says that another one is under way.
+
+        While one is `typing`, a half-written address is no mistake to hint at.
+        """
         self.setVisible(coverage is not None or running)
         if running:
             self.line.setText(self._tr("Searching…"))
             self._time.setText("")
         elif coverage is not None:
-            self._show_line(coverage)
+            self._show_line(coverage, hinted=not typing)
         if coverage != self._shown:
             self._shown, self._all_named = coverage, False
             self._show_unread()
 
-    def _show_line(self, coverage: Coverage) -> None:
+    def _show_line(self, coverage: Coverage, *, hinted: bool) -> None:
         tr = self._tr
         self.line.setText(coverage_line(tr, coverage))
         self.setAccessibleName(self.line.text())
@@ -79,7 +84,7 @@ class CoverageBar(QWidget):
         self._time.setText("" if spent is None else elapsed(tr, spent))
         hints = (word_sentence(tr, hint.sentence, hint.details) for hint in coverage.hints)
         self._hints.setText(DOT.join(hints))
-        self._hints.setVisible(bool(coverage.hints))
+        self._hints.setVisible(hinted and bool(coverage.hints))
         self._skipped.setText("\n".join(skipped_lines(tr, coverage.skipped, MOST_NAMED)))
         self._skipped.setVisible(bool(coverage.skipped))
 

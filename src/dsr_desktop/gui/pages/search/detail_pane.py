@@ -11,9 +11,9 @@ from dsr_desktop.domain.suppression import SuppressionScope
 from dsr_desktop.gui.pages.search.answer_bar import AnswerBar
 from dsr_desktop.gui.pages.search.answers import Answer, answer_of
 from dsr_desktop.gui.pages.search.detail import Detail, Neighbour
+from dsr_desktop.gui.pages.search.looks import BARS
 from dsr_desktop.gui.pages.search.rows import HitRow
 from dsr_desktop.gui.pages.search.state import SearchState
-from dsr_desktop.gui.pages.search.table import BARS
 from dsr_desktop.gui.pages.search.words import imported_line, place_line
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
@@ -109,8 +109,8 @@ class DetailPane(ListCard):
         self.head.undo.setVisible(state.is_review)
         self.head.undo.setEnabled(state.can_undo and state.may_judge)
         row = self._shown[0] if self._shown else None
-        self.answers.show_answer(row.verdict if row else None, reason=reason)
-        self._show_key(next(iter(state.new_keys), None))
+        self.answers.show_answer(row, reason=reason)
+        self._show_key(state.new_keys[0] if len(state.new_keys) == 1 else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key, whatever in the pane has the focus."""

@@ -7,7 +7,11 @@ from datetime import date
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.expansion import NewKey, new_keys
 from dsr_desktop.domain.hit import Verdict
+from dsr_desktop.domain.namesakes import Namesakes
+from dsr_desktop.domain.own_record import OwnFound
+from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.row import Row
+from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.search.rows import (
     HitRow,
     rows_of_review,
@@ -15,11 +19,15 @@ from dsr_desktop.gui.pages.search.rows import (
     with_marketing,
 )
 from dsr_desktop.gui.pages.search.state import Coverage
+from dsr_desktop.services.coverage import coverage
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.reviewing import Review, change_criteria, find_person, review
 from dsr_desktop.services.row_context import not_for_marketing
 from dsr_desktop.services.searching import SearchResult, search
+from dsr_desktop.services.stopping import stoppable
 
+FIRST_PAGE = 200
+_LARGEST_PAGE = 5_000
 Find = Callable[[Register, str, date], SearchResult]
 
 
@@ -27,12 +35,31 @@ Find = Callable[[Register, str, date], SearchResult]
 class Searched:
     """What a search brings back: `result` unless only looked at again, `review` for a request.
 
-    The rows are made here, off the GUI thread: there can be thousands.
+    The rows are made here, off the GUI thread: there can be thousands. `lists` is every list of the
+    register if nothing was found.
     """
 
     result: SearchResult | None
     review: Review | None
     rows: tuple[HitRow, ...]
+    lists: tuple[Source, ...] = ()
+
+    @property
+    def criteria(self) -> Criteria | None:
+        """What was searched for, None if the hits were only looked at again."""
+        return self.result.criteria if self.result is not None else None
+
+    @property
+    def total(self) -> int:
+        """How many hits there are, fetched or not; a review has them all."""
+        if self.review is not None or self.result is None:
+            return len(self.rows)
+        return self.result.total
+
+    @property
+    def namesakes(self) -> tuple[Namesakes, ...]:
+        """What contradicts in the confirmed rows of the request."""
+        return self.review.namesakes if self.review is not None else ()
 
     @property
     def coverage(self) -> Coverage:
@@ -41,19 +68,49 @@ class Searched:
             one = self.result
             return Coverage(
                 one.files, one.rows, one.unreadable, one.partly, one.hints, one.elapsed_ms,
-                one.held, one.skipped,
+                one.held, one.skipped, self.lists,
             )  # fmt: skip
         if self.review is None:
             return Coverage(0, 0)
         seen, run = self.review, self.review.run
         files, rows = (run.files, run.rows) if run else (0, 0)
-        return Coverage(files, rows, seen.unread, seen.partly, held=seen.held, skipped=seen.skipped)
+        return Coverage(
+            files, rows, seen.unread, seen.partly, held=seen.held, skipped=seen.skipped,
+            lists=self.lists,
+        )  # fmt: skip
+
+    @property
+    def own_records(self) -> tuple[OwnFound, ...]:
+        """What the register's own tables say of the person."""
+        if self.result is not None:
+            return self.result.own_records
+        return self.review.own_records if self.review else ()
 
 
-def search_freely(register: Register, criteria: Criteria) -> Searched:
-    """Search every row, for nobody's request."""
-    result = search(register, criteria, limit=None)
-    return Searched(result, None, _marked(register, rows_of_search(result.hits)))
+def search_freely(
+    register: Register, criteria: Criteria, progress: Progress, fetched: int = 0
+) -> Searched:
+    """Search every row for nobody's request, and return the best hits: a page, or as many as before.
+
+    `fetched` says how many hits are on the page already. `progress` may stop it.
+    """
+    with stoppable(register, progress):
+        result = search(register, criteria, limit=max(FIRST_PAGE, fetched))
+        lists = _lists(register)
+        rows = _marked(register, rows_of_search(result.hits, lists))
+        return Searched(result, None, rows, () if rows else lists)
+
+
+def more_hits(register: Register, criteria: Criteria, progress: Progress, fetched: int) -> Searched:
+    """Return the hits that follow those fetched of a free search.
+
+    A page is as long as all before it, so that a hundred thousand hits take few searches.
+    """
+    page = min(max(FIRST_PAGE, fetched), _LARGEST_PAGE)
+    with stoppable(register, progress):
+        result = search(register, criteria, limit=page, offset=fetched)
+        rows = rows_of_search(result.hits, _lists(register))
+        return Searched(result, None, _marked(register, rows))
 
 
 def search_for_request(
@@ -67,7 +124,8 @@ def search_for_request(
 def look_again(register: Register, ref: str, today: date) -> Searched:
     """Return the hits of a request as they are recorded, without a search."""
     found = review(register, ref, today)
-    return Searched(None, found, _marked(register, rows_of_review(found)))
+    rows = _marked(register, rows_of_review(found))
+    return Searched(None, found, rows, () if rows else _lists(register))
 
 
 def _marked(register: Register, rows: tuple[HitRow, ...]) -> tuple[HitRow, ...]:
@@ -87,3 +145,7 @@ def keys_of_confirmed(
     """Return the e-mails and phones of confirmed rows that were not asked for (R-MAT-4)."""
     places = [row.place for row in rows if row.verdict is Verdict.CONFIRMED and row.place]
     return new_keys(criteria, map(Row.at, places), country)
+
+
+def _lists(register: Register) -> tuple[Source, ...]:
+    return tuple(one.source for one in coverage(register).sources)

@@ -2,28 +2,28 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsr_desktop.gui.pages.search.answers import answer_of
+from dsr_desktop.gui.pages.search.entries import WeakFold
 from dsr_desktop.gui.pages.search.rows import HitRow
-from dsr_desktop.gui.pages.search.state import Coverage, SearchState
-from dsr_desktop.gui.pages.search.table import HitModel, WeakFold
-from dsr_desktop.gui.pages.search.words import coverage_line, strong_open, verdicts_line
-from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.pages.search.state import SearchState
+from dsr_desktop.gui.pages.search.table import HitModel
+from dsr_desktop.gui.pages.search.words import strong_open, verdicts_line
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
 from dsr_desktop.gui.widgets.button import Button, ButtonSize
 from dsr_desktop.gui.widgets.card import ListCard
-from dsr_desktop.gui.widgets.empty_state import EmptyState
 from dsr_desktop.gui.widgets.label import CutLabel, Label
-from dsr_desktop.gui.widgets.row_list import HIT_HEIGHT, RowList
+from dsr_desktop.gui.widgets.long_row_list import LongRowList
+from dsr_desktop.gui.widgets.row_list import HIT_HEIGHT
 from dsr_desktop.wording.language import Tr
 
 _HEAD_HEIGHT = 35
 _HEAD_HEIGHT_WITH_BUTTON = 42
 
 
-class HitList(RowList):
+class HitList(LongRowList):
     """The hits; Y, N, U and Ctrl Z are told as `answered`."""
 
     answered = Signal(object)
@@ -38,9 +38,10 @@ class HitList(RowList):
 
 
 class HitPane(ListCard):
-    """`current_changed` carries the hit chosen, or None."""
+    """`current_changed` carries the hit chosen, or None; `more_wanted` asks for the next hits."""
 
     current_changed = Signal(object)
+    more_wanted = Signal()
     answered = Signal(object)
     confirm_strong_requested = Signal()
 
@@ -51,35 +52,38 @@ class HitPane(ListCard):
         self.setAccessibleName(tr("Hits"))
         self._count = Label(theme, "", TextStyle.SECTION)
         self._verdicts = CutLabel(theme, "", TextStyle.CAPTION, Ink.MUTED)
+        self._verdicts.setMinimumWidth(1)
         self.confirm_strong = Button(theme, "", size=ButtonSize.SMALL)
         self.confirm_strong.clicked.connect(self.confirm_strong_requested)
         self.model = HitModel(tr, self)
         self.list = HitList(theme, tr("Hits"), row_height=HIT_HEIGHT)
+        self.model.more_wanted.connect(self.more_wanted)
         self.list.setModel(self.model)
         self.list.answered.connect(self.answered)
         self.list.row_opened.connect(self._open)
         self.list.clicked.connect(self._open)
         self.list.selectionModel().currentChanged.connect(self._tell_current)
-        self._empty: EmptyState | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
         self._head = self._make_head()
         self.add(self._head)
         self.add_line()
-        self.add(self._stack, stretch=1)
+        self.add(self.list, stretch=1)
 
     @property
     def current(self) -> HitRow | None:
         """The hit chosen."""
         return self.model.hit_at(self.list.currentIndex())
 
+    @property
+    def count_text(self) -> str:
+        """How many hits there are, in words."""
+        return self._count.text()
+
     def show_state(self, state: SearchState) -> None:
         """Show the hits of a search, keeping the chosen one."""
         kept = self.current
         row = self.list.currentIndex().row()
-        self.model.show_rows(state.rows, judged=state.is_review)
+        self.model.show_rows(state.rows, judged=state.is_review, total=state.total)
         self._show_head(state)
-        self._show_empty(state)
         if self.list.currentIndex().row() < 0:
             self._choose_after_reset(kept, row)
         else:
@@ -97,18 +101,12 @@ class HitPane(ListCard):
 
     def step(self, by: int) -> None:
         """Go `by` hits down, or up if negative."""
-        hits = self.model.hits()
-        keys = [hit.key for hit in hits]
-        current = self.current
-        place = keys.index(current.key) + by if current is not None else 0
-        if 0 <= place < len(keys):
-            self.choose(keys[place])
+        place = self.model.place_of(self.list.currentIndex())
+        self._choose(self.model.hit_number(place + by if place else 1))
 
     def position(self) -> tuple[int, int]:
         """Return which of the hits shown is chosen, from 1, and how many there are."""
-        keys = [hit.key for hit in self.model.hits()]
-        current = self.current
-        return (keys.index(current.key) + 1 if current else 0), len(keys)
+        return self.model.place_of(self.list.currentIndex()), self.model.count
 
     def fold_weak(self, *, is_open: bool) -> None:
         """Show the weak hits, or fold them away; the chosen hit stays chosen."""
@@ -119,26 +117,15 @@ class HitPane(ListCard):
     def _show_head(self, state: SearchState) -> None:
         tr, shown = self._tr, state.shown
         only_weak = bool(state.rows) and not shown
-        counted = tr.count("{n} hit", "{n} hits", len(shown))
+        counted = tr.count("{n} hit", "{n} hits", state.count)
         self._count.setText(tr("Only weak hits") if only_weak else counted)
         self._verdicts.setText(verdicts_line(tr, shown) if state.is_review else "")
-        strong = strong_open(state.rows)
-        offered = state.is_review and not state.is_closed and strong > 0
+        strong = strong_open(state.rows) if state.is_review else 0
+        offered = not state.is_closed and strong > 0
         self.confirm_strong.setVisible(offered)
         self.confirm_strong.setText(tr.count("Confirm {n} strong", "Confirm {n} strong", strong))
         self.confirm_strong.setEnabled(state.may_judge)
         self._head.setFixedHeight(_HEAD_HEIGHT_WITH_BUTTON if offered else _HEAD_HEIGHT)
-
-    def _show_empty(self, state: SearchState) -> None:
-        if state.rows or state.coverage is None:
-            self._stack.setCurrentWidget(self.list)
-            return
-        if self._empty is not None:
-            self._stack.removeWidget(self._empty)
-            self._empty.deleteLater()
-        self._empty = _nothing_found(self._theme, self._tr, state.coverage)
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty)
 
     def _choose_after_reset(self, kept: HitRow | None, row: int) -> None:
         index = self.model.index_of(kept.key) if kept else QModelIndex()
@@ -153,10 +140,7 @@ class HitPane(ListCard):
         """Return the next open hit, else the first hit, from `row` on."""
         start = self.model.index(max(0, row - 1)) if row > 0 else QModelIndex()
         index = self.model.next_open(start)
-        hits = self.model.hits()
-        if not index.isValid() and hits:
-            index = self.model.index_of(hits[0].key)
-        return index
+        return index if index.isValid() else self.model.hit_number(1)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -182,11 +166,3 @@ class HitPane(ListCard):
         row.addWidget(self._verdicts)
         row.addWidget(self.confirm_strong)
         return head
-
-
-def _nothing_found(theme: Theme, tr: Tr, coverage: Coverage) -> EmptyState:
-    advice = tr(
-        "{coverage}. Try another spelling, an e-mail or a phone number.",
-        coverage=coverage_line(tr, coverage),
-    )
-    return EmptyState(theme, Icon.SEARCH, tr("Nothing found"), advice)

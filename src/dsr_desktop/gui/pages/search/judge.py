@@ -5,12 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from dsr_desktop.domain.hit import Verdict
-from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.gui.jobs import Failed, Ok, Outcome
 from dsr_desktop.gui.pages.search import verdicts
 from dsr_desktop.gui.pages.search.desk import Desk
 from dsr_desktop.gui.pages.search.rows import with_verdicts
-from dsr_desktop.gui.pages.search.verdicts import Verdicts
+from dsr_desktop.gui.pages.search.verdicts import Judged, Verdicts
 
 
 class Judge(QObject):
@@ -54,7 +53,7 @@ class Judge(QObject):
         before = wanted if taking_back else verdicts.verdicts_before(desk.state.rows, wanted)
         register, today, ref = workspace.register, workspace.today(), desk.state.ref
 
-        def then(outcome: Outcome[RequestView]) -> None:
+        def then(outcome: Outcome[Judged]) -> None:
             done = isinstance(outcome, Ok)
             if ref == desk.state.ref:
                 if done is not taking_back:
@@ -74,11 +73,14 @@ class Judge(QObject):
             then,
         )
 
-    def _show(self, outcome: Outcome[RequestView]) -> None:
+    def _show(self, outcome: Outcome[Judged]) -> None:
         state = replace(self._desk.state, saving=False)
         if isinstance(outcome, Ok):
-            rows = with_verdicts(state.rows, outcome.value.hits)
-            state = replace(state, request=outcome.value.request, rows=rows)
+            view = outcome.value.view
+            rows = with_verdicts(state.rows, view.hits)
+            state = replace(
+                state, request=view.request, rows=rows, namesakes=outcome.value.namesakes
+            )
         self._desk.show(state)
         if isinstance(outcome, Failed):
             self._desk.workspace.report(outcome.error)

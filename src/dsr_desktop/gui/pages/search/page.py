@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.source import StoredRow
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.search.answers import Answer
+from dsr_desktop.gui.pages.search.around import look_around
 from dsr_desktop.gui.pages.search.coverage_bar import CoverageBar
 from dsr_desktop.gui.pages.search.criteria_bar import CriteriaBar
 from dsr_desktop.gui.pages.search.criterion_dialog import Criterion, CriterionDialog
@@ -19,9 +20,15 @@ from dsr_desktop.gui.pages.search.detail import beside, detail_of
 from dsr_desktop.gui.pages.search.detail_pane import DetailPane
 from dsr_desktop.gui.pages.search.hit_pane import HitPane
 from dsr_desktop.gui.pages.search.judge import Judge
+from dsr_desktop.gui.pages.search.namesake_bar import NamesakeBar
+from dsr_desktop.gui.pages.search.nothing_pane import NothingPane
+from dsr_desktop.gui.pages.search.own_records_bar import OwnRecordsBar
 from dsr_desktop.gui.pages.search.presenter import SearchPresenter
 from dsr_desktop.gui.pages.search.rows import HitRow
+from dsr_desktop.gui.pages.search.saving import SaveSearch
 from dsr_desktop.gui.pages.search.state import SearchState
+from dsr_desktop.gui.pages.search.suggested_keys import SuggestedKeys
+from dsr_desktop.gui.pages.search.typed import TypedSearch
 from dsr_desktop.gui.pages.search.words import about_request
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.widgets.button import Button, ButtonKind
@@ -31,6 +38,7 @@ from dsr_desktop.gui.workspace import Workspace
 
 _LIST_WIDTH = 474
 _DETAIL_WIDTH = 544
+_LEAST_DETAIL = 456
 _GAP = 14
 _VERDICTS = {
     Answer.PERSON: Verdict.CONFIRMED,
@@ -53,10 +61,16 @@ class SearchPage(Page):
         self._desk = Desk(workspace, self)
         self._presenter = SearchPresenter(self._desk, self)
         self._judge = Judge(self._desk, self)
+        self._typed = TypedSearch(self.search_field, self)
         theme, tr = workspace.theme, workspace.tr
         self.criteria = CriteriaBar(theme, tr)
+        self.saving = SaveSearch(self._desk, self)
+        self.suggested = SuggestedKeys(theme, tr)
+        self.own_records = OwnRecordsBar(theme, tr)
         self.coverage = CoverageBar(theme, tr)
+        self.namesakes = NamesakeBar(theme, tr)
         self.hits = HitPane(theme, tr)
+        self.nothing = NothingPane(theme, tr, workspace.today)
         self.detail = DetailPane(theme, tr)
         self.to_request = Button(theme, "", icon=Icon.INBOX)
         self.finish = Button(theme, tr("Finish review"), ButtonKind.PRIMARY, icon=Icon.CHECK)
@@ -72,13 +86,19 @@ class SearchPage(Page):
         self._presenter.open(criteria, ref)
         self.hits.list.setFocus()
 
+    def search_now(self) -> None:
+        """Search for what is being typed without waiting for a pause."""
+        self._typed.search_now()
+
     def load(self) -> None:
         """Show what changed elsewhere."""
         self._presenter.refresh()
 
     def take_focus(self) -> None:
         """Begin in the hits, or with the first criterion."""
-        focus_first(self.hits.list if self._panes.isVisible() else self.start)
+        bodies = ((self._panes, self.hits.list), (self.nothing, self.nothing.table))
+        shown = (inner for body, inner in bodies if body.isVisible())
+        focus_first(next(shown, self.start))
 
     def close_pane(self) -> bool:
         """Leave a review for its request; what was answered is recorded already."""
@@ -106,15 +126,21 @@ class SearchPage(Page):
         self._panes.setChildrenCollapsible(False)
         self._panes.setStretchFactor(0, 0)
         self._panes.setStretchFactor(1, 1)
+        self.detail.setMinimumWidth(_LEAST_DETAIL)
         self._panes.setSizes([_LIST_WIDTH, _DETAIL_WIDTH])
         self.start = self._start()
         self.start.action_requested.connect(self._add_criterion)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         self._stack.addWidget(self._panes)
+        self._stack.addWidget(self.nothing)
         body = QVBoxLayout()
         body.setSpacing(10)
-        for widget in (self.criteria, self.coverage):
+        first = QHBoxLayout()
+        first.addWidget(self.criteria, 1)
+        first.addWidget(self.saving.button, 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(first)
+        for widget in (self.suggested, self.coverage, self.namesakes, self.own_records):
             body.addWidget(widget)
         body.addWidget(self._stack, 1)
         self.column.addLayout(body, 1)
@@ -138,8 +164,15 @@ class SearchPage(Page):
         self.criteria.opened.connect(self._change_criterion)
         self.criteria.removed.connect(lambda one: presenter.remove(one.kind, one.value))
         self.criteria.again_requested.connect(presenter.search_again)
+        self.suggested.wanted.connect(presenter.search_keys)
+        self.own_records.request_wanted.connect(self.workspace.show_request)
         self.coverage.import_requested.connect(self.workspace.show_import)
         self.hits.current_changed.connect(self._show_current)
+        self.hits.more_wanted.connect(presenter.fetch_more)
+        self.namesakes.hit_wanted.connect(self._look_at)
+        self.nothing.held_wanted.connect(lambda: self.workspace.show_page("files"))
+        self._typed.wanted.connect(self._search_typed)
+        self._typed.given_up.connect(presenter.give_up_typing)
         self.hits.confirm_strong_requested.connect(judge.confirm_strong)
         self.detail.stepped.connect(self.hits.step)
         self.detail.key_wanted.connect(presenter.search_key)
@@ -154,11 +187,21 @@ class SearchPage(Page):
         state = self.state
         self._show_head(state)
         self.criteria.show_criteria(state.criteria, changeable=not state.is_closed)
-        self.coverage.show_coverage(state.coverage, running=state.running)
-        asked = state.is_review or not state.criteria.is_empty()
-        self._stack.setCurrentWidget(self._panes if asked else self.start)
+        may_change = not (state.is_closed or state.running)
+        self.suggested.show_keys(state.new_keys, changeable=may_change)
+        self.own_records.show_records(state.own_records)
+        self.coverage.show_coverage(state.coverage, running=state.running, typing=state.typing)
+        self.namesakes.show_state(state)
+        self._stack.setCurrentWidget(self._body_for(state))
+        self.nothing.show_state(state)
         self.hits.show_state(state)
         self.detail.show_state(state, reason=self._why_no_answer(state))
+
+    def _body_for(self, state: SearchState) -> QWidget:
+        if state.found_nothing:
+            return self.nothing
+        asked = state.is_review or not state.criteria.is_empty()
+        return self._panes if asked else self.start
 
     def _show_head(self, state: SearchState) -> None:
         tr = self.workspace.tr
@@ -192,7 +235,7 @@ class SearchPage(Page):
         detail = detail_of(self.workspace.tr, row, self.state.new_keys)
         self.detail.show_hit(row, detail, self.hits.position())
         self.detail.show_state(self.state, reason=self._why_no_answer(self.state))
-        self._presenter.look_around(row, partial(self._show_beside, row))
+        look_around(self.workspace, row, partial(self._show_beside, row))
 
     def _show_beside(self, row: HitRow, around: Sequence[StoredRow]) -> None:
         current = self.hits.current
@@ -204,6 +247,15 @@ class SearchPage(Page):
             self._judge.take_back()
         elif (row := self.hits.current) is not None:
             self._judge.judge(row.key, _VERDICTS[answer])
+
+    def _search_typed(self, criteria: Criteria) -> None:
+        if not self.state.is_review:
+            self.hits.fold_weak(is_open=False)
+            self._presenter.type(criteria)
+
+    def _look_at(self, key: int) -> None:
+        self.hits.choose(key)
+        self.hits.list.setFocus()
 
     def _add_criterion(self) -> None:
         self._ask(None, lambda new: self._presenter.add(new.kind, new.value))

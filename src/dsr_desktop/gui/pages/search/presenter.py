@@ -3,24 +3,26 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial, reduce
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from dsr_desktop.domain.criteria import Criteria, with_value, without_value
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.expansion import NewKey, with_key
+from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.request import Request
-from dsr_desktop.domain.source import StoredRow
 from dsr_desktop.gui.jobs import Failed, Ok, Outcome
 from dsr_desktop.gui.pages.search import finding
 from dsr_desktop.gui.pages.search.desk import Desk
 from dsr_desktop.gui.pages.search.finding import Find, Searched
-from dsr_desktop.gui.pages.search.rows import HitRow
 from dsr_desktop.gui.pages.search.state import SearchState
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.reviewing import find_person
-from dsr_desktop.services.row_context import neighbours
+
+Work = Callable[[Progress], Searched]
+_PATIENCE_MS = 300
 
 
 class SearchPresenter(QObject):
@@ -30,11 +32,14 @@ class SearchPresenter(QObject):
         super().__init__(parent)
         self._desk = desk
         self._workspace = desk.workspace
+        self._reading: int | None = None
+        self._before = self._asked = Criteria()
+        self._is_waiting = False
 
     def open(self, criteria: Criteria | None, ref: str) -> None:
         """Search freely for `criteria`, or for the person of the request `ref`."""
         self._desk.undo.clear()
-        self._desk.ask()
+        self._ask()
         state = SearchState(ref=ref, criteria=criteria or Criteria())
         if ref:
             self._open_request(state)
@@ -42,6 +47,22 @@ class SearchPresenter(QObject):
         self._desk.show(state)
         if not state.criteria.is_empty():
             self._search_freely(state.criteria)
+
+    def type(self, criteria: Criteria) -> None:
+        """Search freely for what is being typed; the search before comes back when it is given up.
+
+        What is shown stays until the answer is there.
+        """
+        state = self._desk.state
+        if not state.typing:
+            self._before = state.criteria
+            self._desk.show(replace(state, typing=True))
+        self._search_freely(criteria, quietly=True)
+
+    def give_up_typing(self) -> None:
+        """Go back to what was searched for before the typing began."""
+        if self._desk.state.typing:
+            self.open(self._before, "")
 
     def search_again(self) -> None:
         """Repeat the search: files may have come in since."""
@@ -59,7 +80,7 @@ class SearchPresenter(QObject):
         if state.request is not None:
             self._look_again(quietly=True)
         elif not state.criteria.is_empty():
-            self._search_freely(state.criteria, quietly=True)
+            self._search_freely(self._asked if state.typing else state.criteria, quietly=True)
 
     def add(self, criterion: str, value: str) -> None:
         """Ask for one value more, and search."""
@@ -83,27 +104,32 @@ class SearchPresenter(QObject):
         """Search for a key that a confirmed row brought."""
         self._change(lambda criteria: with_key(criteria, key))
 
-    def look_around(self, row: HitRow, then: Callable[[Sequence[StoredRow]], None]) -> None:
-        """Read the rows of the sheet beside a hit, itself included, and hand them over."""
-        place, register = row.place, self._workspace.register
-        if place is None:
-            then(())
+    def search_keys(self, keys: Sequence[NewKey]) -> None:
+        """Search for several such keys at once: one round more (R-MAT-4)."""
+        self._change(lambda criteria: reduce(with_key, keys, criteria))
+
+    def fetch_more(self) -> None:
+        """Fetch the hits that follow those fetched; if the register changed meanwhile, all anew."""
+        state, register = self._desk.state, self._workspace.register
+        if self._is_waiting or state.is_review or len(state.rows) >= state.total:
             return
+        criteria, fetched = state.criteria, len(state.rows)
+        question = self._ask()
 
-        def take(outcome: Outcome[tuple[StoredRow, ...]]) -> None:
-            if isinstance(outcome, Ok):
-                then(outcome.value)
-            elif isinstance(outcome, Failed):
-                self._workspace.report(outcome.error)
+        def take(outcome: Outcome[Searched]) -> None:
+            if self._desk.is_last(question):
+                self._take_more(outcome)
 
-        title = self._workspace.tr("Reading the register")
-        self._workspace.run(
-            title, lambda _progress: neighbours(register, place.row), take, lane="read"
+        self._reading = self._workspace.run(
+            self._workspace.tr("Searching"),
+            lambda progress: finding.more_hits(register, criteria, progress, fetched),
+            take,
+            lane="read",
         )
 
     def _open_request(self, state: SearchState) -> None:
         register, today, ref = self._workspace.register, self._workspace.today(), state.ref
-        question = self._desk.ask()
+        question = self._ask()
 
         def take(outcome: Outcome[Request]) -> None:
             if not self._desk.is_last(question):
@@ -131,37 +157,60 @@ class SearchPresenter(QObject):
             self._look_again()
 
     def _search_freely(self, criteria: Criteria, *, quietly: bool = False) -> None:
-        register = self._workspace.register
-        self._start(lambda: finding.search_freely(register, criteria), quietly=quietly)
+        register, fetched = self._workspace.register, 0
+        self._asked = criteria
+        if criteria == self._desk.state.criteria:
+            fetched = len(self._desk.state.rows)
+        self._start(
+            lambda progress: finding.search_freely(register, criteria, progress, fetched),
+            quietly=quietly,
+        )
 
     def _search_for_request(self, find: Find) -> None:
         self._desk.undo.clear()  # a search gives open hits other ids
         register, today, ref = self._about_request()
-        self._start(lambda: finding.search_for_request(register, ref, today, find), lane="work")
+        self._start(
+            lambda _progress: finding.search_for_request(register, ref, today, find), lane="work"
+        )
 
     def _look_again(self, *, quietly: bool = False) -> None:
         register, today, ref = self._about_request()
-        self._start(lambda: finding.look_again(register, ref, today), quietly=quietly)
+        self._start(lambda _progress: finding.look_again(register, ref, today), quietly=quietly)
 
     def _about_request(self) -> tuple[Register, date, str]:
         return self._workspace.register, self._workspace.today(), self._desk.state.ref
 
-    def _start(
-        self, work: Callable[[], Searched], *, lane: str = "read", quietly: bool = False
-    ) -> None:
+    def _start(self, work: Work, *, lane: str = "read", quietly: bool = False) -> None:
         """Run `work` elsewhere; only the answer to the last question asked is shown."""
-        question = self._desk.ask()
+        question = self._ask()
 
         def then(outcome: Outcome[Searched]) -> None:
             if self._desk.is_last(question):
+                self._is_waiting = False
                 self._take(outcome)
             if lane == "work":
                 self._desk.tell_register_changed()
 
-        if not quietly:
+        self._is_waiting = True
+        if quietly:
+            QTimer.singleShot(_PATIENCE_MS, self, partial(self._say_running, question))
+        else:
             self._desk.show(replace(self._desk.state, running=True))
         title = self._workspace.tr("Searching")
-        self._workspace.run(title, lambda _progress: work(), then, lane=lane)
+        number = self._workspace.run(title, work, then, lane=lane)
+        self._reading = number if lane == "read" else None
+
+    def _say_running(self, question: int) -> None:
+        """Say that a search takes long; of a quick one nothing is seen but its answer."""
+        if self._is_waiting and self._desk.is_last(question):
+            self._desk.show(replace(self._desk.state, running=True))
+
+    def _ask(self) -> int:
+        """Begin a new question; a search that only reads for the last one is given up."""
+        if self._reading is not None:
+            self._workspace.jobs.cancel(self._reading)
+            self._reading = None
+        return self._desk.ask()
 
     def _take(self, outcome: Outcome[Searched]) -> None:
         state = replace(self._desk.state, running=False)
@@ -170,6 +219,17 @@ class SearchPresenter(QObject):
         self._desk.show(state)
         if isinstance(outcome, Failed):
             self._workspace.report(outcome.error)
+
+    def _take_more(self, outcome: Outcome[Searched]) -> None:
+        state = self._desk.state
+        if isinstance(outcome, Failed):
+            self._workspace.report(outcome.error)
+        elif isinstance(outcome, Ok):
+            more, known = outcome.value.rows, {row.key for row in state.rows}
+            if outcome.value.total != state.total or not known.isdisjoint(row.key for row in more):
+                self._search_freely(state.criteria, quietly=True)
+            else:
+                self._desk.show(replace(state, rows=(*state.rows, *more)))
 
     def _change(self, change: Callable[[Criteria], Criteria]) -> None:
         state = self._desk.state
@@ -181,13 +241,16 @@ class SearchPresenter(QObject):
         if state.ref:
             self._search_for_request(finding.with_other_criteria(criteria))
         else:
-            self._desk.show(replace(state, criteria=criteria))
+            self._desk.show(replace(state, criteria=criteria, typing=False))
             self._search_freely(criteria)
 
 
 def _with_found(state: SearchState, found: Searched) -> SearchState:
-    state = replace(state, coverage=found.coverage, rows=found.rows)
+    state = replace(
+        state, coverage=found.coverage, rows=found.rows, total=found.total,
+        namesakes=found.namesakes, own_records=found.own_records,
+    )  # fmt: skip
     if found.review is None:
-        return state
+        return replace(state, criteria=found.criteria or state.criteria)
     request = found.review.view.request
     return replace(state, request=request, criteria=request.criteria)

@@ -7,7 +7,7 @@ from dsr_desktop.domain.checklist import short_names
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.hit import Hit, Verdict
 from dsr_desktop.domain.matching import Level, Reason
-from dsr_desktop.domain.source import Place
+from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.services.reviewing import Review
 from dsr_desktop.services.searching import Found
 
@@ -21,7 +21,8 @@ class HitRow:
 
     `place` is None when the row is no longer in the register, `verdict` while the hit is open.
     `no_marketing`: the suppression list keeps the row from marketing. `names_another`: the row is
-    named after somebody else than the person asked for.
+    named after somebody else than the person asked for. `decided_at` and `decided_by` are those of the
+    verdict.
     """
 
     key: int
@@ -38,6 +39,8 @@ class HitRow:
     verdict: Verdict | None = None
     no_marketing: bool = False
     names_another: bool = False
+    decided_at: str | None = None
+    decided_by: str | None = None
 
     @property
     def is_weak(self) -> bool:
@@ -50,10 +53,10 @@ class HitRow:
         return self.verdict is None
 
 
-def rows_of_search(found: Iterable[Found]) -> tuple[HitRow, ...]:
-    """Return the hits of a free search, in their order."""
+def rows_of_search(found: Iterable[Found], lists: Iterable[Source]) -> tuple[HitRow, ...]:
+    """Return hits of a free search in their order, their files named apart from all `lists`."""
     found = tuple(found)
-    names = short_names(one.place.source.path for one in found)
+    names = short_names([*(one.path for one in lists), *(one.place.source.path for one in found)])
     return tuple(_row_of_found(one, names) for one in found)
 
 
@@ -80,13 +83,14 @@ def with_marketing(rows: Iterable[HitRow], blocked: Set[int]) -> tuple[HitRow, .
 
 def with_verdicts(rows: Iterable[HitRow], hits: Iterable[Hit]) -> tuple[HitRow, ...]:
     """Return `rows` with the verdicts that `hits` of the same request have now."""
-    verdicts = {hit.id: hit.verdict for hit in hits}
-    return tuple(
-        row
-        if verdicts.get(row.key, row.verdict) == row.verdict
-        else replace(row, verdict=verdicts[row.key])
-        for row in rows
-    )
+    now = {hit.id: hit for hit in hits}
+    return tuple(_judged(row, now[row.key]) if row.key in now else row for row in rows)
+
+
+def _judged(row: HitRow, hit: Hit) -> HitRow:
+    if (hit.verdict, hit.decided_at) == (row.verdict, row.decided_at):
+        return row
+    return replace(row, verdict=hit.verdict, decided_at=hit.decided_at, decided_by=hit.decided_by)
 
 
 def title_of(place: Place) -> str:
@@ -160,6 +164,8 @@ def _row_of_hit(hit: Hit, place: Place | None, names: Mapping[str, str]) -> HitR
         reasons=hit.reasons,
         place=place,
         verdict=hit.verdict,
+        decided_at=hit.decided_at,
+        decided_by=hit.decided_by,
     )
 
 

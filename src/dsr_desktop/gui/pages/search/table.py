@@ -1,37 +1,35 @@
-"""The list of hits: grouped by file and sheet, weak ones folded at the end; a thin model."""
+"""The list of hits as a thin model; further hits are asked for as one scrolls."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSize,
     Qt,
+    Signal,
 )
 
-from dsr_desktop.domain.hit import Verdict
-from dsr_desktop.domain.matching import Level
+from dsr_desktop.gui.pages.search.entries import (
+    Entry,
+    GroupHead,
+    count_weak,
+    entries_after,
+    entries_of,
+)
+from dsr_desktop.gui.pages.search.looks import HEIGHTS, look_of, spoken
 from dsr_desktop.gui.pages.search.rows import HitRow
-from dsr_desktop.gui.pages.search.words import DOT, reasons_line, row_number, spoken_row
-from dsr_desktop.gui.theme.icons import Icon
-from dsr_desktop.gui.theme.tokens import Ink, Tone
-from dsr_desktop.gui.widgets.cells import LOOK_ROLE, RowLook
-from dsr_desktop.gui.widgets.chip import ChipLook
+from dsr_desktop.gui.pages.search.words import reasons_line
+from dsr_desktop.gui.widgets.cells import LOOK_ROLE
 from dsr_desktop.gui.widgets.label import plain_tool_tip
-from dsr_desktop.gui.widgets.row_list import HEADER_HEIGHT, HIT_HEIGHT, LINE_HEIGHT
+from dsr_desktop.gui.widgets.row_list import HIT_HEIGHT
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.matching import level_label
 
 Index = QModelIndex | QPersistentModelIndex
-BARS = {Level.STRONG: 3, Level.PROBABLE: 2, Level.WEAK: 1}
-_VERDICT_ICONS = {
-    Verdict.CONFIRMED: (Icon.CIRCLE_CHECK, Ink.OK),
-    Verdict.REJECTED: (Icon.CIRCLE_X, Ink.MUTED),
-    None: (Icon.CIRCLE_DASHED, Ink.MUTED),
-}
+_NOWHERE = QModelIndex()
 _SPOKEN_ROLES = (
     int(Qt.ItemDataRole.DisplayRole),
     int(Qt.ItemDataRole.AccessibleTextRole),
@@ -39,62 +37,58 @@ _SPOKEN_ROLES = (
 _CHANGED = [*_SPOKEN_ROLES, LOOK_ROLE]
 
 
-@dataclass(frozen=True)
-class GroupHead:
-    """The head above the hits of one sheet."""
-
-    file: str
-    sheet: str
-    hidden: bool
-    count: int
-
-
-@dataclass(frozen=True)
-class WeakFold:
-    """The line under which weak hits lie."""
-
-    count: int
-    is_open: bool
-
-
-Entry = GroupHead | HitRow | WeakFold
-_SIZES = {
-    GroupHead: QSize(0, HEADER_HEIGHT),
-    HitRow: QSize(0, HIT_HEIGHT),
-    WeakFold: QSize(0, LINE_HEIGHT),
-}
-
-
 class HitModel(QAbstractListModel):
     """Rows answer `LOOK_ROLE` with a `RowLook`; heads are not selectable.
 
-    `judged` rows carry a verdict and say so.
+    `judged` rows carry a verdict and say so. Of a search that found more than is known here,
+    `more_wanted` asks for the next hits once the last known one is reached.
     """
+
+    more_wanted = Signal()
 
     def __init__(self, tr: Tr, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
         self._judged = False
         self._rows: tuple[HitRow, ...] = ()
+        self._total = 0
+        self._weak: int | None = 0
         self._entries: list[Entry] = []
+        self._hits: list[int] = []
+        self._lines: dict[int, int] = {}
+        self._is_waiting = False
         self._weak_open = False
 
-    def show_rows(self, rows: Sequence[HitRow], *, judged: bool) -> None:
-        """Show hits, best first as they come; only verdicts may differ to keep the list as it is."""
-        changed = self._changed_rows(rows) if judged == self._judged else None
-        self._rows, self._judged = tuple(rows), judged
-        if changed is None:
+    def show_rows(self, rows: Sequence[HitRow], *, judged: bool, total: int | None = None) -> None:
+        """Show hits, best first as they come, of `total` found.
+
+        Where only verdicts differ, or hits are added at the end, the list stays as it is.
+        """
+        known, new = self._rows, tuple(rows)
+        found = len(new) if total is None else total
+        if new is known and (judged, found) == (self._judged, self._total):
+            return
+        stays = (judged, found) == (self._judged, self._total) and _begins_alike(new, known)
+        self._rows, self._judged, self._total = new, judged, found
+        self._is_waiting = False
+        self._weak = count_weak(new, found)
+        if not stays:
             self._rebuild()
             return
-        for number, row in changed.items():
-            self._entries[number] = row
-            self.dataChanged.emit(self.index(number), self.index(number), _CHANGED)
+        self._change_hits(new[: len(known)])
+        if len(new) > len(known):
+            self._add(known, new[len(known) :])
 
     def fold_weak(self, *, is_open: bool) -> None:
         """Show the weak hits or fold them away."""
         if is_open != self._weak_open:
             self._weak_open = is_open
             self._rebuild()
+
+    @property
+    def count(self) -> int:
+        """How many hits the list has, those not scrolled to included, folded ones not."""
+        return self._total if self._weak_open else self._total - (self._weak or 0)
 
     def hit_at(self, index: Index) -> HitRow | None:
         """Return the hit in a row of the list, None for a head or the fold."""
@@ -106,29 +100,52 @@ class HitModel(QAbstractListModel):
         return self._entries[index.row()] if index.isValid() else None
 
     def index_of(self, key: int) -> QModelIndex:
-        """Return where the hit with this key is shown; an invalid index if it is not."""
-        for number, entry in enumerate(self._entries):
-            if isinstance(entry, HitRow) and entry.key == key:
-                return self.index(number)
-        return QModelIndex()
+        """Return where the hit with this key stands; an invalid index for one not in the list."""
+        number = self._lines.get(key)
+        return _NOWHERE if number is None else self.index(number)
+
+    def place_of(self, index: Index) -> int:
+        """Return the number of a hit among the hits of the list, from 1; 0 for any other row."""
+        return bisect_left(self._hits, index.row()) + 1 if self.hit_at(index) else 0
+
+    def hit_number(self, place: int) -> QModelIndex:
+        """Return where the hit with this number (from 1) stands; invalid if it is not known."""
+        known = 0 < place <= len(self._hits)
+        return self.index(self._hits[place - 1]) if known else _NOWHERE
 
     def hits(self) -> tuple[HitRow, ...]:
-        """Return the hits shown, from top to bottom."""
+        """Return the hits of the list that are known, from top to bottom."""
         return tuple(entry for entry in self._entries if isinstance(entry, HitRow))
 
     def next_open(self, after: Index) -> QModelIndex:
         """Return the next hit without a verdict below `after`, then from the top."""
-        start = after.row() + 1 if after.isValid() else 0
-        count = len(self._entries)
-        for number in (*range(start, count), *range(min(start, count))):
-            entry = self._entries[number]
-            if isinstance(entry, HitRow) and entry.is_open:
-                return self.index(number)
-        return QModelIndex()
+        start = bisect_left(self._hits, after.row() + 1) if after.isValid() else 0
+        for place in chain(range(start, len(self._hits)), range(start)):
+            index = self.index(self._hits[place])
+            if (hit := self.hit_at(index)) is not None and hit.is_open:
+                return index
+        return _NOWHERE
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of heads, hits and folds."""
-        return 0 if parent is not None and parent.isValid() else len(self._entries)
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of heads, hits and folds that are known so far."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def odd_heights(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield number and height of the lines between two that are no hits."""
+        for number in range(first, last + 1):
+            height = HEIGHTS[type(self._entries[number])]
+            if height != HIT_HEIGHT:
+                yield number, height
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Tell whether the search found more hits than are known here, and they are not folded."""
+        return not parent.isValid() and self._lacks_hits()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for the hits that follow."""
+        if not parent.isValid() and self._lacks_hits():
+            self._is_waiting = True
+            self.more_wanted.emit()
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return how a row looks or what it says."""
@@ -136,12 +153,19 @@ class HitModel(QAbstractListModel):
         if entry is None:
             return None
         if role == LOOK_ROLE:
-            return self._look(entry)
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return _SIZES[type(entry)]
+            return look_of(self._tr, entry, judged=self._judged)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(entry, HitRow):
             return plain_tool_tip(reasons_line(self._tr, entry))
-        return self._spoken(entry) if role in _SPOKEN_ROLES else None
+        return spoken(self._tr, entry, judged=self._judged) if role in _SPOKEN_ROLES else None
+
+    def headerData(
+        self,
+        _section: int,
+        _orientation: Qt.Orientation,
+        _role: int = int(Qt.ItemDataRole.DisplayRole),
+    ) -> object:
+        """Give lines no number: a screen reader would take it for that of the row in its file."""
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the arrows pass over heads."""
@@ -153,97 +177,45 @@ class HitModel(QAbstractListModel):
             | Qt.ItemFlag.ItemNeverHasChildren
         )
 
+    def _lacks_hits(self) -> bool:
+        are_folded = bool(self._weak) and not self._weak_open
+        return len(self._rows) < self._total and not (self._is_waiting or are_folded)
+
     def _rebuild(self) -> None:
         self.beginResetModel()
-        self._entries = list(_entries(self._rows, weak_open=self._weak_open))
+        self._entries, self._hits, self._lines = [], [], {}
+        is_part = len(self._rows) < self._total
+        lines = entries_of(self._rows, self._weak, weak_open=self._weak_open, is_part=is_part)
+        self._append(lines)
         self.endResetModel()
 
-    def _changed_rows(self, rows: Sequence[HitRow]) -> dict[int, HitRow] | None:
-        """Rows of the list that differ; None if the list must be built anew."""
-        if [row.key for row in rows] != [row.key for row in self._rows]:
-            return None
-        new = {row.key: row for row in rows}
-        return {
-            number: new[entry.key]
-            for number, entry in enumerate(self._entries)
-            if isinstance(entry, HitRow) and new[entry.key] != entry
-        }
+    def _add(self, known: Sequence[HitRow], more: Sequence[HitRow]) -> None:
+        added = list(entries_after(known, more, self._weak, weak_open=self._weak_open))
+        first = len(self._entries)
+        if added:
+            self.beginInsertRows(_NOWHERE, first, first + len(added) - 1)
+            self._append(added)
+            self.endInsertRows()
 
-    def _look(self, entry: Entry) -> RowLook:
-        if isinstance(entry, GroupHead):
-            return _head_look(self._tr, entry)
-        if isinstance(entry, WeakFold):
-            return _fold_look(self._tr, entry)
-        return self._hit_look(entry)
+    def _append(self, entries: Iterable[Entry]) -> None:
+        for number, entry in enumerate(entries, len(self._entries)):
+            self._entries.append(entry)
+            if isinstance(entry, HitRow):
+                self._hits.append(number)
+                self._lines[entry.key] = number
 
-    def _hit_look(self, row: HitRow) -> RowLook:
-        icon, ink = _VERDICT_ICONS[row.verdict] if self._judged else (None, Ink.MUTED)
-        rejected = row.verdict is Verdict.REJECTED
-        return RowLook(
-            row.title,
-            reasons_line(self._tr, row),
-            row_number(self._tr, row.n),
-            icon=icon,
-            icon_ink=ink,
-            chip=ChipLook.level(level_label(self._tr, row.level), BARS[row.level]),
-            score=round(row.score),
-            strong=not rejected,
-            ink=Ink.MUTED if rejected else Ink.TEXT,
-        )
-
-    def _spoken(self, entry: Entry) -> str:
-        if isinstance(entry, HitRow):
-            return spoken_row(self._tr, entry, judged=self._judged)
-        look = self._look(entry)
-        chip = look.chip.text if look.chip else ""
-        return ", ".join(filter(None, (look.title, look.aside.strip(DOT), chip, look.state)))
+    def _change_hits(self, rows: Sequence[HitRow]) -> None:
+        for row in rows:
+            number = self._lines.get(row.key)
+            if number is None or self._entries[number] is row or self._entries[number] == row:
+                continue
+            self._entries[number] = row
+            self.dataChanged.emit(self.index(number), self.index(number), _CHANGED)
 
 
-def _entries(rows: Iterable[HitRow], *, weak_open: bool) -> Iterator[Entry]:
-    rows = tuple(rows)
-    weak = tuple(row for row in rows if row.is_weak)
-    yield from _grouped(tuple(row for row in rows if not row.is_weak))
-    if weak:
-        yield WeakFold(len(weak), weak_open)
-    if weak_open:
-        yield from _grouped(weak)
-
-
-def _grouped(rows: Sequence[HitRow]) -> Iterator[Entry]:
-    """Group by file and sheet: the file of the best hit first, its sheets together."""
-    files: dict[str, dict[str, list[HitRow]]] = {}
-    for row in rows:
-        files.setdefault(row.path, {}).setdefault(row.sheet, []).append(row)
-    for sheets in files.values():
-        for hits in sheets.values():
-            first = hits[0]
-            yield GroupHead(first.file, first.sheet, first.hidden, len(hits))
-            yield from hits
-
-
-def _head_look(tr: Tr, head: GroupHead) -> RowLook:
-    sheet = tr("Sheet {name}", name=head.sheet) if head.sheet else ""
-    return RowLook(
-        head.file,
-        aside=f"· {sheet}" if sheet else "",
-        icon=Icon.FILE_SPREADSHEET,
-        chip=ChipLook(tr("Hidden"), Tone.OUTLINE, Icon.EYE_OFF) if head.hidden else None,
-        state=tr.count("{n} hit", "{n} hits", head.count),
-        header=True,
-    )
-
-
-def _fold_look(tr: Tr, fold: WeakFold) -> RowLook:
-    title = (
-        tr.count("{n} weak hit", "{n} weak hits", fold.count)
-        if fold.is_open
-        else tr.count("{n} weak hit hidden", "{n} weak hits hidden", fold.count)
-    )
-    return RowLook(
-        title,
-        aside=tr("a name alone proves little"),
-        icon=Icon.CHEVRON_DOWN if fold.is_open else Icon.CHEVRON_RIGHT,
-        state=tr("Hide") if fold.is_open else tr("Show"),
-        state_ink=Ink.ACCENT,
-        strong=False,
-    )
+def _begins_alike(rows: Sequence[HitRow], known: Sequence[HitRow]) -> bool:
+    """Tell whether the hits known stand first, in their order."""
+    if not known or len(rows) < len(known):
+        return False
+    pairs = zip(rows, known, strict=False)
+    return all(new is old or new.key == old.key for new, old in pairs)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from dsr_desktop.gui.pages.files.preview.questions import EncodingQuestion
+from dsr_desktop.gui.pages.files.views import ActivityChoice
 from dsr_desktop.services.register import LONGEST_DETAIL
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.wording.encodings import encoding_label
@@ -120,6 +121,19 @@ def test_a_second_preparation_has_everything_folded_and_empty_again(page, more, 
     page.start_import([crm])
 
     assert (more.is_open, more.policy_version.text()) == (False, "")
+
+
+def test_an_activity_that_was_chosen_stays_chosen_when_others_come_or_go(page, pane, crm):
+    page.start_import([crm])
+    pane.activity.setCurrentIndex(2)
+    words = pane.activity.currentText()
+    first, chosen = ActivityChoice("PA0", "PA0 · Recruitment"), ActivityChoice("PA2", words)
+
+    pane.show_activities([first, ActivityChoice("PA1", "PA1 · Sales"), chosen])
+    assert (pane.activity.currentText(), pane.answers().activity) == (words, "PA2")
+
+    pane.show_activities([first])
+    assert pane.answers().activity == ""
 
 
 # --- filled in again

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from dsr_desktop.domain.hit import Verdict
@@ -162,3 +162,76 @@ def test_a_tag_in_a_cell_is_shown_letter_by_letter(model):
     model.show_rows((replace(HIT, reasons=(tagged,)),), judged=True)
 
     assert "&lt;b&gt;" in model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def hits(count, level=Level.STRONG):
+    return tuple(replace(HIT, key=n, n=n, level=level, sheet="") for n in range(1, count + 1))
+
+
+def test_of_a_search_that_found_more_the_next_hits_are_asked_for_once(model, qtbot):
+    model.show_rows(hits(3), judged=False, total=10)
+    asked = []
+    model.more_wanted.connect(lambda: asked.append(True))
+
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+
+    assert asked == [True]
+    assert (model.count, len(model.hits())) == (10, 3)
+
+
+def test_hits_that_come_later_are_added_below_and_nothing_is_built_anew(model, qtbot):
+    model.show_rows(hits(3), judged=False, total=10)
+    resets = []
+    model.modelReset.connect(lambda: resets.append(True))
+
+    with qtbot.waitSignal(model.rowsInserted) as added:
+        model.show_rows(hits(5), judged=False, total=10)
+
+    assert added.args[1:] == [4, 6], "a head and two hits"
+    assert resets == []
+    assert [hit.key for hit in model.hits()] == [1, 2, 3, 4, 5]
+    assert model.canFetchMore(QModelIndex()), "five are still missing"
+
+
+def test_as_long_as_hits_are_missing_no_head_says_how_many_a_sheet_has(model):
+    model.show_rows(hits(3), judged=False, total=10)
+    assert looks(model)[0].state == ""
+
+    model.show_rows(hits(3), judged=False, total=3)
+    assert looks(model)[0].state == "3 hits"
+
+
+def test_the_number_of_weak_hits_is_known_once_the_first_of_them_is(model):
+    strong, weak = hits(2), tuple(replace(one, key=one.key + 9) for one in hits(2, Level.WEAK))
+    model.show_rows(strong, judged=False, total=10)
+    assert titles(model) == ["contacts.xlsx", "Dupont Camille", "Dupont Camille"]
+
+    model.show_rows((*strong, *weak), judged=False, total=10)
+
+    assert titles(model)[-1] == "8 weak hits hidden"
+    assert model.count == 2
+    assert not model.canFetchMore(QModelIndex()), "nobody looks at them"
+
+
+def test_unfolded_weak_hits_are_fetched_to_the_last(model):
+    weak = hits(4, Level.WEAK)
+    model.show_rows(weak[:2], judged=False, total=4)
+    model.fold_weak(is_open=True)
+    assert model.canFetchMore(QModelIndex())
+    assert model.count == 4
+
+    model.show_rows(weak, judged=False, total=4)
+
+    assert not model.canFetchMore(QModelIndex())
+    assert [hit.key for hit in model.hits()] == [1, 2, 3, 4]
+
+
+def test_a_hit_knows_its_place_among_all(model):
+    model.show_rows((CONTACT, HIT, LETTER), judged=True)
+
+    assert [model.place_of(model.index(line)) for line in range(6)] == [0, 1, 0, 2, 0, 3]
+    assert model.hit_at(model.hit_number(2)).key == HIT.key
+    assert not model.hit_number(4).isValid()
+    assert not model.hit_number(0).isValid()

@@ -68,11 +68,13 @@ class AboutForm(QWidget):
     def show_activities(self, choices: Sequence[ActivityChoice]) -> None:
         """Offer the activities of the register; one that was chosen stays chosen."""
         if self._choices != tuple(choices):
+            chosen = self._said().activity
             self._choices = tuple(choices)
             self.activity.clear()
             self.activity.addItems(
                 [self._workspace.tr("Not said yet"), *(choice.words for choice in choices)]
             )
+            self._choose_activity(chosen)
 
     def offer(self, known: Sequence[ImportDetails]) -> None:
         """Offer what was said of earlier imports, newest first."""
@@ -115,8 +117,7 @@ class AboutForm(QWidget):
         said = self._said()
         known = said_of_supplier(self._known, said.supplied_by)
         shown, self._filled = fill_in(said, self._filled, known)
-        codes = ["", *(choice.code for choice in self._choices)]
-        self.activity.setCurrentIndex(codes.index(shown.activity) if shown.activity in codes else 0)
+        self._choose_activity(shown.activity)
         for editor, before, now in (
             (self.channel, said.channel, shown.channel),
             (self.more.policy_version, said.policy_version, shown.policy_version),
@@ -125,6 +126,11 @@ class AboutForm(QWidget):
             if now != before:
                 editor.setText(now)
         self._supplier_field.set_help(self._supplier_help())
+
+    def _choose_activity(self, code: str) -> None:
+        """Choose an activity; one that the register does not have counts as not said."""
+        codes = ["", *(choice.code for choice in self._choices)]
+        self.activity.setCurrentIndex(codes.index(code) if code in codes else 0)
 
     def _supplier_help(self) -> str:
         tr = self._workspace.tr

@@ -1,0 +1,1 @@
+"""First names of people, their usual short forms and other writings: tables, folded."""

@@ -1,0 +1,131 @@
+"""Rows that are worth a comparison: by key and words as asked, then by misspelt and by rare words."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from dsr_desktop.domain.bits import Scale
+from dsr_desktop.domain.keys import KeyKind
+from dsr_desktop.domain.lookups import Lookups
+from dsr_desktop.domain.rarity import Rarity
+from dsr_desktop.domain.scanned_words import with_scanned
+from dsr_desktop.domain.typo_tiers import every_spelling, typo_tiers
+from dsr_desktop.domain.united_words import Clue, best_rows, clues_for, split_by_cost
+from dsr_desktop.domain.vocabulary import Variants, Vocabulary
+from dsr_desktop.store.database import Database
+from dsr_desktop.store.lookup import (
+    rows_with_key,
+    rows_with_key_between,
+    rows_with_one_of_each,
+    rows_with_words,
+)
+from dsr_desktop.store.vocabulary import count_words
+
+MOST_MISSPELT = 40
+MOST_UNITED = 40
+_FEW = 5
+_DAY_BITS = 13.0
+_LEAST_SHARE, _TELLING = 0.5, 3.0
+
+
+def exact_rows(database: Database, lookups: Lookups) -> set[int]:
+    """Return every row that has a key or all words of a group as asked; never cut."""
+    found = rows_with_key(database, KeyKind.EMAIL, lookups.emails)
+    for first, last in lookups.emails_between:
+        found |= rows_with_key_between(database, KeyKind.EMAIL, first, last)
+    found |= rows_with_key(database, KeyKind.PHONE, lookups.phone_tails)
+    for group in lookups.word_groups:
+        found |= rows_with_words(database, group)
+    return found
+
+
+def rarity_for(database: Database, lookups: Lookups, vocabulary: Vocabulary) -> Rarity:
+    """Return how rare the words of the register are, the figures asked for counted too."""
+    figures = (word for word in lookups.beside if not word.isalpha())
+    return Rarity(vocabulary.rows, vocabulary.counts, count_words(database, figures))
+
+
+def similar_rows(
+    database: Database, lookups: Lookups, vocabulary: Vocabulary, exact: Set[int]
+) -> set[int]:
+    """Return rows with the names misspelt, or half of one; bounded, always the same.
+
+    MOST_MISSPELT with the fewest slips, and MOST_UNITED with half a name.
+    """
+    return _misspelt(database, lookups, vocabulary, exact) | _in_half(database, lookups, exact)
+
+
+def doubtful_rows(
+    database: Database, lookups: Lookups, vocabulary: Vocabulary, scale: Scale, known: Set[int]
+) -> set[int]:
+    """Return MOST_UNITED rows that have the rarest of what is asked, most telling first.
+
+    Where more than a name is asked, or nearly nothing is known: then much may be misspelt.
+    """
+    if lookups.beside or lookups.days or len(known) < _FEW:
+        return set(_united(database, lookups, vocabulary, scale, known))
+    return set()
+
+
+def _misspelt(
+    database: Database, lookups: Lookups, vocabulary: Vocabulary, exact: Set[int]
+) -> set[int]:
+    found: dict[int, None] = {}
+    for name in lookups.names:
+        variants = [with_scanned(vocabulary.variants(word)) for word in name]
+        found |= dict.fromkeys(_spelt_like(database, variants, exact))
+    return set(list(found)[:MOST_MISSPELT])
+
+
+def _in_half(database: Database, lookups: Lookups, exact: Set[int]) -> set[int]:
+    found: dict[int, None] = {}
+    for half in lookups.halves:
+        rows = rows_with_one_of_each(database, [(word,) for word in half], 2 * MOST_UNITED)
+        found |= dict.fromkeys(row for row in rows if row not in exact)
+    return set(list(found)[:MOST_UNITED])
+
+
+def _spelt_like(database: Database, variants: Sequence[Variants], exact: Set[int]) -> Iterator[int]:
+    """Yield rows that have each word or one like it: all if they are few, else by number of slips."""
+    most = MOST_MISSPELT + min(len(exact), MOST_MISSPELT)
+    rows = rows_with_one_of_each(database, every_spelling(variants), most + 1)
+    if len(rows) <= most:
+        yield from (row for row in rows if row not in exact)
+        return
+    left = MOST_MISSPELT
+    for groups in typo_tiers(variants):
+        rows = rows_with_one_of_each(database, groups, 2 * MOST_MISSPELT)
+        new = [row for row in rows if row not in exact]
+        yield from new
+        left -= len(new)
+        if left <= 0:
+            return
+
+
+def _united(
+    database: Database, lookups: Lookups, vocabulary: Vocabulary, scale: Scale, known: Set[int]
+) -> list[int]:
+    asked = [*(word for name in lookups.names for word in name), *lookups.beside]
+    read, frequent = split_by_cost(clues_for(asked, vocabulary, scale.rarity))
+    bits: dict[int, float] = {}
+    for clue in read:
+        for row in rows_with_one_of_each(database, [clue.words], clue.rows):
+            bits[row] = bits.get(row, 0.0) + clue.bits
+    for groups in lookups.days:
+        for row in rows_with_one_of_each(database, [(word,) for word in groups], MOST_UNITED):
+            bits[row] = bits.get(row, 0.0) + _DAY_BITS
+    for row, more in _of_frequent(database, read, frequent):
+        if row in bits:
+            bits[row] += more
+    unknown = {row: found for row, found in bits.items() if row not in known}
+    return best_rows(unknown, _LEAST_SHARE * scale.least, MOST_UNITED)
+
+
+def _of_frequent(
+    database: Database, read: list[Clue], frequent: list[Clue]
+) -> Iterator[tuple[int, float]]:
+    """Yield the rows of the clues read that have a frequent word too, and its bits."""
+    words = sorted({word for clue in read for word in clue.words})
+    rows = sum(clue.rows for clue in read)
+    telling = [clue for clue in frequent if clue.bits >= _TELLING]
+    for clue in telling if words else ():
+        for row in rows_with_one_of_each(database, [words, clue.words], rows):
+            yield row, clue.bits

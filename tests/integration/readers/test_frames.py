@@ -1,0 +1,166 @@
+"""What the reader process and the app say to each other, as it crosses the pipe."""
+
+import io
+import json
+import struct
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.frames import LARGEST_FRAME, ends_file, from_frame, receive, send
+from dsr_desktop.readers.messages import (
+    FileDone,
+    FileFound,
+    Job,
+    Rows,
+    SheetBegins,
+    StartsAgain,
+    Unpacks,
+    UnreadableError,
+    Warned,
+)
+
+
+def frame_of(message):
+    stream = io.BytesIO()
+    send(stream, message)
+    stream.seek(0)
+    return receive(stream)
+
+
+def there_and_back(message):
+    return from_frame(frame_of(message))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        FileFound("csv", "utf-8"),
+        FileFound("xlsx", None),
+        FileFound("csv", "cp1252", (("cp1252", ("é", "à")), ("cp1250", ("é", "ŕ")))),
+        SheetBegins("Été\nau Sud", hidden=True),
+        SheetBegins("Clients", False, (3, 16_384)),
+        Warned(Problem.CELL_TOO_LONG, {"row": 3}),
+        StartsAgain(),
+        Unpacks(7),
+        FileDone(),
+    ],
+)
+def test_a_message_arrives_as_it_was_sent(message):
+    assert there_and_back(message) == message
+
+
+ROWS = Rows(
+    [
+        (2, False, "Éloïse\x1fx", None, None, "eloise x"),
+        (3, True, "line\nbreak\x1f\U0001f600", '{"1":2.5}', '[[1,"link","é"]]', None),
+        (1_048_576, False, "", None, '[[2,"comment","seul"]]', "seul"),
+    ],
+    [(1, "e@acme.example", 0, 1), (2, "12345678", 1, 16_384)],
+)
+
+
+@pytest.mark.parametrize("rows", [ROWS, Rows([], []), Rows(ROWS.rows, []), Rows(ROWS.rows[:1], [])])
+def test_rows_arrive_with_their_keys(rows):
+    assert there_and_back(rows) == rows
+
+
+texts = st.text(st.characters(codec="utf-8"))
+packed_rows = st.tuples(
+    st.integers(1, 5_000_000), st.booleans(), texts,
+    *[st.none() | st.text(st.characters(codec="utf-8"), min_size=1)] * 3,
+)  # fmt: skip
+row_keys = st.tuples(st.integers(1, 2), texts, st.integers(0, 3_999), st.integers(1, 16_384))
+
+
+@given(st.lists(packed_rows), st.lists(row_keys))
+def test_any_rows_arrive_as_they_were_sent(rows, keys):
+    assert there_and_back(Rows(rows, keys)) == Rows(rows, keys)
+
+
+def test_half_a_character_stops_neither_the_pipe_nor_moves_what_follows():
+    arrived = there_and_back(
+        Rows([(1, False, "a\ud800b", None, None, "é\udfff")], [(1, "\ud800", 0, 1)])
+    )
+
+    assert arrived == Rows([(1, False, "a?b", None, None, "é?")], [(1, "?", 0, 1)])
+
+
+def test_a_refusal_arrives_as_an_error():
+    with pytest.raises(UnreadableError) as caught:
+        there_and_back(UnreadableError(Problem.CELL_TOO_LONG, row=3))
+
+    assert (caught.value.problem, caught.value.details) == (Problem.CELL_TOO_LONG, {"row": 3})
+
+
+def test_the_end_of_the_stream_is_no_message():
+    assert receive(io.BytesIO(b"")) is None
+
+
+@pytest.mark.parametrize(
+    "sent", [b"\0\0", b"\0\0\0\x05[1", struct.pack(">I", LARGEST_FRAME + 1) + b"[1]"]
+)
+def test_a_cut_or_endless_frame_is_no_message(sent):
+    assert receive(io.BytesIO(sent)) is None
+
+
+@pytest.mark.parametrize(
+    "frame", [b'"text"', b"7", b"null", b"[", b"\xff", b"", b"[" * 100_000, b'["FileDone"]\n\xff']
+)
+def test_what_is_no_list_says_that_the_reader_failed(frame):
+    with pytest.raises(UnreadableError) as caught:
+        from_frame(frame)
+    assert caught.value.problem is Problem.READER_DIED
+
+
+def test_a_frame_tells_whether_it_ends_the_file():
+    ending = [FileDone(), UnreadableError(Problem.DAMAGED)]
+    others = [StartsAgain(), ROWS, Rows([], []), Warned(Problem.DAMAGED, {})]
+
+    assert all(ends_file(frame_of(one)) for one in ending)
+    assert not any(ends_file(frame_of(one)) for one in others)
+
+
+def test_a_job_names_the_file_and_its_limits():
+    job = Job("/lists/crm.csv", Limits(rows=7))
+
+    assert job.to_json()["path"] == "/lists/crm.csv"
+    assert Limits(**job.to_json()["limits"]) == Limits(rows=7)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [[], {}, ["Nonsense"], ["SheetBegins"], ["Rows", []], ["Unreadable"], ["Unreadable", "?", {}],
+     ["Warned", "no such problem", {}], [None, 1], ["FileFound", "csv", "cp1252", 5],
+     ["FileFound", "csv", "cp1252", ["cp1252"]], ["SheetBegins", "x", False, ["C"]]],
+)  # fmt: skip
+def test_a_frame_of_another_shape_says_that_the_reader_failed(content):
+    with pytest.raises(UnreadableError) as caught:
+        from_frame(json.dumps(content).encode())
+    assert caught.value.problem is Problem.READER_DIED
+
+
+NO_KEYS = [[], [], [], []]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        [[1, 2], [], [[1], [], [], []], NO_KEYS],  # a row without its text
+        [[1], [], [[1], [], []], NO_KEYS],  # a column of texts too few
+        [[1], [], [[1], [], [], [], []], NO_KEYS],
+        [[1], [], [["1"], [], [], []], NO_KEYS],
+        [[1], [1], [[1], [], [], []], NO_KEYS],  # a hidden row that is not there
+        [[1], [], [[1], [], [], []], [[1], ["a"], [0], []]],
+        [[1], [], [[1], [], [], []], [[1], ["a"], [0]]],
+        [7, [], [[1], [], [], []], NO_KEYS],
+    ],
+)
+def test_rows_that_do_not_fit_together_say_that_the_reader_failed(columns):
+    frame = json.dumps(["Rows", *columns]).encode() + b"\na"
+
+    with pytest.raises(UnreadableError) as caught:
+        from_frame(frame)
+    assert caught.value.problem is Problem.READER_DIED

@@ -1,0 +1,100 @@
+"""Finding a person although the list, or the one who asks, misspelt something."""
+
+import pytest
+
+from dsr_desktop.domain.criteria import make_criteria
+from dsr_desktop.domain.matching import Level
+from dsr_desktop.services.candidates import MOST_MISSPELT, MOST_UNITED
+from dsr_desktop.services.searching import search
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory, copy_register, write_csv, bring_in):
+    folder = tmp_path_factory.mktemp("misspelt")
+    title = ["Prénom", "Nom", "Adresse", "Code postal", "Ville", "Né le"]
+    others = [["Paul", f"Autre{chr(97 + n // 26)}{chr(97 + n % 26)}", f"{n} quai Vauban", "13008",
+               "Marseille", "1950-01-01"] for n in range(100)]  # fmt: skip
+    people = [
+        ["Camille", "Beauchamp", "12 rue des Tilleuls", "57000", "Metz", "1990-05-04"],
+        ["Cammille", "Bauchamp", "12 rue des Tileuls", "57000", "Mets", ""],
+        ["Sidonie", "Kermarrec", "", "", "", ""],
+        ["Sidonie", "Lefort", "", "", "", ""],
+        ["Beauchamp", "Camille", "", "", "", ""],
+        *[["Lucas", f"Dumontel{chr(97 + n % 26)}", "", "", "", ""] for n in range(200)],
+    ]
+    opened = copy_register(folder / "register.dsr")
+    bring_in(opened, write_csv(folder / "liste.csv", [title, *people, *others]))
+    yield opened
+    opened.close()
+
+
+def rows(register, **asked):
+    return [hit.place.row.n for hit in search(register, make_criteria(asked), limit=None).hits]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Camille Beauchamp", "Camile Beauchamp", "Camille Beauchmap", "Camille Bauchmap",
+     "Beauchanp Camille", "CAMILLE BEAUCHAMPS"],
+)  # fmt: skip
+def test_a_name_is_found_with_up_to_two_typos(register, name):
+    assert {2, 6} <= set(rows(register, name=name))
+
+
+def test_the_name_as_asked_comes_before_a_misspelt_one(register):
+    found = rows(register, name="Camille Beauchamp")
+
+    assert found.index(2) < found.index(3)
+
+
+def test_whoever_only_shares_half_a_name_is_not_found(register):
+    assert rows(register, name="Sidonie Kermarrec") == [4]
+
+
+def test_a_row_with_name_street_and_town_misspelt_is_found_by_what_is_left(register):
+    asked = {"given_name": "Camile", "family_name": "Beauchanps", "address": "12 rue des Tilleul",
+             "postcode": "57000", "city": "Metz"}  # fmt: skip
+
+    assert set(rows(register, **asked)[:2]) == {2, 3}
+
+
+def test_a_birth_date_finds_a_name_that_nobody_could_guess(register):
+    assert rows(register, name="Camille Ducerf", birth_date="1990-05-04") == [2]
+
+
+def test_a_town_alone_finds_nobody_when_a_name_is_asked(register):
+    assert rows(register, name="Zénobie Quillivic", city="Marseille") == []
+
+
+def test_what_is_similar_is_bounded_and_comes_in_the_same_order_every_time(register):
+    asked = {"name": "Lucas Dumontelx"}
+    first = rows(register, **asked)
+
+    assert 0 < len(first) <= MOST_MISSPELT + 2 * MOST_UNITED
+    assert all(rows(register, **asked) == first for _ in range(3))
+
+
+def test_all_rows_with_the_very_name_are_counted_however_many(register):
+    assert search(register, make_criteria({"given_name": "Lucas"}), limit=5).total == 200
+
+
+def test_each_of_many_namesakes_has_the_reasons_of_its_own_row(register):
+    hits = search(register, make_criteria({"given_name": "Lucas"}), limit=None).hits
+
+    for hit in hits:
+        cells = hit.place.row.cells
+        assert all(cells[one.column - 1] == one.cell for one in hit.grade.reasons)
+    assert len({hit.place.row.n for hit in hits}) == len(hits)
+
+
+def test_a_misspelt_name_is_never_more_than_weak(register):
+    result = search(register, make_criteria({"name": "Camille Beauchmap"}), level=Level.PROBABLE)
+
+    assert result.total == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["x", "de la", "é", "a b c d e f g h i j k", '"OR"', "* ( ) AND", "\u19b0 \u19b0", "ﬀ"]
+)
+def test_odd_names_get_an_answer_and_never_everything(register, name):
+    assert search(register, make_criteria({"name": name})).total < 100
