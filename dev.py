@@ -274,7 +274,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    return hand_over([ready("test"), "-m", "pytest", *(arguments or ["-n", "2"])], OFFSCREEN)
+    return hand_over([ready("test"), "-u", "-m", "pytest", *(arguments or ["-n", "2"])], OFFSCREEN)
 
 
 def check_steps(environment: Environment) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ from hypothesis import settings
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from dsr_desktop.gui.garbage import collect_what_is_due
 from dsr_desktop.services import importing
 from dsr_desktop.services import register as registers
 from dsr_desktop.services.importing import ImportOptions
@@ -43,19 +44,25 @@ def no_unexpected_log_records(caplog):
     assert not unexpected, [record.getMessage() for record in unexpected]
 
 
-@pytest.fixture(autouse=True)
-def garbage_waits_for_the_main_thread():
-    """Collect garbage between tests only: a job's thread must not end an earlier test's windows."""
+def pytest_sessionstart():
+    """Let no thread but the main one collect garbage: any other would end the windows of a test."""
     gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_after_each_test():
+    """Collect what is due while the test still counts: what hangs or fails then is its fault."""
     yield
-    gc.enable()
+    collect_what_is_due()
 
 
 @pytest.fixture
 def automatic_collection():
-    """Let Python collect garbage during the test too, on whichever thread passes a threshold."""
+    """Let Python collect garbage during the test, on whichever thread passes a threshold."""
     gc.collect()
     gc.enable()
+    yield
+    gc.disable()
 
 
 @pytest.fixture

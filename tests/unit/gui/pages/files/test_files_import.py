@@ -335,8 +335,8 @@ def test_one_large_file_tells_its_rows_while_it_is_read(threaded_page, write_csv
 
 def test_no_second_import_starts_while_one_is_running(threaded_page, crm, qtbot, look_at):
     page, may_end = threaded_page, threading.Event()
-    page.workspace.jobs.run("Blocking", lambda _progress: may_end.wait(10), lambda _outcome: None)
     prepare(page, qtbot, crm)
+    page.workspace.jobs.run("Blocking", lambda _progress: may_end.wait(10), lambda _outcome: None)
 
     page.primary.click()
 
@@ -349,8 +349,8 @@ def test_no_second_import_starts_while_one_is_running(threaded_page, crm, qtbot,
 
 def test_a_stopped_import_leaves_nothing(threaded_page, crm, register, qtbot, look_at):
     page, may_end = threaded_page, threading.Event()
-    page.workspace.jobs.run("Blocking", lambda _progress: may_end.wait(10), lambda _outcome: None)
     prepare(page, qtbot, crm)
+    page.workspace.jobs.run("Blocking", lambda _progress: may_end.wait(10), lambda _outcome: None)
     page.primary.click()
 
     page.workspace.jobs.cancel()
