@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.messages import Reading, UnreadableError
+from dsr_desktop.readers.messages import Reading, UnreadableError, Warned
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -174,6 +174,15 @@ def _single_byte(words: Counter[bytes]) -> TextEncoding:
         if is_close and all(_differ(name, known, words) for known in (best, *others)):
             others.append(name)
     return TextEncoding(best, _LATIN1, tuple(others))
+
+
+def doubts_about(encoding: TextEncoding) -> Iterator[Warned]:
+    """Say how many bytes did not fit the encoding, and that the text fits another one as well."""
+    if encoding.broken:
+        yield Warned(Problem.STRAY_BYTES, {"count": encoding.broken})
+    if encoding.others:
+        other = encoding.others[0]
+        yield Warned(Problem.ENCODING_UNSURE, {"encoding": encoding.name, "other": other})
 
 
 def readings(document: Document, encoding: TextEncoding) -> tuple[Reading, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import TextEncoding, detect_encoding, readings
+from dsr_desktop.readers.encodings import TextEncoding, detect_encoding, doubts_about, readings
 from dsr_desktop.readers.html_page import Page
 from dsr_desktop.readers.html_tags import PlainTags
-from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
+from dsr_desktop.readers.messages import FileFound, UnreadableError
 from dsr_desktop.readers.parts import Part
 from dsr_desktop.readers.sheet_stream import Met, parts_of_stream
 
@@ -30,13 +30,6 @@ def read_html_tables(document: Document, limits: Limits) -> Iterator[Part]:
     yield FileFound("html", encoding.name, readings(document, encoding))
     yield from parts_of_stream(_met(document, encoding, limits))
     yield from doubts_about(encoding)
-
-
-def doubts_about(encoding: TextEncoding) -> Iterator[Warned]:
-    """Say that a page fits another encoding as well, if it does."""
-    if encoding.others:
-        other = encoding.others[0]
-        yield Warned(Problem.ENCODING_UNSURE, {"encoding": encoding.name, "other": other})
 
 
 def page_encoding(document: Document) -> TextEncoding:

@@ -10,8 +10,8 @@ from itertools import chain
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import readings
-from dsr_desktop.readers.html_tables import doubts_about, page_encoding
+from dsr_desktop.readers.encodings import doubts_about, readings
+from dsr_desktop.readers.html_tables import page_encoding
 from dsr_desktop.readers.loose_markup import Spelling, decoded
 from dsr_desktop.readers.loose_table import Grid
 from dsr_desktop.readers.loose_walk import loose_sheets

@@ -11,7 +11,7 @@ from itertools import chain
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import TextEncoding, detect_encoding, readings
+from dsr_desktop.readers.encodings import TextEncoding, detect_encoding, doubts_about, readings
 from dsr_desktop.readers.html_tables import page_encoding
 from dsr_desktop.readers.markup_text import (
     EXCEL_XML,
@@ -42,6 +42,7 @@ def read_lines(document: Document, limits: Limits) -> Iterator[Part]:
     with document.open_text(encoding.name, encoding.errors) as file:
         lines = iter(partial(file.readline, _LONGEST_LINE), "")
         yield ReadSheet(document.stem, _rows(lines, limits.cell_characters))
+    yield from doubts_about(encoding)
     yield Warned(Problem.ONLY_LINES_READ, {})
 
 
@@ -71,6 +72,7 @@ def read_xml(document: Document, limits: Limits) -> Iterator[Part]:
     encoding = page_encoding(document)
     yield FileFound("xml", encoding.name, readings(document, encoding))
     yield ReadSheet(document.stem, _markup_rows(document, encoding, limits, XmlText()))
+    yield from doubts_about(encoding)
 
 
 def cut(text: str, longest: int) -> Iterator[str]:
@@ -97,6 +99,7 @@ def _markup(document: Document, limits: Limits, blocks: Blocks) -> Iterator[Part
     encoding = page_encoding(document)
     yield FileFound("txt", encoding.name, readings(document, encoding))
     yield ReadSheet(document.stem, _markup_rows(document, encoding, limits, MarkupText(blocks)))
+    yield from doubts_about(encoding)
     yield Warned(Problem.ONLY_LINES_READ, {})
 
 

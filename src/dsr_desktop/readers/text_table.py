@@ -10,7 +10,7 @@ from dsr_desktop.readers.aligned_columns import AlignedColumns, detect_columns
 from dsr_desktop.readers.delimited_rows import DelimitedRows
 from dsr_desktop.readers.dialects import Dialect, agreement, detect_dialect
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import TextEncoding, detect_encoding, readings
+from dsr_desktop.readers.encodings import detect_encoding, doubts_about, readings
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part, ReadSheet
 
@@ -48,7 +48,7 @@ def read_text_table(document: Document, limits: Limits) -> Iterator[Part]:
             table = DelimitedRows(lines, dialect, width, limits.cell_characters)
             yield ReadSheet(document.stem, table.rows())
             yield from _quote_doubts(table)
-    yield from _doubts(encoding)
+    yield from doubts_about(encoding)
 
 
 def _aligned(sample: Sequence[str], dialect: Dialect) -> AlignedColumns | None:
@@ -82,14 +82,6 @@ def _whole_lines(file: Iterable[str]) -> Iterator[str]:
         read += len(line)
         if read > _SAMPLE_CHARACTERS:
             return
-
-
-def _doubts(encoding: TextEncoding) -> Iterator[Warned]:
-    if encoding.broken:
-        yield Warned(Problem.STRAY_BYTES, {"count": encoding.broken})
-    if encoding.others:
-        other = encoding.others[0]
-        yield Warned(Problem.ENCODING_UNSURE, {"encoding": encoding.name, "other": other})
 
 
 def _without_end_mark(document: Document, lines: Iterable[str]) -> Iterable[str]:

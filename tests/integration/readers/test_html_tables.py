@@ -287,6 +287,14 @@ def test_the_encoding_is_the_real_one(head, encoding):
     assert rows_of(content) == {1: ["Zoé", "Müller", "Éric"]}
 
 
+def test_a_stray_byte_in_a_page_is_read_and_named():
+    people = table(*(cells("Éloïse", "Zoé", "René", "Anaïs") for _ in range(3)))
+    content = page(people).replace(b"</table>", b"<tr><td>R\xe9my</td></tr></table>")
+
+    assert rows_of(content)[4] == ["Rémy"]
+    assert warnings_of(content) == {Problem.STRAY_BYTES}
+
+
 def test_a_table_without_end_is_read_and_pointed_out():
     content = page(table(cells("Dupont")) + "<table><tr><td>Petit").removesuffix(b"</body></html>")
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowDelegate
-from dsr_desktop.gui.widgets.table import choose_first, handle_row_key, settle_view
+from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, settle_rows
+from dsr_desktop.gui.widgets.table import choose_first, handle_row_key
 
 _PAGES_AHEAD = 3
 _NOWHERE = QModelIndex()
@@ -32,8 +32,7 @@ class LongRowList(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setItemDelegate(RowDelegate(theme, self, row_height))
-        settle_view(self)
+        settle_rows(self, theme, row_height)
         self._settle_heads(row_height)
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
         self.doubleClicked.connect(self.row_opened)
@@ -88,7 +87,6 @@ class LongRowList(QTableView):
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setVisible(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         rows = self.verticalHeader()

@@ -58,10 +58,8 @@ class RowList(QListView):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setItemDelegate(RowDelegate(theme, self, row_height))
-        settle_view(self)
+        settle_rows(self, theme, row_height)
         self.setUniformItemSizes(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self.row_opened)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -73,6 +71,13 @@ class RowList(QListView):
         """Open by Enter, tick by Space."""
         if not handle_row_key(self, event):
             super().keyPressEvent(event)
+
+
+def settle_rows(view: QAbstractItemView, theme: Theme, height: int) -> None:
+    """Make a view show rows by their `RowLook`, `height` pixels high and never wider than itself."""
+    view.setItemDelegate(RowDelegate(theme, view, height))
+    settle_view(view)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -42,22 +42,16 @@ class CoverageBar(QWidget):
         self._hints.hide()
         self._skipped = Label(theme, ink=Ink.MUTED, wraps=True)
         self._skipped.hide()
-        self._banner = QVBoxLayout()
+        self.banner: Banner | None = None
+        self._column_of_banner = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
         column.addLayout(self._first_line())
         column.addWidget(self._hints)
         column.addWidget(self._skipped)
-        column.addLayout(self._banner)
+        column.addLayout(self._column_of_banner)
         self.hide()
-
-    @property
-    def banner(self) -> Banner | None:
-        """The banner of the unread files, None when all were read."""
-        item = self._banner.itemAt(0)
-        widget = item.widget() if item is not None else None
-        return widget if isinstance(widget, Banner) else None
 
     def show_coverage(
         self, coverage: Coverage | None, *, running: bool, typing: bool = False
@@ -89,7 +83,8 @@ class CoverageBar(QWidget):
         self._skipped.setVisible(bool(coverage.skipped))
 
     def _show_unread(self) -> None:
-        clear(self._banner)
+        clear(self._column_of_banner)
+        self.banner = None
         coverage = self._shown
         if coverage is None or not (coverage.unread or coverage.partly):
             return
@@ -101,12 +96,13 @@ class CoverageBar(QWidget):
             unread_headline(self._tr, coverage),
             unread_lines(self._tr, coverage, most),
         )
+        self.banner = banner
         if remarks > most:
             everything = self._tr.count("Show {n} reason", "Show all {n} reasons", remarks)
             banner.add_button(everything).clicked.connect(self._name_all)
         copy = banner.add_button(self._tr("Import a new copy…"), Icon.DOWNLOAD)
         copy.clicked.connect(self.import_requested)
-        self._banner.addWidget(banner)
+        self._column_of_banner.addWidget(banner)
 
     def _name_all(self) -> None:
         self._all_named = True

@@ -34,16 +34,10 @@ class OwnRecordsBar(QWidget):
         self._tr = tr
         self._shown: tuple[OwnFound, ...] = ()
         self._all_named = False
+        self.banner: Banner | None = None
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self.hide()
-
-    @property
-    def banner(self) -> Banner | None:
-        """The banner, None without any record."""
-        item = self._place.itemAt(0)
-        widget = item.widget() if item is not None else None
-        return widget if isinstance(widget, Banner) else None
 
     def show_records(self, found: Sequence[OwnFound]) -> None:
         """Show these records, in their order."""
@@ -55,6 +49,7 @@ class OwnRecordsBar(QWidget):
 
     def _fill(self) -> None:
         clear(self._place)
+        self.banner = None
         if not self._shown:
             return
         tr, named = self._tr, self._named()
@@ -64,6 +59,7 @@ class OwnRecordsBar(QWidget):
             len(self._shown),
         )
         banner = Banner(self._theme, Tone.INFO, title, "\n".join(map(self._line, named)))
+        self.banner = banner
         if len(named) < len(self._shown):
             show_all = tr.count("Show {n} record", "Show all {n} records", len(self._shown))
             banner.add_button(show_all).clicked.connect(self._name_all)
