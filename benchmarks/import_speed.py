@@ -140,13 +140,16 @@ def _report(
         "figures": figures,
         "goals": goals,
         "peak_mb": memory_of(runs),
-        "cpu_seconds": {name: _cpu_seconds(several) for name, several in runs.items()},
+        "cpu_seconds": {name: _median(several, "cpu_seconds") for name, several in runs.items()},
+        "own_cpu_seconds": {
+            name: _median(several, "own_cpu_seconds") for name, several in runs.items()
+        },
         "runs": {
             name: [round(one.seconds, 4) for one in several] for name, several in runs.items()
         },
     }
 
 
-def _cpu_seconds(runs: Sequence[Run]) -> float:
+def _median(runs: Sequence[Run], name: str) -> float:
     """Median time that the processes of a run kept processors busy: steadier than `seconds`."""
-    return significant(median(run.details["cpu_seconds"] for run in runs))
+    return significant(median(run.details[name] for run in runs))

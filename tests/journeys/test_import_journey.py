@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from tests.journeys.user import CTRL
 
 from dsr_desktop.domain.criteria import CRITERIA
+from dsr_desktop.services.source_views import view_sources
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.services.verifying import verify
 
@@ -109,6 +110,51 @@ def undo(user):
     assert user.sees("2 files removed, 4 rows")
     assert list_sources(user.desktop.register) == ()
     assert verify(user.desktop.register).sound
+
+
+def test_twelve_files_of_a_colleague_are_one_delivery_and_two_are_asked_about(sit_down, twelve):
+    user = sit_down()
+    user.types(f"Exemple SAS\t\tNora Vidal\tdpo@exemple.example\t{PASSPHRASE}\t{PASSPHRASE}\n")
+    user.waits()
+    user.desktop.window.resize(1280, 720)
+    user.waits()
+
+    user.drops(twelve)
+    user.waits()
+    assert user.sees("Needs a look unsure.csv 3 rows")
+    assert user.sees("Needs a look bank.csv 2 rows")
+    assert user.sees("10 files go through without a question")
+    assert not any(user.sees(f"list {n:02}") for n in range(1, 11))
+    user.goes_to("Supplied by")
+    user.types("Hugo Perrin")
+    user.presses(KEY.Key_Return, modifier=CTRL)
+    user.waits()
+
+    assert user.sees("12 files imported")
+    sources = list_sources(user.desktop.register)
+    assert len(sources) == 12
+    assert len({one.delivery_id for one in sources}) == 1
+    assert {one.supplied_by for one in view_sources(user.desktop.register)} == {"Hugo Perrin"}
+
+
+@pytest.fixture
+def twelve(tmp_path, write_csv, write_xlsx):
+    """Ten lists whose columns are known, one without sure titles, one with bank accounts."""
+    folder = tmp_path / "from Hugo"
+    folder.mkdir()
+    for n in range(1, 11):
+        rows = [["Nom", "E-mail"], [f"Ana Lang {n}", f"ana{n}@nord.example"]]
+        if n % 2:
+            write_csv(folder / f"list {n:02}.csv", rows)
+        else:
+            write_xlsx(folder / f"list {n:02}.xlsx", {"Liste": rows})
+    write_csv(folder / "unsure.csv", UNSURE)
+    write_csv(folder / "bank.csv", [
+        ["Nom", "E-mail", "IBAN"],
+        ["Tom Reyl", "tom@cobalt.example", "FR7630006000011234567890189"],
+        ["Zoé Roux", "zoe@roux.example", "FR7630006000011234567890189"],
+    ])  # fmt: skip
+    return folder
 
 
 def written(user):

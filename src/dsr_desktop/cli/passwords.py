@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from dsr_desktop.cli.values import PathGiven, read_text
+from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.services.given_files import read_text
 from dsr_desktop.wording.language import Tr
 
 PASSWORD_FILE = click.option(

@@ -19,6 +19,7 @@ from dsr_desktop.services.importing import ImportOptions
 from dsr_desktop.services.previewing import preview_paths
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import question_sentence
+from dsr_desktop.wording.reading import remarks_on
 from dsr_desktop.wording.replacing import earlier_version_sentence
 from dsr_desktop.wording.skipped_columns import columns_named
 from dsr_desktop.wording.sources import left_out_sentence
@@ -51,7 +52,8 @@ def _about(tr: Tr, file: FilePreview) -> str:
         return password_sentence(tr)
     reason = notice_text(tr, file.reason)
     said = reason or f"{', '.join(_row_counts(tr, file))}."
-    return " ".join((said, *(_question(tr, file, one) for one in file.questions)))
+    remarks = dict.fromkeys(filter(None, (notice_text(tr, one) for one in remarks_on(file))))
+    return " ".join((said, *remarks, *(_question(tr, file, one) for one in file.questions)))
 
 
 def _question(tr: Tr, file: FilePreview, question: Question) -> str:

@@ -15,21 +15,32 @@ import click
 
 from dsr_desktop import __version__
 from dsr_desktop.cli.activity_commands import activities
+from dsr_desktop.cli.authority_commands import authorities
+from dsr_desktop.cli.breach_commands import breach
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
+from dsr_desktop.cli.communication_commands import communication
+from dsr_desktop.cli.consent_commands import consents
+from dsr_desktop.cli.disclosure_commands import disclosures
 from dsr_desktop.cli.document_commands import checklist, package, rescan
 from dsr_desktop.cli.held_commands import held
 from dsr_desktop.cli.import_commands import import_, sources
 from dsr_desktop.cli.limits_commands import limits
 from dsr_desktop.cli.mapping_commands import mapping
+from dsr_desktop.cli.policy_commands import policies
 from dsr_desktop.cli.preview_commands import preview
 from dsr_desktop.cli.printing import give_up, on_one_line, print_message
+from dsr_desktop.cli.recipient_commands import recipients
 from dsr_desktop.cli.register_commands import init, verify
+from dsr_desktop.cli.register_file_commands import registers, report
 from dsr_desktop.cli.request_commands import request
+from dsr_desktop.cli.retention_commands import retention
 from dsr_desktop.cli.review_commands import find, hits
 from dsr_desktop.cli.search_commands import search
 from dsr_desktop.cli.session import DONE, FAILED, common_options, default_session
+from dsr_desktop.cli.source_task_commands import source_task
 from dsr_desktop.cli.suppression_commands import suppression
+from dsr_desktop.cli.system_commands import system
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.fault import fault_place
 from dsr_desktop.domain.marking import mark
@@ -50,7 +61,9 @@ def program() -> None:
 
 for _command in (
     init, preview, import_, sources, mapping, activities, limits, search, due, request, find,
-    hits, checklist, rescan, package, suppression, held, verify,
+    hits, checklist, rescan, package, suppression, held, verify, system, source_task,
+    communication, breach,
+    recipients, consents, disclosures, authorities, policies, registers, report, retention,
 ):  # fmt: skip
     program.add_command(_command)
 

@@ -38,7 +38,9 @@ def verify(session: Session) -> int:
     with session.register(tidies=False) as register:  # looking at the evidence changes nothing
         result = verify_register(register)
     problems = [notice_text(session.tr, problem) or "" for problem in result.problems]
-    sound = session.tr("The register is sound: {n} events.", n=result.events)
+    sound = session.tr.count(
+        "The register is sound: {n} event.", "The register is sound: {n} events.", result.events
+    )
     session.show(
         {
             "sound": result.sound,

@@ -1,26 +1,27 @@
 """The request file on the command line."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import click
 
+from dsr_desktop.cli.identity_commands import id_copy, identity, identity_log
+from dsr_desktop.cli.request_file_commands import FILE_COMMANDS
+from dsr_desktop.cli.request_options import CHANNELS, RIGHTS, requester_of, requester_options
+from dsr_desktop.cli.request_shown import request_line, show_request
 from dsr_desktop.cli.search_commands import criteria_options
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.shapes import request_document
 from dsr_desktop.cli.spreading import ManyRights
 from dsr_desktop.cli.values import Day
+from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
-from dsr_desktop.domain.criteria import make_criteria
-from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
+from dsr_desktop.domain.conditions import AuthorityLetter
+from dsr_desktop.domain.criteria import CRITERIA, make_criteria
+from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Right
-from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.services import clocking, handling
-from dsr_desktop.wording.deadlines import explain_step, status_label
-from dsr_desktop.wording.requests import right_label, stage_label
-
-_RIGHTS = click.Choice([str(right) for right in Right])
-_CHANNELS = click.Choice([str(channel) for channel in Channel])
 
 
 @click.group(help=mark("Requests: record, list, show, decide, send, close."))
@@ -32,24 +33,46 @@ def request() -> None:
 @request.command(
     "new", cls=ManyRights, help=mark("Record a request; several rights share one clock.")
 )
-@click.option("--right", "rights", multiple=True, required=True, type=_RIGHTS,
+@click.option("--right", "rights", multiple=True, required=True, type=RIGHTS,
               help=mark("Right asked for; may be given several times."))  # fmt: skip
 @click.option("--received", type=Day(), required=True, help=mark("Day the message arrived."))
-@click.option("--channel", type=_CHANNELS, default="email_general",
+@click.option("--channel", type=CHANNELS, default="email_general",
               help=mark("How the request reached the company."))  # fmt: skip
 @click.option("--language", type=click.Choice(["fr", "en"]), help=mark("Language of the request."))
+@requester_options
+@click.option("--authority", metavar="NAME", help=mark("Authority of a complaint."))
+@click.option("--authority-file", default="", metavar="TEXT", help=mark("Its file number."))
+@click.option("--answer-by", type=Day(), help=mark("Day set in the authority's letter."))
+@click.option("--handled-by", default="", metavar="NAME", help=mark("Who handles the request."))
 @criteria_options
 @common_options
 @click.pass_obj
 def new(session: Session, /, rights: tuple[str, ...], received: date, channel: str,
-        language: str | None, **given: tuple[str, ...]) -> int:  # fmt: skip
+        language: str | None, handled_by: str, **given: object) -> int:  # fmt: skip
     """Record a request."""
+    criteria = make_criteria({name: _texts(given[name]) for name in CRITERIA})
     with session.register() as register:
         view = handling.new_request(
-            register, [Right(right) for right in rights], make_criteria(given), received,
-            Channel(channel), session.today, language=language or session.tr.language,
+            register, [Right(right) for right in rights], criteria, received, Channel(channel),
+            session.today, language=language or session.tr.language, requester=requester_of(given),
+            authority=_letter(given), handled_by=handled_by,
         )  # fmt: skip
     return show_request(session, view)
+
+
+def _letter(given: Mapping[str, object]) -> AuthorityLetter | None:
+    name, answer_by = given["authority"], given["answer_by"]
+    if name is None and answer_by is None:
+        return None
+    if name is None or not isinstance(answer_by, date):
+        raise InvalidInputError(
+            mark("A complaint has an authority and the day that its letter sets: give both.")
+        )
+    return AuthorityLetter(str(name), str(given["authority_file"]), answer_by)
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    return values if isinstance(values, tuple) else ()
 
 
 @request.command("list", help=mark("List all requests, the next due first."))
@@ -62,7 +85,7 @@ def list_(session: Session) -> int:
     session.show(
         {"requests": [request_document(session.tr, view) for view in views]},
         lambda: (
-            [_line(session, view) for view in views]
+            [request_line(session, view) for view in views]
             or [session.tr("There is no request yet. Record one with `request new`.")]
         ),
     )
@@ -77,27 +100,6 @@ def show(session: Session, ref: str) -> int:
     """Show one request."""
     with session.register() as register:
         view = handling.view_request(register, ref, session.today)
-    return show_request(session, view)
-
-
-@request.command("identity", help=mark("Log an identity check: facts only, never a document."))
-@click.argument("ref")
-@click.option(
-    "--doubt", metavar="TEXT", help=mark("Why there is a reasonable doubt; none if left out.")
-)
-@click.option("--method", type=click.Choice([str(one) for one in IdentityMethod]),
-              default="none_needed", help=mark("How identity was checked."))  # fmt: skip
-@click.option("--result", type=click.Choice([str(one) for one in IdentityResult]),
-              default="confirmed", help=mark("Outcome of the check."))  # fmt: skip
-@common_options
-@click.pass_obj
-def identity(session: Session, ref: str, doubt: str | None, method: str, result: str) -> int:
-    """Log an identity check."""
-    with session.register() as register:
-        view = clocking.record_identity(
-            register, ref, session.today, doubt=doubt, method=IdentityMethod(method),
-            result=IdentityResult(result),
-        )  # fmt: skip
     return show_request(session, view)
 
 
@@ -144,20 +146,29 @@ def extend(session: Session, ref: str, reasons: tuple[str, ...], text: str,
 
 @request.command("decide", help=mark("Decide on one right, with its reason."))
 @click.argument("ref")
-@click.option("--right", type=_RIGHTS, required=True, help=mark("Right decided on."))
+@click.option("--right", type=RIGHTS, required=True, help=mark("Right decided on."))
 @click.option("--decision", type=click.Choice([str(one) for one in Decision]), required=True,
               help=mark("The decision."))  # fmt: skip
 @click.option("--reason", help=mark("Reason code, such as A17_3_b."))
 @click.option("--text", help=mark("The reason in words."))
+@click.option("--on", type=Day(), help=mark("Day of the decision; today if left out."))
+@click.option("--of", "duplicate_of", metavar="REF", help=mark("The request that it repeats."))
+@click.option("--facts", metavar="TEXT", help=mark("Facts that prove an abuse, art. 12(5)."))
+@click.option("--why-no-fee", default="", metavar="TEXT", help=mark("Why a fee is not enough."))
+@click.option(
+    "--earlier", multiple=True, metavar="REF", help=mark("Earlier request of the person.")
+)
 @common_options
 @click.pass_obj
 def decide(session: Session, ref: str, right: str, decision: str, reason: str | None,
-           text: str | None) -> int:  # fmt: skip
+           text: str | None, on: date | None, duplicate_of: str | None, facts: str | None,
+           why_no_fee: str, earlier: tuple[str, ...]) -> int:  # fmt: skip
     """Record a decision."""
     with session.register() as register:
         view = handling.decide(
             register, ref, Right(right), Decision(decision), session.today, reason_code=reason,
-            reason_text=text,
+            reason_text=text, on=on, duplicate_of=duplicate_of,
+            abuse=None if facts is None else Abuse(facts, why_no_fee, register.actor, earlier),
         )  # fmt: skip
     return show_request(session, view)
 
@@ -165,14 +176,22 @@ def decide(session: Session, ref: str, right: str, decision: str, reason: str | 
 @request.command("send", help=mark("Record that the answer was sent."))
 @click.argument("ref")
 @click.option("--on", type=Day(), help=mark("Day of sending; today if left out."))
-@click.option("--channel", type=_CHANNELS, default="email_general", help=mark("How it was sent."))
+@click.option("--channel", type=CHANNELS, default="email_general", help=mark("How it was sent."))
+@click.option("--remedies-told/--remedies-not-told", default=True,
+              help=mark("Whether the answer names the right to complain and to go to court."))  # fmt: skip
 @common_options
 @click.pass_obj
-def send(session: Session, ref: str, on: date | None, channel: str) -> int:
+def send(session: Session, ref: str, on: date | None, channel: str, *,
+         remedies_told: bool) -> int:  # fmt: skip
     """Record the answer."""
     with session.register() as register:
         view = handling.mark_sent(
-            register, ref, on or session.today, Channel(channel), session.today
+            register,
+            ref,
+            on or session.today,
+            Channel(channel),
+            session.today,
+            remedies_told=remedies_told,
         )
     return show_request(session, view)
 
@@ -188,24 +207,7 @@ def close(session: Session, ref: str) -> int:
     return show_request(session, view)
 
 
-def show_request(session: Session, view: RequestSummary) -> int:
-    """Print one request."""
-    tr = session.tr
-    steps = [
-        "  " + tr.pair(tr.date(step.day), explain_step(tr, step)) for step in view.deadline.steps
-    ]
-    session.show(request_document(tr, view), lambda: [_line(session, view), *steps])
-    return DONE
-
-
-def _line(session: Session, view: RequestSummary) -> str:
-    tr, request = session.tr, view.request
-    rights = ", ".join(right_label(tr, item.right) for item in request.items)
-    day = tr.date(view.deadline.current_due)
-    due = (
-        tr("due on {day}, provisional", day=day)
-        if view.deadline.provisional
-        else tr("due on {day}", day=day)
-    )
-    state = status_label(tr, view.status, view.days_left)
-    return f"{request.ref}  {rights}  {stage_label(tr, request.stage)}  {due}  {state}"
+for _command in (identity, identity_log, id_copy):
+    request.add_command(_command)
+for _name, _command in FILE_COMMANDS.items():
+    request.add_command(_command, _name)

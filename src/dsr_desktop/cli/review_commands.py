@@ -14,17 +14,21 @@ from dsr_desktop.cli.shapes import (
     Document,
     hit_document,
     namesakes_document,
+    not_searched_document,
     notice_text,
     search_document,
 )
 from dsr_desktop.cli.spreading import ManyHits
+from dsr_desktop.cli.task_shapes import answer_document
 from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.system_answer import SystemAnswer
 from dsr_desktop.services import reviewing
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.rounds import Proposal, proposed_keys, search_again, search_rounds
 from dsr_desktop.services.search_reports import ReportFiles, save_report_of_request
 from dsr_desktop.services.searching import SearchResult
+from dsr_desktop.services.system_answers import system_answers
 from dsr_desktop.wording.matching import explain_reasons, level_label
 from dsr_desktop.wording.namesakes import look_again, may_be_two_people, rows_of_namesakes
 from dsr_desktop.wording.other_names import WhereRow, confirmed_row_names_another, row_names_another
@@ -92,9 +96,14 @@ def hits(session: Session, ref: str, confirm: tuple[int, ...], reject: tuple[int
         seen = _look(session, register, ref, report)
     found = seen.review
     session.show(
-        {"ref": found.view.request.ref, **_document(session, seen)},
-        lambda: [*_lines(session, found), *_lines_below(session, seen)],
-    )
+        {"ref": found.view.request.ref, **_last_search(session, found), **_document(session, seen)},
+        lambda: [
+            *(not_searched_lines(session.tr, found, seen.systems) if found.run else ()),
+            *_lines(session, found), *_lines_below(session, seen),
+        ],
+    )  # fmt: skip
+    for hint in found.hints:
+        session.say(notice_text(session.tr, hint) or "")
     _warn(session, found)
     return DONE
 
@@ -116,11 +125,15 @@ def _where(hit: Hit) -> WhereRow:
 
 @dataclass(frozen=True)
 class _Seen:
-    """The hits of a request, the keys that they propose, the number of rounds, the report if asked."""
+    """The hits of a request, the keys that they propose, the number of rounds, what systems said.
+
+    `report` is there if it was asked for.
+    """
 
     review: reviewing.Review
     proposed: tuple[Proposal, ...]
     rounds: int
+    systems: tuple[SystemAnswer, ...]
     report: ReportFiles | None
 
 
@@ -130,6 +143,7 @@ def _look(session: Session, register: Register, ref: str, folder: Path | None) -
         reviewing.review(register, ref, today),
         proposed_keys(register, ref, today),
         len(search_rounds(register, ref)),
+        system_answers(register, ref, today),
         save_report_of_request(register, ref, folder, today, tr) if folder else None,
     )
 
@@ -140,14 +154,26 @@ def _document(session: Session, seen: _Seen) -> Document:
         "hits": [hit_document(tr, hit, found.naming_others) for hit in found.view.hits],
         "namesakes": [namesakes_document(one) for one in found.namesakes],
         "new_keys": [proposal_document(proposal) for proposal in seen.proposed],
+        "systems": [answer_document(tr, one) for one in seen.systems],
         **report_document(seen.report),
+    }
+
+
+def _last_search(session: Session, found: reviewing.Review) -> Document:
+    """Shape of what the last search looked at, and of what it told; null before the first one."""
+    run = found.run
+    return {
+        "searched": run and {"at": run.at, "by": run.actor, "files": run.files, "rows": run.rows},
+        **not_searched_document(session.tr, found.unreadable, found.partly, found.skipped),
+        "held": found.held,
+        "hints": [notice_text(session.tr, hint) for hint in found.hints],
     }
 
 
 def _lines_of_find(session: Session, result: SearchResult, seen: _Seen) -> list[str]:
     tr = session.tr
     return [
-        *not_searched_lines(tr, result), *_lines(session, seen.review),
+        *not_searched_lines(tr, result, seen.systems), *_lines(session, seen.review),
         *own_record_lines(tr, result.own_records), *_lines_below(session, seen),
     ]  # fmt: skip
 

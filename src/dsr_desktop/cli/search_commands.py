@@ -1,7 +1,7 @@
 """The search command: one query, or a batch of them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -10,25 +10,39 @@ from dsr_desktop.cli.coverage import not_searched_lines
 from dsr_desktop.cli.own_record_shapes import own_record_lines
 from dsr_desktop.cli.printing import print_result
 from dsr_desktop.cli.report_options import REPORT, report_document, report_lines
-from dsr_desktop.cli.session import DONE, Function, Session, common_options
+from dsr_desktop.cli.search_batch import (
+    Query,
+    WrongLine,
+    in_line,
+    read_batch,
+    wrong_line_document,
+    wrong_line_sentence,
+)
+from dsr_desktop.cli.session import (
+    DONE,
+    FAILED,
+    IN_PART,
+    Function,
+    Session,
+    common_options,
+)
 from dsr_desktop.cli.shapes import notice_text, search_document
-from dsr_desktop.cli.values import PathGiven, read_text
+from dsr_desktop.cli.task_shapes import answer_document
+from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.criteria import CRITERIA, Criteria, make_criteria
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.system_answer import SystemAnswer
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.search_reports import ReportFiles, save_report
 from dsr_desktop.services.searching import SearchResult
 from dsr_desktop.services.searching import search as search_register
-from dsr_desktop.wording.errors import word_error
-from dsr_desktop.wording.language import Tr
+from dsr_desktop.services.system_answers import system_answers
 from dsr_desktop.wording.matching import explain_reasons, level_label
 from dsr_desktop.wording.other_names import row_names_another
 
-_LONGEST_BATCH = 100_000_000
-Query = tuple[object, Criteria]
-"""The id of a query as the batch file has it, None for none, and what it asks."""
+Systems = tuple[SystemAnswer, ...]
 
 
 def criteria_options(command: Function) -> Function:
@@ -57,25 +71,36 @@ def search(session: Session, /, limit: int, offset: int, level: str, batch: Path
            report: Path | None, **given: tuple[str, ...]) -> int:  # fmt: skip
     """Search and show the hits, best first."""
     shown = {"level": Level(level), "limit": limit, "offset": offset}
-    queries = _queries(session.tr, batch, report, given)
+    queries = _queries(batch, report, given)
+    wrong = [one for one in queries if isinstance(one, WrongLine)]
     with session.register() as register:
-        for query_id, criteria in queries:
-            result = search_register(register, criteria, **shown)  # type: ignore[arg-type]
-            files = _save(session, register, criteria, report)
-            _show(session, result, query_id, files, one_a_line=batch is not None)
+        systems = system_answers(register, None, session.today)
+        for query in queries:
+            if isinstance(query, WrongLine):
+                _show_wrong(session, query)
+                continue
+            result = search_register(register, query.criteria, **shown)  # type: ignore[arg-type]
+            files = _save(session, register, query.criteria, report)
+            _show(session, result, systems, query, files)
+    if wrong:
+        return IN_PART if len(wrong) < len(queries) else FAILED
     return DONE
 
 
 def _queries(
-    tr: Tr, batch: Path | None, report: Path | None, given: Mapping[str, tuple[str, ...]]
-) -> list[Query]:
+    batch: Path | None, report: Path | None, given: Mapping[str, tuple[str, ...]]
+) -> Sequence[Query | WrongLine]:
     if batch is None:
-        return [(None, make_criteria(given))]
+        return [Query(make_criteria(given))]
     if report is not None:
         raise InvalidInputError(
             mark("A report is that of one search. Leave out --report, or --batch.")
         )
-    return _read_batch(tr, batch, given)
+    if any(given.values()):
+        raise InvalidInputError(
+            mark("A batch brings its own criteria. Leave out those beside --batch, or --batch.")
+        )
+    return read_batch(batch)
 
 
 def _save(
@@ -86,61 +111,38 @@ def _save(
     return save_report(register, criteria, folder, session.today, session.tr)
 
 
-def _read_batch(tr: Tr, path: Path, given: Mapping[str, tuple[str, ...]]) -> list[Query]:
-    if any(given.values()):
-        raise InvalidInputError(
-            mark("A batch brings its own criteria. Leave out those beside --batch, or --batch.")
-        )
-    try:
-        lines = read_text(path, _LONGEST_BATCH).split("\n")
-    except (OSError, ValueError) as error:
-        raise InvalidInputError(
-            mark("The batch file {name} cannot be read. Check the path."), name=path.name
-        ) from error
-    return [_query(tr, n, line) for n, line in enumerate(lines, 1) if line.strip()]
-
-
-def _query(tr: Tr, n: int, line: str) -> Query:
-    try:
-        query = dict(json.loads(line).items())
-        query_id = query.pop("id", None)
-        json.dumps(query_id, allow_nan=False)  # it comes back as it was, in a document of ours
-    except (ValueError, AttributeError, RecursionError) as error:
-        raise InvalidInputError(
-            mark("Line {n} of the batch is not a query. Write it as {example}."),
-            n=n,
-            example='{"name": "…"}',
-        ) from error
-    try:
-        return query_id, make_criteria(query)
-    except InvalidInputError as error:
-        raise InvalidInputError(
-            mark("Line {n} of the batch: {problem}"), n=n, problem=word_error(tr, error)
-        ) from error
+def _show_wrong(session: Session, wrong: WrongLine) -> None:
+    session.say(wrong_line_sentence(session.tr, wrong))
+    print_result(json.dumps(wrong_line_document(session.tr, wrong), ensure_ascii=False))
 
 
 def _show(
     session: Session,
     result: SearchResult,
-    query_id: object,
+    systems: Systems,
+    query: Query,
     files: ReportFiles | None,
-    *,
-    one_a_line: bool,
 ) -> None:
     for hint in result.hints:
-        session.say(notice_text(session.tr, hint) or "")
-    document = {**search_document(session.tr, result, query_id), **report_document(files)}
-    if one_a_line:
-        print_result(json.dumps(document, ensure_ascii=False))
+        session.say(in_line(session.tr, query.line, notice_text(session.tr, hint) or ""))
+    document = {
+        **search_document(session.tr, result, query.id),
+        "systems": [answer_document(session.tr, one) for one in systems],
+        **report_document(files),
+    }
+    if query.line is None:
+        session.show(document, lambda: [*_lines(session, result, systems), *report_lines(files)])
     else:
-        session.show(document, lambda: [*_lines(session, result), *report_lines(files)])
+        print_result(json.dumps({**document, "line": query.line}, ensure_ascii=False))
 
 
-def _lines(session: Session, result: SearchResult) -> Iterator[str]:
+def _lines(session: Session, result: SearchResult, systems: Systems) -> Iterator[str]:
     tr = session.tr
-    yield from not_searched_lines(tr, result)
-    yield tr("Searched {files} files, {rows} rows.", files=tr.number(result.files),
-             rows=tr.number(result.rows))  # fmt: skip
+    yield from not_searched_lines(tr, result, systems)
+    rows = tr.count("{n} row", "{n} rows", result.rows)
+    yield tr.count(
+        "Searched {n} file, {rows}.", "Searched {n} files, {rows}.", result.files, rows=rows
+    )
     yield tr.count("{n} hit", "{n} hits", result.total)
     for found in result.hits:
         place, grade = found.place, found.grade

@@ -13,11 +13,12 @@ from typing import TypeVar
 import click
 
 from dsr_desktop.cli.printing import on_one_line, print_message, print_result
-from dsr_desktop.cli.values import PathGiven, read_text
+from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.document import CutOffDocument
 from dsr_desktop.domain.errors import InvalidInputError, NoRegisterError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.source import Source
+from dsr_desktop.services.given_files import read_text
 from dsr_desktop.services.places import default_register
 from dsr_desktop.services.purging import purge_at_opening
 from dsr_desktop.services.register import Register, open_register

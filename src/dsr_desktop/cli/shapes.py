@@ -1,14 +1,17 @@
 """The JSON documents of the command line; their keys are described in docs/json.md."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from dsr_desktop.cli.column_shapes import column_document
 from dsr_desktop.cli.difference_shapes import replaces_document
 from dsr_desktop.cli.own_record_shapes import own_record_document
+from dsr_desktop.cli.request_file_shapes import people_document
+from dsr_desktop.cli.task_shapes import progress_document
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.lifecycle import side_states
 from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
 from dsr_desktop.domain.namesakes import Namesakes
 from dsr_desktop.domain.notice import Notice
@@ -100,20 +103,26 @@ def search_document(tr: Tr, result: SearchResult, query_id: object) -> Document:
         "id": query_id,
         "criteria": {name: list(values) for name, values in result.criteria.given().items()},
         "searched": {"files": result.files, "rows": result.rows},
-        "unreadable": [
-            {"path": source.path, "reason": notice_text(tr, source.reason)}
-            for source in result.unreadable
-        ],
-        "partly": [
-            {"path": source.path, "reason": left_out_of(tr, source)} for source in result.partly
-        ],
-        "skipped_columns": [_skipped(one) for one in result.skipped],
+        **not_searched_document(tr, result.unreadable, result.partly, result.skipped),
         "total": result.total,
         "hits": [_found(tr, found) for found in result.hits],
         "held": result.held,
         "own_records": [own_record_document(tr, one) for one in result.own_records],
         "hints": [notice_text(tr, hint) for hint in result.hints],
         "elapsed_ms": result.elapsed_ms,
+    }
+
+
+def not_searched_document(
+    tr: Tr, unread: Iterable[Source], partly: Iterable[Source], skipped: Iterable[SkippedColumns]
+) -> Document:
+    """Shape of what a search could not look into."""
+    return {
+        "unreadable": [
+            {"path": source.path, "reason": notice_text(tr, source.reason)} for source in unread
+        ],
+        "partly": [{"path": source.path, "reason": left_out_of(tr, source)} for source in partly],
+        "skipped_columns": [_skipped(one) for one in skipped],
     }
 
 
@@ -175,6 +184,9 @@ def request_document(tr: Tr, view: RequestSummary) -> Document:
             "rejected": view.found.rejected,
             "open": view.found.open,
         },
+        "sources": progress_document(view.sources),
+        **people_document(request),
+        "side_states": list(side_states(request, extended=view.deadline.extended)),
         **clock,
     }
 

@@ -41,3 +41,9 @@ class ManyRights(ManyValues):
     """`request new --right R…`."""
 
     spreading = frozenset({"--right"})
+
+
+class ManySteps(ManyValues):
+    """`request steps REF --done CODE… --not-applicable CODE…`."""
+
+    spreading = frozenset({"--done", "--not-applicable"})

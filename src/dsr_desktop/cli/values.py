@@ -1,7 +1,7 @@
-"""What options are given: paths, days, short texts from files; each refused in one sentence."""
+"""What options are given: paths and days; each refused in one sentence."""
 
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -57,6 +57,32 @@ class Day(click.ParamType[date]):
         return parse_day(str(value))
 
 
+class Moment(click.ParamType[datetime]):
+    """A day and a time written as 2026-11-02T14:30, on the clock here unless a zone is given."""
+
+    name = "time"
+
+    def convert(
+        self, value: object, _param: click.Parameter | None, _ctx: click.Context | None
+    ) -> datetime:
+        """Read the moment; InvalidInputError for a day without a time or what is neither."""
+        if isinstance(value, datetime):
+            return value
+        text = str(value).strip()
+        try:
+            moment = (
+                datetime.fromisoformat(text).astimezone() if len(text) > len("2026-11-02") else None
+            )
+        except (ValueError, OverflowError):
+            moment = None
+        if moment is None:
+            raise InvalidInputError(
+                mark("{value} is no day with a time. Write it as 2026-11-02T14:30."),
+                value=text[:30],
+            )
+        return moment
+
+
 def parse_day(text: str) -> date:
     """Read YYYY-MM-DD; InvalidInputError for what is no day of the calendar (31 June)."""
     written = text.strip()
@@ -69,15 +95,3 @@ def parse_day(text: str) -> date:
             mark("{value} is not a day of the calendar. Write it as 2026-11-02."), value=text[:20]
         )
     return day
-
-
-def read_text(path: Path, most: int) -> str:
-    """Read a UTF-8 file of at most `most` bytes: a device such as /dev/zero has no end.
-
-    Raises OSError, and ValueError for a longer file or one that is no text.
-    """
-    with path.open("rb") as file:
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise ValueError(most)
-    return content.decode("utf-8-sig")

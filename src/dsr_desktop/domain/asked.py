@@ -1,11 +1,12 @@
 """What is asked about one person, in the forms that rows are compared with."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.dates import birthdays_meant
+from dsr_desktop.domain.empty_words import says_too_little
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.name_cells import without_degrees
 from dsr_desktop.domain.notice import Notice
@@ -43,6 +44,15 @@ class AskedName:
         """The words of the name in each of its spellings, and as an index folds them."""
         return (self.words, *self.other_spellings, *without_umlaut(self.words))
 
+    @cached_property
+    def _spellings(self) -> tuple[tuple[frozenset[str], Words], ...]:
+        several = (self.words, *self.other_spellings)
+        return tuple((frozenset(spelling), spelling) for spelling in several)
+
+    def spelt_within(self, there: Set[str]) -> Iterator[Words]:
+        """Yield the spellings of which every word is `there`, as it is typed first."""
+        return (spelling for known, spelling in self._spellings if known <= there)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -50,6 +60,7 @@ class Asked:
 
     E-mails and phones are canonical forms with the text as typed. What is no complete e-mail or
     number is unclear and looked for as one of the `texts`, which are found by their folded words.
+    Names and texts that any list is full of ("de la") are not among the `names` and `texts`.
     """
 
     criteria: Criteria
@@ -116,7 +127,11 @@ def make_ready(criteria: Criteria, country: str) -> Asked:
         emails={form: one for one, form in emails.items() if form is not None},
         phones={form: one for one, form in phones.items() if form is not None},
         identifiers=frozenset(map(canonical_identifier, criteria.identifier)) - {""},
-        names=_make_names(_names(criteria)),
+        names=_make_names(
+            (criterion, name)
+            for criterion, name in _names(criteria)
+            if not says_too_little(words(name))
+        ),
         texts=_by_words([*criteria.text, *unclear_emails, *unclear_phones]),
         unclear_emails=unclear_emails,
         unclear_phones=unclear_phones,
@@ -145,6 +160,13 @@ def unclear_notices(asked: Asked) -> Iterator[Notice]:
                 "in letters or figures."
             )
         )
+    if any(there and says_too_little(there) for there in map(words, _values_looked_for(asked))):
+        yield Notice(
+            mark(
+                "A criterion is one letter, or only words that every list is full of, such as “de” or "
+                "“Mrs”; nothing was compared with it. Write more of it."
+            )
+        )
     if not all(map(birthdays_meant, asked.criteria.birth_date)):
         yield Notice(
             mark("A birth date criterion is no day; it was not compared. Write it as 1980-03-12.")
@@ -156,8 +178,15 @@ def _values_of_words(criteria: Criteria) -> Iterator[str]:
     return (one for name, values in by_criterion if name != "birth_date" for one in values)
 
 
+def _values_looked_for(asked: Asked) -> Iterator[str]:
+    """Yield the names as they are compared, and what is looked for as text."""
+    yield from (name for _criterion, name in _names(asked.criteria))
+    yield from (*asked.criteria.text, *asked.unclear_emails, *asked.unclear_phones)
+
+
 def _by_words(texts: Iterable[str]) -> dict[Words, str]:
-    return {folded: text for text in texts if (folded := words(text))}
+    by_words = {words(text): text for text in texts}
+    return {folded: text for folded, text in by_words.items() if not says_too_little(folded)}
 
 
 def _make_names(names: Iterable[tuple[str, str]]) -> tuple[AskedName, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dsr_desktop.domain.asked import Asked
-from dsr_desktop.domain.matching import CONTRADICTIONS, How, Reason
+from dsr_desktop.domain.matching import CONTRADICTIONS, WHOLE_NAMES, How, Reason
 from dsr_desktop.domain.name_bits import (
     NameWeight,
     WeighedName,
@@ -27,14 +27,15 @@ from dsr_desktop.domain.value_bits import (
     day_evidence,
     days_written,
     postcode_evidence,
-    weighed_words,
-    words_evidence,
 )
+from dsr_desktop.domain.words_bits import weighed_words, words_evidence
 
 _KEY_BITS = 18.0
 _DAY_BITS = 13.0
-_TOLD_TWICE = 0.4
+_TOLD_TWICE = 0.85
+_RESPELT = 1.5
 NAME_CRITERIA = frozenset({"name", "given_name", "family_name"})
+_EQUAL = frozenset({How.SAME, How.OTHER_WRITING})
 _KEYS = frozenset({"email", "phone", "identifier", "text"})
 _WORDS = ("address", "city", "company")
 _FIRST_BITS, _SHARE, _MARGIN = 6.0, 0.18, 8.0
@@ -121,8 +122,8 @@ def weigh(scale: Scale, row: Row, reasons: Collection[Reason]) -> Weight:
     """Return the bits of a row; `reasons` are the agreements found in it by comparing."""
     named = names_there(row) if scale.names else ()
     name = name_bits(scale.names, named, scale.word_bits)
-    values = _without_doubles(list(_values(scale, row)))
-    bits = name.bits + sum(one.bits for one in values) + _of_reasons(reasons)
+    values = _without_doubles(list(_values(scale, row, _equal_values(reasons))))
+    bits = _of_names(scale, name, reasons) + sum(one.bits for one in values) + _of_reasons(reasons)
     told = {reason.criterion for reason in reasons}
     found = [*_name_reasons(scale, name, told), *_value_reasons(values, told)]
     return Weight(bits, tuple(found), name.is_whole)
@@ -137,14 +138,37 @@ def is_promising(scale: Scale, row: Row) -> bool:
     return weight.has_whole_name or weight.bits >= scale.least
 
 
-def _values(scale: Scale, row: Row) -> Iterator[ValueEvidence]:
+def _of_names(scale: Scale, name: NameWeight, reasons: Collection[Reason]) -> float:
+    """Bits of the names: of the only one asked for in full where comparing found it whole.
+
+    So a name in another alphabet or spelling does not speak against the person.
+    """
+    if len(scale.names) != 1 or not any(reason.how in WHOLE_NAMES for reason in reasons):
+        return name.bits
+    return max(name.bits, sum(word.bits for word in scale.names[0]) - _RESPELT)
+
+
+def _equal_values(reasons: Collection[Reason]) -> frozenset[str]:
+    """Return the criteria of which comparing found a cell equal: "St-Denis" is "Saint-Denis"."""
+    return frozenset(reason.criterion for reason in reasons if reason.how in _EQUAL)
+
+
+def _values(scale: Scale, row: Row, equal: Collection[str]) -> Iterator[ValueEvidence]:
     for words in scale.values:
         if evidence := words_evidence(words, row, scale.rarity):
-            yield evidence
+            yield _agreed_with(words, evidence, equal)
     if evidence := postcode_evidence(scale.postcode, row):
-        yield evidence
+        yield _agreed_with(scale.postcode, evidence, equal)
     if evidence := day_evidence(scale.days, row):
         yield evidence
+
+
+def _agreed_with(
+    asked: WeighedWords, evidence: ValueEvidence, equal: Collection[str]
+) -> ValueEvidence:
+    """Count the only value asked for in full where comparing found it equal, however it is written."""
+    is_equal = asked.criterion in equal and len(asked.values) == 1
+    return replace(evidence, bits=max(evidence.bits, asked.most)) if is_equal else evidence
 
 
 def _without_doubles(values: list[ValueEvidence]) -> list[ValueEvidence]:

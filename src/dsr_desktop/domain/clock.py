@@ -59,6 +59,9 @@ class StepKind(StrEnum):
     EXTENSION_TOO_LATE = "extension_too_late"
     EXTENSION_WITHDRAWN = "extension_withdrawn"
     INTERNAL_TARGET = "internal_target"
+    NO_STATUTORY_MONTH = "no_statutory_month"
+    WITHDRAWAL_TARGET = "withdrawal_target"
+    AUTHORITY_DATE = "authority_date"
 
 
 class AlertKind(StrEnum):
@@ -126,6 +129,8 @@ class DeadlineSettings:
     due_soon_days: int = field(default=7, metadata=_OUR_CHOICE)
     identity_silence_days: int = field(default=60, metadata=_OUR_CHOICE)
     alert_working_days: int = field(default=3, metadata=_OUR_CHOICE)
+    source_days: int = field(default=7, metadata=_OUR_CHOICE)
+    withdrawal_working_days: int = field(default=3, metadata=_figure("GDPR art. 7(3)"))
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():

@@ -8,6 +8,7 @@ from enum import StrEnum
 from dsr_desktop.domain.list_age import day_of_import, list_day
 from dsr_desktop.domain.skipped_columns import SkippedColumns
 from dsr_desktop.domain.source import Source, SourceStatus
+from dsr_desktop.domain.system_answer import SystemAnswer
 
 
 class SourceSight(StrEnum):
@@ -63,12 +64,14 @@ class Coverage:
     """Every current source, those not read first, then those read in part, the oldest list first.
 
     `earlier` are versions of files that a newer one took the place of: no search sees them. `held`
-    counts all rows kept back.
+    counts all rows kept back. `systems` are those that hold data beside the lists, with what they
+    answered: none of them can be searched from here.
     """
 
     sources: tuple[SourceCoverage, ...]
     earlier: tuple[Source, ...] = ()
     held: int = 0
+    systems: tuple[SystemAnswer, ...] = ()
 
     @property
     def unread(self) -> tuple[SourceCoverage, ...]:
@@ -84,6 +87,11 @@ class Coverage:
     def is_whole(self) -> bool:
         """Tell whether "nothing found" holds for all that was ever brought in."""
         return all(one.is_whole for one in self.sources)
+
+    @property
+    def missing_answers(self) -> tuple[SystemAnswer, ...]:
+        """The systems of which nobody has said yet what they hold: "nothing found" leaves them out."""
+        return tuple(one for one in self.systems if one.is_missing)
 
     def _seen(self, sight: SourceSight) -> Iterator[SourceCoverage]:
         return (one for one in self.sources if one.sight is sight)

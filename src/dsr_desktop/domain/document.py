@@ -11,6 +11,10 @@ class DocumentKind(StrEnum):
     CHECKLIST = "checklist"
     BUNDLE = "bundle"
     SEARCH_REPORT = "search_report"
+    REGISTER = "register"
+    CALENDAR = "calendar"
+    SOURCE_SLIP = "source_slip"
+    ATTACHMENT = "attachment"
 
 
 @dataclass(frozen=True)

@@ -1,26 +1,33 @@
-"""Grades the rows of namesakes together: a frequent name is held by thousands of rows."""
+"""Grades the rows of one search by the few cells that can tell, and the same ones of namesakes once."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.bits import NAME_CRITERIA, Scale
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.grading import grade_row
 from dsr_desktop.domain.matching import Grade
-from dsr_desktop.domain.person import words
+from dsr_desktop.domain.person import fold, words, words_of_cell
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.similar_names import is_like_one
-from dsr_desktop.domain.spellings import readings
+from dsr_desktop.domain.spellings import may_be_read_otherwise, readings
 
-_MAY_NAME = frozenset({None, Field.NOTE})
-_Cells = tuple[tuple[int, str, Field | None], ...]
+_Cell = tuple[int, str, Field | None]
+_Cells = tuple[_Cell, ...]
 
 
 class Grader:
-    """Grades rows as `grade_row` does, those that differ only in what nobody asked for once."""
+    """Grades rows as `grade_row` does.
+
+    Where names alone are asked, the cells without a word like one of theirs are left out, and rows
+    that differ only in such cells are graded once.
+    """
 
     def __init__(self, scale: Scale) -> None:
         self._scale = scale
         self._known: dict[tuple[object, ...], Grade | None] = {}
-        self._strange: dict[tuple[str, bool], bool] = {}
+        self._like: dict[str, bool] = {}
         self._asks_names_alone = NAME_CRITERIA.issuperset(scale.asked.criteria.given())
 
     def grade(self, row: Row) -> Grade | None:
@@ -30,36 +37,71 @@ class Grader:
             return grade_row(self._scale.asked, row, self._scale)
         key = (row.fields, told)
         if key not in self._known:
-            self._known[key] = grade_row(self._scale.asked, row, self._scale)
+            bare = Row(_alone(told), row.fields, row.headers)
+            self._known[key] = grade_row(self._scale.asked, bare, self._scale)
         return self._known[key]
 
     def _told_by(self, row: Row) -> _Cells | None:
         """Return the name cells if they alone tell the grade: no other has a word like one asked for."""
         if row.notes or NAME_FIELDS.isdisjoint(row.fields):
             return None
-        told = []
+        names, free, others = [], [], []
         for cell in row.filled():
             _column, text, field = cell
             if field in NAME_FIELDS:
-                told.append(cell)
-            elif field is not Field.EMAIL and not self._is_strange(text, field in _MAY_NAME):
-                return None
-        return tuple(told)
+                names.append(cell)
+            elif field is None or field is Field.NOTE:
+                free.append(cell)
+            elif field is not Field.EMAIL:
+                others.append(text)
+        if _has_a_word(self._scale.asked, others) or self._may_name(free):
+            return None
+        return tuple(names)
 
-    def _is_strange(self, text: str, may_name: bool) -> bool:
-        known = self._strange.get((text, may_name))
+    def _may_name(self, free: Sequence[_Cell]) -> bool:
+        """Tell whether a name asked for, or one like it, may stand in cells outside name columns."""
+        if not free:
+            return False
+        text = "\n".join([text for _column, text, _field in free])
+        there = words(text)
+        if any(map(self._is_like, there)):
+            return True
+        otherwise = _read_otherwise(free) if may_be_read_otherwise(text, there) else ()
+        return any(map(self._is_like, otherwise))
+
+    def _is_like(self, word: str) -> bool:
+        known = self._like.get(word)
         if known is None:
-            is_strange = _has_no_name if may_name else _has_no_word
-            known = self._strange[text, may_name] = is_strange(self._scale.asked, text)
+            asked = self._scale.asked
+            known = word in asked.words_of_names or is_like_one(word, asked.telling_words)
+            self._like[word] = known
         return known
 
 
-def _has_no_word(asked: Asked, text: str) -> bool:
-    return asked.words_of_names.isdisjoint(words(text))
+def _alone(told: _Cells) -> list[str]:
+    """Return the cells of a row that has nothing but these."""
+    cells = [""] * max((column for column, _text, _field in told), default=0)
+    for column, text, _field in told:
+        cells[column - 1] = text
+    return cells
 
 
-def _has_no_name(asked: Asked, text: str) -> bool:
-    there = frozenset().union(*readings(text))
-    if not asked.words_of_names.isdisjoint(there):
+def _read_otherwise(free: Sequence[_Cell]) -> Iterator[str]:
+    """Yield the words of every reading of the cells, and of two neighbours as one text."""
+    texts = [text for _column, text, _field in free]
+    texts += [
+        f"{one} {other}"
+        for (left, one, field), (right, other, other_field) in pairwise(free)
+        if field is None and other_field is None and right == left + 1
+    ]
+    for text in texts:
+        for reading in readings(text):
+            yield from reading
+
+
+def _has_a_word(asked: Asked, texts: Sequence[str]) -> bool:
+    """Tell whether a word asked for stands in one of the texts; of most one look at all tells it."""
+    whole = fold("\n".join(texts))
+    if not any(word in whole for word in asked.words_of_names):
         return False
-    return not any(is_like_one(word, asked.telling_words) for word in there)
+    return any(not asked.words_of_names.isdisjoint(words_of_cell(text)) for text in texts)

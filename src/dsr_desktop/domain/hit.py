@@ -49,6 +49,11 @@ class Hit:
         return self.verdict is None and self.verdict_reason == ROW_CHANGED
 
     @property
+    def is_folded(self) -> bool:
+        """Tell whether the hit is weak and nobody judged it: it waits until asked for (R-MAT-2)."""
+        return self.level is Level.WEAK and self.verdict is None
+
+    @property
     def is_only_mention(self) -> bool:
         """Tell whether the row is about somebody else and merely mentions the person."""
         return is_only_mentioned(self.reasons)

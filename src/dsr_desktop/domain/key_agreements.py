@@ -1,10 +1,12 @@
 """Where in a row an e-mail, a phone number or an identifier asked for stands."""
 
 from collections.abc import Iterator
+from unicodedata import decimal
 
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.key_columns import is_own_key
+from dsr_desktop.domain.lone_keys import TAIL_DIGITS
 from dsr_desktop.domain.matching import How, Reason
 from dsr_desktop.domain.person import (
     calling_code,
@@ -29,6 +31,7 @@ _NUMBERED = frozenset(
     words("n° no num numéro number id identifiant ref réf référence reference code nr")
 )
 """Words of titles that give amounts a number of their own: "N° de don"."""
+_TELLING_FIGURES = 9
 
 
 def key_reasons(asked: Asked, row: Row) -> Iterator[Reason]:
@@ -81,10 +84,30 @@ def _phones(asked: Asked, row: Row) -> Iterator[Reason]:
             if number in asked.phones:
                 how = _phone_how(text, written, typed, field)
                 yield _reason(row, Field.PHONE, column, text, how)
-            elif _may_be_abroad(asked, number, written, field):
+            elif _ends_alike(asked, written) and _may_be_abroad(asked, number, written, field):
                 how = _phone_how(text, written, typed, field)
                 unsure = how if how is How.INSIDE_TEXT else How.PHONE_OTHER_COUNTRY
                 yield Reason("phone", column, text, unsure)
+
+
+def _ends_alike(asked: Asked, written: str) -> bool:
+    """Tell whether the last nine figures are those of a number asked for.
+
+    Of shorter numbers all figures count: 02 512 34 56 has eight without its zero. Keys of the register
+    are eight figures, so that such numbers are looked at too.
+    """
+    there = _last_figures(written)
+    several = map(_last_figures, (*asked.phones.values(), *asked.unclear_phones))
+    return any(_is_end_of(one, there) or _is_end_of(there, one) for one in several)
+
+
+def _last_figures(number: str) -> str:
+    figures = "".join(str(decimal(sign)) for sign in number if sign.isdecimal())
+    return figures.lstrip("0")[-_TELLING_FIGURES:]
+
+
+def _is_end_of(end: str, number: str) -> bool:
+    return len(end) >= TAIL_DIGITS and number.endswith(end)
 
 
 def _may_be_abroad(asked: Asked, number: str | None, written: str, field: Field | None) -> bool:

@@ -6,8 +6,13 @@ from itertools import product
 
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.matching import Grade, How, Level, Reason
-from dsr_desktop.domain.suppression import SuppressionEntry, SuppressionKind, person_form
-from dsr_desktop.domain.suppression_list import SuppressionList
+from dsr_desktop.domain.suppression import (
+    SuppressionEntry,
+    SuppressionKey,
+    SuppressionKind,
+    person_form,
+)
+from dsr_desktop.domain.suppression_list import KeyedHash, SuppressionList
 
 _SCORES = {Level.STRONG: 90.0, Level.PROBABLE: 63.0}
 _HOWS = {
@@ -39,6 +44,17 @@ def listed_keys(asked: Asked, listed: SuppressionList) -> Iterator[ListedKey]:
                 if entry.id not in seen:
                     seen.add(entry.id)
                     yield ListedKey(entry, _grade(kind, forms[form]))
+
+
+def asked_digests(asked: Asked, secret: bytes) -> dict[str, Grade]:
+    """Return the keyed hash of each e-mail and phone asked for, with the grade of who has it."""
+    hashed = KeyedHash(secret)
+    return {
+        hashed.of_key(SuppressionKey(kind, form)): _grade(kind, texts)
+        for kind, forms in _forms(asked)
+        if kind in _HOWS
+        for form, texts in forms.items()
+    }
 
 
 def has_key_to_list(asked: Asked) -> bool:

@@ -124,12 +124,14 @@ def lay_out(
 ) -> SheetLayout:
     """Recognise a sheet from its first `rows` (number, cells), then follow what the user chose.
 
-    A mapping holds for the sheets with its fingerprint. One that the register remembers never skips
-    a column of a sheet without titles: other lists may look alike.
+    A mapping holds for the sheets with its fingerprint, and one with a header row of the user's
+    choice for all that have its titles there: without titles that are known, the fingerprint goes
+    by what the cells hold, and one row of data tells little. One that the register remembers never
+    skips a column of a sheet without titles: other lists may look alike.
     """
     found = recognise_layout(rows, width)
-    fingerprint = fingerprint_of(found)
-    mapping, told_by = _mapping_for(fingerprint, rows, mappings)
+    mapping, told_by = _mapping_for(fingerprint_of(found), rows, mappings)
+    fingerprint = mapping.fingerprint if mapping else fingerprint_of(found)
     layout = _with_header(found, rows, width, mapping) if mapping else found
     choices = mapping.columns if mapping else {}
     may_skip = told_by is ToldBy.CHOSEN or layout.header_row is not None
@@ -156,10 +158,14 @@ def _mapping_for(
     for known, told_by in (
         (mappings.chosen, ToldBy.CHOSEN), (mappings.remembered, ToldBy.REMEMBERED),
     ):  # fmt: skip
-        mapping = known.get(fingerprint)
-        if mapping and holds_for(mapping, rows):
-            return mapping, told_by
+        for mapping in (known.get(fingerprint), *filter(_names_its_row, known.values())):
+            if mapping and holds_for(mapping, rows):
+                return mapping, told_by
     return None, ToldBy.NOTHING
+
+
+def _names_its_row(mapping: SheetMapping) -> bool:
+    return mapping.header is HeaderChoice.ROW
 
 
 def holds_for(mapping: SheetMapping, rows: NumberedRows) -> bool:

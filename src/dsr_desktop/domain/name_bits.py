@@ -27,6 +27,7 @@ _LOST = {
 _FAR = 7.0
 _INITIAL = 3.0
 _LEAST = 0.5
+_MOST_OF_PARTICLE = 1.0
 _SWAPPED = 1.5
 _SIMILAR_FROM = 0.85
 _SIMILAR, _OTHER, _FURTHER = -1.0, -5.0, 0.4
@@ -90,10 +91,15 @@ def weighed_names(asked: Asked, rarity: Rarity) -> tuple[WeighedName, ...]:
     """Return every name asked for with the bits of its words; of very many the first."""
     several = islice(_names(asked), _MOST_NAMES)
     return tuple(
-        tuple(NameWord(word, kind, rarity.bits(word)) for word, kind in dict.fromkeys(name))
+        tuple(NameWord(word, kind, _worth(word, rarity)) for word, kind in dict.fromkeys(name))
         for name in several
         if name
     )
+
+
+def _worth(word: str, rarity: Rarity) -> float:
+    bits = rarity.bits(word)
+    return min(bits, _MOST_OF_PARTICLE) if word in PARTICLES else bits
 
 
 def _names(asked: Asked) -> Iterator[list[tuple[str, Field]]]:

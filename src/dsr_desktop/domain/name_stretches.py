@@ -74,7 +74,7 @@ def people_named(
 
 def _apart(asked: Asked, kind: Field, part: NamePart, known: frozenset[str]) -> Iterator[NamePart]:
     text, own = part.text, asked.words_of_names
-    people = _people(text, own, known)
+    people = () if text.isalpha() else _people(text, own, known)  # a word alone is one stretch
     if len(people) < 2 or not _are_several(asked, kind, text, people):
         yield _without_jobs(part, own)
         return

@@ -145,7 +145,8 @@ def _compare_words(wanted: Words, there: Words, kind: NameKind) -> NameAgreement
 
 def _compare_spellings(asked: AskedName, there: RowName) -> NameAgreement | None:
     for written in readings(there.written):
-        for spelling in (asked.words, *asked.other_spellings):
+        known = frozenset(written)
+        for spelling in asked.spelt_within(known):
             agreement = _compare_words(spelling, written, there.kind)
             if agreement in _WHOLE:
                 is_other = is_romanised(asked.text) is not is_romanised(there.written)

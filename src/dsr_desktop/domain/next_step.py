@@ -6,17 +6,13 @@ from enum import Enum
 from typing import Protocol
 
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.request import Decision, Request, Right
+from dsr_desktop.domain.hit import HitCounts
+from dsr_desktop.domain.request import Request, Right
 from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.step_list import Seen
 
 _ERASURES = frozenset({Right.ERASURE, Right.MINOR_ERASURE})
-_NOTHING_TO_CARRY_OUT = frozenset(
-    {
-        Decision.REFUSED, Decision.NO_DATA, Decision.NOTHING_IN_SCOPE, Decision.NOT_IDENTIFIABLE,
-        Decision.IDENTITY_NOT_CONFIRMED, Decision.WITHDRAWN_BY_PERSON, Decision.TRANSFERRED,
-        Decision.DUPLICATE_OF,
-    }
-)  # fmt: skip
+_BLOCKING = frozenset({EventKind.SUPPRESSION_ADDED, EventKind.MARKETING_BLOCKED})
 
 
 class NextStep(Enum):
@@ -51,13 +47,15 @@ class Done:
 
     `packed` and `listed` are about the hits that are confirmed now: a bundle or checklist made for
     others does not count. `clean_sources` are the ids of the files read again, if nothing of the
-    person was left in any, no hit was confirmed and no place found again since.
+    person was left in any, no hit was confirmed and no place found again since. `blocked`: the
+    person was put on the suppression list for this request.
     """
 
     searched: bool = False
     packed: bool = False
     listed: bool = False
     clean_sources: frozenset[int] = frozenset()
+    blocked: bool = False
 
 
 def done_so_far(events: Iterable[Happening]) -> Done:
@@ -79,6 +77,7 @@ def done_so_far(events: Iterable[Happening]) -> Done:
         packed=made_for.get(EventKind.PACKAGE_BUILT) == confirmed,
         listed=made_for.get(EventKind.CHECKLIST_MADE) == confirmed,
         clean_sources=_clean_sources(reading) if is_covered else frozenset(),
+        blocked=not made_for.keys().isdisjoint(_BLOCKING),
     )
 
 
@@ -93,18 +92,25 @@ def next_step(summary: RequestSummary, done: Done) -> NextStep | None:
         return None
     if request.answered_on is not None:
         return NextStep.CLOSE
-    if waits_for_person(request):
+    if request.is_paused:
         return NextStep.WAIT
-    if all(item.decision is not None for item in request.items):
+    if not request.undecided:
         return _to_carry_out(summary, done) or NextStep.SEND
     if not done.searched:
         return NextStep.SEARCH
     return NextStep.REVIEW if summary.found.to_review else NextStep.DECIDE
 
 
-def waits_for_person(request: Request) -> bool:
-    """Tell whether a question to the person is open, so that the clock stands still."""
-    return any(pause.answered_on is None for pause in request.pauses)
+def seen_so_far(done: Done, found: HitCounts) -> Seen:
+    """Say what the app saw of a request, for its checklist (R-CHK-1)."""
+    return Seen(
+        searched=done.searched,
+        to_review=found.to_review,
+        confirmed=found.confirmed,
+        packed=done.packed,
+        clean=bool(done.clean_sources) and found.confirmed_in <= done.clean_sources,
+        blocked=done.blocked,
+    )
 
 
 def still_to_pack(summary: RequestSummary, done: Done) -> bool:
@@ -131,11 +137,7 @@ def _to_carry_out(summary: RequestSummary, done: Done) -> NextStep | None:
 
 def _carried_out(request: Request) -> frozenset[Right]:
     """Rights on which something was decided that has to be carried out."""
-    return frozenset(
-        item.right
-        for item in request.items
-        if item.decision is not None and item.decision not in _NOTHING_TO_CARRY_OUT
-    )
+    return frozenset(item.right for item in request.items if item.is_carried_out)
 
 
 def _confirmed_after(

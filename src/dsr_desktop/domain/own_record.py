@@ -3,20 +3,16 @@
 Searches look through it as one more source; each record is graded like the row of a list.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.fields import Field
-from dsr_desktop.domain.grading import grade_row
-from dsr_desktop.domain.lookups import Lookups
 from dsr_desktop.domain.matching import Grade
-from dsr_desktop.domain.person import emails_in, may_hold_email, phone_tails_in, words
+from dsr_desktop.domain.person import emails_in, mailbox_of, phone_tails_in, words
 from dsr_desktop.domain.romanised import romanised_words
 from dsr_desktop.domain.row import Row
-from dsr_desktop.domain.spellings import Words
 
 
 class RecordKind(StrEnum):
@@ -28,7 +24,13 @@ class RecordKind(StrEnum):
     IMPORT = "import"
     SUPPLIER = "supplier"
     STAFF = "staff"
+    SYSTEM = "system"
+    BREACH = "breach"
     COMPANY = "company"
+    RECIPIENT = "recipient"
+    CONSENT = "consent"
+    DISCLOSURE = "disclosure"
+    AUTHORITY_REQUEST = "authority_request"
 
 
 class RecordPart(StrEnum):
@@ -36,10 +38,18 @@ class RecordPart(StrEnum):
 
     CRITERION = "criterion"
     EARLIER_CRITERION = "earlier_criterion"
+    DATA_SUBJECT = "data_subject"
+    REQUESTER = "requester"
+    REQUEST_NOTE = "request_note"
     DECISION_REASON = "decision_reason"
     PAUSE_NOTE = "pause_note"
     EXTENSION_NOTE = "extension_note"
     IDENTITY_DOUBT = "identity_doubt"
+    IDENTITY_NOTE = "identity_note"
+    SYSTEM_ANSWER = "system_answer"
+    MESSAGE_NOTE = "message_note"
+    DOCUMENT_NAME = "document_name"
+    BREACH_NOTE = "breach_note"
     VERDICT_REASON = "verdict_reason"
     LISTED_KEY = "listed_key"
     REMOVAL_REASON = "removal_reason"
@@ -48,10 +58,13 @@ class RecordPart(StrEnum):
     FILE_NAME = "file_name"
     GONE_REASON = "gone_reason"
     SUPPLIED_BY = "supplied_by"
+    SYSTEM_TEXT = "system_text"
     ACTOR = "actor"
     COMPANY_NAME = "company_name"
     DPO_NAME = "dpo_name"
     DPO_CONTACT = "dpo_contact"
+    WRITTEN = "written"
+    KEPT_KEY = "kept_key"
 
 
 @dataclass(frozen=True)
@@ -93,10 +106,14 @@ class OwnRecord:
         return self.joined.translate(_FIGURES_ONLY)
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """The e-mails and the last figures of the phone numbers in all texts."""
-        emails = emails_in(self.joined) if may_hold_email(self.joined) else ()
-        return frozenset((*emails, *phone_tails_in(self.joined)))
+    def mailboxes(self) -> frozenset[str]:
+        """The mailboxes of the e-mails in all texts."""
+        return frozenset(mailbox_of(form) for one in self.texts for form in emails_in(one.text))
+
+    @cached_property
+    def phone_tails(self) -> frozenset[str]:
+        """The last figures of the phone numbers in all texts."""
+        return frozenset(phone_tails_in(self.joined))
 
     def as_row(self) -> Row:
         """Return the record as matching sees it: a column for each text."""
@@ -131,21 +148,6 @@ class OwnFound:
         return self.texts[column - 1].part
 
 
-def find_records(
-    asked: Asked, lookups: Lookups, records: Iterable[OwnRecord]
-) -> Iterator[OwnFound]:
-    """Yield the records of which anything of weight agrees with what is asked, in their order.
-
-    They are looked up as rows are: by a key, or by all words of a group.
-    """
-    emails = tuple(map(words, lookups.emails))
-    for record in records:
-        if _may_match(lookups, emails, record):
-            grade = grade_row(asked, record.as_row())
-            if grade is not None:
-                yield OwnFound(record.kind, record.ref, record.texts, grade, record.entries)
-
-
 def in_order(found: Iterable[OwnFound]) -> tuple[OwnFound, ...]:
     """Put records in the order in which they are shown: best first, then by kind and reference."""
     kinds = list(RecordKind)
@@ -157,23 +159,6 @@ def in_order(found: Iterable[OwnFound]) -> tuple[OwnFound, ...]:
             ),
         )
     )  # fmt: skip
-
-
-def _may_match(lookups: Lookups, emails: Collection[Words], record: OwnRecord) -> bool:
-    """Tell quickly whether a record may agree; grading decides. Searches ask it of every record.
-
-    `emails` are the words of those looked up.
-    """
-    there = record.words
-    if any(there.issuperset(group) for group in lookups.word_groups):
-        return True
-    if not (lookups.emails or lookups.phone_tails):
-        return False
-    if any(map(there.issuperset, emails)):
-        return True
-    if not record.joined.isascii():
-        return not record.keys.isdisjoint((*lookups.emails, *lookups.phone_tails))
-    return any(tail in record.figures for tail in lookups.phone_tails)
 
 
 _FIGURES_ONLY = {code: None for code in range(128) if not chr(code).isdigit()}

@@ -8,7 +8,7 @@ PATRONYMICS = frozenset(words("ben bin ibn bint"))
 PARTICLES = PATRONYMICS | frozenset(words(
     "de du des d la le les l van von vom zu der den ter ten da do dos di del della el al"
 ))  # fmt: skip
-_JOINED = PARTICLES | frozenset(words("abd abdel abdal abdul abdoul abder"))
+JOINED = PARTICLES | frozenset(words("abd abdel abdal abdul abdoul abder"))
 """What is joined to the word after it, beside the particles Abd el-Kader for Abdelkader."""
 
 
@@ -26,7 +26,7 @@ def without_particles(name: tuple[str, ...]) -> tuple[str, ...]:
 
 def with_joined_particles(name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return a name with its particles joined to the next word: "de la tour" is delatour, latour."""
-    if _JOINED.isdisjoint(name[:-1]):
+    if JOINED.isdisjoint(name[:-1]):
         return ()
     return _joined(name, len(name)), _joined(name, 1)
 
@@ -36,7 +36,7 @@ def _joined(name: tuple[str, ...], most: int) -> tuple[str, ...]:
     found: list[str] = []
     before: list[str] = []
     for word in name[:-1]:
-        if word in _JOINED:
+        if word in JOINED:
             before.append(word)
         else:
             found.append("".join((*before[-most:], word)))

@@ -36,6 +36,7 @@ class Problem(StrEnum):
     GONE_WHILE_READ = "gone_while_read"
     QUOTE_NOT_CLOSED = "quote_not_closed"
     QUOTE_TAKEN_AS_TEXT = "quote_taken_as_text"
+    KEPT_AS_ONE_COLUMN = "kept_as_one_column"
     ROWS_COUNTED_OTHERWISE = "rows_counted_otherwise"
     PAGE_COUNTED_OTHERWISE = "page_counted_otherwise"
     COMMENTS_NOT_READ = "comments_not_read"
@@ -72,6 +73,7 @@ class Problem(StrEnum):
     ONLY_LINES_READ = "only_lines_read"
     PIVOT_NOT_READ = "pivot_not_read"
     PAGE_TEXT_NOT_READ = "page_text_not_read"
+    PROPERTIES_NOT_READ = "properties_not_read"
     NAMES_NOT_READ = "names_not_read"
     RULES_NOT_READ = "rules_not_read"
     FORMULAS_NOT_READ = "formulas_not_read"
@@ -90,7 +92,7 @@ class Problem(StrEnum):
 _NOTHING_LOST = frozenset(
     {Problem.READ_BY_ANOTHER, Problem.PART_NOTED, Problem.STRAY_BYTES, Problem.ENCODING_UNSURE,
      Problem.QUOTE_TAKEN_AS_TEXT, Problem.ROWS_COUNTED_OTHERWISE, Problem.PAGE_COUNTED_OTHERWISE,
-     Problem.SMALL_PICTURES}
+     Problem.KEPT_AS_ONE_COLUMN, Problem.SMALL_PICTURES}
 )  # fmt: skip
 MOST_ROWS_NAMED = 20
 

@@ -1,22 +1,27 @@
 """A request as lists and pages show it: with its clock and what was found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dsr_desktop.domain.clock import Deadline, DeadlineStatus
 from dsr_desktop.domain.hit import Hit, HitCounts, Verdict
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.source_task import SourceProgress
 
 
 @dataclass(frozen=True)
 class RequestSummary:
-    """A request with its clock and how much was found, as lists show it."""
+    """A request with its clock and how much was found, as lists show it.
+
+    `sources` counts the systems asked for it and how many have answered.
+    """
 
     request: Request
     deadline: Deadline
     status: DeadlineStatus
     days_left: int
     found: HitCounts
+    sources: SourceProgress = field(default=SourceProgress(), kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,9 @@ Part = tuple[NameCell, NamePart]
 
 def cells_for(asked: Asked, row: Row) -> tuple[Asked, tuple[NameCell, ...]]:
     """Return the cells that name people, and what is asked, with the name that an e-mail tells."""
-    asked = _asked_by_address(asked, tuple(_name_cells(asked, row)))
-    return asked, tuple(_name_cells(asked, row))
+    cells = tuple(_name_cells(asked, row))
+    named = _asked_by_address(asked, cells)
+    return named, cells if named is asked else tuple(_name_cells(named, row))
 
 
 def _name_cells(asked: Asked, row: Row) -> Iterator[NameCell]:

@@ -15,6 +15,7 @@ from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.own_record import OwnFound
 from dsr_desktop.domain.search_rounds import SearchRound
 from dsr_desktop.domain.source import Place, Source
+from dsr_desktop.domain.system_answer import SystemAnswer
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class SearchReport:
     `files` and `rows` are what the search looked at, `earlier` the versions that newer ones took the
     place of, `rounds` the searches of the request. `is_current` is false when files came or went
     since the search, `was_list_searched` when nothing was asked by which the suppression list knows
-    people.
+    people. `systems` hold data beside the lists: what each answered, or that it has not (R-SRC-1).
     """
 
     ref: str | None
@@ -97,6 +98,7 @@ class SearchReport:
     is_current: bool = True
     was_list_searched: bool = True
     fingerprint: str = ""
+    systems: tuple[SystemAnswer, ...] = ()
 
     @property
     def hits(self) -> tuple[ReportedHit, ...]:

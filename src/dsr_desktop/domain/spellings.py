@@ -7,7 +7,12 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise, product
 
 from dsr_desktop.domain.first_names.known import is_first_name
-from dsr_desktop.domain.particles import with_joined_particles, without_particles
+from dsr_desktop.domain.particles import (
+    JOINED,
+    PARTICLES,
+    with_joined_particles,
+    without_particles,
+)
 from dsr_desktop.domain.person import words
 from dsr_desktop.domain.romanised import romanised
 from dsr_desktop.domain.transliterated import transliterated
@@ -58,6 +63,11 @@ def _readings(text: str) -> tuple[Words, ...]:
         composed = unicodedata.normalize("NFC", plain)
         found += [words(composed.translate(_UMLAUTS)), *romanised(text)]
     return tuple(dict.fromkeys((*found, *with_joined_particles(folded))))
+
+
+def may_be_read_otherwise(text: str, folded: Words) -> bool:
+    """Tell quickly whether `text`, of these `folded` words, may have other `readings` than those."""
+    return not text.isascii() or "'" in text or "`" in text or not JOINED.isdisjoint(folded)
 
 
 def spellings(text: str) -> tuple[Words, ...]:
@@ -136,12 +146,16 @@ def _parts_of(word: str) -> Iterator[Words]:
 
 
 def _by_initials(name: Words) -> Iterator[Words]:
-    """Yield a name with two first names as their initials, and with half of the rest: "JF Lambert"."""
+    """Yield a name with two first names as their initials, and with half of the rest: "JF Lambert".
+
+    A particle is no half: "LE" and "de" would find a row in twenty for Louis-Élisabeth de Montvert.
+    """
     for at, (one, other) in enumerate(pairwise(name)):
         if is_first_name(one) and is_first_name(other):
             initials, rest = one[0] + other[0], (*name[:at], *name[at + 2 :])
             yield (initials, *rest)
-            yield from ((initials, word) for word in rest if len(rest) > 1 and len(word) > 1)
+            halves = [word for word in rest if len(word) > 1 and word not in PARTICLES]
+            yield from ((initials, word) for word in halves if len(rest) > 1)
 
 
 def _by_half(text: str) -> Iterator[Words]:

@@ -30,6 +30,10 @@ class Vocabulary:
         """Build the index of similar words now, so that the first name asked for need not wait."""
         self._similar  # noqa: B018 - building it is the purpose
 
+    def lacks(self, word: str) -> bool:
+        """Tell whether no row has a folded word for certain: of words beyond a to z nothing is known."""
+        return word not in self.counts and word.isascii() and word.isalpha()
+
     def variants(self, word: str) -> Variants:
         """Return `word` (whether a row has it or not) and the words of the register like it.
 

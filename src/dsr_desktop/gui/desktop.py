@@ -141,7 +141,10 @@ class Desktop(QObject):
         self.window = window
 
     def _read_ahead(self) -> None:
-        """Read what the first search by name needs, while the user looks at the window."""
+        """Read what the first search by name needs, while the user looks at the window.
+
+        A search for a key does not wait for it, one for a name takes what is read by then.
+        """
         from dsr_desktop.services.searching import read_words_ahead  # noqa: PLC0415 - loads the services
 
         if self.window is None:
@@ -151,7 +154,7 @@ class Desktop(QObject):
             self._tr("Loading"),
             lambda _progress: read_words_ahead(workspace.register),
             lambda _outcome: None,
-            lane="read",
+            lane="ahead",
         )
 
     def _remember_place(self) -> None:

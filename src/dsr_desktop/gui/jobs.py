@@ -1,7 +1,7 @@
 """The one door off the GUI thread: work runs elsewhere, its outcome comes back here.
 
-Two lanes, each serial: "work" for what writes or takes long, "read" for searches, so that one
-can search while an import runs.
+Three lanes, each serial: "work" for what writes or takes long, "read" for searches, so that one
+can search while an import runs, "ahead" for what a later search will need, so that none waits for it.
 """
 
 from collections.abc import Callable
@@ -83,6 +83,7 @@ class Jobs(QObject):
         self._lanes = lanes or {
             "work": ThreadPoolExecutor(1, thread_name_prefix="work"),
             "read": ThreadPoolExecutor(1, thread_name_prefix="read"),
+            "ahead": ThreadPoolExecutor(1, thread_name_prefix="ahead"),
         }
         self._numbers = count(1)
         self._stop: dict[int, Event] = {}

@@ -26,10 +26,10 @@ _SHARED, _DESK = "famille@dupont.example", "accueil@acme.example"
 _MONTHS_AGO = 29
 _VISITORS, _NAMESAKES = 1_200, 14
 _FAMILY = (
-    ("Prénom", "Nom", "E-mail", "Mobile", "Né(e) le", "Ville"),
-    ("Camille", "Dupont", _SHARED, "06 12 34 56 78", "12/03/1980", "Lyon"),
-    ("Marie", "Dupont", _SHARED, "06.12.34.56.78", "01/07/1954", "Lyon"),
-    ("C.", "Dupont", _SHARED, "", "", "Lyon"),
+    ("Prénom", "Nom", "E-mail", "Mobile", "Né(e) le", "Ville", "Code client"),
+    ("Camille", "Dupont", _SHARED, "06 12 34 56 78", "12/03/1980", "Lyon", "C-00123"),
+    ("Marie", "Dupont", _SHARED, "06.12.34.56.78", "01/07/1954", "Lyon", "C-00124"),
+    ("C.", "Dupont", _SHARED, "", "", "Lyon", ""),
 )
 _HELD = (("Nom", "E-mail"), ("Hugo Perrin", "hugo@perrin.example"))
 
@@ -37,7 +37,8 @@ _HELD = (("Nom", "E-mail"), ("Hugo Perrin", "hugo@perrin.example"))
 def register_to_search(folder: Path, company: Company, today: date) -> tuple[Register, str]:
     """Make a register with a family, namesakes, an old list and a thousand visitors.
 
-    Returns it with the reference of a request, two of whose confirmed rows contradict.
+    Returns it with the reference of a request, two of whose confirmed rows contradict; another one is
+    of a name one letter off.
     """
     register = make_register(folder / _NAME, _NO_SECRET, company, cost=_WEAK_COST)
     add_to_list(register, TypedKeys(("hugo@perrin.example",)), SuppressionScope.ALL,
@@ -52,7 +53,10 @@ def register_to_search(folder: Path, company: Company, today: date) -> tuple[Reg
     import_paths(register, [*paths, folder / "salon-lyon.xlsx"], ImportOptions(), today)
     old = ImportOptions(collected_on=add_months(today, -_MONTHS_AGO))
     import_paths(register, [_write(folder / "lettre-info.csv", namesakes)], old, today)
-    return register, _reviewed_request(register, today)
+    ref = _reviewed_request(register, today)
+    misspelt = Criteria(name=("Camille Dupond",))
+    new_request(register, [Right.ACCESS], misspelt, today, Channel.POST, today)
+    return register, ref
 
 
 def search_scenes(ref: str) -> list[tuple[str, Scene]]:
@@ -65,6 +69,7 @@ def search_scenes(ref: str) -> list[tuple[str, Scene]]:
         ("search-weak-open", partial(_search, criteria=dupont, weak=True)),
         ("search-many", partial(_search, criteria=Criteria(email=(_DESK,)))),
         ("search-typing", _type),
+        ("search-number", partial(_type, text="C-00123")),
         ("review-namesakes", partial(_review, ref=ref)),
         ("request-namesakes", lambda window: window.workspace.show_request(ref)),
     ]
@@ -90,10 +95,10 @@ def _search(window: MainWindow, criteria: Criteria, *, weak: bool = False) -> No
     _page(window).hits.fold_weak(is_open=weak)
 
 
-def _type(window: MainWindow) -> None:
+def _type(window: MainWindow, text: str = "léa march") -> None:
     window.workspace.show_search(None)
     page = _page(window)
-    page.search_field.setText("léa march")
+    page.search_field.setText(text)
     page.search_now()
 
 

@@ -15,6 +15,7 @@ _ALIGNED = 0.8
 _FILLED = 0.5
 _END = 2**31
 _BLANKS = re.compile(r" {2,}")
+_APART = re.compile(r"\S {2,}\S")
 _RULE = re.compile(r" *(?:-+|=+)(?: +(?:-+|=+))+ *")
 _BETWEEN_RULES = re.compile(r"(?<=[-=]) +(?=[-=])")
 _LABEL_ENDS = (":", "=")
@@ -68,6 +69,13 @@ def detect_columns(sample: Sequence[str]) -> AlignedColumns | None:
     if any("\t" in line for line in lines):
         return None
     return _ruled(lines) or _unruled(max(_blocks(lines), key=len, default=[]))
+
+
+def holds_several(sample: Sequence[str]) -> bool:
+    """Tell whether most lines hold texts two blanks or more apart, certain columns or not."""
+    lines = [line for line in map(_bare, sample) if line.strip()]
+    apart = sum(_APART.search(line) is not None for line in lines)
+    return apart > 1 and apart > _FILLED * len(lines)
 
 
 def _ruled(lines: Sequence[str]) -> AlignedColumns | None:

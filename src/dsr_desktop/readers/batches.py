@@ -2,19 +2,22 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from dsr_desktop.domain.cells import join_cells
 from dsr_desktop.domain.index_text import index_text
 from dsr_desktop.domain.keys import keys_with_notes
 from dsr_desktop.domain.notes import notes_to_json
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.messages import PackedRow, Rows, UnreadableError
+from dsr_desktop.readers.messages import PackedRow, RowKey, Rows, UnreadableError
 from dsr_desktop.readers.parts import ReadRow
 
 _END_OF_LINE = "\n"  # is never in what JSON holds, so it tells where one value ends
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(_END_OF_LINE, ":")).encode
 BATCH = 4_000
 BATCH_CHARACTERS = 8_000_000
+_KIND_AND_COLUMN, _KEY = itemgetter(0, 3), itemgetter(1)
 LONGEST_ROW = 16_000_000  # with its notes; folded and as UTF-8 it still fits into a frame
 
 
@@ -89,7 +92,13 @@ def _rows(batch: list[ReadRow], texts: list[str]) -> Rows:
         for row, text, typed in zip(batch, texts, _typed(batch), strict=True)
     ]
     keys = keys_with_notes([row.cells for row in batch], [row.notes for row in batch])
-    return Rows(packed, list(keys))
+    return Rows(packed, list(_in_order(keys)))
+
+
+def _in_order(keys: Iterable[RowKey]) -> Iterator[RowKey]:
+    """Sort the keys of each column as the register has them: it then looks for their places near by."""
+    for _kind_and_column, same in groupby(keys, _KIND_AND_COLUMN):
+        yield from sorted(same, key=_KEY)
 
 
 def _notes(row: ReadRow) -> str | None:

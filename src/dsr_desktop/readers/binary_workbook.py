@@ -16,12 +16,14 @@ from dsr_desktop.readers.biff_stream import whole_stream
 from dsr_desktop.readers.biff_texts import paired
 from dsr_desktop.readers.display import Meaning, meaning_of, show_error, show_stored, show_truth
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.document_properties import with_properties
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.ooxml.number_formats import Shown
 from dsr_desktop.readers.ooxml.serial_days import Calendar
 from dsr_desktop.readers.open_row import OpenRow
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
 from dsr_desktop.readers.picture_size import is_small
+from dsr_desktop.readers.property_sources import said_in_storage
 
 _FIRST_WITH_UNICODE = 80
 _FIRST_WITH_SHEETS = 45
@@ -36,7 +38,8 @@ def read_binary_workbook(document: Document, _limits: Limits) -> Iterator[Part]:
 
     Raises UnreadableError when the workbook is damaged or protected.
     """
-    yield from _parts(document, document.read)
+    parts = _parts(document, document.read)
+    yield from with_properties(parts, partial(said_in_storage, document))
 
 
 def read_taken_out(document: Document, _limits: Limits) -> Iterator[Part]:
@@ -191,7 +194,7 @@ class _Rows:
             return show_truth(bool(value)), bool(value)
         meaning = self._meaning(number, column)
         if meaning == "unknown":
-            meaning = Shown.MOMENT if kind == xlrd.XL_CELL_DATE else None
+            meaning = Shown.EITHER if kind == xlrd.XL_CELL_DATE else None
         return show_stored(value, meaning, self._calendar)
 
     def _meaning(self, number: int, column: int) -> Meaning | Literal["unknown"]:

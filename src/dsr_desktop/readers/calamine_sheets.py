@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import python_calamine
 
 from dsr_desktop.domain.reading import Problem
+from dsr_desktop.readers.display import show_moment, show_span, show_truth
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.ooxml.book import MOST_SHEETS
@@ -137,17 +138,14 @@ def _display(value: object, column: int, typed: dict[str, object]) -> str:
     """Text as the sheet shows it; what it was before goes to `typed` under the column's number."""
     if isinstance(value, bool):
         typed[str(column)] = value
-        return "TRUE" if value else "FALSE"
+        return show_truth(value)
     if isinstance(value, float | int):
         text, typed[str(column)] = read_number(repr(value))
         return text
-    if isinstance(value, dt.datetime):
-        typed[str(column)] = value.isoformat()
-        midnight = value.time() == dt.time()
-        return value.date().isoformat() if midnight else value.isoformat(sep=" ")
     if isinstance(value, dt.date | dt.time):
-        typed[str(column)] = value.isoformat()
-        return value.isoformat()
+        text, typed[str(column)] = show_moment(value)
+        return text
     if isinstance(value, dt.timedelta):
-        typed[str(column)] = value.total_seconds()
+        text, typed[str(column)] = show_span(value)
+        return text
     return str(value)

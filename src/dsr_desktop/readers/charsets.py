@@ -40,6 +40,11 @@ def decode(content: bytes, declared: str = "", otherwise: str = "cp1252") -> str
     return content.decode(codec, _errors(codec))
 
 
+def tells_charset(declared: str) -> bool:
+    """Tell whether a declared charset is one that bytes which are no UTF-8 can be in."""
+    return _codec(declared) not in {None, "utf-8"}
+
+
 def from_base64(content: bytes) -> bytes | None:
     """Decode base64 with foreign signs, missing or early padding; None if it is no base64."""
     packed = b"".join(content.split())

@@ -43,10 +43,10 @@ def show_moment(moment: dt.date | dt.time) -> tuple[str, str]:
 
 
 def show_span(span: dt.timedelta) -> tuple[str, float]:
-    """Return a duration as hours beyond 24, minutes and seconds; its typed value is in seconds."""
+    """Return a duration as hours, also beyond 24, minutes and seconds; its typed value is in seconds."""
     seconds = round(abs(span.total_seconds()))
     sign = "-" if span < dt.timedelta() else ""
-    clock = f"{sign}{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    clock = f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
     return clock, span.total_seconds()
 
 

@@ -129,7 +129,7 @@ def _signs_and_strays(document: Document) -> tuple[int, int]:
 
     Counting costs many times what decoding does, and most lists are UTF-8 as a whole.
     """
-    if all(map(_is_utf8, document.lines())):
+    if all(map(is_utf8, document.lines())):
         return 0, 0
     whole = broken = 0
     for line in document.lines():
@@ -139,7 +139,8 @@ def _signs_and_strays(document: Document) -> tuple[int, int]:
     return whole, broken
 
 
-def _is_utf8(line: bytes) -> bool:
+def is_utf8(line: bytes) -> bool:
+    """Tell whether bytes are UTF-8, as all of ASCII is."""
     try:
         line.decode()
     except UnicodeDecodeError:

@@ -1,13 +1,16 @@
 """Reads workbooks saved as "XML Spreadsheet 2003", often called xls by the programs that make them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from dsr_desktop.domain.reading import Limits
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.document_properties import with_properties
 from dsr_desktop.readers.element_parser import ElementParser
 from dsr_desktop.readers.excel_xml_content import BARE, PREFIXES, sheets_in
 from dsr_desktop.readers.messages import FileFound
 from dsr_desktop.readers.parts import Part
+from dsr_desktop.readers.property_sources import said_in_meta
 from dsr_desktop.readers.sheet_stream import parts_of_stream
 
 _PIECE = 1_048_576
@@ -25,7 +28,8 @@ def read_excel_xml(document: Document, limits: Limits) -> Iterator[Part]:
     yield FileFound("Excel 2003 XML", None)
     hidden = _hidden_sheets(document, limits) if _may_hide_sheets(document) else frozenset()
     with document.open() as content:
-        yield from parts_of_stream(sheets_in(content, limits, hidden))
+        parts = parts_of_stream(sheets_in(content, limits, hidden))
+        yield from with_properties(parts, partial(said_in_meta, document))
 
 
 def _may_hide_sheets(document: Document) -> bool:

@@ -78,7 +78,10 @@ _READERS: dict[Kind, tuple[NamedReader, ...]] = {
         _reader("Word", "word", "read_word"),
         _loose("read_loose_word"),
     ),
-    Kind.PDF: (_reader("PDF", "pdf", "read_pdf"),),
+    Kind.PDF: (
+        _reader("PDF", "pdf", "read_pdf"),
+        _reader("strings of its pages", "pdf_pieces", "read_pdf_pieces"),
+    ),
     Kind.ARCHIVE: (_reader("zip", "archive", "read_archive"),),
     Kind.VCARD: (_reader("vCard", "vcard", "read_vcard"), _LINES),
     Kind.LDIF: (_reader("LDIF", "ldif", "read_ldif"), _LINES),

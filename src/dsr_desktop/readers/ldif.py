@@ -8,7 +8,7 @@ from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.charsets import decode, from_base64
 from dsr_desktop.readers.content_lines import LONGEST_LINE, physical_lines, single_byte_charset
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import detect_encoding, readings
+from dsr_desktop.readers.encodings import detect_encoding, doubts_about, readings
 from dsr_desktop.readers.ldif_columns import record_of_entry
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part
@@ -52,6 +52,7 @@ def read_ldif(document: Document, limits: Limits) -> Iterator[Part]:
 
     yield FileFound("ldif", encoding.name, readings(document, encoding))
     yield sheet_of_records(document.stem, records, CONTACT_TITLES, limits)
+    yield from doubts_about(encoding)
     if counted.links:
         yield Warned(Problem.VALUES_ELSEWHERE, {"count": counted.links})
     if counted.changes:

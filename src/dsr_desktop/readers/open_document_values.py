@@ -19,6 +19,7 @@ _GROUPED = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:[\s.,'’]\d{3})+(?!\d)")
 _LONGEST_MASK = 40
 _SPAN = re.compile(r"(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?")
 _NUMBERS = frozenset({"float", "percentage", "currency"})
+_CLOCK = re.compile(r"\d\s?[:hH時时시]\s?\d|\d\s?[AaPp]\.?\s?[Mm]\b|\s\d\d?\.\d\d\b")
 _DAY = dt.timedelta(days=1)
 
 
@@ -73,9 +74,16 @@ def _date(value: str, shown: str) -> tuple[str, object]:
     try:
         if "T" not in value:
             return show_moment(dt.date.fromisoformat(value))
-        return show_moment(dt.datetime.fromisoformat(value).replace(tzinfo=None))
+        moment = dt.datetime.fromisoformat(value).replace(tzinfo=None)
     except ValueError:
         return shown or value, None
+    text, typed = show_moment(moment)
+    return (moment.date().isoformat() if _hides_time(shown) else text), typed
+
+
+def _hides_time(shown: str) -> bool:
+    """Tell whether a cell displays digits of a day alone."""
+    return bool(_NO_DIGIT.sub("", shown)) and not _CLOCK.search(shown)
 
 
 def _time(value: str, shown: str) -> tuple[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from itertools import chain
 from typing import IO
 
@@ -10,6 +11,7 @@ from pypdfium2 import raw
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.document_properties import Said, properties_sheet
 from dsr_desktop.readers.inside import WarningsByReason, not_read, parts_of
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part, ReadSheet
@@ -32,6 +34,8 @@ def read_pdf(document: Document, limits: Limits) -> Iterator[Part]:
     with _open(document) as pdf:
         pages = _Pages(pdf)
         yield from pages.sheets()
+        if pages.with_text:
+            yield from properties_sheet(partial(_properties, pdf))
         files = chain(map(pdf.get_attachment, range(pdf.count_attachments())), pages.attached)
         yield from warnings.sift(_attached(files, document, limits))
         has_other_form = pdf.get_formtype() in _XFA
@@ -45,6 +49,11 @@ def read_pdf(document: Document, limits: Limits) -> Iterator[Part]:
     if has_other_form:
         yield Warned(Problem.FORM_NOT_READ, {})
     yield from warnings.warnings()
+
+
+def _properties(pdf: Handle) -> Iterator[Said]:
+    names = ("Title", "Author", "Subject", "Keywords")
+    return ((name.lower(), pdf.get_metadata_value(name)) for name in names)
 
 
 @contextmanager

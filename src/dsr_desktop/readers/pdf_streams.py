@@ -1,4 +1,4 @@
-"""Tells whether packed text of a PDF is damaged: what stands behind the damage, pdfium leaves out.
+"""Unpacks the streams of a PDF, and tells whether packed text is damaged: pdfium leaves the rest out.
 
 ISO 32000-1, 7.3.8 (streams), 7.4.3 and 7.4.4 (their filters). Encrypted files tell nothing here.
 """
@@ -16,6 +16,7 @@ _LONGEST_HEAD = 2_000
 _FLATE, _ASCII = b"FlateDecode", b"ASCII85Decode"
 _BLANKS = b" \t\r\n\f\0"
 _MOST_UNPACKED = 64_000_000
+_STEP = 256
 
 
 def has_damaged_text(document: Document) -> bool:
@@ -24,6 +25,20 @@ def has_damaged_text(document: Document) -> bool:
     if b"/Encrypt" in content:
         return False
     return any(_is_damaged(filters, packed) for filters, packed in _streams(content))
+
+
+def unpacked_streams(content: bytes) -> Iterator[bytes]:
+    """Yield the streams that are no pictures, each as far as it can be unpacked.
+
+    One that is cut off with the file comes too; none of an encrypted file.
+    """
+    if b"/Encrypt" in content:
+        return
+    for filters, packed in _streams(content + b"endstream"):
+        if filters == [_FLATE]:
+            yield _as_far_as_it_goes(packed)
+        elif filters == [_ASCII, _FLATE]:
+            yield _as_far_as_it_goes(_from_ascii(packed))
 
 
 def _streams(content: bytes) -> Iterator[tuple[list[bytes], bytes]]:
@@ -37,14 +52,34 @@ def _streams(content: bytes) -> Iterator[tuple[list[bytes], bytes]]:
 
 def _is_damaged(filters: list[bytes], packed: bytes) -> bool:
     if filters == [_ASCII, _FLATE]:
-        try:
-            text = b"".join(packed.split()).removeprefix(b"<~").partition(b"~")[0]
-            packed = base64.a85decode(text)
-        except ValueError:
+        packed = _from_ascii(packed)
+        if not packed:
             return True
     elif filters != [_FLATE]:
         return False
     return not _unpacks(packed)
+
+
+def _from_ascii(packed: bytes) -> bytes:
+    """Return bytes written in ASCII; nothing where these are none."""
+    text = b"".join(packed.split()).removeprefix(b"<~").partition(b"~")[0]
+    try:
+        return base64.a85decode(text)
+    except ValueError:
+        return b""
+
+
+def _as_far_as_it_goes(packed: bytes) -> bytes:
+    unpacker = zlib.decompressobj()
+    text = bytearray()
+    for at in range(0, len(packed), _STEP):
+        try:
+            text += unpacker.decompress(packed[at : at + _STEP], _MOST_UNPACKED)
+        except zlib.error:
+            break
+        if len(text) > _MOST_UNPACKED:
+            break
+    return bytes(text)
 
 
 def _unpacks(packed: bytes) -> bool:

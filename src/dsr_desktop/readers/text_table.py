@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from dsr_desktop.domain.reading import MOST_ROWS_NAMED, Limits, Problem
-from dsr_desktop.readers.aligned_columns import AlignedColumns, detect_columns
+from dsr_desktop.readers.aligned_columns import AlignedColumns, detect_columns, holds_several
 from dsr_desktop.readers.delimited_rows import DelimitedRows
 from dsr_desktop.readers.dialects import Dialect, agreement, detect_dialect
 from dsr_desktop.readers.document import Document
@@ -16,6 +16,7 @@ from dsr_desktop.readers.parts import Part, ReadSheet
 
 _WORKBOOK_NAMES = frozenset({".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods"})
 _SAMPLE_LINES = 50
+_FEWEST_COLUMNS = 2
 _SAMPLE_CHARACTERS = 1_000_000
 _AMOUNT = re.compile(r"(?<=\d),(?=\d)")
 _END_MARK = "\x1a"
@@ -48,6 +49,8 @@ def read_text_table(document: Document, limits: Limits) -> Iterator[Part]:
             table = DelimitedRows(lines, dialect, width, limits.cell_characters)
             yield ReadSheet(document.stem, table.rows())
             yield from _quote_doubts(table)
+            if width < _FEWEST_COLUMNS and holds_several(sample):
+                yield Warned(Problem.KEPT_AS_ONE_COLUMN, {})
     yield from doubts_about(encoding)
 
 

@@ -1,11 +1,19 @@
 """Reads address books in vCard 2.1, 3.0 and 4.0 (RFC 2426, RFC 6350), however badly written."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dsr_desktop.domain.reading import Limits, Problem
+from dsr_desktop.readers.charsets import tells_charset
 from dsr_desktop.readers.content_lines import physical_lines, single_byte_charset
 from dsr_desktop.readers.document import Document
-from dsr_desktop.readers.encodings import detect_encoding, readings
+from dsr_desktop.readers.encodings import (
+    TextEncoding,
+    detect_encoding,
+    doubts_about,
+    is_utf8,
+    readings,
+)
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.parts import Part
 from dsr_desktop.readers.records import Record, sheet_of_records
@@ -26,8 +34,9 @@ def read_vcard(document: Document, limits: Limits) -> Iterator[Part]:
     text, for a value that is too long, and for a card with too many of them.
     """
     encoding = detect_encoding(document)
+    if (encoding.others or encoding.broken) and not _leaves_charset_open(document, encoding):
+        encoding = replace(encoding, others=(), broken=0)
     charset = single_byte_charset(encoding)
-
     ends = _Ends()
 
     def records() -> Iterator[Record]:
@@ -37,8 +46,15 @@ def read_vcard(document: Document, limits: Limits) -> Iterator[Part]:
 
     yield FileFound("vcf", encoding.name, readings(document, encoding))
     yield sheet_of_records(document.stem, records, CONTACT_TITLES, limits)
+    yield from doubts_about(encoding)
     if ends.is_missing:
         yield Warned(Problem.NOT_ENDED, {"count": 1})
+
+
+def _leaves_charset_open(document: Document, encoding: TextEncoding) -> bool:
+    """Tell whether letters beyond ASCII stand in a value that names no charset and is no UTF-8."""
+    properties = map(property_of, logical_lines(physical_lines(document, encoding)))
+    return any(not (is_utf8(prop.raw) or tells_charset(prop.head.charset)) for prop in properties)
 
 
 class _Ends:

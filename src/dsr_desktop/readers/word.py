@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.document_properties import properties_sheet
 from dsr_desktop.readers.inside import WarningsByReason, not_read, parts_of
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
 from dsr_desktop.readers.ooxml.markup import Markup
 from dsr_desktop.readers.ooxml.package import Package, open_package
 from dsr_desktop.readers.ooxml.pictures import count_pictures
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
+from dsr_desktop.readers.property_sources import said_in_package
 from dsr_desktop.readers.word_text import WordListener
 
 _USUAL_MAIN = "word/document.xml"
@@ -38,6 +41,7 @@ def read_word(document: Document, limits: Limits) -> Iterator[Part]:
         for name in filter(_EMBEDDED.fullmatch, package.names):
             parts = _embedded_parts(document, package, name, limits)
             yield from warnings.sift(parts)
+        yield from properties_sheet(partial(said_in_package, package))
         large, small = count_pictures(package)
     yield from warnings.warnings()
     if large:

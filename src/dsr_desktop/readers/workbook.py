@@ -1,9 +1,11 @@
 """Reads Excel workbooks (xlsx, xlsm, xltx, xltm, strict Open XML) with what hangs on their cells."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.document_properties import with_properties
 from dsr_desktop.readers.messages import FileFound, Warned
 from dsr_desktop.readers.ooxml.around import Around, PlacedNote
 from dsr_desktop.readers.ooxml.book import Book, SheetEntry
@@ -15,6 +17,7 @@ from dsr_desktop.readers.ooxml.quick_rows import QuickRows
 from dsr_desktop.readers.ooxml.remarks import Remarks
 from dsr_desktop.readers.parts import Part, ReadRow, ReadSheet
 from dsr_desktop.readers.placed_notes import with_notes
+from dsr_desktop.readers.property_sources import said_in_package
 
 
 def read_workbook(document: Document, limits: Limits) -> Iterator[Part]:
@@ -26,7 +29,8 @@ def read_workbook(document: Document, limits: Limits) -> Iterator[Part]:
     with open_package(document, limits) as package:
         book = Book(package)
         yield FileFound("xlsx", None)
-        yield from _Reading(package, book, limits).parts()
+        parts = _Reading(package, book, limits).parts()
+        yield from with_properties(parts, partial(said_in_package, package))
 
 
 class _Reading:

@@ -10,6 +10,7 @@ from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.ooxml.cells import LAST_ROW, Columns
 from dsr_desktop.readers.ooxml.package import Package, open_package
 from dsr_desktop.readers.parts import Part
+from dsr_desktop.readers.workbook_nesting import Nesting, has_places
 
 _MARKUP = re.compile(r".+\.(?:xml|rels)")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
@@ -30,13 +31,15 @@ _LONGEST_PIECE = 4_000_000
 def read_values(document: Document, limits: Limits) -> Iterator[Part]:
     """Yield every worksheet's values; what hangs on cells, and their errors, are left out.
 
-    Raises UnreadableError when the workbook is damaged, when it is more than calamine should be
-    given, and when fewer values come out than the markup holds.
+    Raises UnreadableError when the tags around cells and texts are broken, when the workbook is
+    more than calamine should be given, and when fewer values come out than the markup holds.
     """
     values = Values()
     with open_package(document, limits) as package:
         for name in filter(_MARKUP.fullmatch, package.names):
             _check(package, name, values)
+            if has_places(name):
+                _check_nesting(package, name)
     yield from sheets_of(document, "xlsx", values)
 
 
@@ -54,6 +57,14 @@ def _check(package: Package, name: str, values: Values) -> None:
             values.expect(_count_values(piece))
             if not all(map(_INDEX.fullmatch, _SHARED.findall(piece))):
                 raise UnreadableError(Problem.DAMAGED)
+
+
+def _check_nesting(package: Package, name: str) -> None:
+    """Refuse tags of which calamine would skip one, and move what is behind it."""
+    nesting = Nesting()
+    for piece in _cut(package.chunks(name), b">"):
+        nesting.follow(piece)
+    nesting.close()
 
 
 def _cut(chunks: Iterator[bytes], end: bytes) -> Iterator[bytes]:

@@ -6,11 +6,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from dsr_desktop.domain.notes import CellNote
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.display import Meaning, meaning_of
 from dsr_desktop.readers.document import Document
+from dsr_desktop.readers.document_properties import with_properties
 from dsr_desktop.readers.formulas.references import KnownNames
 from dsr_desktop.readers.formulas.sheet import SheetFormulas, names_spell_words
 from dsr_desktop.readers.messages import FileFound, UnreadableError, Warned
@@ -21,6 +23,7 @@ from dsr_desktop.readers.ooxml.remarks import Remarks
 from dsr_desktop.readers.ooxml.serial_days import Calendar
 from dsr_desktop.readers.open_row import MOST_COLUMNS
 from dsr_desktop.readers.parts import Part, ReadSheet
+from dsr_desktop.readers.property_sources import said_in_package
 from dsr_desktop.readers.xlsb_around import XlsbAround
 from dsr_desktop.readers.xlsb_names import LAYOUT, BookNames
 from dsr_desktop.readers.xlsb_records import Kind, byte_at, records, text_at, uint_at
@@ -38,21 +41,22 @@ def read_xlsb(document: Document, limits: Limits) -> Iterator[Part]:
     with open_package(document, limits) as package:
         yield FileFound("xlsb", None)
         workbook = _Workbook(package, limits)
-        all_read = True
-        for sheet in workbook.sheets:
-            if sheet.kind == "worksheet":
-                columns = _hidden_columns(package, sheet.part)
-                yield ReadSheet(sheet.name, workbook.rows(sheet.part), sheet.hidden, columns)
-            else:
-                all_read = False
-        if not all_read:
-            yield Warned(Problem.SHEETS_NOT_READ, {})
+        yield from with_properties(_sheets(workbook), partial(said_in_package, package))
         if count := workbook.unread_formulas():
             yield Warned(Problem.FORMULAS_NOT_READ, {"count": count})
         if workbook.names_spell_words():
             yield Warned(Problem.NAMES_NOT_READ, {})
         yield from (Warned(problem, {}) for problem in dict.fromkeys(workbook.problems))
         yield from left_out(package)
+
+
+def _sheets(workbook: "_Workbook") -> Iterator[Part]:
+    for sheet in workbook.sheets:
+        if sheet.kind == "worksheet":
+            columns = _hidden_columns(workbook.package, sheet.part)
+            yield ReadSheet(sheet.name, workbook.rows(sheet.part), sheet.hidden, columns)
+    if any(sheet.kind != "worksheet" for sheet in workbook.sheets):
+        yield Warned(Problem.SHEETS_NOT_READ, {})
 
 
 @dataclass(frozen=True)

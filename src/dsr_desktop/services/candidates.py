@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from dsr_desktop.domain.bits import Scale
+from dsr_desktop.domain.asked import Asked
+from dsr_desktop.domain.bits import Scale, scale_of
 from dsr_desktop.domain.keys import KeyKind
-from dsr_desktop.domain.lookups import Lookups
-from dsr_desktop.domain.rarity import Rarity
+from dsr_desktop.domain.lookups import Lookups, lookups_for
+from dsr_desktop.domain.rarity import UNKNOWN_RARITY, Rarity
 from dsr_desktop.domain.scanned_words import with_scanned
-from dsr_desktop.domain.typo_tiers import every_spelling, typo_tiers
+from dsr_desktop.domain.spellings import Words
+from dsr_desktop.domain.typo_tiers import Groups, every_spelling, typo_tiers
 from dsr_desktop.domain.united_words import Clue, best_rows, clues_for, split_by_cost
 from dsr_desktop.domain.vocabulary import Variants, Vocabulary
 from dsr_desktop.store.database import Database
@@ -17,7 +19,7 @@ from dsr_desktop.store.lookup import (
     rows_with_one_of_each,
     rows_with_words,
 )
-from dsr_desktop.store.vocabulary import count_words
+from dsr_desktop.store.vocabulary import count_words, vocabulary_of
 
 MOST_MISSPELT = 40
 MOST_UNITED = 40
@@ -26,15 +28,29 @@ _DAY_BITS = 13.0
 _LEAST_SHARE, _TELLING = 0.5, 3.0
 
 
-def exact_rows(database: Database, lookups: Lookups) -> set[int]:
-    """Return every row that has a key or all words of a group as asked; never cut."""
+def exact_rows(
+    database: Database, lookups: Lookups, vocabulary: Vocabulary | None = None
+) -> set[int]:
+    """Return every row that has a key or all words of a group as asked; never cut.
+
+    With the `vocabulary` at hand the index is not asked for groups with a word that no row has.
+    """
     found = rows_with_key(database, KeyKind.EMAIL, lookups.emails)
     for first, last in lookups.emails_between:
         found |= rows_with_key_between(database, KeyKind.EMAIL, first, last)
     found |= rows_with_key(database, KeyKind.PHONE, lookups.phone_tails)
     for group in lookups.word_groups:
-        found |= rows_with_words(database, group)
+        if vocabulary is None or not any(map(vocabulary.lacks, group)):
+            found |= rows_with_words(database, group)
     return found
+
+
+def scale_in(database: Database, asked: Asked) -> Scale:
+    """Weigh what is asked by the words of the register, as a search does."""
+    lookups = lookups_for(asked)
+    if not lookups.names:
+        return scale_of(asked, UNKNOWN_RARITY)
+    return scale_of(asked, rarity_for(database, lookups, vocabulary_of(database)))
 
 
 def rarity_for(database: Database, lookups: Lookups, vocabulary: Vocabulary) -> Rarity:
@@ -50,7 +66,8 @@ def similar_rows(
 
     MOST_MISSPELT with the fewest slips, and MOST_UNITED with half a name.
     """
-    return _misspelt(database, lookups, vocabulary, exact) | _in_half(database, lookups, exact)
+    halves = [half for half in lookups.halves if not any(map(vocabulary.lacks, half))]
+    return _misspelt(database, lookups, vocabulary, exact) | _in_half(database, halves, exact)
 
 
 def doubtful_rows(
@@ -71,33 +88,42 @@ def _misspelt(
     found: dict[int, None] = {}
     for name in lookups.names:
         variants = [with_scanned(vocabulary.variants(word)) for word in name]
-        found |= dict.fromkeys(_spelt_like(database, variants, exact))
+        found |= dict.fromkeys(_spelt_like(database, vocabulary, variants, exact))
     return set(list(found)[:MOST_MISSPELT])
 
 
-def _in_half(database: Database, lookups: Lookups, exact: Set[int]) -> set[int]:
+def _in_half(database: Database, halves: Sequence[Words], exact: Set[int]) -> set[int]:
     found: dict[int, None] = {}
-    for half in lookups.halves:
+    for half in halves:
         rows = rows_with_one_of_each(database, [(word,) for word in half], 2 * MOST_UNITED)
         found |= dict.fromkeys(row for row in rows if row not in exact)
     return set(list(found)[:MOST_UNITED])
 
 
-def _spelt_like(database: Database, variants: Sequence[Variants], exact: Set[int]) -> Iterator[int]:
+def _spelt_like(
+    database: Database, vocabulary: Vocabulary, variants: Sequence[Variants], exact: Set[int]
+) -> Iterator[int]:
     """Yield rows that have each word or one like it: all if they are few, else by number of slips."""
     most = MOST_MISSPELT + min(len(exact), MOST_MISSPELT)
-    rows = rows_with_one_of_each(database, every_spelling(variants), most + 1)
+    every = _without_lacking(vocabulary, every_spelling(variants))
+    rows = rows_with_one_of_each(database, every, most + 1)
     if len(rows) <= most:
         yield from (row for row in rows if row not in exact)
         return
     left = MOST_MISSPELT
     for groups in typo_tiers(variants):
-        rows = rows_with_one_of_each(database, groups, 2 * MOST_MISSPELT)
+        known = _without_lacking(vocabulary, groups)
+        rows = rows_with_one_of_each(database, known, 2 * MOST_MISSPELT)
         new = [row for row in rows if row not in exact]
         yield from new
         left -= len(new)
         if left <= 0:
             return
+
+
+def _without_lacking(vocabulary: Vocabulary, groups: Groups) -> Groups:
+    """Leave out words that no row has; of a group without any other nothing is found."""
+    return tuple(tuple(word for word in group if not vocabulary.lacks(word)) for group in groups)
 
 
 def _united(

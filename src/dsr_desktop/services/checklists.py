@@ -42,13 +42,12 @@ from dsr_desktop.services.reviewing import last_searched
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import columns_left_out, unread_sources
 from dsr_desktop.services.shared_rows import may_be_several_peoples
-from dsr_desktop.store.events import fingerprint
+from dsr_desktop.store.events import short_fingerprint
 from dsr_desktop.store.held_rows import count_open_held_rows
 from dsr_desktop.store.sources import read_sources
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.skipped_columns import columns_named, imported_on
 
-_FINGERPRINT_LENGTH = 16
 _TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
 _LEFT_OUT = mark("Left out at the import on {day}: {columns}.")
 _LEFT_OUT_OF_SHEET = mark("Sheet {sheet}, left out at the import on {day}: {columns}.")
@@ -119,7 +118,7 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
         rows_undecided=view.found.open,
         files_searched=files,
         rows_searched=rows,
-        fingerprint=_fingerprint(register),
+        fingerprint=short_fingerprint(register.database),
         search_is_current=current,
         copies=len({(one.hit.source_id, one.number) for one in found if one.number}),
         rows_held=count_open_held_rows(register.database),
@@ -265,7 +264,3 @@ class _Names:
     def of_hit(self, hit: Hit) -> str:
         """Name of the file in which a hit was found, also when its import was removed."""
         return self._short[hit.file]
-
-
-def _fingerprint(register: Register) -> str:
-    return fingerprint(register.database)[:_FINGERPRINT_LENGTH]

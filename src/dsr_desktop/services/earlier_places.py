@@ -14,6 +14,7 @@ from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.domain.version_places import later_versions
+from dsr_desktop.services.candidates import scale_in
 from dsr_desktop.services.known_files import is_still_there, resolved
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.lookup import load_places
@@ -47,11 +48,11 @@ def earlier_rows(
 
 
 def _told(register: Register, request: Request, wanted: dict[int, Hit]) -> Iterator[EarlierRow]:
-    asked = make_ready(request.criteria, register.company.country)
+    scale = scale_in(register.database, make_ready(request.criteria, register.company.country))
     left = _places_left(register)
     for place in load_places(register.database, set(wanted)):
         hit, paths = wanted[place.row.id], left.get(place.source.id or 0)
-        grade = grade_row(asked, Row.at(place))
+        grade = grade_row(scale.asked, Row.at(place), scale)
         if paths and (grade is not None or not hit.is_only_mention):
             cited = replace(
                 hit, row_id=place.row.id, source_id=place.source.id or 0, file=place.source.path,

@@ -2,41 +2,38 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 
+from dsr_desktop.domain.abuse import Abuse
+from dsr_desktop.domain.answer_difference import RowPlace
 from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.conditions import AuthorityLetter
 from dsr_desktop.domain.criteria import Criteria
-from dsr_desktop.domain.deadline import (
-    compute_deadline,
-    days_left,
-    deadline_status,
-)
-from dsr_desktop.domain.decisions import check_decision_fits
+from dsr_desktop.domain.deadline import compute_deadline, days_left, deadline_status
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.hit import HitCounts, HitGroup, count_hits
+from dsr_desktop.domain.hit import HitCounts, HitGroup, Verdict, count_hits
+from dsr_desktop.domain.lifecycle import check_is_open, check_receipt
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.request import (
-    Channel,
-    Decision,
-    Item,
-    Request,
-    Right,
-    Stage,
-    check_can_close,
-    check_can_send,
-    check_decision,
-    check_is_open,
-    check_not_answered,
-    check_past,
-    check_receipt,
-)
+from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
 from dsr_desktop.domain.request_view import RequestSummary, RequestView
+from dsr_desktop.domain.requester import (
+    DataSubject,
+    Requester,
+    check_requester,
+    check_texts,
+    data_subject_of,
+)
 from dsr_desktop.domain.source import SourceKind
+from dsr_desktop.domain.source_rules import check_nothing_held, check_sources_answered
+from dsr_desktop.domain.source_task import SourceProgress
+from dsr_desktop.domain.transitions import answered, authority_written, closed, decided
+from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_steps import clock, seen_of, take_step
+from dsr_desktop.services.source_opening import open_needed_tasks
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.hits import (
     count_hits_of_requests,
@@ -44,6 +41,9 @@ from dsr_desktop.store.hits import (
     sources_cited_by,
     sources_cited_by_open_requests,
 )
+from dsr_desktop.store.request_links import keep_answered_rows
+from dsr_desktop.store.request_saving import add_request, next_ref, save_request
+from dsr_desktop.store.source_tasks import count_tasks, count_tasks_of, read_tasks
 from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pages
 
 
@@ -56,12 +56,41 @@ def new_request(
     today: date,
     *,
     language: str = "fr",
+    requester: Requester | None = None,
+    data_subject: DataSubject | None = None,
+    authority: AuthorityLetter | None = None,
+    handled_by: str = "",
 ) -> RequestView:
     """Record a request with one or several rights; the clock runs from `received_on` (R-DL-1).
 
-    Raises InvalidInputError without a right, without anything about the person, or for a receipt
-    date that cannot be.
+    Left out, `requester` is the data subject, and `data_subject` is whom the criteria name. Raises
+    InvalidInputError without a right, without anything about the person, for a requester who acts
+    for another and has no name, or for a receipt date that cannot be.
     """
+    _check_new(rights, criteria, received_on, today)
+    requester, subject = requester or Requester(), data_subject or data_subject_of(criteria)
+    check_requester(requester)
+    check_texts(subject.names, subject.addresses)
+    with register.database.transaction():
+        request = Request(
+            ref=next_ref(register.database, received_on.year),
+            received_on=received_on, recorded_on=today, channel=channel, stage=Stage.NEW,
+            items=tuple(Item(right) for right in dict.fromkeys(rights)), criteria=criteria,
+            language=language, requester=requester, data_subject=subject, handled_by=handled_by,
+        )  # fmt: skip
+        request = request if authority is None else authority_written(request, authority)
+        clock(register, request, today)
+        add_request(register.database, request)
+        register.log(
+            EventKind.REQUEST_RECORDED, request.ref, on=received_on.isoformat(),
+            rights=[str(right) for right in request.rights],
+        )  # fmt: skip
+        recorded = files.read_request(register.database, request.ref)
+        open_needed_tasks(register, recorded, clock(register, recorded, today), today)
+    return view_request(register, request.ref, today)
+
+
+def _check_new(rights: Sequence[Right], criteria: Criteria, received_on: date, today: date) -> None:
     check_receipt(received_on, today)
     if not rights:
         raise InvalidInputError(mark("A request asks for at least one right. Name it."))
@@ -69,32 +98,21 @@ def new_request(
         raise InvalidInputError(
             mark("Nothing says who the person is. Give a name, an e-mail or a phone number.")
         )
-    with register.database.transaction():
-        request = Request(
-            ref=files.next_ref(register.database, received_on.year),
-            received_on=received_on,
-            recorded_on=today,
-            channel=channel,
-            stage=Stage.NEW,
-            items=tuple(Item(right) for right in dict.fromkeys(rights)),
-            criteria=criteria,
-            language=language,
-        )
-        files.add_request(register.database, request)
-        register.log(
-            EventKind.REQUEST_RECORDED,
-            request.ref,
-            rights=[str(one.right) for one in request.items],
-        )
-    return view_request(register, request.ref, today)
 
 
 @at_one_moment
 def list_requests(register: Register, today: date) -> tuple[RequestSummary, ...]:
     """Return all requests with their clocks: open ones by due date, then the closed ones."""
     found = count_hits_of_requests(register.database)
+    asked = count_tasks(register.database, today)
     summaries = [
-        _summary(register, request, found.get(request.id, HitCounts()), today)
+        _summary(
+            register,
+            request,
+            found.get(request.id, HitCounts()),
+            asked.get(request.id, SourceProgress()),
+            today,
+        )
         for request in files.read_requests(register.database)
     ]
     return tuple(
@@ -117,49 +135,81 @@ def decide(
     *,
     reason_code: str | None = None,
     reason_text: str | None = None,
+    on: date | None = None,
+    duplicate_of: str | None = None,
+    abuse: Abuse | None = None,
 ) -> RequestView:
-    """Record the decision on one right, with its reason code where one is needed (R-COM-10).
+    """Record the decision on one right, taken `on` a day (today if left out), with its reason.
 
-    Raises NotAllowedError once the answer was sent: it told what had been decided.
+    A marketing objection that is granted puts the person on the suppression list at once. Raises
+    NotAllowedError for "no data" while a system is silent or holds some (R-SRC-1), and once the answer was sent: it told what had been decided (R-COM-10).
     """
-    with request_to_change(register, ref) as request:
-        check_not_answered(request)
-        check_decision_fits(right, decision)
-        check_decision(decision, reason_code)
-        item = replace(
-            request.item(right), decision=decision, reason_code=reason_code,
-            reason_text=reason_text, decided_on=today,
+    day = on or today
+    code = reason_code.partition(":")[0] if reason_code else None
+    with register.database.transaction():
+        request = files.read_request(register.database, ref)
+        check_nothing_held(request, decision, read_tasks(register.database, request))
+        repeated = duplicate_of and files.read_request(register.database, duplicate_of).ref
+        changed = take_step(
+            register, ref, today,
+            lambda request: decided(
+                request, right, decision, day, today, reason_code=reason_code,
+                reason_text=reason_text, duplicate_of=repeated or None, abuse=abuse,
+            ),
+            EventKind.DECIDED, right=right, decision=decision, reason=code, on=day.isoformat(),
         )  # fmt: skip
-        files.set_decision(register.database, request, item)
-        others = [one for one in request.items if one.right is not right]
-        if all(one.decision for one in others):
-            files.set_stage(register.database, request, Stage.DECIDED)
-        code = reason_code.partition(":")[0] if reason_code else None
-        register.log(EventKind.DECIDED, request.ref, right=right, decision=decision, reason=code)
+        block_marketing_for(register, changed, right, today)
     return view_request(register, ref, today)
 
 
 def mark_sent(
-    register: Register, ref: str, sent_on: date, channel: Channel, today: date
+    register: Register,
+    ref: str,
+    sent_on: date,
+    channel: Channel,
+    today: date,
+    *,
+    remedies_told: bool = True,
 ) -> RequestView:
-    """Record that the answer was sent, once; every right must be decided first (R-COM-2)."""
-    with request_to_change(register, ref) as request:
-        check_not_answered(request)
-        check_can_send(request)
-        check_past(request, sent_on, today)
-        files.set_stage(
-            register.database, request, Stage.ANSWERED, answered_on=sent_on, answer_channel=channel
-        )
-        register.log(EventKind.ANSWER_SENT, request.ref, on=sent_on.isoformat(), channel=channel)
+    """Record that the answer was sent, once; every right must be decided first (R-COM-2).
+
+    So must every system have answered, or been given up with a reason (R-SRC-1).
+    `remedies_told`: it named the right to complain to the authority and to go to court, without
+    which nothing is refused (R-COM-3). The rows that it was about are kept by their places.
+    """
+    with register.database.transaction():
+        request = files.read_request(register.database, ref)
+        check_sources_answered(request, read_tasks(register.database, request))
+        changed = take_step(
+            register, ref, today,
+            lambda request: answered(
+                request, sent_on, channel, today, remedies_told=remedies_told
+            ),
+            EventKind.ANSWER_SENT, on=sent_on.isoformat(), channel=channel,
+        )  # fmt: skip
+        keep_answered_rows(register.database, changed, rows_of_person(register, changed))
     return view_request(register, ref, today)
 
 
+def rows_of_person(register: Register, request: Request) -> tuple[RowPlace, ...]:
+    """Return the places of the confirmed rows of a request that are about the person."""
+    return tuple(
+        RowPlace(hit.row_id, hit.file, hit.sheet, hit.row)
+        for hit in read_hits(register.database, request)
+        if hit.verdict is Verdict.CONFIRMED and hit.row_id is not None and not hit.is_only_mention
+    )
+
+
 def close_request(register: Register, ref: str, today: date) -> RequestView:
-    """Close an answered request and purge working copies that no other request cites (R-RT-7)."""
+    """Close an answered request and purge working copies that no other request cites (R-RT-7).
+
+    Raises NotAllowedError while its checklist has a mandatory step that is neither done nor said
+    not to apply (R-CHK-1).
+    """
     with request_to_change(register, ref) as request:
-        check_can_close(request)
+        changed = closed(request, seen_of(register, request), today)
         purge = _copies_to_purge(register, request)
-        files.set_stage(register.database, request, Stage.CLOSED, closed_on=today)
+        save_request(register.database, changed)
         remove_sources(register.database, purge)
         if purge:
             purge_earlier_versions(register, today)
@@ -196,17 +246,6 @@ def expected_deadline(register: Register, received_on: date, today: date) -> Dea
     return compute_deadline(received_on, register.company.calendar(), today=today)
 
 
-def clock(register: Register, request: Request, today: date) -> Deadline:
-    """Return the deadline of a request: the one call by which every list and file gets it."""
-    return compute_deadline(
-        request.received_on,
-        register.company.calendar(),
-        pauses=request.pauses,
-        extension=request.extension,
-        today=today,
-    )
-
-
 def _copies_to_purge(register: Register, request: Request) -> list[int]:
     needed = sources_cited_by_open_requests(register.database, but=request)
     copies = {
@@ -220,11 +259,14 @@ def _copies_to_purge(register: Register, request: Request) -> list[int]:
 def _view(register: Register, request: Request, today: date) -> RequestView:
     hits = read_hits(register.database, request)
     found = count_hits(HitGroup(hit.verdict, hit.level, hit.source_id, 1) for hit in hits)
-    summary = _summary(register, request, found, today)
+    asked = count_tasks_of(register.database, request, today)
+    summary = _summary(register, request, found, asked, today)
     return RequestView(**vars(summary), hits=hits)
 
 
-def _summary(register: Register, request: Request, found: HitCounts, today: date) -> RequestSummary:
+def _summary(
+    register: Register, request: Request, found: HitCounts, asked: SourceProgress, today: date
+) -> RequestSummary:
     deadline = clock(register, request, today)
     return RequestSummary(
         request,
@@ -232,4 +274,5 @@ def _summary(register: Register, request: Request, found: HitCounts, today: date
         deadline_status(deadline, today, request.answered_on),
         days_left(deadline, today),
         found,
+        sources=asked,
     )

@@ -10,19 +10,27 @@ from dsr_desktop.store.events import events
 
 @dataclass(frozen=True)
 class PastEvent:
-    """One event of a request; `at` is in local time, `payload` never names the person."""
+    """One event of a request; `at` is in local time, `payload` never names the person.
+
+    `seq` is its number in the log, by which a later event corrects it.
+    """
 
     at: datetime
     actor: str
     kind: str
     payload: Mapping[str, object]
+    seq: int = 0
 
 
 def history(register: Register, ref: str) -> tuple[PastEvent, ...]:
     """Return the events of a request, oldest first; empty for an unknown reference."""
     return tuple(
         PastEvent(
-            datetime.fromisoformat(event.at).astimezone(), event.actor, event.kind, event.payload
+            datetime.fromisoformat(event.at).astimezone(),
+            event.actor,
+            event.kind,
+            event.payload,
+            event.seq,
         )
         for event in events(register.database, ref)
     )

@@ -20,6 +20,7 @@ from dsr_desktop.services.file_import import FileImport
 from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.import_results import FileResult, ImportOptions, ImportReport
 from dsr_desktop.services.limits import reading_limits
+from dsr_desktop.services.many_rows import rows_are_no_garbage
 from dsr_desktop.services.mapping import remember_followed, unfollowed
 from dsr_desktop.services.register import Register, register_files
 from dsr_desktop.services.sourcing import check_activity, check_details
@@ -60,6 +61,7 @@ def import_paths(
     allowed = limits or reading_limits(register)
     database = register.database
     with (
+        rows_are_no_garbage(),
         database.room_for_many_rows(),
         database.transaction(),
         many_words(database),

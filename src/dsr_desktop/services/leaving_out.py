@@ -1,4 +1,4 @@
-"""Takes out of a batch what is not stored: the row of titles, and columns that the user skips."""
+"""Takes out of a batch what is not stored: the titles, and columns that the user skips."""
 
 import json
 from collections.abc import Sequence, Set
@@ -9,10 +9,19 @@ from dsr_desktop.domain.notes import notes_from_json, notes_to_json
 from dsr_desktop.readers.messages import PackedRow, RowKey, Rows
 
 
-def without_row(batch: Rows, n: int | None) -> Rows:
-    """Leave out the row with number `n`, if the batch has it."""
-    kept = [index for index, row in enumerate(batch.rows) if row[0] != n]
-    return batch if len(kept) == len(batch.rows) else _only(batch, kept)
+def without_titles(batch: Rows, n: int | None) -> Rows:
+    """Leave out the row of titles, number `n`, if the batch has it.
+
+    What hangs on its cells (a comment, a filter, a link) may name a person: it stays, without them.
+    """
+    at = next((index for index, row in enumerate(batch.rows) if row[0] == n), None)
+    if at is None:
+        return batch
+    _n, hidden, _titles, _typed, notes, _indexed = batch.rows[at]
+    rows = [*batch.rows]
+    rows[at] = (rows[at][0], hidden, "", None, notes, index_text("", notes_from_json(notes)))
+    kept = [index for index in range(len(rows)) if index != at or notes]
+    return _only(Rows(rows, batch.keys), kept)
 
 
 def without_columns(batch: Rows, columns: Set[int]) -> Rows:

@@ -11,6 +11,7 @@ from dsr_desktop.domain.mapping import Mappings, SheetLayout, SheetMapping, as_f
 from dsr_desktop.domain.mapping_file import mappings_from_text, mappings_to_document
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.folders import is_among
+from dsr_desktop.services.given_files import read_file_text
 from dsr_desktop.services.register import Register, register_files
 from dsr_desktop.store.mappings import (
     RememberedMapping,
@@ -39,13 +40,11 @@ def read_mapping_file(path: Path, register: Register | None = None) -> tuple[She
             mark("{name} belongs to the open register. Choose another file."), name=path.name
         )
     try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-        text = content.decode("utf-8-sig")
+        text = read_file_text(path, _MOST_BYTES)
     except (OSError, ValueError) as error:
-        raise _unreadable(path) from error
-    if len(content) > _MOST_BYTES:
-        raise _unreadable(path)
+        raise InvalidInputError(
+            mark("{name} cannot be read as UTF-8 text. Check the path."), name=path.name
+        ) from error
     return mappings_from_text(text, path.name)
 
 
@@ -133,9 +132,3 @@ def _check_replaceable(register: Register, path: Path) -> None:
             mark("{name} is there already and is no mapping file. Choose another name."),
             name=path.name,
         ) from error
-
-
-def _unreadable(path: Path) -> InvalidInputError:
-    return InvalidInputError(
-        mark("{name} cannot be read as UTF-8 text. Check the path."), name=path.name
-    )

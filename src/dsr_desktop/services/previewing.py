@@ -41,7 +41,7 @@ from dsr_desktop.services.folders import list_files
 from dsr_desktop.services.hashing import sha256_of, size_of
 from dsr_desktop.services.importing import ImportOptions, check_options
 from dsr_desktop.services.known_files import FileSeen, KnownFiles, as_known_version
-from dsr_desktop.services.leaving_out import without_columns, without_row
+from dsr_desktop.services.leaving_out import without_columns, without_titles
 from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.mapping import mappings_for
 from dsr_desktop.services.reading_outcomes import notice_of, refusal_for, status_of, told_of
@@ -261,7 +261,7 @@ class _SheetSeen:
         Returns those that would be stored.
         """
         self._held += held
-        stored = without_row(batch, self._layout.row_left_out)
+        stored = without_titles(batch, self._layout.row_left_out)
         stored = without_columns(stored, self._layout.columns_left_out)
         self._rows += len(stored.rows)
         self._empty.look(stored.rows)

@@ -7,13 +7,13 @@ from datetime import date
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
-from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.namesakes import Namesakes
-from dsr_desktop.domain.next_step import Done, done_so_far
+from dsr_desktop.domain.next_step import Done, done_so_far, seen_so_far
 from dsr_desktop.domain.portability import unsettled_sources
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Source
+from dsr_desktop.domain.step_list import ListedStep, Seen, step_list
 from dsr_desktop.services.activities import list_activities
 from dsr_desktop.services.handling import working_copies_to_purge
 from dsr_desktop.services.history import PastEvent, history
@@ -86,14 +86,22 @@ class RequestState:
     @property
     def weak(self) -> tuple[Hit, ...]:
         """Weak hits that nobody looked at."""
-        return tuple(
-            hit for hit in self.view.hits if hit.verdict is None and hit.level is Level.WEAK
-        )
+        return tuple(hit for hit in self.view.hits if hit.is_folded)
 
     @property
     def done(self) -> Done:
         """What was done with the request so far."""
         return done_so_far(self.events)
+
+    @property
+    def seen(self) -> Seen:
+        """What the app saw of the request, for its checklist."""
+        return seen_so_far(self.done, self.view.found)
+
+    @property
+    def steps(self) -> tuple[ListedStep, ...]:
+        """The checklist of the request, and how far it is (R-CHK-1)."""
+        return step_list(self.request, self.seen)
 
     def last_event(self, kind: EventKind) -> PastEvent | None:
         """Return the latest event of a kind, None if it never happened."""
@@ -103,14 +111,14 @@ class RequestState:
 @at_one_moment
 def read_state(register: Register, ref: str, today: date) -> RequestState:
     """Read one request; NotFoundError if there is none with this reference."""
-    found = review(register, ref, today)
+    found = review(register, ref, today, weak=0)
     ref = found.view.request.ref
     *_searched, current = last_searched(register, found.view.request)
     return RequestState(
         view=found.view,
         events=history(register, ref),
         run=found.run,
-        unread=found.unread,
+        unread=found.unreadable,
         partly=found.partly,
         unsettled=_unsettled(_sources_packed(found), list_activities(register)),
         rescan=last_rescan(register, ref),

@@ -1,7 +1,7 @@
 """Finding the person of a request, and the DPO's verdict on every hit."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from dsr_desktop.domain.asked import Asked, make_ready
@@ -12,15 +12,18 @@ from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.namesakes import Namesakes, namesakes_among
+from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.other_name import found_by_shared_key, names_another
 from dsr_desktop.domain.own_record import OwnFound
-from dsr_desktop.domain.request import Request, Stage
+from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.search_rounds import next_round
 from dsr_desktop.domain.skipped_columns import SkippedColumns
 from dsr_desktop.domain.source import Place, Source
+from dsr_desktop.domain.transitions import searched
 from dsr_desktop.services.handling import request_to_change, view_request
+from dsr_desktop.services.last_search import came_later, held_then, hints_of
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.own_records import search_own_records
 from dsr_desktop.services.register import Register
@@ -33,7 +36,6 @@ from dsr_desktop.services.searching import (
     search,
     unread_sources,
 )
-from dsr_desktop.store import requests as files
 from dsr_desktop.store.events import last_event
 from dsr_desktop.store.held_rows import count_open_held_rows
 from dsr_desktop.store.hits import (
@@ -44,6 +46,8 @@ from dsr_desktop.store.hits import (
     set_verdicts,
 )
 from dsr_desktop.store.lookup import count_rows, digest_of_rows, searched_sources
+from dsr_desktop.store.request_saving import save_request, set_criteria
+from dsr_desktop.store.sources import read_sources
 
 
 @dataclass(frozen=True)
@@ -54,19 +58,23 @@ class Review:
     back by the suppression list, on which the DPO has still to decide. `naming_others` are the ids of
     the hits whose row is named after somebody else than asked for, `namesakes` what contradicts in the
     confirmed rows: they may be two people. `own_records` are what the register's own tables say of the
-    person, this request left out.
+    person, this request left out. `hints` are those of the last search, `later` the ids of the sources
+    that came after it; of a closed request these are in nothing else, and `held` counts those of then.
     """
 
     view: RequestView
+    hits: tuple[Hit, ...]
     places: Mapping[int, Place]
     run: SearchRun | None
-    unread: tuple[Source, ...]
+    unreadable: tuple[Source, ...]
     partly: tuple[Source, ...]
     held: int = 0
     skipped: tuple[SkippedColumns, ...] = ()
     naming_others: frozenset[int] = frozenset()
     namesakes: tuple[Namesakes, ...] = ()
     own_records: tuple[OwnFound, ...] = ()
+    hints: tuple[Notice, ...] = ()
+    later: frozenset[int | None] = frozenset()
 
 
 def find_person(register: Register, ref: str, today: date) -> SearchResult:
@@ -78,8 +86,7 @@ def find_person(register: Register, ref: str, today: date) -> SearchResult:
         number = next_round(search_runs(register.database, request), given)
         hits = [_as_hit(found) for found in result.hits]
         record_search(register.database, request, run, request.criteria, hits)
-        if request.stage is Stage.NEW:
-            files.set_stage(register.database, request, Stage.IN_PROGRESS)
+        save_request(register.database, searched(request))
         register.log(
             EventKind.SEARCHED, request.ref, round=number, criteria=list(given),
             files=result.files, rows=result.rows, hits=result.total,
@@ -100,26 +107,52 @@ def change_criteria(register: Register, ref: str, criteria: Criteria, today: dat
             raise InvalidInputError(
                 mark("Nothing says who the person is. Give a name, an e-mail or a phone number.")
             )
-        files.set_criteria(register.database, request, criteria)
+        set_criteria(register.database, request, criteria)
         register.log(EventKind.CRITERIA_CHANGED, request.ref, criteria=list(criteria.given()))
         return find_person(register, ref, today)
 
 
 @at_one_moment
-def review(register: Register, ref: str, today: date) -> Review:
-    """Return the hits of a request with their rows, without searching again."""
+def review(register: Register, ref: str, today: date, *, weak: int | None = None) -> Review:
+    """Return the hits of a request with their rows, without searching again.
+
+    Of the `weak` hits without a verdict the rows of the best ones are read, None for all of them.
+    """
     view = view_request(register, ref, today)
-    run = last_search(register.database, view.request)
-    unread, partly = unread_sources(register), partly_read_sources(register)
-    held = count_open_held_rows(register.database)
-    places, skipped = places_of(register, view.hits), columns_left_out(register)
     asked = make_ready(view.request.criteria, register.company.country)
-    return Review(
-        view, places, run, unread, partly, held, skipped,
-        naming_others=_naming_others(asked, view, places),
+    hits = view.hits if weak is None else _with_some_weak(view.hits, weak)
+    places = places_of(register, hits)
+    now = Review(
+        view, hits, places, last_search(register.database, view.request), unread_sources(register),
+        partly_read_sources(register), count_open_held_rows(register.database),
+        columns_left_out(register),
+        naming_others=_naming_others(asked, hits, places),
         namesakes=_namesakes(asked, view, places),
         own_records=search_own_records(register, asked, besides=view.request.ref),
     )  # fmt: skip
+    return _as_last_searched(register, now)
+
+
+def _as_last_searched(register: Register, now: Review) -> Review:
+    """Add what the last search told; of a closed request leave out what came after it."""
+    request, run = now.view.request, now.run
+    if run is None:
+        return now
+    is_later = came_later(register, run, request.ref)
+    seen = replace(
+        now,
+        hints=hints_of(register, run, request.ref),
+        later=frozenset(one.id for one in read_sources(register.database) if is_later(one)),
+    )
+    if request.is_open:
+        return seen
+    return replace(
+        seen,
+        unreadable=tuple(one for one in seen.unreadable if one.id not in seen.later),
+        partly=tuple(one for one in seen.partly if one.id not in seen.later),
+        skipped=tuple(one for one in seen.skipped if one.source.id not in seen.later),
+        held=held_then(register, request.ref),
+    )
 
 
 def namesakes_of(register: Register, view: RequestView) -> tuple[Namesakes, ...]:
@@ -136,8 +169,18 @@ def _namesakes(
     return namesakes_among(asked, rows)
 
 
-def _naming_others(asked: Asked, view: RequestView, places: Mapping[int, Place]) -> frozenset[int]:
-    found = ((hit, places[hit.id]) for hit in view.hits if hit.id in places)
+def _with_some_weak(hits: Sequence[Hit], weak: int) -> tuple[Hit, ...]:
+    """Return all hits that are to be decided, or are, then the best of the weak ones."""
+    folded = [hit for hit in hits if hit.is_folded]
+    if len(folded) <= weak:
+        return tuple(hits)
+    return (*(hit for hit in hits if not hit.is_folded), *folded[:weak])
+
+
+def _naming_others(
+    asked: Asked, hits: Iterable[Hit], places: Mapping[int, Place]
+) -> frozenset[int]:
+    found = ((hit, places[hit.id]) for hit in hits if hit.id in places)
     return frozenset(hit.id for hit, place in found if _names_another(asked, hit, Row.at(place)))
 
 

@@ -1,15 +1,15 @@
 """Saves a search as a report, PDF and JSON: the proof of what was looked for and where (R-MAT-5)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from dsr_desktop import __version__
-from dsr_desktop.domain.asked import make_ready, unclear_notices
+from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.checklist import short_names
-from dsr_desktop.domain.coverage import Coverage, SourceCoverage
+from dsr_desktop.domain.coverage import Coverage
 from dsr_desktop.domain.criteria import Criteria, make_criteria
 from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import NotAllowedError
@@ -17,7 +17,6 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import Hit, SearchRun
 from dsr_desktop.domain.listed_keys import has_key_to_list
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.search_report import (
     LostResult,
@@ -27,20 +26,18 @@ from dsr_desktop.domain.search_report import (
     hit_of_request,
     hit_of_search,
 )
+from dsr_desktop.domain.source import Source
 from dsr_desktop.services.coverage import coverage
 from dsr_desktop.services.documents import documents
+from dsr_desktop.services.last_search import came_later, hints_of
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.reviewing import last_searched, review
 from dsr_desktop.services.rounds import search_rounds
 from dsr_desktop.services.searching import Found, search
-from dsr_desktop.store.events import fingerprint, last_event
+from dsr_desktop.store.events import short_fingerprint
 from dsr_desktop.wording.language import Tr
 
-_FINGERPRINT_LENGTH = 16
-_LOGGED_SINCE = "own_records"
-"""What the event of a search tells since misspelt names and the register's own tables are searched."""
-_SECONDS = len("2026-11-16T10:00:00")
 _Key = tuple[int | None, str]
 
 
@@ -91,7 +88,7 @@ def save_report_of_request(
 def make_report(register: Register, criteria: Criteria, today: date) -> SearchReport:
     """Search every row, weak hits and all, and gather the report without writing anything."""
     result = search(register, criteria, limit=None)
-    seen = coverage(register)
+    seen = coverage(register, today=today)
     sources, lost = _results(seen, _by_source_of_search(result.hits))
     asked = make_ready(criteria, register.company.country)
     return SearchReport(
@@ -112,7 +109,8 @@ def make_report(register: Register, criteria: Criteria, today: date) -> SearchRe
         own_records=result.own_records,
         hints=result.hints,
         was_list_searched=has_key_to_list(asked),
-        fingerprint=fingerprint(register.database)[:_FINGERPRINT_LENGTH],
+        fingerprint=short_fingerprint(register.database),
+        systems=seen.systems,
     )
 
 
@@ -125,8 +123,8 @@ def make_report_of_request(register: Register, ref: str, today: date) -> SearchR
     found = review(register, ref, today)
     run, request = _run_of(found.run, found.view), found.view.request
     files, rows, is_current = last_searched(register, request)
-    seen = coverage(register)
-    is_later = _came_later(register, run, request.ref)
+    seen = coverage(register, ref=request.ref, today=today)
+    is_later = came_later(register, run, request.ref)
     sources, lost = _results(seen, _by_source_of_request(found.view.hits), is_later)
     asked = make_ready(make_criteria(run.criteria), register.company.country)
     return SearchReport(
@@ -146,10 +144,11 @@ def make_report_of_request(register: Register, ref: str, today: date) -> SearchR
         held=found.held,
         own_records=found.own_records,
         rounds=search_rounds(register, request.ref),
-        hints=(*_search_of_earlier_version(register, request.ref), *unclear_notices(asked)),
+        hints=hints_of(register, run, request.ref),
         is_current=is_current,
         was_list_searched=has_key_to_list(asked),
-        fingerprint=fingerprint(register.database)[:_FINGERPRINT_LENGTH],
+        fingerprint=short_fingerprint(register.database),
+        systems=seen.systems,
     )
 
 
@@ -188,38 +187,8 @@ def _run_of(run: SearchRun | None, view: RequestView) -> SearchRun:
     return run
 
 
-def _search_of_earlier_version(register: Register, ref: str) -> Iterator[Notice]:
-    """Tell that the last search of a request compared less than one of today does."""
-    event = last_event(register.database, EventKind.SEARCHED, ref)
-    if event and _LOGGED_SINCE not in event.payload:
-        yield Notice(
-            mark(
-                "The search was made by an earlier version of the app, which compared less: rows "
-                "may be missing. If the request is open, search again."
-            )
-        )
-
-
-def _came_later(register: Register, run: SearchRun, ref: str) -> Callable[[SourceCoverage], bool]:
-    """Return a test whether a source came after the last search of a request.
-
-    Its event lists what it searched; that of an earlier version of the app does not.
-    """
-    event = last_event(register.database, EventKind.SEARCHED, ref)
-    listed = event.payload.get("sources") if event else None
-    searched = frozenset(listed) if isinstance(listed, list) else None
-
-    def is_later(one: SourceCoverage) -> bool:
-        if one.source.imported_at[:_SECONDS] > run.at[:_SECONDS]:
-            return True
-        is_read = not one.source.status.is_unread
-        return is_read and searched is not None and one.source.id not in searched
-
-    return is_later
-
-
 def _results(
-    seen: Coverage, groups: _Groups, is_later: Callable[[SourceCoverage], bool] = lambda _one: False
+    seen: Coverage, groups: _Groups, is_later: Callable[[Source], bool] = lambda _one: False
 ) -> tuple[tuple[SourceResult, ...], tuple[LostResult, ...]]:
     """Give each source its hits; those of files that are no source any more come by themselves."""
     current = {(one.source.id, one.source.sha256 or ""): one for one in seen.sources}
@@ -227,7 +196,7 @@ def _results(
     paths = [*(one.source.path for one in seen.sources), *(one.path for one in lost.values())]
     names = short_names(paths)
     results = tuple(
-        SourceResult(one, names[one.source.path], _hits_of(groups, key), is_later(one))
+        SourceResult(one, names[one.source.path], _hits_of(groups, key), is_later(one.source))
         for key, one in current.items()
     )
     return results, tuple(

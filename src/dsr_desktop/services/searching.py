@@ -8,12 +8,12 @@ from dsr_desktop.domain.asked import Asked, make_ready, unclear_notices
 from dsr_desktop.domain.bits import Scale, is_promising, scale_of
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.grader import Grader
-from dsr_desktop.domain.grading import grade_row
 from dsr_desktop.domain.lookups import lookups_for
 from dsr_desktop.domain.matching import Grade, Level
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.other_name import found_by_shared_key
 from dsr_desktop.domain.own_record import OwnFound
+from dsr_desktop.domain.person import canonical_phone
 from dsr_desktop.domain.rarity import UNKNOWN_RARITY
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.skipped_columns import SkippedColumns, skipped_in
@@ -33,7 +33,7 @@ from dsr_desktop.store.lookup import count_rows, load_places
 from dsr_desktop.store.sources import read_sources, sheets_with_skipped_columns
 from dsr_desktop.store.vocabulary import vocabulary_of
 
-_MANY = 100
+_ANY_PHONE = "0123456789"
 
 
 @dataclass(frozen=True)
@@ -111,8 +111,9 @@ def search(
 def read_words_ahead(register: Register) -> None:
     """Read the words of all rows into memory, as the first search by name would have to.
 
-    They are shared by all threads until rows come or go.
+    They are shared by all threads until rows come or go. The rules of phone numbers are loaded too.
     """
+    canonical_phone(_ANY_PHONE, register.company.country)
     vocabulary_of(register.database).make_ready()
 
 
@@ -178,10 +179,11 @@ def _candidates(database: Database, asked: Asked) -> _Candidates:
     Where only keys are asked nothing can be misspelt, and the words of the register are not read.
     """
     lookups = lookups_for(asked)
-    exact = exact_rows(database, lookups)
     if not lookups.names:
+        exact = exact_rows(database, lookups)
         return _Candidates(frozenset(exact), frozenset(), scale_of(asked, UNKNOWN_RARITY))
     vocabulary = vocabulary_of(database)
+    exact = exact_rows(database, lookups, vocabulary)
     scale = scale_of(asked, rarity_for(database, lookups, vocabulary))
     known = exact | similar_rows(database, lookups, vocabulary, exact)
     doubtful = doubtful_rows(database, lookups, vocabulary, scale, known)
@@ -190,14 +192,14 @@ def _candidates(database: Database, asked: Asked) -> _Candidates:
 
 def _grade(database: Database, candidates: _Candidates) -> Iterator[Found]:
     scale = candidates.scale
-    grader = Grader(scale) if len(candidates.rows) > _MANY else None
+    grader = Grader(scale)
     for place in load_places(database, candidates.rows | candidates.doubtful):
         if not place.source.is_current:
             continue
         row = Row.at(place)
         if place.row.id in candidates.doubtful and not is_promising(scale, row):
             continue
-        grade = grader.grade(row) if grader else grade_row(scale.asked, row, scale)
+        grade = grader.grade(row)
         if grade is not None:
             yield Found(place, grade)
 

@@ -23,7 +23,7 @@ from dsr_desktop.readers.messages import (
     Warned,
 )
 from dsr_desktop.services.empty_columns import EmptyColumns
-from dsr_desktop.services.leaving_out import without_columns, without_row
+from dsr_desktop.services.leaving_out import without_columns, without_titles
 from dsr_desktop.services.screening import Screen, Screened
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.held_rows import add_cleared_rows, add_held_rows, forget_held_rows
@@ -136,7 +136,7 @@ class SheetStore:
         batch = screened.batch
         if self._writer is None and batch.rows:
             self._writer = self._begin_sheet(batch)
-            batch = without_row(batch, self.layouts[-1].row_left_out)
+            batch = without_titles(batch, self.layouts[-1].row_left_out)
         if self._writer is not None and batch.rows:
             self._store(self._writer, screened, batch)
 

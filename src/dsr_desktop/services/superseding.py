@@ -9,7 +9,6 @@ from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.grading import grade_row
-from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.known_version import Likeness
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import Level, Reason
@@ -18,6 +17,7 @@ from dsr_desktop.domain.progress import OnWait
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Source, SourceKind, SourceStatus
 from dsr_desktop.domain.working_copy import purge_day
+from dsr_desktop.services.candidates import scale_in
 from dsr_desktop.services.comparing import VersionDifference, compare_versions
 from dsr_desktop.services.keeping import Keeper, forget_kept_values
 from dsr_desktop.services.known_files import places_beside
@@ -221,13 +221,11 @@ def _grades(
     register: Register, rows: set[int]
 ) -> Iterator[tuple[int, Level, float, tuple[Reason, ...]]]:
     for request in read_requests(register.database):
-        hits = {hit.id: hit for hit in read_hits(register.database, request) if _is_in(hit, rows)}
-        asked = make_ready(request.criteria, register.company.country)
-        for hit_id, place in places_of(register, hits.values()).items():
-            grade = grade_row(asked, Row.at(place))
+        hits = [hit for hit in read_hits(register.database, request) if hit.row_id in rows]
+        if not hits:
+            continue
+        scale = scale_in(register.database, make_ready(request.criteria, register.company.country))
+        for hit_id, place in places_of(register, hits).items():
+            grade = grade_row(scale.asked, Row.at(place), scale)
             if grade is not None:
                 yield hit_id, grade.level, grade.score, grade.reasons
-
-
-def _is_in(hit: Hit, rows: set[int]) -> bool:
-    return hit.row_id in rows

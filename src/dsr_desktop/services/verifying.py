@@ -66,9 +66,17 @@ def _index_problems(register: Register) -> list[Notice]:
     counts = wrong_row_counts(register.database)
     found = []
     if missing:
-        found.append(Notice(mark("{n} rows are missing from the search index."), {"n": missing}))
+        found.append(_counted(missing, _ROW_MISSING, _ROWS_MISSING))
     if counts:
-        found.append(
-            Notice(mark("{n} files have another number of rows than recorded."), {"n": counts})
-        )
+        found.append(_counted(counts, _FILE_MISCOUNTED, _FILES_MISCOUNTED))
     return found
+
+
+def _counted(n: int, one: str, several: str) -> Notice:
+    return Notice(one if n == 1 else several, {"n": n})
+
+
+_ROW_MISSING = mark("{n} row is missing from the search index.")
+_ROWS_MISSING = mark("{n} rows are missing from the search index.")
+_FILE_MISCOUNTED = mark("{n} file has another number of rows than recorded.")
+_FILES_MISCOUNTED = mark("{n} files have another number of rows than recorded.")

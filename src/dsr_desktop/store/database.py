@@ -63,6 +63,7 @@ class Database:
         self._local = threading.local()
         self._opened: list[Connection] = []
         self._kept: dict[str, tuple[Hashable, object]] = {}
+        self._reading: dict[str, threading.RLock] = {}
         try:
             with database_errors(path):
                 self.was_older = bring_up_to_date(self.connection, path.name, self._keep_copy)
@@ -89,14 +90,24 @@ class Database:
     def kept_in_memory(self, name: str, state: Hashable, read: Callable[[], Kept]) -> Kept:
         """Return what `read` gives, kept under `name` until `state` is another.
 
-        What is read in a transaction that has changed something is not kept: it may be undone.
+        What is read in a transaction that has changed something is not kept: it may be undone. Two
+        threads that ask at once do not both read: the second waits, and takes what the first has read.
         """
         known = self._kept.get(name)
         if known is None or known[0] != state:
-            known = (state, read())
-            if not self._has_changed_something():
-                self._kept[name] = known
+            with self._reading.setdefault(name, threading.RLock()):
+                known = self._kept.get(name)
+                if known is None or known[0] != state:
+                    known = self._read_and_keep(name, state, read)
         return cast("Kept", known[1])
+
+    def _read_and_keep(
+        self, name: str, state: Hashable, read: Callable[[], object]
+    ) -> tuple[Hashable, object]:
+        known = (state, read())
+        if not self._has_changed_something():
+            self._kept[name] = known
+        return known
 
     @property
     def state(self) -> tuple[int, int, int]:

@@ -14,6 +14,7 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.store.database import Database
 
 GENESIS = "0" * 64
+_PRINTED = 16
 _EVENTS = "SELECT seq, at, actor, kind, ref, payload, prev_hash, hash FROM event"
 
 
@@ -55,6 +56,11 @@ def fingerprint(database: Database) -> str:
     last = database.connection.execute("SELECT hash FROM event ORDER BY seq DESC LIMIT 1")
     row = last.fetchone()
     return str(row[0]) if row else GENESIS
+
+
+def short_fingerprint(database: Database) -> str:
+    """Return the beginning of the fingerprint, as it is printed on documents."""
+    return fingerprint(database)[:_PRINTED]
 
 
 def events(database: Database, ref: str | None = None) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from dsr_desktop.domain.criteria import Criteria
@@ -167,7 +168,9 @@ def _reasons_json(reasons: tuple[Reason, ...]) -> str:
     return json.dumps(listed)
 
 
+@lru_cache(maxsize=4_096)
 def _reasons(text: str) -> tuple[Reason, ...]:
+    """Read reasons; namesakes by the thousand have the same ones."""
     return tuple(
         Reason(criterion, column, cell, How(how), *header)
         for criterion, column, cell, how, *header in json.loads(text)

@@ -20,12 +20,30 @@ _SEARCHED_BEFORE = (
     "SELECT DISTINCT ref, criteria FROM search_run JOIN request ON request.id = request_id "
     "WHERE criteria IS NOT NULL"
 )
+_PEOPLE_OF_REQUESTS = (
+    "SELECT ref, part, field, text FROM ("
+    "SELECT request_id, 'data_subject' AS part, 'name' AS field, name AS text FROM request_name "
+    "UNION ALL SELECT id, 'requester', 'name', requester_name FROM request "
+    "UNION ALL SELECT request_id, whose, kind, value FROM request_address"
+    ") JOIN request ON request.id = request_id WHERE coalesce(text, '') <> ''"
+)
+_FIELDS = {"name": Field.NAME, "email": Field.EMAIL, "phone": Field.PHONE, "post": Field.ADDRESS}
 _WORDS_OF_REQUESTS = (
     "SELECT ref, part, text FROM ("
     "SELECT request_id, 'decision_reason' AS part, reason_text AS text FROM request_item "
     "UNION ALL SELECT request_id, 'pause_note', text FROM pause "
     "UNION ALL SELECT request_id, 'extension_note', text FROM extension "
     "UNION ALL SELECT request_id, 'identity_doubt', doubt_reason FROM identity_check "
+    "UNION ALL SELECT request_id, 'identity_note', proportionality FROM identity_check "
+    "UNION ALL SELECT request_id, 'system_answer', text FROM source_task_step "
+    "JOIN source_task ON source_task.id = source_task_id "
+    "UNION ALL SELECT request_id, 'message_note', note FROM communication "
+    "UNION ALL SELECT request_id, 'document_name', name FROM communication_attachment "
+    "JOIN communication ON communication.id = communication_id "
+    "UNION ALL SELECT request_id, 'request_note', text FROM request_note "
+    "UNION ALL SELECT request_id, 'request_note', note FROM request_step "
+    "UNION ALL SELECT request_id, 'request_note', not_applicable FROM request_step "
+    "UNION ALL SELECT request_id, 'decision_reason', abuse FROM request_item "
     "UNION ALL SELECT * FROM (SELECT DISTINCT request_id, 'verdict_reason', verdict_reason "
     "FROM hit WHERE verdict_reason IS NOT NULL)"
     ") JOIN request ON request.id = request_id WHERE coalesce(text, '') NOT IN ('', ?)"
@@ -37,7 +55,24 @@ _WORDS_OF_ENTRIES = (
     "WHERE renewal_reason IS NOT NULL "
     "UNION ALL SELECT 'held_row', id, 'held_reason', reason FROM held_row WHERE reason IS NOT NULL "
     "UNION ALL SELECT 'import', source.id, 'gone_reason', gone_place.reason FROM gone_place "
-    "JOIN source ON source.path = gone_place.path"
+    "JOIN source ON source.path = gone_place.path "
+    "UNION ALL SELECT 'consent', id, 'written', "
+    "purpose || char(10) || channel || char(10) || wording || char(10) || proof FROM consent "
+    "UNION ALL SELECT 'disclosure', id, 'written', purpose || char(10) || basis FROM disclosure "
+    "UNION ALL SELECT 'authority_request', id, 'written', authority || char(10) || requisition "
+    "|| char(10) || basis || char(10) || left FROM authority_request "
+    "UNION ALL SELECT 'system', id, 'system_text', "
+    "name || ', ' || owner || ', ' || contact || ', ' || how_to_export FROM system "
+    "UNION ALL SELECT 'breach', id, 'breach_note', facts || ' ' || effects || ' ' || measures "
+    "FROM breach UNION ALL SELECT 'breach', breach_id, 'breach_note', reason FROM breach_step "
+    "WHERE reason <> ''"
+)
+_PEOPLE_AS_DIGESTS = (
+    "SELECT 'consent', id, digests FROM consent WHERE digests <> '[]' "
+    "UNION ALL SELECT 'disclosure', id, digests FROM disclosure WHERE digests <> '[]' "
+    "UNION ALL SELECT 'authority_request', id, digests FROM authority_request "
+    "WHERE digests <> '[]' "
+    "UNION ALL SELECT 'request', ref, digests FROM reduced_request WHERE digests <> '[]'"
 )
 _FILES = "SELECT id, path FROM source UNION ALL SELECT source_id, path FROM source_copy ORDER BY 1"
 _SUPPLIERS = (
@@ -47,13 +82,19 @@ _SUPPLIERS = (
 _STAFF = (
     "SELECT name, count(*) FROM (SELECT imported_by AS name FROM source "
     "UNION ALL SELECT actor FROM search_run UNION ALL SELECT decided_by FROM held_row "
-    "UNION ALL SELECT said_by FROM gone_place) WHERE coalesce(name, '') NOT IN ('', 'dpo') "
+    "UNION ALL SELECT said_by FROM gone_place UNION ALL SELECT by_whom FROM source_task_step "
+    "UNION ALL SELECT recorded_by FROM source_task_step "
+    "UNION ALL SELECT recorded_by FROM communication UNION ALL SELECT opened_by FROM breach "
+    "UNION ALL SELECT performed_by FROM identity_check) WHERE coalesce(name, '') NOT IN ('', 'dpo') "
     "GROUP BY name ORDER BY name"
 )
 _OF_COMPANY = (
     ("company", RecordPart.COMPANY_NAME, Field.COMPANY),
     ("dpo_name", RecordPart.DPO_NAME, Field.NAME),
     ("dpo_contact", RecordPart.DPO_CONTACT, None),
+    ("controller_contact", RecordPart.WRITTEN, None),
+    ("joint_controller", RecordPart.WRITTEN, None),
+    ("representative", RecordPart.WRITTEN, None),
 )
 _Texts = dict[str, list[RecordText]]
 
@@ -65,8 +106,18 @@ def read_own_records(database: Database) -> tuple[OwnRecord, ...]:
     """
     return (
         *_requests(database), *_entries(database), *_suppliers(database), *_staff(database),
-        *_company(database),
+        *_company(database), *_recipients(database),
     )  # fmt: skip
+
+
+def read_records_of_digests(
+    database: Database,
+) -> tuple[tuple[RecordKind, str, frozenset[str]], ...]:
+    """Return the records that keep people as keyed hashes: kind, ref and the hashes."""
+    rows = database.connection.execute(_PEOPLE_AS_DIGESTS)
+    return tuple(
+        (RecordKind(kind), str(ref), frozenset(json.loads(kept))) for kind, ref, kept in rows
+    )
 
 
 def _requests(database: Database) -> Iterator[OwnRecord]:
@@ -77,6 +128,10 @@ def _requests(database: Database) -> Iterator[OwnRecord]:
         known = {(one.field, one.text) for one in texts[ref]}
         earlier = [_criterion(RecordPart.EARLIER_CRITERION, *one) for one in _pairs(criteria)]
         texts[ref] += [one for one in earlier if (one.field, one.text) not in known]
+    for ref, part, kind, text in database.connection.execute(_PEOPLE_OF_REQUESTS):
+        field = _FIELDS.get(kind, Field.NOTE)
+        if (field, text) not in {(one.field, one.text) for one in texts[ref]}:
+            texts[ref].append(RecordText(RecordPart(part), text, field))
     for ref, part, text in database.connection.execute(_WORDS_OF_REQUESTS, (ROW_CHANGED,)):
         texts[ref].append(RecordText(RecordPart(part), text))
     return _records(RecordKind.REQUEST, texts)
@@ -118,6 +173,14 @@ def _company(database: Database) -> Iterator[OwnRecord]:
         if settings.get(key)
     )
     yield OwnRecord(RecordKind.COMPANY, "", said)
+
+
+def _recipients(database: Database) -> Iterator[OwnRecord]:
+    rows = database.connection.execute("SELECT id, name, contact, note FROM recipient ORDER BY id")
+    for id_, *texts in rows:
+        meanings = zip(texts, (Field.COMPANY, None, Field.NOTE), strict=True)
+        said = [RecordText(RecordPart.WRITTEN, text, field) for text, field in meanings if text]
+        yield OwnRecord(RecordKind.RECIPIENT, str(id_), tuple(said))
 
 
 def _criterion(part: RecordPart, criterion: str, value: str) -> RecordText:

@@ -18,9 +18,12 @@ _ADD_ROW = (
     "INSERT INTO row(id, sheet_id, n, hidden, cells, typed, notes) "
     "VALUES (?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''))"
 )
+_ADD_BARE_ROW = "INSERT INTO row(id, sheet_id, n, hidden, cells) VALUES (?, ?, ?, ?, ?)"
 _RANGES_AT_ONCE = 100
 _MERGE_AFTER = "INSERT INTO token(token, rank) VALUES ('automerge', ?)"
 _USUAL_PARTS, _NEVER = 4, 0
+_MERGE = "INSERT INTO token(token, rank) VALUES ('merge', ?)"
+_PAGES_OF_ANY_INDEX = 1_000_000
 
 RowToStore = tuple[int, bool, str, str | None, str | None, str | None]
 """Row number, hidden, joined cells, typed values and notes as JSON, index text where it differs."""
@@ -30,13 +33,15 @@ RowToStore = tuple[int, bool, str, str | None, str | None, str | None]
 def many_words(database: Database) -> Iterator[None]:
     """Inside a transaction: let the index of words pile up 16 parts at a time before it merges them.
 
-    By itself it merges four, a little with every row, and so writes each word several times. A
-    transaction that is undone takes this back as well.
+    By itself it merges four, a little with every row, and so writes each word several times. In the
+    end those of one size are merged where they are four or more: a search looks its words up in each
+    part. A transaction that is undone takes this back as well.
     """
     connection = database.connection
     connection.execute(_MERGE_AFTER, (_NEVER,))
     yield
     connection.execute(_MERGE_AFTER, (_USUAL_PARTS,))
+    connection.execute(_MERGE, (_PAGES_OF_ANY_INDEX,))
 
 
 class SheetWriter:
@@ -77,9 +82,12 @@ class SheetWriter:
 
     def _add(self, ids: range, rows: Sequence[RowToStore]) -> None:
         numbers, hidden, cells, typed, notes, indexed = zip(*rows, strict=True)
-        stored = zip(ids, repeat(self._id), numbers, map(int, hidden), cells,
-                     _filled(typed), _filled(notes))  # fmt: skip
-        self._connection.executemany(_ADD_ROW, stored)
+        bare = (ids, repeat(self._id), numbers, map(int, hidden), cells)
+        if any(typed) or any(notes):
+            stored = zip(*bare, _filled(typed), _filled(notes), strict=False)
+            self._connection.executemany(_ADD_ROW, stored)
+        else:
+            self._connection.executemany(_ADD_BARE_ROW, zip(*bare, strict=False))
         texts = (other or joined for other, joined in zip(indexed, cells, strict=True))
         self._connection.executemany(_ADD_WORDS, zip(ids, texts, strict=True))
 

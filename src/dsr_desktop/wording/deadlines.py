@@ -182,6 +182,13 @@ _PLAIN_STEPS = {
     StepKind.EXTENSION_WITHDRAWN: mark(
         "Extension withdrawn: the first date stands again, art. 12(3)"
     ),
+    StepKind.NO_STATUTORY_MONTH: mark(
+        "No statutory month runs here: the date is an internal target, one month as elsewhere"
+    ),
+    StepKind.WITHDRAWAL_TARGET: mark(
+        "Internal target: a consent withdrawn takes effect at once, art. 7(3)"
+    ),
+    StepKind.AUTHORITY_DATE: mark("The date set in the authority's letter: no other counts"),
 }
 
 _ANSWERED = {

@@ -28,9 +28,9 @@ def _removed(tr: Tr, one: CutOffDocument, removed: Sequence[str]) -> str:
     names = ", ".join(removed)
     if not one.ref:
         return tr.count(
-            "The making of {names} was cut off; what was left of it was removed. Save the search "
+            "The making of {names} was cut off; what was left of it was removed. Make it "
             "again.",
-            "The making of {names} was cut off; what was left of them was removed. Save the search "
+            "The making of {names} was cut off; what was left of them was removed. Make it "
             "again.",
             len(removed), names=names,
         )  # fmt: skip
@@ -48,9 +48,9 @@ def _lost(tr: Tr, one: CutOffDocument) -> str:
     if not one.ref:
         return tr.count(
             "{names} was not made: its folder is gone. If the folder was moved, delete its hidden "
-            "files that end in .part. Save the search again.",
+            "files that end in .part. Make it again.",
             "{names} were not made: their folder is gone. If the folder was moved, delete its "
-            "hidden files that end in .part. Save the search again.",
+            "hidden files that end in .part. Make it again.",
             len(one.lost), names=names,
         )  # fmt: skip
     return tr.count(

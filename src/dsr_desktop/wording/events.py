@@ -6,7 +6,10 @@ from datetime import date
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.record_events import word_record_event
+from dsr_desktop.wording.request_events import REQUEST_SAYINGS
 from dsr_desktop.wording.requests import channel_label, decision_label, right_label
+from dsr_desktop.wording.task_events import TASK_SAYINGS
 
 Payload = Mapping[str, object]
 
@@ -14,7 +17,7 @@ Payload = Mapping[str, object]
 def word_event(tr: Tr, kind: str, payload: Payload) -> str:
     """Word one event by its kind; a kind that has no words here is shown as it is."""
     say = _SAYINGS.get(kind)
-    return say(tr, payload) if say else kind
+    return say(tr, payload) if say else word_record_event(tr, kind, payload)
 
 
 def _recorded(tr: Tr, payload: Payload) -> str:
@@ -231,6 +234,8 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.SUPPRESSION_OF_ERASED_CHOSEN: _erased_chosen,
     EventKind.HELD_ROW_DECIDED: lambda tr, _payload: tr("Decided on a row that was held"),
     EventKind.CLEARED_ROWS_PASSED: _passed,
+    **TASK_SAYINGS,
+    **REQUEST_SAYINGS,
 }
 
 

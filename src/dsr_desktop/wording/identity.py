@@ -1,6 +1,12 @@
 """Names of the ways to check an identity, and of their outcomes."""
 
-from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
+from dsr_desktop.domain.identity import (
+    CopyOutcome,
+    DocumentSeen,
+    IdentityMethod,
+    IdentityResult,
+    PaperChecked,
+)
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.wording.language import Tr
 
@@ -23,6 +29,24 @@ _RESULTS = {
     IdentityResult.NOT_CONFIRMED: mark("Not confirmed"),
     IdentityResult.PENDING: mark("Waiting for the person"),
 }
+_DOCUMENTS = {
+    DocumentSeen.NONE: mark("No document"),
+    DocumentSeen.ID_CARD: mark("Identity card"),
+    DocumentSeen.PASSPORT: mark("Passport"),
+    DocumentSeen.RESIDENCE_PERMIT: mark("Residence permit"),
+    DocumentSeen.DRIVING_LICENCE: mark("Driving licence"),
+    DocumentSeen.OTHER: mark("Other document"),
+}
+_PAPERS = {
+    PaperChecked.AGENT_IDENTITY: mark("Who the agent is"),
+    PaperChecked.AGENT_AUTHORITY: mark("That the agent may act"),
+    PaperChecked.DEATH: mark("The death"),
+    PaperChecked.HEIR: mark("That the writer is an heir"),
+}
+_COPIES = {
+    CopyOutcome.RETURNED: mark("Returned"),
+    CopyOutcome.DESTROYED: mark("Destroyed"),
+}
 
 
 def method_label(tr: Tr, method: IdentityMethod) -> str:
@@ -33,3 +57,18 @@ def method_label(tr: Tr, method: IdentityMethod) -> str:
 def result_label(tr: Tr, result: IdentityResult) -> str:
     """Name of an outcome."""
     return tr(_RESULTS[result])
+
+
+def document_label(tr: Tr, document: DocumentSeen) -> str:
+    """Name of a kind of identity document that was looked at."""
+    return tr(_DOCUMENTS[document])
+
+
+def paper_label(tr: Tr, paper: PaperChecked) -> str:
+    """Name of what was checked of an agent or an heir."""
+    return tr(_PAPERS[paper])
+
+
+def copy_label(tr: Tr, outcome: CopyOutcome) -> str:
+    """Say what was done with a copy that nobody had asked for."""
+    return tr(_COPIES[outcome])

@@ -1,6 +1,7 @@
 """Why a row was found, in words that a DPO can defend."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.matching import How, Level, Reason
@@ -43,7 +44,6 @@ _REASONS = {
     How.NAME_OTHER_ALPHABET: mark("same name, in another alphabet"),
     How.NAME_OTHER_SPELLING: mark("probably the same name, spelt otherwise"),
     How.NAME_SHORT_FORM: mark("the name with a short or other form of the first name: {cell}"),
-    How.NAME_INITIALS: mark("the name with initials: {cell}"),
     How.NAME_ONE_TYPO: mark("probably the same name, misspelt: {cell}"),
     How.NAME_TWO_TYPOS: mark("perhaps the same name, two letters differ: {cell}"),
     How.NAME_PERHAPS_ANOTHER: mark("one letter differs, perhaps another person: {cell}"),
@@ -100,6 +100,11 @@ _MISSPELT_VALUE = {
     "city": mark("nearly the same city: {cell}"),
 }
 
+_INITIALS = {
+    "given_name": mark("the given name with an initial: {cell}"),
+    "family_name": mark("the family name with an initial: {cell}"),
+}
+
 _BY_CRITERION = {
     How.SAME: _SAME_VALUE,
     How.OTHER_WRITING: _SAME_VALUE,
@@ -120,6 +125,13 @@ _IN_NOTE = {
     "phone": mark("phone in a note on the cell"),
     "text": mark("the text asked for, in a note on the cell"),
 }
+
+_SOME_CRITERIA = {
+    How.INSIDE_TEXT: (_INSIDE, mark("name inside a longer text")),
+    How.IN_NOTE: (_IN_NOTE, mark("name in a note on the cell")),
+    How.NAME_INITIALS: (_INITIALS, mark("the name with initials: {cell}")),
+}
+"""Sentences of their own for some criteria, and the one for all others."""
 
 _IN_OTHER_COLUMN = {
     "email": mark("same e-mail, in the column “{header}”"),
@@ -147,7 +159,31 @@ def explain_reason(tr: Tr, reason: Reason) -> str:
 
 def explain_reasons(tr: Tr, reasons: Iterable[Reason]) -> str:
     """Say why a row was found, each thing once, in one line."""
-    return ", ".join(dict.fromkeys(explain_reason(tr, reason) for reason in reasons))
+    return ", ".join(dict.fromkeys(explain_reason(tr, one) for one in with_whole_names(reasons)))
+
+
+def with_whole_names(reasons: Iterable[Reason]) -> list[Reason]:
+    """Join the cells of one name that agree alike: given and family name are one thing, told once."""
+    joined: list[Reason] = []
+    for reason in reasons:
+        last = joined[-1] if joined else None
+        if last is not None and _is_rest_of_name(last, reason):
+            joined[-1] = replace(last, cell=f"{last.cell} {reason.cell}")
+        else:
+            joined.append(reason)
+    return joined
+
+
+def _is_rest_of_name(one: Reason, other: Reason) -> bool:
+    same = (one.criterion, one.how) == (other.criterion, other.how)
+    return same and one.how in _OF_A_NAME and other.cell not in one.cell
+
+
+_OF_A_NAME = frozenset({
+    How.NAME_OTHER_WRITING, How.NAME_OTHER_ALPHABET, How.NAME_OTHER_SPELLING, How.NAME_SHORT_FORM,
+    How.NAME_INITIALS, How.NAME_ONE_TYPO, How.NAME_TWO_TYPOS, How.NAME_PERHAPS_ANOTHER,
+    How.NAME_IN_PART, How.NAME_SIMILAR, How.NAME_PARTLY,
+})  # fmt: skip
 
 
 def brief_reason(tr: Tr, reason: Reason) -> str:
@@ -185,10 +221,9 @@ _BRIEF = {
 
 
 def _sentence(reason: Reason) -> str:
-    if reason.how is How.INSIDE_TEXT:
-        return _INSIDE.get(reason.criterion, mark("name inside a longer text"))
-    if reason.how is How.IN_NOTE:
-        return _IN_NOTE.get(reason.criterion, mark("name in a note on the cell"))
+    if reason.how in _SOME_CRITERIA:
+        by_criterion, usual = _SOME_CRITERIA[reason.how]
+        return by_criterion.get(reason.criterion, usual)
     if reason.how is How.IN_OTHER_COLUMN:
         if not reason.header:
             return mark("same name, beside that of somebody else")

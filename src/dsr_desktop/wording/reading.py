@@ -1,6 +1,8 @@
 """Why a file was not read, and what to do about it."""
 
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.preview import FilePreview
 from dsr_desktop.domain.reading import Problem
 
 _SENTENCES = {
@@ -33,6 +35,7 @@ _SENTENCES = {
     Problem.GONE_WHILE_READ: mark("The file was removed while it was read. Put it back, then import it again."),
     Problem.QUOTE_NOT_CLOSED: mark("Row {row} holds several lines in one cell. Check its quotes in the file."),
     Problem.QUOTE_TAKEN_AS_TEXT: mark("A quotation mark in row {row} is never closed: it was read as text, and the lines after it as rows of their own. A spreadsheet program may show them as one row."),
+    Problem.KEPT_AS_ONE_COLUMN: mark("Its lines hold several texts with blanks between them; where one ends is not certain, so each line is one column. To have columns, open it in a spreadsheet program, cut it there, then import that."),
     Problem.ROWS_COUNTED_OTHERWISE: mark("A quotation mark in row {row} is out of place: a spreadsheet program may show the rows after it under other numbers. There, go by the name, not by the number."),
     Problem.PAGE_COUNTED_OTHERWISE: mark("From row {row} on, a spreadsheet program may number the rows of this page otherwise: texts, line breaks or tables in cells stand before them. There, go by the name, not by the number."),
     Problem.COMMENTS_NOT_READ: mark("Its comments were not read. Look through them by hand."),
@@ -71,6 +74,7 @@ _SENTENCES = {
     Problem.ONLY_LINES_READ: mark("Its form is damaged or cut off: what could not be told apart was read as plain text, line by line, without columns. Look at its rows one by one, and ask for a new copy."),
     Problem.PIVOT_NOT_READ: mark("It holds a pivot table with copies of data, maybe of rows deleted since; these were not read. Refresh or delete the pivot table."),
     Problem.PAGE_TEXT_NOT_READ: mark("Its printed pages have headers or footers with text; they were not read. Look at the print preview."),
+    Problem.PROPERTIES_NOT_READ: mark("Its properties (title, subject, remarks) are damaged and were not read. Look at them in the program that made it."),
     Problem.NAMES_NOT_READ: mark("It gives names to fixed texts; they were not read. Look at them in the name manager."),
     Problem.RULES_NOT_READ: mark("Some of its rules for cells (allowed entries and their hints, conditional formats, filters) hold texts that were not read. Look through them by hand."),
     Problem.FORMULAS_NOT_READ: mark("{count} of its formulas were not read to their end, only their results. Look at them in a spreadsheet program."),
@@ -78,6 +82,12 @@ _SENTENCES = {
     Problem.SMALL_PICTURES: mark("It holds {count} small pictures, such as logos; they were not searched. Look at them if one may show the person."),
     Problem.READ_BY_ANOTHER: mark("The usual reader refused it or found nothing; {reader} read it. Compare a few rows with the original."),
 }  # fmt: skip
+
+
+def remarks_on(file: FilePreview) -> tuple[Notice, ...]:
+    """Return what the reader remarked, without what is asked about anyway."""
+    asked = problem_sentence(Problem.ENCODING_UNSURE) if file.encodings else ""
+    return tuple(one for one in file.warnings if one.sentence != asked)
 
 
 def problem_sentence(problem: Problem) -> str:

@@ -14,12 +14,14 @@ from dsr_desktop.domain.search_report import (
     count_levels,
 )
 from dsr_desktop.domain.search_rounds import SearchRound
+from dsr_desktop.domain.system_answer import SystemAnswer
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import criterion_label
 from dsr_desktop.wording.skipped_columns import columns_named
 from dsr_desktop.wording.sources import left_out_of, reason_of
 from dsr_desktop.wording.suppression import held_rows_sentence
+from dsr_desktop.wording.systems import answer_line, kind_label, missing_sentence
 
 _FREE_SEARCH = mark("none, a free search")
 
@@ -143,6 +145,8 @@ def warnings(tr: Tr, report: SearchReport) -> Iterator[str]:
     elsewhere = report.held - sum(one.coverage.held for one in report.sources)
     if elsewhere > 0:
         yield held_rows_sentence(tr, elsewhere)
+    if missing := missing_sentence(tr, report.systems):
+        yield missing
     for hint in report.hints:
         yield word_sentence(tr, hint.sentence, hint.details)
 
@@ -198,6 +202,22 @@ def levels_line(tr: Tr, hits: Sequence[ReportedHit]) -> str:
     return ", ".join(words for number, words in said if number)
 
 
+def system_headings(tr: Tr) -> tuple[str, ...]:
+    """Column titles of the systems beside the lists."""
+    return tr("System"), tr("Owner"), tr("List of"), tr("Answer by"), tr("Result")
+
+
+def system_row(tr: Tr, answer: SystemAnswer) -> tuple[str, ...]:
+    """Say of a system whose it is, how old its list is, by when it was asked, what it answered."""
+    return (
+        tr.pair(answer.name, kind_label(tr, answer.kind)),
+        answer.owner or "–",
+        tr.date(answer.listed_on) if answer.listed_on else "–",
+        tr.date(answer.due_on) if answer.due_on else "–",
+        answer_line(tr, answer),
+    )
+
+
 def hit_headings(tr: Tr) -> tuple[str, ...]:
     """Column titles of the hits."""
     return tr("Sheet"), tr("Row"), tr("Level"), tr("Verdict"), tr("Why")
@@ -229,6 +249,11 @@ def round_line(tr: Tr, one: SearchRound) -> str:
         tr("no longer asked: {what}", what=_named(tr, one.removed)) if one.removed else "",
     ]
     return "; ".join([said, *filter(None, changes)])
+
+
+def systems_title(tr: Tr) -> str:
+    """Title above the systems that no search of the lists can see."""
+    return tr("Systems beside the lists")
 
 
 def section_titles(tr: Tr) -> tuple[str, str, str, str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import BinaryIO, Protocol
 
 from reportlab import rl_config
@@ -146,13 +147,26 @@ class Footer:
 
 
 def write_pages(
-    stream: BinaryIO, pages: Pages, footer: Footer, *, title: str, language: str
+    stream: BinaryIO,
+    pages: Pages,
+    footer: Footer,
+    *,
+    title: str,
+    language: str,
+    made_on: date | None = None,
 ) -> None:
-    """Write the document: real text, embedded fonts, no author and no path in its properties."""
+    """Write the document: real text, embedded fonts, no author and no path in its properties.
+
+    With `made_on` that day stands for the time at which it is written: the same pages then give the
+    same bytes.
+    """
     load_faces()
     canvas = Canvas(
-        stream, pagesize=pages.size, pageCompression=1, lang=language, initialFontName=REGULAR
-    )
+        stream, pagesize=pages.size, pageCompression=1, lang=language, initialFontName=REGULAR,
+        invariant=int(made_on is not None),
+    )  # fmt: skip
+    if made_on is not None:
+        canvas.setDateFormatter(lambda *_now: f"D:{made_on:%Y%m%d}000000+00'00'")
     canvas.setTitle(title)
     canvas.setAuthor("")
     canvas.setSubject("")

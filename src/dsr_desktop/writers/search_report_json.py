@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import BinaryIO
 
 from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
@@ -14,10 +15,12 @@ from dsr_desktop.domain.search_report import (
     count_levels,
 )
 from dsr_desktop.domain.search_rounds import SearchRound
+from dsr_desktop.domain.system_answer import SystemAnswer
 from dsr_desktop.wording import search_report as words
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import explain_reason
 from dsr_desktop.wording.own_records import record_name
+from dsr_desktop.wording.systems import answer_line
 
 _VERSION = 1
 _Document = dict[str, object]
@@ -52,6 +55,7 @@ def report_document(report: SearchReport, tr: Tr) -> _Document:
         "earlier_versions": len(report.earlier),
         "total": len(report.hits),
         "sources": [_source(tr, report, one) for one in report.sources],
+        "systems": [_system(tr, one) for one in report.systems],
         "left_the_register": [_lost(tr, one) for one in report.lost],
         "own_records": [_own_record(tr, one) for one in report.own_records],
         "suppression_list_searched": report.was_list_searched,
@@ -79,6 +83,19 @@ def _source(tr: Tr, report: SearchReport, result: SourceResult) -> _Document:
         "found": _found(result.hits),
         "hits": [_hit(tr, hit) for hit in result.hits],
     }
+
+
+def _system(tr: Tr, answer: SystemAnswer) -> _Document:
+    return {
+        "name": answer.name, "kind": answer.kind, "owner": answer.owner, "state": answer.state,
+        "day": _iso(answer.day), "by": answer.by or None, "reason": answer.reason or None,
+        "due_on": _iso(answer.due_on), "listed_on": _iso(answer.listed_on),
+        "result": answer_line(tr, answer),
+    }  # fmt: skip
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _lost(tr: Tr, lost: LostResult) -> _Document:

@@ -35,6 +35,7 @@ _FACTS = side_by_side(1, 1.1, 1, 1.5, 1)
 _COUNTS = side_by_side(1, 1.1, 1, 1.5, 1)
 _CRITERIA = side_by_side(1, 6)
 _SOURCES = side_by_side(2.1, 2.05, 2.05, 1.25, 0.6, 1.9)
+_SYSTEMS = side_by_side(2.1, 1.4, 1.2, 1.2, 3)
 _HITS = side_by_side(1.4, 0.6, 0.8, 1, 5)
 _RECORDS = side_by_side(0.8, 3, 4)
 _ROUNDS = side_by_side(0.3, 9)
@@ -85,10 +86,12 @@ class _Sections:
         self.is_cut = False
 
     def add_all(self) -> None:
-        """Add whom, rounds, sources, the register's own records, hits."""
+        """Add whom, rounds, sources, systems, the register's own records, hits."""
         criteria, rounds, sources, own, hits = words.section_titles(self._tr)
         self._add_criteria(criteria)
         self._add_sources(sources)
+        if self._report.systems:
+            self._add_systems(words.systems_title(self._tr))
         self._add_own_records(own)
         if len(self._report.rounds) > 1:
             self._add_rounds(rounds)
@@ -115,6 +118,12 @@ class _Sections:
         self._add(Table(_SOURCES, styles, words.source_headings(tr)), rows)
         if sentence := words.earlier_sentence(tr, report):
             self._say(sentence)
+
+    def _add_systems(self, title: str) -> None:
+        self._begin(title)
+        styles = (BODY_STRONG, BODY, BODY, BODY, BODY_MEDIUM)
+        rows = (words.system_row(self._tr, one) for one in self._report.systems)
+        self._add(Table(_SYSTEMS, styles, words.system_headings(self._tr)), rows)
 
     def _add_own_records(self, title: str) -> None:
         self._begin(title)

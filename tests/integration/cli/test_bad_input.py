@@ -75,6 +75,30 @@ def test_a_file_without_an_end_is_not_read_to_it(refused, arguments):
     )
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX systems")
+@pytest.mark.usefixtures("with_register")
+@pytest.mark.parametrize(
+    "arguments",
+    [["import", ".", "--mapping"], ["preview", ".", "--mapping"], ["verify", "--register"]],
+    ids=" ".join,
+)
+def test_a_pipe_into_which_nobody_writes_is_not_waited_for(refused, tmp_path, arguments):
+    os.mkfifo(tmp_path / "a pipe")
+
+    assert "a pipe" in refused(*arguments, tmp_path / "a pipe")
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="pipes as files of POSIX systems")
+@pytest.mark.usefixtures("with_register")
+def test_a_passphrase_from_another_program_is_read_from_its_pipe(dsr, passphrase):
+    reading, writing = os.pipe()
+    os.write(writing, passphrase.encode())
+    os.close(writing)
+
+    assert dsr("sources", "--passphrase-file", f"/dev/fd/{reading}", passphrase=None).code == 0
+    os.close(reading)
+
+
 @pytest.mark.usefixtures("with_register")
 def test_a_passphrase_file_longer_than_any_passphrase_is_refused(refused, tmp_path, passphrase):
     (tmp_path / "long.txt").write_text(passphrase + " " * 10_000)
@@ -154,8 +178,12 @@ def test_an_endless_wrong_value_is_cut(misused):
 
 @pytest.mark.usefixtures("with_register")
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999"])
-def test_an_id_that_no_document_can_hold_is_refused(refused, tmp_path, number):
+def test_an_id_that_no_document_can_hold_makes_a_wrong_line(dsr, tmp_path, number):
     batch = tmp_path / "queries.jsonl"
     batch.write_text(f'{{"id": {number}, "name": "Zoé"}}', encoding="utf-8")
 
-    assert "Line 1" in refused("search", "--batch", batch)
+    result = dsr("search", "--batch", batch)
+
+    assert result.code == 1
+    assert (result.json["id"], result.json["line"]) == (None, 1)
+    assert "Line 1" in result.sentence

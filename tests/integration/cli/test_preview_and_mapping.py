@@ -107,6 +107,18 @@ def test_a_person_is_shown_the_files_with_a_question_and_the_counts(dsr, lists):
     )
 
 
+def test_a_person_is_told_what_was_remarked_when_a_file_is_asked_about(dsr, tmp_path):
+    (tmp_path / "two.txt").write_text("Dupont      06 12 34 56 78\nPetit       06 98 76 54 32\n")
+    (tmp_path / "clients.csv").write_bytes(
+        "Nom;E-mail\r\nBréhat Éloïse;a@x.example\r\nNuñez José;b@x.example\r\n".encode("cp1252")
+    )
+
+    clients, two, _counts = dsr("preview", tmp_path / "clients.csv", tmp_path / "two.txt").lines
+    assert "so each line is one column" in two
+    assert "Choose the encoding" in clients
+    assert "fit" not in clients
+
+
 def test_rows_that_the_suppression_list_holds_back_are_counted(dsr, fair):
     erased = ("--email", "zoe@roux.example", "--scope", "all", "--reason", "erasure")
     dsr("suppression", "add", *erased)

@@ -10,7 +10,8 @@ KEYS = {
     "ref", "stage", "status", "days_left", "channel", "language", "recorded_on", "answered_on",
     "closed_on", "rights", "criteria", "hits", "received", "first_raw", "first_due", "extended_raw",
     "extended_due", "internal_target", "refusal_deadline", "unsuspended_due", "current_due",
-    "provisional", "steps",
+    "provisional", "steps", "sources", "data_subject", "requester", "handled_by", "conditions",
+    "authority", "copy_sent_on", "remedies_told", "decisions", "side_states",
 }  # fmt: skip
 REF = "DSR-2025-0001"
 FRIDAY = "2025-06-20"
@@ -165,10 +166,11 @@ def test_a_request_that_is_not_there_is_named(refused, command):
 # --- decide, send, close
 
 
-def test_a_request_goes_from_decision_to_close(new, request_):
+def test_a_request_goes_from_decision_to_close(dsr, new, request_):
     new("access", "erasure")
+    assert dsr("find", REF).code == 0
     first = request_("decide", "--right", "access", "--decision", "granted")
-    assert first["stage"] == "new"
+    assert first["stage"] == "in_progress"
     last = request_("decide", "--right", "erasure", "--decision", "granted_partly", "--reason",
                     "A17_3_b", "--text", "invoice of 2024")  # fmt: skip
     assert last["stage"] == "decided"

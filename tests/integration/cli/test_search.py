@@ -6,7 +6,7 @@ import pytest
 
 KEYS = {
     "id", "criteria", "searched", "unreadable", "partly", "skipped_columns", "total", "hits", "held",
-    "own_records", "hints", "elapsed_ms",
+    "own_records", "systems", "hints", "elapsed_ms",
 }  # fmt: skip
 HIT_KEYS = {
     "file", "copies", "sheet", "hidden", "row", "level", "score", "reasons", "values", "notes",
@@ -234,7 +234,8 @@ def test_a_batch_answers_a_document_a_line_in_its_order(dsr, batch):
     assert result.code == 0
     assert [one["id"] for one in (first, second, third)] == ["q1", "q2", None]
     assert [one["total"] for one in (first, second, third)] == [3, 0, 1]
-    assert {frozenset(one) for one in (first, second, third)} == {frozenset(KEYS)}
+    assert [one["line"] for one in (first, second, third)] == [1, 2, 3]
+    assert {frozenset(one) for one in (first, second, third)} == {frozenset({*KEYS, "line"})}
 
 
 def test_a_batch_is_json_asked_for_or_not(dsr, batch):
@@ -255,7 +256,7 @@ def test_a_line_of_a_batch_answers_what_a_search_alone_answers(dsr, search, batc
     (line,) = dsr("search", "--batch", path).lines
 
     alone = search("--name", "Camille Dupont", "--phone", "06 12 34 56 78")
-    assert json.loads(line) | {"elapsed_ms": 0} == alone | {"elapsed_ms": 0}
+    assert json.loads(line) | {"elapsed_ms": 0} == alone | {"elapsed_ms": 0, "line": 1}
 
 
 @pytest.mark.parametrize("query_id", ["q1", 7, 0, "", None, [1, 2]])
@@ -277,9 +278,13 @@ def test_level_and_paging_hold_for_every_query(dsr, batch):
 
 
 def test_blank_lines_line_ends_and_unusual_spaces_do_no_harm(dsr, batch):
-    path = batch('{"name": "Camille\u2028Dupont"}', "", '{"name": "Hugo\u0085Perrin"}', end="\r\n")
+    camille, hugo = '{"name": "Camille\u2028Dupont"}', '{"name": "Hugo\u0085Perrin"}'
+    path = batch("", camille, "", " \t\u00a0", hugo, end="\r\n")
 
-    assert [json.loads(line)["total"] for line in dsr("search", "--batch", path).lines] == [3, 3]
+    result = dsr("search", "--batch", path)
+
+    told = [json.loads(line) for line in result.out.split("\n") if line]
+    assert (result.code, [(one["line"], one["total"]) for one in told]) == (0, [(2, 3), (5, 3)])
 
 
 def test_a_batch_with_a_byte_order_mark_is_read(dsr, batch):
@@ -313,10 +318,58 @@ def test_an_empty_batch_answers_nothing(dsr, batch):
     ],
     ids=lambda line: line[:30],
 )
-def test_a_line_that_is_no_query_is_named_and_nothing_is_answered(refused, batch, line):
-    path = batch({"id": "q1", "name": "Camille Dupont"}, line)
+def test_a_line_that_is_no_query_is_told_by_its_number_and_the_others_are_answered(
+    dsr, batch, line
+):
+    path = batch({"id": "q1", "name": "Camille Dupont"}, line, {"id": "q3", "name": "Hugo Perrin"})
 
-    assert "Line 2" in refused("search", "--batch", path)
+    result = dsr("search", "--batch", path)
+
+    first, wrong, third = map(json.loads, result.lines)
+    assert (result.code, first["total"], third["total"]) == (3, 3, 3)
+    assert set(wrong) == {"id", "line", "error"}
+    assert (wrong["line"], wrong["error"][-1]) == (2, ".")
+    assert result.sentence == f"Line 2 of the batch: {wrong['error']}"
+
+
+def test_a_line_that_says_too_much_keeps_its_id(dsr, batch):
+    path = batch({"id": "q1", "name": "x" * 1001}, {"id": "q2", "name": ["x"] * 3, "city": [7]})
+
+    result = dsr("search", "--batch", path)
+
+    assert result.code == 1, "no line was a query"
+    assert [json.loads(line)["id"] for line in result.lines] == ["q1", "q2"]
+    assert ["Line 1" in result.err, "Line 2" in result.err] == [True, True]
+
+
+def test_a_hint_says_which_line_it_is_about(dsr, batch):
+    path = batch({"name": "Camille Dupont"}, "", {"id": 3, "email": "perrin.example"})
+
+    result = dsr("search", "--batch", path)
+
+    (hint,) = json.loads(result.lines[1])["hints"]
+    assert result.sentence == f"Line 3 of the batch: {hint}"
+    assert result.code == 0
+
+
+def test_half_a_letter_in_a_batch_does_no_harm(dsr, batch):
+    path = batch('{"id": 1, "name": "\\ud800"}', '{"id": 2, "name": "Camille Dupont\\udc00"}')
+
+    result = dsr("search", "--batch", path)
+
+    first, second = map(json.loads, result.lines)
+    assert (result.code, first["line"], second["total"]) == (3, 1, 3)
+    assert "nothing to search for" in first["error"]
+
+
+def test_the_numbers_of_a_search_agree_with_their_words(dsr, tmp_path, write_csv):
+    other = ("--register", tmp_path / "other.dsr")
+    dsr("init", *other, "--company", "Acme", "--country", "FR")
+    dsr("import", *other, write_csv(tmp_path / "one.csv", [("Nom",), ("Ana Ruiz",)]))
+
+    assert dsr("search", *other, "--name", "Ana Ruiz").lines[:2] == [
+        "Searched 1 file, 1 row.", "1 hit",
+    ]  # fmt: skip
 
 
 def test_a_batch_that_cannot_be_read_is_named(refused, tmp_path):

@@ -7,10 +7,11 @@ import zipfile
 from tests.integration.readers import biff, rgce, test_xlsb, workbook_parts
 from tests.integration.readers import test_excel_xml as excel
 from tests.integration.readers import test_open_document as ods
+from tests.integration.readers.outlook_file import compound_file
+from tests.integration.readers.properties_made import WHO, stated, summary
 from tests.integration.readers.test_workbook_notes import DRAWING, RELS
 from tests.integration.readers.test_xlsb import area, wide
 
-WHO = "Dupont"
 PICTURE = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 2000, 2000) + bytes(99)
 
 
@@ -53,6 +54,7 @@ BOX = f"<xdr:sp><xdr:txBody><a:p><a:r><a:t>{WHO}</a:t></a:r></a:p></xdr:txBody><
 ON_CHART = f'<c:userShapes xmlns:c="c" xmlns:a="a"><a:t>{WHO}</a:t></c:userShapes>'
 XLSX = {
     "cell of a hidden sheet": _hidden_xlsx,
+    "title or remark of the document": lambda: _xlsx(more=stated()),
     "comment": lambda: _xlsx_related(
         "comments",
         "comments1.xml",
@@ -139,6 +141,7 @@ def _xlsb_related(kind, target, part):
 
 
 XLSB = {
+    "title or remark of the document": lambda: _xlsb(more=stated(main="xl/workbook.bin")),
     "cell of a hidden sheet": lambda: test_xlsb.workbook(
         ("Clients", 1, test_xlsb.sheet_part(test_xlsb.row(1, test_xlsb.text(1, WHO))))
     ),
@@ -254,6 +257,9 @@ def _xls_picture():
 
 
 XLS = {
+    "title or remark of the document": lambda: compound_file({
+        "Workbook": _xls(), "\x05SummaryInformation": summary(title=WHO, author="Lea Blanc"),
+    }),
     "cell of a hidden sheet": lambda: _xls(content=WHO, hidden=1),
     "comment": lambda: _xls(_xls_comment()),
     "target of a link": lambda: _xls(_xls_link()),
@@ -287,6 +293,9 @@ def _validation(condition="", inside=""):
 
 
 ODS = {
+    "title or remark of the document": lambda: _ods().replace(
+        b"<office:body>", f"<office:meta><dc:title>{WHO}</dc:title></office:meta><office:body>".encode()
+    ),
     "cell of a hidden sheet": lambda: ods.fods(
         ods.table(ods.row(ods.cell(ods.p(WHO)))).replace(
             "<table:table ", '<table:table table:style-name="h" '
@@ -351,6 +360,10 @@ def _excel(options="", cell="", before=""):
 
 
 EXCEL_XML = {
+    "title or remark of the document": lambda: _excel().replace(
+        b"<Worksheet",
+        f"<DocumentProperties><Title>{WHO}</Title></DocumentProperties><Worksheet".encode(),
+    ),
     "cell of a hidden sheet": lambda: _excel(excel.visible("SheetHidden"), excel.cell(WHO)),
     "comment": lambda: _excel(
         cell=excel.cell("x", after=f"<Comment><ss:Data>{WHO}</ss:Data></Comment>")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dsr_desktop.domain.reading import Problem
 from dsr_desktop.readers.aligned_columns import AlignedColumns, detect_columns
 from dsr_desktop.readers.messages import FileFound
 from tests.integration.readers.read_sheets import messages_of, rows_of, warnings_of
@@ -115,6 +116,39 @@ def test_a_delimited_list_that_is_aligned_as_well_is_cut_by_its_delimiter(text, 
 
 def test_a_line_that_names_the_delimiter_settles_it():
     assert messages_of(b"sep=;\n" + PRINTED.encode())[0].format == "csv"
+
+
+HEADERLESS = PRINTED.partition("\n")[2]
+TWO_COLUMNS = "Dupont      06 12 34 56 78\nPetit       06 98 76 54 32\nLe Gall     03 87 00 00 00\n"
+
+
+def test_a_list_without_titles_is_cut_as_well():
+    assert rows_of(HEADERLESS.encode()) == {
+        n - 1: cells for n, cells in rows_of(PRINTED.encode()).items() if n > 1
+    }
+    assert warnings_of(HEADERLESS.encode()) == set()
+
+
+@pytest.mark.parametrize("text", [TWO_COLUMNS, "".join(lines_of(HEADERLESS)[:3])])
+def test_lines_that_are_not_cut_are_said_to_be_one_column(text):
+    content = text.encode()
+
+    assert rows_of(content)[1] == [lines_of(text)[0].rstrip("\n")]
+    assert warnings_of(content) == {Problem.KEPT_AS_ONE_COLUMN}
+    assert not Problem.KEPT_AS_ONE_COLUMN.loses_content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dupont\nPetit\nRoux\n",
+        "Dupont Zoé\nLe  Gall\nRoux Anne\nPetit Jean\n",
+        "Dupont;Zoé\nPetit;Jean  Paul\nRoux;Anne  Marie\n",
+        "",
+    ],
+)
+def test_lines_with_one_text_are_not_pointed_out(text):
+    assert Problem.KEPT_AS_ONE_COLUMN not in warnings_of(b"Nom\n" + text.encode())
 
 
 names = st.text("abcdé -'.,@0123", max_size=18).map(str.strip)

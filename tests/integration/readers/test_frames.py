@@ -142,25 +142,82 @@ def test_a_frame_of_another_shape_says_that_the_reader_failed(content):
     assert caught.value.problem is Problem.READER_DIED
 
 
-NO_KEYS = [[], [], [], []]
+SIGN = "\x01"
+NONE = [False, False, False]
 
 
 @pytest.mark.parametrize(
     "columns",
     [
-        [[1, 2], [], [[1], [], [], []], NO_KEYS],  # a row without its text
-        [[1], [], [[1], [], []], NO_KEYS],  # a column of texts too few
-        [[1], [], [[1], [], [], [], []], NO_KEYS],
-        [[1], [], [["1"], [], [], []], NO_KEYS],
-        [[1], [1], [[1], [], [], []], NO_KEYS],  # a hidden row that is not there
-        [[1], [], [[1], [], [], []], [[1], ["a"], [0], []]],
-        [[1], [], [[1], [], [], []], [[1], ["a"], [0]]],
-        [7, [], [[1], [], [], []], NO_KEYS],
+        [[1], [], SIGN, NONE, [], []],  # the row that fits: the others are told from it
+        [[1], [], SIGN, NONE, [[1, 3, 1]], [0]],
+    ],
+)
+def test_rows_that_fit_together_are_read(columns):
+    texts = SIGN + "a" + (SIGN + "k") * len(columns[-1])
+
+    rows = from_frame(json.dumps(["Rows", *columns]).encode() + b"\n" + texts.encode())
+
+    assert rows.rows == [(1, False, "a", None, None, None)]
+    assert rows.keys == [(1, "k", 0, 3)] * len(columns[-1])
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        [[1, 2], [], SIGN, NONE, [], []],  # a row without its text
+        [[], [], SIGN, NONE, [], []],  # a text without its row
+        [[1], [], SIGN, [False, False], [], []],  # a column of texts too few
+        [[1], [], SIGN, [False] * 4, [], []],
+        [[1], [], SIGN, [True, False, False], [], []],
+        [[1], [], "", NONE, [], []],  # no sign to cut at
+        [[1], [], 7, NONE, [], []],
+        [[1], [1], SIGN, NONE, [], []],  # a hidden row that is not there
+        [[1], [], SIGN, NONE, [[1, 1, 1]], [0]],  # a key without its text
+        [[], [], SIGN, NONE, [[1, 1, 1]], [0, 0]],
+        [[], [], SIGN, NONE, [[1, 1, 10**12]], [0]],
+        [[], [], SIGN, NONE, [[1, 1, "1"]], [0]],
+        [[], [], SIGN, NONE, [[1, 1]], [0]],
+        [[], [], SIGN, NONE, [], [0]],
+        [7, [], SIGN, NONE, [], []],
+        [[1], [], [[1], [], [], []], [[], [], [], []]],  # the form of another version
     ],
 )
 def test_rows_that_do_not_fit_together_say_that_the_reader_failed(columns):
-    frame = json.dumps(["Rows", *columns]).encode() + b"\na"
+    frame = json.dumps(["Rows", *columns]).encode() + b"\n" + SIGN.encode() + b"a"
 
     with pytest.raises(UnreadableError) as caught:
         from_frame(frame)
     assert caught.value.problem is Problem.READER_DIED
+
+
+EVERY_RARE_SIGN = "".join(map(chr, range(32)))
+
+
+@pytest.mark.parametrize("texts", ["\x01", EVERY_RARE_SIGN, EVERY_RARE_SIGN + '\x7f !"#é'])
+def test_texts_with_signs_that_could_stand_between_texts_arrive(texts):
+    rows = Rows([(1, False, texts, None, None, texts), (2, False, "", None, None, None)], [])
+
+    assert there_and_back(rows) == rows
+
+
+def test_the_sign_between_texts_is_not_what_stands_for_half_a_character():
+    used = "".join(map(chr, range(ord("?"))))
+
+    arrived = there_and_back(Rows([(1, False, used + "\udfff", None, None, None)], []))
+
+    assert arrived.rows[0][2] == used + "?"
+
+
+def test_texts_with_every_sign_there_is_are_refused():
+    every = "".join(map(chr, range(0xD800)))
+
+    with pytest.raises(ValueError, match="empty"):
+        frame_of(Rows([(1, False, every, None, None, None)], []))
+
+
+def test_keys_of_several_kinds_and_columns_arrive_in_their_order():
+    keys = [(1, "b", 1, 4), (1, "a", 0, 4), (2, "1", 0, 4), (1, "c", 0, 5), (1, "d", 1, 4)]
+    rows = Rows([(n, False, "x", None, None, None) for n in (1, 2)], keys)
+
+    assert there_and_back(rows) == rows

@@ -98,6 +98,12 @@ def test_an_attribute_becomes_a_column(lines, expected):
     assert entry_of(*lines) == expected
 
 
+def test_letters_that_fit_two_encodings_are_pointed_out():
+    assert warnings_of(ldif("cn: Zoë", encoding="cp1252")) == {Problem.ENCODING_UNSURE}
+    assert warnings_of(ldif("cn: Jörg Müller", encoding="cp1252")) == set()
+    assert warnings_of(ldif("cn: Zoë")) == set()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_file_may_be_in_any_encoding(encoding):
     assert entry_of("cn: Éloïse Bréhat", encoding=encoding) == {"Name": "Éloïse Bréhat"}

@@ -316,7 +316,7 @@ def test_the_reader_process_survives_a_far_cell_and_a_giant_text(tmp_path):
 
 
 def test_reading_loads_nothing_that_reaches_out(tmp_path):
-    (tmp_path / "a.xlsx").write_bytes(book(sheet("<row><c><v>1</v></row></c>")))
+    (tmp_path / "a.xlsx").write_bytes(book(sheet(row(1, "a"), after="\x0b")))
     program = (
         "import sys; from pathlib import Path\n"
         "from dsr_desktop.domain.reading import Limits\n"

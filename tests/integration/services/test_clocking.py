@@ -38,7 +38,7 @@ def record(register, *rights, received_on=FRIDAY):
 
 
 def check(register, ref, result=IdentityResult.PENDING, *, doubt="adresse inconnue", today=TODAY):
-    method = IdentityMethod.CODE_TO_KNOWN_CHANNEL
+    method = IdentityMethod.CODE_TO_KNOWN_CHANNEL if doubt else IdentityMethod.NONE_NEEDED
     return record_identity(register, ref, today, doubt=doubt, method=method, result=result)
 
 
@@ -114,7 +114,12 @@ def test_a_check_is_an_event_that_tells_no_reason(register):
     last = list(events(register.database, ref))[-1]
     assert (last.kind, last.payload) == (
         "identity_checked",
-        {"doubt": True, "method": "code_to_known_channel", "result": "pending"},
+        {
+            "doubt": True,
+            "method": "code_to_known_channel",
+            "result": "pending",
+            "on": TODAY.isoformat(),
+        },
     )
 
 
@@ -204,7 +209,10 @@ def test_a_notice_with_its_day_counts_at_once(register):
     assert view.deadline.current_due == date(2027, 2, 8)
     assert view.deadline.refusal_deadline == date(2026, 12, 7)
     last = list(events(register.database, ref))[-1]
-    assert (last.kind, last.payload) == ("extended", {"reasons": ["complexity"]})
+    assert (last.kind, last.payload) == (
+        "extended",
+        {"reasons": ["complexity"], "on": "2026-12-04"},
+    )
 
 
 def test_the_day_of_sending_can_be_added_to_an_extension_announced_before(register):
@@ -295,7 +303,10 @@ def test_once_answered_neither_decision_nor_clock_nor_stage_changes(register, st
     ref = record(register)
     check(register, ref)
     pause_clock(register, ref, identity(date(2026, 11, 23)), TODAY)
-    decide(register, ref, Right.ACCESS, Decision.GRANTED, TODAY)
+    decide(
+        register, ref, Right.ACCESS, Decision.IDENTITY_NOT_CONFIRMED, TODAY,
+        reason_code="A12_6_identity",
+    )  # fmt: skip
     mark_sent(register, ref, TODAY, Channel.EMAIL_DPO, TODAY)
     before = view_request(register, ref, TODAY), len(list(events(register.database)))
 

@@ -219,6 +219,8 @@ def test_silence_never_closes_a_request(register, today):
 
 def answered(register, today, **details):
     ref = record(register, today, **details)
+    find_person(register, ref, today)
+    judge_hits(register, ref, confirm_strong=True, today=today)
     decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
     mark_sent(register, ref, today, Channel.POST, today)
     return ref
@@ -272,8 +274,6 @@ def test_closing_purges_the_working_copies_that_the_request_cites(
     register, today, copy, listed, decrypted
 ):
     ref = answered(register, today)
-    find_person(register, ref, today)
-    judge_hits(register, ref, confirm_strong=True, today=today)
 
     view = close_request(register, ref, today)
 
@@ -286,7 +286,6 @@ def test_closing_purges_the_working_copies_that_the_request_cites(
 
 def test_a_working_copy_stays_while_another_open_request_cites_it(register, today, copy):
     ref, other = answered(register, today), record(register, today)
-    find_person(register, ref, today)
     find_person(register, other, today)
 
     close_request(register, ref, today)
@@ -298,7 +297,7 @@ def test_a_working_copy_stays_while_another_open_request_cites_it(register, toda
 
 
 def test_a_working_copy_that_the_request_does_not_cite_stays(register, today, copy):
-    ref = answered(register, today)
+    ref = answered(register, today, criteria=make_criteria({"name": "Hugo Perrin"}))
 
     close_request(register, ref, today)
 
@@ -330,13 +329,16 @@ def test_every_step_is_an_event_without_the_person(register, today):
     close_request(register, ref, today)
 
     assert [(one.kind, dict(one.payload)) for one in history(register, ref)] == [
-        ("request_recorded", {"rights": ["erasure"]}),
+        ("request_recorded", {"on": "2026-11-02", "rights": ["erasure"]}),
         ("searched", {
             "criteria": ["name", "email"], "files": 0, "rows": 0, "hits": 0, "unreadable": 0,
             "held": 0, "searched": sha256(b"[]").hexdigest(), "sources": [], "round": 1,
             "own_records": 0,
         }),
-        ("decided", {"right": "erasure", "decision": "refused", "reason": "A23_national"}),
+        ("decided", {
+            "right": "erasure", "decision": "refused", "reason": "A23_national",
+            "on": "2026-11-16",
+        }),
         ("answer_sent", {"on": "2026-11-16", "channel": "post"}),
         ("closed", {"working_copies_purged": []}),
     ]  # fmt: skip

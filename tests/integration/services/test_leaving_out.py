@@ -7,7 +7,7 @@ from dsr_desktop.domain.notes import CellNote, NoteKind, notes_from_json
 from dsr_desktop.domain.reading import Limits
 from dsr_desktop.readers.batches import Packer
 from dsr_desktop.readers.parts import ReadRow
-from dsr_desktop.services.leaving_out import without_columns, without_row
+from dsr_desktop.services.leaving_out import without_columns, without_titles
 
 ZOE = ReadRow(2, ("Zoé Roux", "zoe@roux.example", "06 12 34 56 78"), {"3": 612345678})
 NOTED = ReadRow(
@@ -28,17 +28,29 @@ def keys(rows):
 
 
 def test_a_row_left_out_leaves_the_keys_of_the_others_in_place():
-    left = without_row(batch(), 2)
+    left = without_titles(batch(), 2)
 
     assert [row[0] for row in left.rows] == [3, 4]
     assert keys(left) == {("max@brun.example", 3, 3), ("99887766", 4, 3)}
 
 
+def test_what_hangs_on_the_titles_stays_without_them():
+    left = without_titles(batch(), 3)
+
+    assert [row[0] for row in left.rows] == [2, 3, 4]
+    _n, _hidden, cells, typed, notes, indexed = left.rows[1]
+    assert (cells, typed) == ("", None)
+    assert [note.text for note in notes_from_json(notes)] == ["max@brun.example", "ami"]
+    assert "max" in indexed
+    assert "secret" not in indexed
+    assert ("max@brun.example", 3, 3) in keys(left)
+
+
 def test_a_batch_without_the_row_stays_as_it_is():
     whole = batch()
 
-    assert without_row(whole, None) is whole
-    assert without_row(whole, 77) is whole
+    assert without_titles(whole, None) is whole
+    assert without_titles(whole, 77) is whole
     assert without_columns(whole, frozenset()) is whole
 
 

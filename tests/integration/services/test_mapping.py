@@ -121,6 +121,28 @@ def test_a_header_row_that_was_chosen_is_no_row_of_data(register, bring_in, tmp_
     assert report.files[0].sheets[0].header_row == 2
 
 
+@pytest.mark.parametrize("people", [1, 2, 5])
+def test_titles_that_nobody_knows_are_recognised_by_the_next_file_however_short(
+    register, bring_in, tmp_path, write_csv, people
+):
+    rows = [["Wer", "Was", "Wo"], *([f"Gast {n}", f"g{n}@roux.example", "Metz"] for n in range(5))]
+    first = write_csv(tmp_path / "a.csv", rows)
+    (file,) = preview_paths(register, [first], ImportOptions()).files
+    by_hand = file.sheets[0].with_header(1)
+    by_hand = replace(by_hand, columns={1: ColumnChoice(Field.NAME)})
+    bring_in(register, first, mappings=(by_hand,))
+    short = [["Wer", "Was", "Wo"], *([f"Ana {n}", f"a{n}@lang.example", ""] for n in range(people))]
+    path = write_csv(tmp_path / "b.csv", short)
+
+    (next_file,) = preview_paths(register, [path], ImportOptions()).files
+    (sheet,) = bring_in(register, path).files[0].sheets
+
+    assert not next_file.has_question
+    assert (sheet.header_row, sheet.columns[0].field) == (1, Field.NAME)
+    assert len(stored(register)) == 5 + people
+    assert len(list_mappings(register)) == 1
+
+
 def test_a_header_chosen_in_one_list_takes_nobody_from_another(
     register, bring_in, tmp_path, write_csv
 ):

@@ -48,6 +48,21 @@ def write_list(tmp_path):
 
 
 @pytest.fixture
+def titled(tmp_path):
+    """A list of one person, with a remark on a title and a filter that looks for somebody."""
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.append(["Nom", "Prénom"])
+    sheet.append(["Noir", "Paul"])
+    sheet["B1"].comment = Comment(f"ask {ANNE}", "Nora")
+    sheet.auto_filter.ref = "A1:B2"
+    sheet.auto_filter.add_filter_column(0, ["Zoé Blanc"])
+    path = tmp_path / "titles.xlsx"
+    workbook.save(path)
+    return path
+
+
+@pytest.fixture
 def found(register):
     """Return a function that searches and tells row, level and ways of each hit."""
 
@@ -75,6 +90,15 @@ def ask(register, today):
         return ref
 
     return ask_
+
+
+def test_what_hangs_on_the_titles_of_a_list_is_searched(register, bring_in, titled, found):
+    report = bring_in(register, titled)
+
+    assert report.files[0].sheets[0].header_row == 1
+    assert [n for n, _level, _ways in found(email=[ANNE])] == [1]
+    assert [n for n, _level, _ways in found(name=["Zoé Blanc"])] == [1]
+    assert found(name=["Prénom"]) == []
 
 
 def test_an_address_behind_a_link_is_found_and_probable(register, bring_in, write_list, found):

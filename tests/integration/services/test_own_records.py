@@ -134,7 +134,7 @@ def test_what_the_dpo_wrote_about_a_request_is_searched(register, ask, crm, toda
     ref = ask(HUGO)
     decide(
         register, ref, Right.ERASURE, Decision.REFUSED, today,
-        reason_code="A12_5_unfounded", reason_text="Camille Dupont asked in his name",
+        reason_code="A17_no_ground", reason_text="Camille Dupont asked in his name",
     )  # fmt: skip
 
     assert found(register, {"name": "Camille Dupont"}) == [("request", ref, "weak")]
@@ -167,6 +167,42 @@ def test_verdict_reasons_are_read_from_an_index(register):
     ).fetchall()
 
     assert "COVERING INDEX hit_with_reason" in str(plan)
+
+
+def test_a_request_under_a_misspelt_name_is_shown_with_the_reason(register, ask, today):
+    ref = ask(make_criteria({"name": "Camille Dupond"}))
+    mine = ask(make_criteria({"name": "Camille Dupont"}))
+
+    (one,) = find_person(register, mine, today).own_records
+
+    assert (one.kind, one.ref, str(one.grade.level)) == ("request", ref, "weak")
+    assert [str(reason.how) for reason in one.grade.reasons] == ["name_one_typo"]
+    assert review(register, mine, today).own_records == (one,)
+
+
+@pytest.mark.parametrize("asked", ["Camile Dupont", "Dupond Camille", "Camille Dupnot"])
+def test_notes_and_suppliers_are_found_misspelt(register, bring_in, write_csv, lists, asked):
+    path = write_csv(lists / "crm.csv", [["Nom"], ["Ana Ruiz"]])
+    bring_in(register, path, supplied_by="Camille Dupont")
+    path.unlink()
+    say_gone(register, path, "deleted by Camille Dupont", date(2026, 11, 16))
+
+    assert set(found(register, {"name": asked})) == {
+        ("import", "1", "weak"), ("supplier", "1", "weak"),
+    }  # fmt: skip
+
+
+def test_misspelt_names_do_not_bring_records_of_others(register, ask):
+    ask(make_criteria({"name": "Camille Durand"}))
+    ask(make_criteria({"name": "Hugo Dupond"}))
+
+    assert found(register, {"name": "Camille Dupont"}) == []
+
+
+def test_a_tagged_address_of_a_request_is_the_same_mailbox(register, ask):
+    ref = ask(make_criteria({"email": "camille+news@müller.example"}))
+
+    assert found(register, {"email": "camille@müller.example"}) == [("request", ref, "probable")]
 
 
 # --- files, suppliers, staff, company
@@ -233,6 +269,28 @@ def test_a_key_on_the_suppression_list_is_found_by_its_digest(register, listed):
     assert found(register, {"email": EMAIL.upper()}) == [("suppression", "1", "strong")]
     assert found(register, {"email": "ana@ruiz.example"}) == []
     assert parts(register, {"email": EMAIL}) == {"listed_key"}
+
+
+def test_the_list_is_read_once_while_nothing_changes(register, listed, today):
+    found(register, {"email": EMAIL})
+
+    queries = []
+    register.database.connection.set_trace_callback(queries.append)
+    assert found(register, {"email": EMAIL}) == [("suppression", "1", "strong")]
+    register.database.connection.set_trace_callback(None)
+    assert not any("FROM suppression_entry" in query for query in queries)
+
+    remove_from_list(register, 1, "a mistake", today)
+    assert found(register, {"email": EMAIL}) == []
+
+
+def test_a_key_listed_elsewhere_since_the_last_search_is_found(register, passphrase, today):
+    assert found(register, {"email": EMAIL}) == []
+
+    with closing(open_register(register.path, passphrase)) as elsewhere:
+        keys = TypedKeys(emails=(EMAIL,))
+        add_to_list(elsewhere, keys, SuppressionScope.ALL, SuppressionReason.ERASURE, today)
+    assert found(register, {"email": EMAIL}) == [("suppression", "1", "strong")]
 
 
 def test_a_name_with_its_postcode_on_the_list_is_probable(register, today):

@@ -12,7 +12,6 @@ from dsr_desktop.services.handling import (
     close_request,
     decide,
     expected_deadline,
-    mark_sent,
     new_request,
     view_request,
     working_copies_to_purge,
@@ -62,7 +61,7 @@ def test_a_review_names_the_files_that_were_not_read(register, ref, today, bring
     (tmp_path / "empty.csv").write_bytes(b"")
     bring_in(register, tmp_path / "empty.csv")
 
-    assert [source.name for source in review(register, ref, today).unread] == ["empty.csv"]
+    assert [source.name for source in review(register, ref, today).unreadable] == ["empty.csv"]
 
 
 def test_a_hit_whose_file_was_taken_out_keeps_no_row(register, ref, today, bring_in, write_csv,
@@ -108,8 +107,7 @@ def test_nobody_can_be_left_to_look_for(register, ref, today):
 
 
 def test_a_closed_request_keeps_its_criteria(register, ref, today):
-    decide(register, ref, Right.ERASURE, Decision.NO_DATA, today)
-    mark_sent(register, ref, today, Channel.POST, today)
+    decide(register, ref, Right.ERASURE, Decision.WITHDRAWN_BY_PERSON, today)
     close_request(register, ref, today)
 
     with pytest.raises(NotAllowedError):
@@ -166,8 +164,7 @@ def test_the_working_copies_that_closing_purges_are_counted_before(
     find_person(register, ref, today)
     assert working_copies_to_purge(register, ref) == 1
 
-    decide(register, ref, Right.ERASURE, Decision.GRANTED, today)
-    mark_sent(register, ref, today, Channel.POST, today)
+    decide(register, ref, Right.ERASURE, Decision.WITHDRAWN_BY_PERSON, today)
     close_request(register, ref, today)
     assert [source.name for source in sourcing.list_sources(register)] == ["crm.csv"]
 

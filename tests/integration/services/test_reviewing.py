@@ -294,7 +294,7 @@ def test_a_review_shows_each_hit_in_its_row_and_what_was_not_read(
 
     assert {place.row.n for place in shown.places.values()} == {2, 3}
     assert shown.places.keys() == {hit.id for hit in shown.view.hits}
-    assert [source.name for source in shown.unread] == ["empty.csv"]
+    assert [source.name for source in shown.unreadable] == ["empty.csv"]
 
 
 def test_a_request_that_was_never_searched_has_nothing_to_review(register, ref, today):

@@ -1,6 +1,7 @@
 """A search is saved as a report: what was asked, every source with its result, who and when (R-MAT-5)."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from dsr_desktop.domain.errors import NotAllowedError, NotFoundError, OutputFile
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.request import Channel, Decision, Right
+from dsr_desktop.domain.source_task import StepKind
 from dsr_desktop.services.handling import close_request, decide, new_request
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.search_reports import (
@@ -18,12 +20,17 @@ from dsr_desktop.services.search_reports import (
     save_report,
     save_report_of_request,
 )
+from dsr_desktop.services.source_tasks import record_answer
 from dsr_desktop.services.sourcing import remove
+from dsr_desktop.services.systems import add_system, change_system, list_systems
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events
 from dsr_desktop.store.unfinished_documents import read_notes
 from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.search_report import warnings
+from tests.integration.writers.pdf_reading import Pdf
+from tests.unit.domain.systems_made import CRM as CRM_SYSTEM
+from tests.unit.domain.systems_made import PAPER
 
 EN = speak("en")
 EMAIL = "camille.dupont@acme.example"
@@ -312,3 +319,48 @@ def test_both_languages_are_written_whole(register, ref, folder, today, language
 
     assert json.loads(files.json.read_text("utf-8"))["total"] == 2
     assert files.pdf.read_bytes().rstrip().endswith(b"%%EOF")
+
+
+# --- systems beside the lists
+
+
+@pytest.fixture
+def systems(register, today):
+    for system in (CRM_SYSTEM, PAPER):
+        add_system(register, system, today)
+
+
+def test_r_src_1_a_free_search_names_the_systems_that_nobody_asked(register, systems, today):
+    report = make_report(register, NOBODY, today)
+
+    assert [(one.name, one.state) for one in report.systems] == [("CRM", None), ("Archives", None)]
+    assert "2 systems have not answered, and cannot be searched from here: CRM, Archives." in {
+        *warnings(EN, report)
+    }
+
+
+def test_r_src_1_the_report_of_a_request_says_what_each_system_answered_and_not_what_it_found(
+    register, systems, ref, folder, today
+):
+    find_person(register, ref, today)
+    more = {"by": "Léa Morel", "text": "two cards of Camille in the blue box"}
+    record_answer(register, ref, 1, StepKind.FOUND, today, today, **more)
+
+    files = save_report_of_request(register, ref, folder, today, EN)
+
+    told = json.loads(files.json.read_text("utf-8"))["systems"]
+    assert [(one["name"], one["state"], one["by"]) for one in told] == [
+        ("Archives", "open", None), ("CRM", "found", "Léa Morel"),
+    ]  # fmt: skip
+    assert told[1]["result"] == "Found, said Léa Morel on 16 November 2026"
+    printed = Pdf(files.pdf.read_bytes()).text
+    assert "Systems beside the lists" in printed
+    assert "Not asked yet: no answer" in printed
+    assert "blue box" not in printed + files.json.read_text("utf-8")
+
+
+def test_a_system_that_is_not_used_any_more_is_not_missing(register, systems, today):
+    ended = replace(list_systems(register)[0].system, active_to=date(2026, 11, 15))
+    change_system(register, ended, today)
+
+    assert [one.name for one in make_report(register, NOBODY, today).systems] == ["Archives"]

@@ -313,10 +313,13 @@ def test_a_complete_question_needs_no_hint(register):
     assert find(register, CAMILLE).hints == ()
 
 
-def test_one_letter_is_a_word_like_any_other(register):
-    result = find(register, {"text": "M"})
+@pytest.mark.parametrize("criterion", ["name", "given_name", "family_name", "text"])
+@pytest.mark.parametrize("text", ["M", "de", "de la", "the"])
+def test_one_letter_or_small_words_alone_find_nothing_and_a_hint_says_so(register, criterion, text):
+    result = find(register, {criterion: text})
 
-    assert places(result) == [("crm.csv", "crm", 14, "weak")]
+    assert result.total == 0
+    assert [hint.sentence[:25] for hint in result.hints] == ["A criterion is one letter"]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,13 @@
 
 import pytest
 
+from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.criteria import make_criteria
+from dsr_desktop.domain.lookups import lookups_for
 from dsr_desktop.domain.matching import Level
-from dsr_desktop.services.candidates import MOST_MISSPELT, MOST_UNITED
+from dsr_desktop.services.candidates import MOST_MISSPELT, MOST_UNITED, exact_rows
 from dsr_desktop.services.searching import search
+from dsr_desktop.store.vocabulary import vocabulary_of
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +67,32 @@ def test_a_birth_date_finds_a_name_that_nobody_could_guess(register):
 
 def test_a_town_alone_finds_nobody_when_a_name_is_asked(register):
     assert rows(register, name="Zénobie Quillivic", city="Marseille") == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"name": "Camille Beauchamp"}, {"name": "Camille de la Beauchamp"}, {"name": "Inconnue Nulle"},
+     {"given_name": "Sidonie"}, {"name": "Paul Autreaa", "city": "Marseille"}],
+    ids=str,
+)  # fmt: skip
+def test_leaving_out_words_that_no_row_has_loses_no_row(register, asked):
+    lookups = lookups_for(make_ready(make_criteria(asked), "FR"))
+    vocabulary = vocabulary_of(register.database)
+
+    assert exact_rows(register.database, lookups, vocabulary) == exact_rows(
+        register.database, lookups
+    )
+
+
+def test_the_index_is_not_asked_for_a_name_of_words_that_no_row_has(register):
+    search(register, make_criteria({"name": "Camille Beauchamp"}))
+    queries = []
+    register.database.connection.set_trace_callback(queries.append)
+
+    assert rows(register, name="Zzyzx Qwqwqw") == []
+
+    register.database.connection.set_trace_callback(None)
+    assert not any("MATCH" in query for query in queries)
 
 
 def test_what_is_similar_is_bounded_and_comes_in_the_same_order_every_time(register):

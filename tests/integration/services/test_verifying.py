@@ -84,7 +84,7 @@ def test_rows_that_are_gone_are_noticed(filled):
     connection.execute("DELETE FROM ident WHERE row = 7")
     connection.execute("DELETE FROM token WHERE rowid = 7")
 
-    assert problems(filled) == [("{n} files have another number of rows than recorded.", {"n": 1})]
+    assert problems(filled) == [("{n} file has another number of rows than recorded.", {"n": 1})]
 
 
 def test_entries_that_point_nowhere_are_named_by_their_table(filled):

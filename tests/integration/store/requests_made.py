@@ -4,7 +4,8 @@ from datetime import date
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.request import Channel, Item, Request, Right, Stage
-from dsr_desktop.store.requests import add_request, read_request
+from dsr_desktop.store.request_saving import add_request
+from dsr_desktop.store.requests import read_request
 
 RECEIVED = date(2026, 11, 2)
 CRITERIA = Criteria(name=("Camille Dupont", "Camille Martin"), email=("c@acme.example",))

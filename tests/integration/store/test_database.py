@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
@@ -409,3 +410,32 @@ def test_a_snapshot_keeps_nobody_from_writing_on_another_thread(database):
         thread.join()
 
     assert settings(database) == {"other thread": "x"}
+
+
+def test_what_is_kept_in_memory_is_read_once_when_two_ask_at_once(database):
+    has_begun, may_go_on = threading.Event(), threading.Event()
+    reads = []
+
+    def read():
+        reads.append(threading.current_thread().name)
+        has_begun.set()
+        may_go_on.wait(10)
+        return "words"
+
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(database.kept_in_memory, "words", 1, read)
+        assert has_begun.wait(10)
+        second = threads.submit(database.kept_in_memory, "words", 1, read)
+        other = threads.submit(database.kept_in_memory, "places", 1, lambda: "places")
+        may_go_on.set()
+
+    assert (first.result(), second.result(), other.result()) == ("words", "words", "places")
+    assert len(reads) == 1
+
+
+def test_a_failed_read_keeps_nothing_and_the_next_one_reads_anew(database):
+    with pytest.raises(ZeroDivisionError):
+        database.kept_in_memory("words", 1, lambda: 1 // 0)
+
+    assert database.kept_in_memory("words", 1, lambda: "words") == "words"
+    assert database.kept_in_memory("words", 2, lambda: "new words") == "new words"

@@ -18,7 +18,7 @@ from dsr_desktop.store.hits import (
     sources_cited_by,
     sources_cited_by_open_requests,
 )
-from dsr_desktop.store.requests import set_stage
+from dsr_desktop.store.request_saving import save_request
 from dsr_desktop.store.sqlcipher import IntegrityError
 from tests.integration.store.requests_made import CRITERIA, a_request
 
@@ -124,7 +124,7 @@ def test_a_source_is_cited_while_a_hit_in_it_is_not_rejected_and_the_request_is_
     assert sources_cited_by(database, request) == {5, 6}
     set_verdicts(database, request, [open_hit.id], Verdict.CONFIRMED, None, "dpo")
     assert sources_cited_by_open_requests(database) == {5, 7}
-    set_stage(database, other, Stage.CLOSED)
+    save_request(database, replace(other, stage=Stage.CLOSED))
     assert sources_cited_by_open_requests(database) == {5}
 
 

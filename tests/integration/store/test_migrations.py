@@ -91,6 +91,29 @@ def test_hits_recorded_twice_become_one_that_keeps_the_latest_verdict(connection
     assert left == [(3, "rejected"), (5, None), (7, "confirmed"), (8, None), (9, None)]
 
 
+def test_a_request_of_an_earlier_version_names_its_person_by_its_criteria(connection):
+    before_request_files = [step.__name__ for step in STEPS].index("m019_request_files")
+    of_version(connection, before_request_files)
+    connection.execute(
+        "INSERT INTO request(id, ref, received_on, recorded_on, channel, status) VALUES "
+        "(1, 'DSR-2026-0001', '2026-11-02', '2026-11-02', 'post', 'new')"
+    )
+    connection.executemany(
+        "INSERT INTO request_criterion(request_id, criterion, value) VALUES (1, ?, ?)",
+        [("name", "Camille Dupont"), ("email", "c@acme.example"), ("city", "Metz"),
+         ("name", "Camille Martin"), ("phone", "06 12 34 56 78")],
+    )  # fmt: skip
+
+    bring_up_to_date(connection, "register.dsr")
+
+    names = connection.execute("SELECT request_id, name FROM request_name ORDER BY id")
+    assert names.fetchall() == [(1, "Camille Dupont"), (1, "Camille Martin")]
+    addresses = connection.execute("SELECT whose, kind, value FROM request_address ORDER BY id")
+    assert addresses.fetchall() == [
+        ("data_subject", "email", "c@acme.example"), ("data_subject", "phone", "06 12 34 56 78"),
+    ]  # fmt: skip
+
+
 def test_earlier_readings_learn_which_file_they_read(connection):
     of_version(connection, 5)
     connection.execute(

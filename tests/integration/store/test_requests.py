@@ -5,23 +5,29 @@ from datetime import date
 
 import pytest
 
+from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
+from dsr_desktop.domain.conditions import AuthorityLetter, Condition, ConditionKind
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import NotFoundError
-from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
-from dsr_desktop.store.requests import (
-    add_identity_check,
-    add_pause,
-    answer_pause,
-    has_doubt,
-    next_ref,
-    read_request,
-    read_requests,
-    set_criteria,
-    set_decision,
-    set_extension,
-    set_stage,
+from dsr_desktop.domain.identity import (
+    IdentityCheck,
+    IdentityMethod,
+    IdentityResult,
+    LoggedCheck,
 )
+from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
+from dsr_desktop.domain.request_steps import StepCode, StepMark
+from dsr_desktop.domain.requester import (
+    Address,
+    AddressKind,
+    DataSubject,
+    Mandate,
+    Relation,
+    Requester,
+)
+from dsr_desktop.store.request_saving import next_ref, save_request, set_criteria
+from dsr_desktop.store.requests import read_request, read_requests
 from dsr_desktop.store.settings import (
     add_activities,
     read_activities,
@@ -94,71 +100,72 @@ def test_what_is_known_about_the_person_can_be_replaced(database):
     assert read_request(database, request.ref).criteria == Criteria(phone=("06 12 34 56 78",))
 
 
-def test_a_decision_is_recorded_on_its_right_alone(database):
-    request = a_request(database)
-    decided = Item(Right.ERASURE, Decision.REFUSED, "A17_3_b", "Facture", date(2026, 11, 9))
-
-    set_decision(database, request, decided)
-
-    assert read_request(database, request.ref).items == (Item(Right.ACCESS), decided)
-
-
-def test_stages_keep_the_dates_of_earlier_ones(database):
-    request = a_request(database)
-
-    set_stage(
-        database, request, Stage.ANSWERED, answered_on=date(2026, 11, 10), answer_channel="post"
-    )
-    set_stage(database, request, Stage.CLOSED, closed_on=date(2026, 11, 12))
-
-    closed = read_request(database, request.ref)
-    assert (closed.stage, closed.answered_on, closed.closed_on) == (
-        Stage.CLOSED, date(2026, 11, 10), date(2026, 11, 12),
-    )  # fmt: skip
-
-
-def test_pauses_come_back_in_order_and_an_answer_ends_the_open_one(database):
-    request = a_request(database)
-    first = Pause(PauseReason.IDENTITY, date(2026, 11, 3), date(2026, 11, 4))
-    second = Pause(PauseReason.CLARIFICATION, date(2026, 11, 9), None, "Quelles listes ?")
-    add_pause(database, request, first)
-    add_pause(database, request, second)
-
-    assert read_request(database, request.ref).pauses == (first, second)
-    answer_pause(database, request, date(2026, 11, 12))
-    assert read_request(database, request.ref).pauses == (
-        first, replace(second, answered_on=date(2026, 11, 12)),
-    )  # fmt: skip
-
-
-def test_the_extension_comes_back_and_can_be_replaced(database):
-    request = a_request(database)
-    extension = Extension(frozenset(ExtensionReason), None, "14 fichiers")
-    set_extension(database, request, extension)
-    assert read_request(database, request.ref).extension == extension
-
-    sent = replace(extension, sent_on=date(2026, 11, 20), withdrawn=True)
-    set_extension(database, request, sent)
-    assert read_request(database, request.ref).extension == sent
+DAY, LATER = date(2026, 11, 3), date(2026, 11, 9)
+MANDATE = Mandate(DAY, DAY, LATER, "Nora Vidal", frozenset({Right.ACCESS, Right.ERASURE}))
+CHANGES = {
+    "decision": {"items": (
+        Item(Right.ACCESS),
+        Item(Right.ERASURE, Decision.REFUSED, "A17_3_b", "Facture", LATER, scope="2025"),
+    )},
+    "abuse and duplicate": {"items": (
+        Item(Right.ACCESS, Decision.DUPLICATE_OF, duplicate_of="DSR-2026-0009"),
+        Item(Right.ERASURE, Decision.REFUSED, "A12_5_unfounded", None, LATER,
+             abuse=Abuse("a joke", "no cost", "Nora Vidal", ("DSR-2025-0001",))),
+    )},
+    "stage and days": {
+        "stage": Stage.CLOSED, "answered_on": DAY, "answer_channel": Channel.POST,
+        "copy_sent_on": DAY, "remedies_told": True, "closed_on": LATER, "received_on": DAY,
+    },
+    "pauses": {"pauses": (
+        Pause(PauseReason.IDENTITY, DAY, LATER),
+        Pause(PauseReason.CLARIFICATION, LATER, None, "Quelles listes ?"),
+    )},
+    "extension": {"extension": Extension(frozenset(ExtensionReason), LATER, "14 fichiers", True)},
+    "identity": {"identity": (
+        LoggedCheck(IdentityCheck(), DAY, "Nora Vidal"),
+        LoggedCheck(
+            IdentityCheck(IdentityMethod.SHARED_FACTS, IdentityResult.PENDING, "adresse"),
+            LATER, "Nora Vidal",
+        ),
+    )},
+    "requester": {"requester": Requester(
+        Relation.LAWYER, "Me Roux",
+        (Address(AddressKind.EMAIL, "roux@cabinet.example"), Address(AddressKind.POST, "Metz")),
+        MANDATE,
+    )},
+    "conditions": {"conditions": (Condition(ConditionKind.DEATH, DAY, "Nora Vidal"),)},
+    "authority": {"authority": AuthorityLetter("CNIL", "2026-77", LATER)},
+    "steps": {"steps": (
+        StepMark(StepCode.C02, DAY, "Nora Vidal", "by e-mail"),
+        StepMark(StepCode.E10, not_applicable="nothing is public"),
+    )},
+    "edits": {"handled_by": "Hugo Perrin", "language": "en"},
+}  # fmt: skip
 
 
-def test_a_doubt_stays_on_record(database):
+@pytest.mark.parametrize("changes", CHANGES.values(), ids=CHANGES)
+def test_what_a_step_made_of_a_request_comes_back_and_another_request_stays(database, changes):
     request, other = a_request(database), a_request(database, "DSR-2026-0002")
-    add_identity_check(
-        database, request, RECEIVED, doubt=None, method="none_needed", result="confirmed"
-    )
-    assert not has_doubt(database, request)
+    changed = replace(request, **changes)
 
-    add_identity_check(
-        database,
-        request,
-        RECEIVED,
-        doubt="adresse inconnue",
-        method="shared_facts",
-        result="pending",
+    save_request(database, changed)
+
+    assert read_request(database, request.ref) == changed
+    assert read_requests(database)[0 if "received_on" not in changes else 1] == changed
+    assert read_request(database, other.ref) == other
+    save_request(database, request)
+    assert read_request(database, request.ref) == request
+
+
+def test_whom_the_message_named_is_kept_apart_from_what_is_searched_for(database):
+    subject = DataSubject(
+        ("Camille Dupont", "Camille Martin"), (Address(AddressKind.POST, "1 rue X, Metz"),)
     )
-    assert has_doubt(database, request)
-    assert not has_doubt(database, other)
+    request = a_request(database, data_subject=subject)
+
+    set_criteria(database, request, Criteria(name=("C. Dupont",)))
+
+    assert read_request(database, request.ref).data_subject == subject
 
 
 # --- settings

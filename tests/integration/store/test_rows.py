@@ -55,6 +55,23 @@ def test_a_row_is_stored_as_it_was_packed(database):
     assert rows_with_words(database, ["absent"]) == {first + 1}
 
 
+def test_rows_with_texts_only_are_stored_without_more(database):
+    writer, _source_id = new_sheet(database)
+
+    first = writer.add(
+        [(2, False, "Zoé", None, None, None), (3, True, "Léa", None, None, None)], []
+    )
+
+    stored = database.connection.execute(
+        "SELECT id, n, hidden, cells, typed, notes FROM row ORDER BY id"
+    ).fetchall()
+    assert stored == [
+        (first, 2, 0, "Zoé", None, None),
+        (first + 1, 3, 1, "Léa", None, None),
+    ]
+    assert rows_with_words(database, ["lea"]) == {first + 1}
+
+
 def test_no_rows_are_stored_as_none(database):
     writer, _source_id = new_sheet(database)
 
@@ -116,6 +133,28 @@ def test_words_are_merged_as_ever_after_an_import(database):
         assert parts_before_merging(database) == 0
 
     assert parts_before_merging(database) == 4
+
+
+def parts_of_the_index(database):
+    """Return of how many parts (segments) the index of words is; their pages carry its number."""
+    found = database.connection.execute(
+        "SELECT count(DISTINCT id >> 37) FROM token_data WHERE id >> 37 > 0"
+    )
+    return found.fetchone()[0]
+
+
+def test_what_piled_up_in_an_import_is_merged_at_its_end(database):
+    names = [f"Paul{letter}" for letter in "abcdefgh"]
+    with database.transaction(), many_words(database):
+        writer, _source_id = new_sheet(database)
+        for name in names:
+            writer.add(*people(name))
+            with database.savepoint():  # at which the index writes what is new as a part
+                pass
+        assert parts_of_the_index(database) >= len(names)
+
+    assert parts_of_the_index(database) == 1
+    assert all(len(rows_with_words(database, [name.lower()])) == 1 for name in names)
 
 
 def fail_while_importing(database):

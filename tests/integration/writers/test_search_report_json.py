@@ -16,8 +16,7 @@ KEYS = {
     "format", "version", "app_version", "request", "company", "made_on", "made_by", "searched_at",
     "searched_by", "is_current", "criteria", "not_searched", "warnings", "searched", "held",
     "earlier_versions", "total", "sources", "left_the_register", "own_records",
-    "suppression_list_searched", "rounds",
-    "event_log",
+    "suppression_list_searched", "rounds", "systems", "event_log",
 }  # fmt: skip
 SOURCE_KEYS = {
     "id", "path", "copies", "sha256", "kind", "collected_on", "imported_at", "listed_on",

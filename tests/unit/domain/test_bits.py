@@ -8,6 +8,7 @@ from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.bits import scale_of, weigh
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.fields import Field
+from dsr_desktop.domain.grading import grade_row
 from dsr_desktop.domain.matching import How
 from dsr_desktop.domain.rarity import UNKNOWN_RARITY, Rarity
 from dsr_desktop.domain.row import Row
@@ -145,3 +146,37 @@ def test_a_row_of_many_words_is_weighed_by_the_first_of_them():
     many = [f"nom{n}" for n in range(500)]
 
     assert bits({"name": " ".join(many[:60])}, [" ".join(many)], [F.NAME]) > 0
+
+
+def graded_bits(asked, cells, fields):
+    return grade_row(make_ready(make_criteria(asked), "FR"), Row(cells, fields)).bits
+
+
+@pytest.mark.parametrize(
+    ("criterion", "field", "asked", "there"),
+    [("city", F.CITY, "Saint-Denis", "ST DENIS CEDEX"), ("postcode", F.POSTCODE, "75011", "F-75011"),
+     ("address", F.ADDRESS, "12 avenue Foch", "12, av. Foch")],
+)  # fmt: skip
+def test_what_comparing_finds_equal_is_weighed_as_equal(criterion, field, asked, there):
+    name = {"name": "Camille Beauchamp"}
+    fields = [F.NAME, field]
+    otherwise = graded_bits(name | {criterion: asked}, ["Camille Beauchamp", there], fields)
+    alike = graded_bits(name | {criterion: asked}, ["Camille Beauchamp", asked], fields)
+
+    assert otherwise == pytest.approx(alike, abs=0.6)
+
+
+@pytest.mark.parametrize("there", ["Zoë Müller", "Zoe Mueller", "MULLER Zoé"])
+def test_a_name_found_whole_is_weighed_as_whole_in_any_spelling(there):
+    fields = [F.NAME]
+    same = graded_bits({"name": "Zoé Müller"}, ["Zoé Müller"], fields)
+
+    assert same - 2 < graded_bits({"name": "Zoé Müller"}, [there], fields) <= same
+
+
+def test_the_particle_of_a_name_says_little():
+    one = bits(
+        {"name": "Paul van de Kamp"}, ["Anna", "van de Water"], [F.GIVEN_NAME, F.FAMILY_NAME]
+    )
+
+    assert one < 0

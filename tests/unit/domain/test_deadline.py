@@ -180,7 +180,9 @@ def test_a_negative_figure_is_refused():
 
 
 def test_the_defaults_are_those_of_the_specification():
-    assert dataclasses.astuple(DEFAULT_SETTINGS) == (1, 2, 7, ExtensionMode.RECEIPT, 7, 7, 60, 3)
+    assert dataclasses.astuple(DEFAULT_SETTINGS) == (
+        1, 2, 7, ExtensionMode.RECEIPT, 7, 7, 60, 3, 7, 3,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""Grading the rows of namesakes together gives each the grade that it has by itself."""
+"""Grading the rows of a search by the cells that can tell gives each the grade of the whole row."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dsr_desktop.domain.asked import make_ready
@@ -15,16 +15,20 @@ from dsr_desktop.domain.row import Row
 
 CELLS = st.sampled_from(
     ["", "Camille", "Dupont", "Camile", "Dupond", "Camille Dupont", "C. Dupont", "Lefort",
-     "c.dupont@acme.example", "vu Camille Dupont", "rue Dupont", "ACME", "57000", "Дюпон", "42"]
+     "c.dupont@acme.example", "vu Camille Dupont", "rue Dupont", "ACME", "57000", "Дюпон", "42",
+     "de", "la Tour", "Delatour", "Camille De La Tour", "C.", "O'Brien", "OBrien", "Kamile", "5imon"]
 )  # fmt: skip
 FIELDS = st.lists(st.sampled_from([None, *Field]), min_size=4, max_size=4).map(tuple)
 ASKED = st.sampled_from(
     [{"name": "Camille Dupont"}, {"given_name": "Camille", "family_name": "Dupont"},
      {"family_name": "Dupont"}, {"name": ["Camille Dupont", "Camille Lefort"]},
+     {"name": "Camille Delatour"}, {"name": "Camille de la Tour"}, {"name": "Camille OBrien"},
+     {"given_name": "Simon"},
      {"name": "Camille Dupont", "company": "ACME"}]
 )  # fmt: skip
 
 
+@settings(max_examples=500)
 @given(ASKED, FIELDS, st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=2, max_size=12))
 def test_every_row_has_the_grade_it_has_by_itself(asked, fields, rows):
     scale = scale_of(make_ready(make_criteria(asked), "FR"), UNKNOWN_RARITY)
@@ -42,3 +46,10 @@ def test_a_note_on_a_namesakes_row_is_told():
 
     assert len(grader.grade(Row(["Camille Dupont"], fields)).reasons) == 1
     assert len(grader.grade(Row(["Camille Dupont"], fields, notes=(note,))).reasons) == 2
+
+
+def test_a_particle_in_one_cell_belongs_to_the_name_in_the_next():
+    scale = scale_of(make_ready(make_criteria({"name": "Delatour"}), "FR"), UNKNOWN_RARITY)
+    row = Row(["Paul", "de la", "Tour"], (Field.GIVEN_NAME, None, None))
+
+    assert Grader(scale).grade(row) == grade_row(scale.asked, row, scale)

@@ -241,6 +241,8 @@ def test_a_name_alone_or_a_key_inside_a_text_is_weak(case):
         ({"phone": "06 12 34 56 78"}, ["07 12 34 56 78"], [F.PHONE]),
         ({"phone": "01 40 20 50 50"}, ["02 40 20 50 50"], [F.PHONE]),
         ({"phone": "+32 2 512 34 56"}, ["25123456"], [F.IDENTIFIER]),
+        ({"phone": "06 12 34 56 78"}, ["+44 712 34 56 78"], [F.PHONE]),
+        ({"phone": "06 12 34 56 78"}, ["appeler +44 712 34 56 78"], [F.NOTE]),
         ({"identifier": "C-42"}, ["C-421"], [F.IDENTIFIER]),
         ({"identifier": "--"}, ["-"], [F.IDENTIFIER]),
         ({"company": "…"}, ["-"], [F.COMPANY]),

@@ -57,6 +57,13 @@ def test_words_are_looked_up_together(criteria, group):
     assert group in groups(**criteria)
 
 
+def test_two_first_names_as_initials_are_looked_up_with_a_name_and_never_with_a_particle():
+    found = groups(name="Louis-Élisabeth de la Vabre")
+
+    assert ("le", "vabre") in found
+    assert not any({"le", "de", "la"}.issuperset(group) for group in found)
+
+
 def test_a_company_is_looked_up_only_where_nothing_else_finds():
     assert groups(email="c@acme.example", company="ACME") == ()
 

@@ -60,6 +60,25 @@ def test_without_titles_the_meaning_of_the_columns_counts():
 # --- what is followed
 
 
+def test_a_mapping_that_names_its_row_holds_wherever_its_titles_stand_there():
+    many = [(1, ("Wer", "Was")), *((n, (f"Gast {n}", f"g{n}@roux.example")) for n in range(2, 9))]
+    by_hand = mapping(
+        many, {1: ColumnChoice(Field.NAME)}, 2,
+        header=HeaderChoice.ROW, header_row=1, titles=("Wer", "Was"),
+    )  # fmt: skip
+    one_row = [(1, ("Wer", "Was")), (2, ("", "ana@lang.example"))]
+    lower = [(2, ("Wer", "Was")), (3, ("Ana", "x"))]
+    other = [(1, ("Wer", "Wann")), (2, ("Ana", ""))]
+    assert fingerprint(one_row, 2) != by_hand.fingerprint
+
+    layout = laid_out(one_row, 2, remembered=by_hand)
+    assert (layout.header_row, layout.columns[0].field, layout.fingerprint) == (
+        1, Field.NAME, by_hand.fingerprint,
+    )  # fmt: skip
+    for rows in (lower, other):
+        assert laid_out(rows, 2, remembered=by_hand).mapping is None
+
+
 def test_without_a_mapping_a_sheet_is_stored_as_recognised():
     layout = laid_out(ROWS)
 

@@ -19,6 +19,16 @@ def test_the_word_itself_is_first_whether_a_row_has_it_or_not():
     assert NAMES.variants("inconnue") == (("inconnue",), (), ())
 
 
+def test_a_word_of_letters_that_no_row_has_is_lacking_for_certain():
+    assert NAMES.lacks("beauchmap")
+    assert not NAMES.lacks("martin")
+
+
+@pytest.mark.parametrize("word", ["mart1n", "1990", "мартин", "marţin"])
+def test_of_a_word_that_is_not_kept_nothing_is_known(word):
+    assert not NAMES.lacks(word)
+
+
 def test_a_vocabulary_made_ready_answers_the_same():
     ready = Vocabulary(NAMES.rows, NAMES.counts)
     ready.make_ready()

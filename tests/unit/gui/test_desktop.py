@@ -4,7 +4,9 @@ import gc
 import os
 import subprocess
 import sys
+import threading
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -224,6 +226,24 @@ def test_the_words_of_the_register_are_read_ahead_of_the_first_search(
     search(desktop.register, make_criteria({"name": "Zoé Kermarrec"}))
     assert queries
     assert not any("temp.word" in query for query in queries)
+
+
+def test_a_search_does_not_wait_for_what_is_read_ahead(desktop, existing, passphrase, qtbot):
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+    desktop.reading_ahead.stop()
+    may_go_on, found = threading.Event(), []
+    desktop.jobs.run("Block", lambda _progress: may_go_on.wait(20), found.append, lane="ahead")
+    try:
+        desktop._read_ahead()
+        by_key = partial(search, desktop.register, make_criteria({"email": "zoe@acme.example"}))
+        desktop.jobs.run("Searching", lambda _progress: by_key(), found.append, lane="read")
+        qtbot.waitUntil(lambda: bool(found))
+        assert not may_go_on.is_set()
+        assert found[0].value.total == 0
+    finally:
+        may_go_on.set()
+    qtbot.waitUntil(lambda: not desktop.jobs.busy)
 
 
 def test_nothing_is_read_ahead_of_a_register_that_was_closed(desktop, existing, passphrase, qtbot):

@@ -15,7 +15,10 @@ from dsr_desktop.domain.clock import (
     PauseReason,
     StepKind,
 )
+from dsr_desktop.domain.conditions import AuthorityLetter
 from dsr_desktop.domain.deadline import compute_deadline
+from dsr_desktop.domain.other_clocks import deadline_of
+from dsr_desktop.domain.right import Right
 from dsr_desktop.domain.workdays import COUNTRIES, OWN_HOLIDAY, WorkCalendar
 from dsr_desktop.wording.deadlines import (
     HOLIDAY_NAMES,
@@ -25,6 +28,7 @@ from dsr_desktop.wording.deadlines import (
     status_label,
 )
 from dsr_desktop.wording.language import speak
+from tests.unit.domain.requests_made import TODAY, a_request
 
 ENGLISH = speak("en")
 FRANCE = WorkCalendar("FR")
@@ -280,10 +284,19 @@ def test_every_kind_of_step_has_a_sentence_that_cites_its_source():
         ).steps
     ]
 
+    untimed = [
+        a_request(Right.CONSENT_WITHDRAWAL),
+        a_request(Right.POST_MORTEM),
+        a_request(Right.COMPLAINT, authority=AuthorityLetter("CNIL", "", date(2026, 12, 1))),
+    ]
+    steps += [step for one in untimed for step in deadline_of(one, FRANCE, TODAY).steps]
+
     assert {step.kind for step in steps} == set(StepKind)
     for step in steps:
         sentence = explain_step(ENGLISH, step)
-        assert any(source in sentence for source in ("art. ", "§", "rec. ")), sentence
+        is_law = step.kind not in {StepKind.NO_STATUTORY_MONTH, StepKind.AUTHORITY_DATE}
+        cited = any(source in sentence for source in ("art. ", "§", "rec. "))
+        assert cited or not is_law, sentence
         assert sentence[0].isupper()
         assert "{" not in sentence
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from dsr_desktop.domain.decisions import REASON_CODES
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.matching import How, Reason
-from dsr_desktop.domain.request import REASON_CODES
 from dsr_desktop.wording.decisions import reason_label
 from dsr_desktop.wording.identity import method_label, result_label
 from dsr_desktop.wording.language import speak

@@ -65,5 +65,5 @@ def test_the_report_of_a_search_without_a_request_is_to_be_saved_again():
     (removed,) = cut_off_sentences(ENGLISH, [CutOffDocument("", both)])
     (lost,) = cut_off_sentences(ENGLISH, [CutOffDocument("", both, lost=both)])
 
-    assert removed.endswith("what was left of them was removed. Save the search again.")
-    assert lost.endswith("that end in .part. Save the search again.")
+    assert removed.endswith("what was left of them was removed. Make it again.")
+    assert lost.endswith("that end in .part. Make it again.")

@@ -58,6 +58,20 @@ SERVICES = Path(dsr_desktop.services.__file__).parent
         ("source_stays_at_copy", {"source": 3, "copies": 0},
          "An import undone; the same content stays at another place"),
         ("place_gone", {"place": 1}, "A file is gone for good"),
+        ("source_tasks_opened", {"systems": [1, 4]}, "2 systems to be asked"),
+        ("source_slips_made", {"tasks": [3]}, "1 slip for colleagues"),
+        ("source_asked", {"system": 4, "on": "2026-11-09"}, "System 4 asked on 9 November 2026"),
+        ("source_chased", {"system": 4, "on": "2026-11-09"}, "System 4 chased on 9 November 2026"),
+        ("source_answered", {"system": 4, "answer": "found", "on": "2026-11-09"},
+         "System 4: something found, 9 November 2026"),
+        ("source_answered", {"system": 4, "answer": "not_searched", "on": "2026-11-09"},
+         "System 4: not searched, 9 November 2026"),
+        ("source_answered", {"system": 4, "answer": "of the future"}, "A system answered"),
+        ("communication_logged", {"what": "answer", "direction": "out"}, "The answer: sent"),
+        ("communication_logged", {"what": "telex", "direction": "out"}, "Message logged"),
+        ("unasked_copy_gone", {"outcome": "destroyed", "on": "2026-11-09"},
+         "Copy of an identity document destroyed on 9 November 2026: nobody asked for it"),
+        ("breach_decided", {"decision": "person_told"}, "Breach: person told"),
         ("place_not_gone", {"place": 1}, "A file is not gone for good after all"),
         ("reading_overtaken", {"places": [1]},
          "Sources to be read again: a file is not gone for good after all"),
@@ -85,6 +99,15 @@ def test_every_kind_of_event_has_words(kind):
         EventKind.CLOCK_PAUSED: {"on": "2026-11-09"},
         EventKind.CLOCK_RESUMED: {"on": "2026-11-12"},
         EventKind.PACKAGE_BUILT: {"right": "portability"},
+        EventKind.COPY_SENT: {"on": "2026-11-09"},
+        EventKind.REQUESTER_CHANGED: {"relation": "heir"},
+        EventKind.CONDITION_MET: {"condition": "death"},
+        EventKind.AUTHORITY_WROTE: {"on": "2026-11-30"},
+        EventKind.STEP_MARKED: {"code": "C06"},
+        EventKind.STEP_CORRECTED: {"corrects": 7},
+        EventKind.REQUEST_LINKED: {"link": "repeats", "to": "DSR-2026-0001"},
+        EventKind.REQUEST_UNLINKED: {"to": "DSR-2026-0001"},
+        EventKind.REMINDED: {"on": "2026-11-09"},
     }
 
     words = word_event(ENGLISH, kind, particulars.get(kind, {}))
@@ -96,6 +119,7 @@ def test_every_kind_of_event_has_words(kind):
 def test_events_are_logged_by_their_kind_and_never_by_a_bare_word():
     source = "\n".join(file.read_text(encoding="utf-8") for file in SERVICES.glob("*.py"))
     logged = re.findall(r"\b_?(?:register|made)\.log\(\s*([^,)]+)", source)
-    kinds = {name.strip() for name in logged}
+    of_steps = re.findall(r"\btake_step\((?:(?!take_step)[\s\S])*?(EventKind\.\w+)", source)
+    kinds = {name.strip() for name in (*logged, *of_steps)}
 
     assert kinds - {"kind"} == {f"EventKind.{kind.name}" for kind in EventKind}

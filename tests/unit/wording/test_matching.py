@@ -43,6 +43,9 @@ def words_for(how, criterion="name", cell="Camille"):
         (How.NAME_OTHER_WRITING, "name", "same name, written Camille"),
         (How.NAME_SWAPPED, "name", "same name, in another order"),
         (How.NAME_IN_PART, "family_name", "part of the name Camille"),
+        (How.NAME_INITIALS, "name", "the name with initials: Camille"),
+        (How.NAME_INITIALS, "given_name", "the given name with an initial: Camille"),
+        (How.NAME_INITIALS, "family_name", "the family name with an initial: Camille"),
         (How.OTHER_GIVEN_NAME, "given_name", "but another name: Camille"),
         (How.OTHER_BIRTH_DATE, "birth_date", "but another birth date: Camille"),
         (
@@ -134,6 +137,28 @@ def test_each_thing_is_said_once():
     )
 
     assert explain_reasons(ENGLISH, two_cells) == "same name"
+
+
+def test_the_cells_of_one_name_are_told_together():
+    parts = (
+        Reason("email", 3, "c@acme.example", How.SAME_EMAIL),
+        Reason("name", 1, "C.", How.NAME_INITIALS),
+        Reason("name", 2, "Dupont", How.NAME_INITIALS),
+    )
+
+    assert explain_reasons(ENGLISH, parts) == "same e-mail, the name with initials: C. Dupont"
+
+
+def test_a_name_told_twice_is_told_once_and_other_criteria_stay_apart():
+    twice = (
+        Reason("name", 1, "C. Dupont", How.NAME_INITIALS),
+        Reason("name", 7, "C. Dupont", How.NAME_INITIALS),
+        Reason("family_name", 2, "Dupond", How.NAME_ONE_TYPO),
+    )
+
+    assert explain_reasons(ENGLISH, twice) == (
+        "the name with initials: C. Dupont, probably the same name, misspelt: Dupond"
+    )
 
 
 def test_levels_have_names():

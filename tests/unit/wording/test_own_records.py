@@ -38,7 +38,7 @@ def found(kind=RecordKind.REQUEST, ref="DSR-2026-0003", reasons=(SAME_EMAIL,), *
         (found(RecordKind.IMPORT, "12"), "Register: import 12"),
         (found(RecordKind.SUPPLIER, "3"), "Register: supplier of 1 delivery"),
         (found(RecordKind.SUPPLIER, "3", entries=12), "Register: supplier of 12 deliveries"),
-        (found(RecordKind.STAFF, ""), "Register: who imported, searched or decided"),
+        (found(RecordKind.STAFF, ""), "Register: who imported, searched, answered or decided"),
         (found(RecordKind.COMPANY, ""), "Register: company and DPO"),
     ],
 )  # fmt: skip

@@ -89,5 +89,11 @@ class Page(QWidget):
     def _search(self, text: str) -> None:
         if ref := reference_meant(text):
             self.workspace.show_request(ref)
-        elif criteria := criteria_meant(text):
+            return
+        try:
+            criteria = criteria_meant(text, self.workspace.company.country)
+        except DsrError as error:
+            self.show_error(error)
+            return
+        if criteria is not None:
             self.workspace.show_search(criteria)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Height, IconSize, Ink, TextStyle
+from dsr_desktop.gui.widgets.canvas import words_width
 from dsr_desktop.gui.widgets.icon_label import IconLabel
 from dsr_desktop.gui.widgets.label import CutLabel, Label
 from dsr_desktop.gui.widgets.layouts import clear
@@ -18,6 +19,7 @@ from dsr_desktop.gui.widgets.snug import Snug
 _KEY_WIDTH = 112
 _BAR_WIDTH = 3
 _SIDE = 18
+_MOST_OF_REASON = 150
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,9 @@ def _key_label(theme: Theme, key: str) -> Label:
 
 def _value_label(theme: Theme, row: KeyValue) -> Label:
     style = TextStyle.STRONG if row.marked else TextStyle.BODY
-    return Label(theme, row.value, style, wraps=True, selectable=True)
+    label = Label(theme, row.value, style, wraps=True, selectable=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return label
 
 
 def _reason(theme: Theme, row: KeyValue) -> QHBoxLayout:
@@ -106,8 +110,11 @@ def _reason(theme: Theme, row: KeyValue) -> QHBoxLayout:
     line.setSpacing(8)
     if row.reason_icon is not None:
         ink = row.reason_ink or (Ink.MARK if row.marked else Ink.ACCENT)
-        line.addWidget(IconLabel(theme, row.reason_icon, ink, IconSize.CHIP))
-    line.addWidget(Label(theme, row.reason, TextStyle.CAPTION, Ink.MUTED))
+        icon = IconLabel(theme, row.reason_icon, ink, IconSize.CHIP)
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    label = Label(theme, row.reason, TextStyle.CAPTION, Ink.MUTED, wraps=True)
+    label.setFixedWidth(min(words_width(label.font(), row.reason), _MOST_OF_REASON))
+    line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
     return line
 
 

@@ -21,12 +21,17 @@ _MEANS_SOMETHING = re.compile(r"[^\W_]|\+")
 
 
 class Shown(Enum):
-    """As what a cell shows its number, unless it is a plain one or a mask."""
+    """As what a cell shows its number, unless it is a plain one or a mask.
+
+    EITHER is a moment, but a bare time where the number counts no day: what a built-in format of
+    East Asia shows depends on the language of the program.
+    """
 
     DATE = auto()
     TIME = auto()
     MOMENT = auto()
     DURATION = auto()
+    EITHER = auto()
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,8 @@ _EAST_ASIAN = {*range(27, 37), *range(50, 59)}
 _BUILT_IN = {
     **dict.fromkeys((14, 15, 16, 17), Shown.DATE),
     **dict.fromkeys((18, 19, 20, 21, 45, 47), Shown.TIME),
-    **dict.fromkeys((22, *sorted(_EAST_ASIAN)), Shown.MOMENT),
+    **dict.fromkeys(sorted(_EAST_ASIAN), Shown.EITHER),
+    22: Shown.MOMENT,
     46: Shown.DURATION,
 }
 

@@ -18,10 +18,16 @@ _MOST_SHAPES = 10_000
 
 @lru_cache(_MOST_SHAPES)
 def attributes_of(about: str) -> dict[str, str]:
-    """Return attributes written with one space and two quotes each; NotPlainError for others."""
-    if not _ATTRIBUTES.fullmatch(about):
+    """Return attributes written with one space and two quotes each; NotPlainError for others.
+
+    The place, which stands before them, may not be among them once more.
+    """
+    found = _ATTRIBUTE.findall(about)
+    attributes = dict(found)
+    is_repeated = "r" in attributes or len(attributes) < len(found)
+    if is_repeated or not _ATTRIBUTES.fullmatch(about):
         raise NotPlainError
-    return dict(_ATTRIBUTE.findall(about))
+    return attributes
 
 
 @lru_cache(_MOST_SHAPES)

@@ -25,12 +25,8 @@ class Calendar:
         if not 0 <= serial < _LAST_DAY + 1:
             return None
         if shown is Shown.DURATION:
-            return _duration(serial), serial * _SECONDS
-        if (
-            serial < 1
-            and shown is not Shown.DATE
-            and not (self.from_1904 and shown is Shown.MOMENT)
-        ):
+            return _clock(round(serial * _SECONDS)), serial * _SECONDS
+        if serial < 1 and (shown is Shown.TIME or (shown is Shown.EITHER and not self.from_1904)):
             return _time(serial).isoformat(), _typed_time(serial).isoformat()
         return self._moment(serial, shown)
 
@@ -85,11 +81,6 @@ def _typed_time(serial: float) -> dt.time:
     milliseconds = min(round(serial * _MILLISECONDS), _MILLISECONDS - 1)
     seconds, left = divmod(milliseconds, 1000)
     return _time_of(seconds).replace(microsecond=left * 1000)
-
-
-def _duration(serial: float) -> str:
-    seconds = round(serial * _SECONDS)
-    return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
 def _time_of(seconds: int) -> dt.time:

@@ -23,6 +23,9 @@ from dsr_desktop.store.steps.from_m006 import (
 )
 from dsr_desktop.store.steps.from_m015 import m015_keys_in_order
 from dsr_desktop.store.steps.from_m016 import m016_words_of_other_alphabets
+from dsr_desktop.store.steps.from_m019 import m019_request_files
+from dsr_desktop.store.steps.from_m021 import m021_systems_and_tasks
+from dsr_desktop.store.steps.from_m022 import m022_records
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
     m001_settings_and_events,
@@ -41,4 +44,7 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m014_reasons_of_verdicts,
     m015_keys_in_order,
     m016_words_of_other_alphabets,
+    m019_request_files,
+    m021_systems_and_tasks,
+    m022_records,
 )

@@ -10,6 +10,7 @@ from dsr_desktop.domain.hit import ROW_CHANGED, Verdict
 from dsr_desktop.services.checklists import make_checklist
 from dsr_desktop.services.history import history
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.searching import search
 from dsr_desktop.services.sourcing import list_sources, remove
 from dsr_desktop.wording.language import speak
 from tests.integration.services.replacing.lists import (
@@ -45,6 +46,17 @@ def test_a_verdict_on_a_row_that_changed_is_open_again(register, first, ref, rep
     assert (hit.row, hit.verdict, hit.verdict_reason) == (3, None, ROW_CHANGED)
     last = history(register, ref)[-1]
     assert (last.kind, last.payload) == ("hits_reopened", {"hits": 1, "newer": 2})
+
+
+def test_a_row_that_changed_gets_the_score_that_a_search_gives(register, first, replaced, today):
+    asked = make_criteria({"name": "Camille Dupont", "company": "ACME"})
+    ref = confirmed_request(register, asked, today)
+
+    replaced(PAUL, [*CAMILLE[:4], "Autre"], NAMESAKE)
+
+    (graded,) = (hit.score for hit in hits_of(register, ref, today) if hit.row == 3)
+    (searched,) = (hit.grade.score for hit in search(register, asked).hits if hit.place.row.n == 3)
+    assert graded == searched
 
 
 def test_a_rejected_row_that_changed_is_looked_at_again(register, first, ref, replaced, today):

@@ -24,7 +24,6 @@ from dsr_desktop.services.clocking import pause_clock, record_identity
 from dsr_desktop.services.handling import (
     close_request,
     decide,
-    mark_sent,
     new_request,
     view_request,
 )
@@ -131,8 +130,7 @@ def test_counts_are_those_of_the_register(ask, register, today, page, load):
 
 def test_closed_requests_do_not_count(ask, register, today, page, load):
     ref = ask()
-    decide(register, ref, Right.ERASURE, Decision.GRANTED, today)
-    mark_sent(register, ref, today, Channel.EMAIL_DPO, today)
+    decide(register, ref, Right.ERASURE, Decision.WITHDRAWN_BY_PERSON, today)
     close_request(register, ref, today)
 
     load()

@@ -404,3 +404,14 @@ def test_a_section_label_can_change_its_note(theme, show):
     show(label)
     label.set_note("1 of 3 done")
     assert texts_in(label) == ["Three steps to start", "1 of 3 done"]
+
+
+def test_a_long_reason_goes_on_in_a_second_line_and_never_beyond_the_edge(theme, qtbot):
+    reason = "perhaps a shared mailbox · same e-mail"
+    values = KeyValueList(theme, [KeyValue("Mail", "desk@acme.example", True, reason)])
+    qtbot.addWidget(values)
+
+    said = next(label for label in values.findChildren(Label) if label.text() == reason)
+
+    assert values.minimumSizeHint().width() <= 456
+    assert said.heightForWidth(said.width()) > 1.5 * said.fontMetrics().height()

@@ -8,7 +8,7 @@ from dsr_desktop.gui.pages.requests.action_row import ActionRow
 from dsr_desktop.gui.pages.requests.guards import Guards, settle_verb
 from dsr_desktop.gui.pages.requests.rescan_list import RescanModel
 from dsr_desktop.gui.pages.requests.state import RequestState
-from dsr_desktop.gui.pages.requests.words import rescan_line
+from dsr_desktop.gui.pages.requests.words import rescan_line, settled_line
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
@@ -28,6 +28,7 @@ class DocumentsCard(Card):
     bundle_requested = Signal()
     rescan_requested = Signal()
     send_requested = Signal()
+    steps_requested = Signal()
     close_requested = Signal()
     file_requested = Signal(int)
 
@@ -53,6 +54,8 @@ class DocumentsCard(Card):
         self._line_below_results = self._line()
         self.send = self._row(Icon.SEND, tr("Answer"), tr("Record sending…"))
         self._line()
+        self.steps = self._row(Icon.LIST_CHECKS, tr("Steps"), tr("Settle the steps…"))
+        self._line()
         self.close_row = self._row(Icon.ARCHIVE, tr("End of the request"), tr("Close the request…"))
         self._connect()
 
@@ -75,6 +78,7 @@ class DocumentsCard(Card):
             tr("By post, e-mail or as the person asked: you send it, the app records it."),
             guards.send,
         )
+        self.steps.show_action(settled_line(tr, state), guards.steps)
         closed = tr("Closed on {day}.", day=tr.date(request.closed_on)) if request.closed_on else ""
         self.close_row.show_action(
             tr("A closed request no longer changes."), closed or guards.close
@@ -111,6 +115,7 @@ class DocumentsCard(Card):
             (self.bundle, self.bundle_requested),
             (self.rescan, self.rescan_requested),
             (self.send, self.send_requested),
+            (self.steps, self.steps_requested),
             (self.close_row, self.close_requested),
         ):
             row.requested.connect(signal)

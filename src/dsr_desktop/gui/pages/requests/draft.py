@@ -7,8 +7,9 @@ from datetime import date
 
 from dsr_desktop.domain.criteria import Criteria, make_criteria
 from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.lifecycle import EARLIEST_RECEIPT
 from dsr_desktop.domain.person import canonical_email, canonical_phone
-from dsr_desktop.domain.request import EARLIEST_RECEIPT, Channel, Right
+from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.wording.days import misread_day
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr

@@ -53,10 +53,11 @@ class Extended:
 
 @dataclass(frozen=True)
 class Sent:
-    """An answer that was sent."""
+    """An answer that was sent; `remedies_told`: it named complaint and court (R-COM-3)."""
 
     sent_on: date
     channel: Channel
+    remedies_told: bool = True
 
 
 class _DayForm(FormDialog):
@@ -101,9 +102,12 @@ class _DayForm(FormDialog):
 
 
 class SendDialog(_DayForm):
-    """Asks when and how the answer was sent."""
+    """Asks when and how the answer was sent; one that `refuses` anything, what it said of it."""
 
-    def __init__(self, theme: Theme, tr: Tr, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, tr: Tr, today: date, *, refuses: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         sentence = tr("You send the answer; the app records the day that counts for the deadline.")
         super().__init__(
             theme, tr, tr("Record that the answer was sent"), tr("Record sending"), sentence, parent
@@ -111,11 +115,16 @@ class SendDialog(_DayForm):
         self.add_day(tr("Sent on"), today)
         self.channel = ChoiceEditor(theme, tuple(channel_label(tr, one) for one in CHANNELS))
         self.add(Field(theme, tr("Sent by"), self.channel))
+        self.remedies = TickBox(theme, tr("It names the right to complain and to go to court"))
+        self._refuses = refuses
+        if refuses:
+            self.add(self.remedies)
 
     @property
     def answer(self) -> Sent:
         """What was entered."""
-        return Sent(self.chosen_day, CHANNELS[self.channel.currentIndex()])
+        channel = CHANNELS[self.channel.currentIndex()]
+        return Sent(self.chosen_day, channel, not self._refuses or self.remedies.isChecked())
 
 
 class ResumeDialog(_DayForm):

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dsr_desktop.domain.errors import DsrError
-from dsr_desktop.domain.request import (
-    Right,
-    check_can_close,
-    check_can_send,
-    check_not_answered,
-)
+from dsr_desktop.domain.lifecycle import check_can_close, check_can_send, check_not_answered
+from dsr_desktop.domain.request import Right
+from dsr_desktop.domain.step_list import missing_steps
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.request_steps import step_label
 from dsr_desktop.wording.requests import right_label
 
 
@@ -28,6 +26,7 @@ class Guards:
     bundle: str
     rescan: str
     send: str
+    steps: str
     close: str
 
 
@@ -44,6 +43,7 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         bundle=_bundle(tr, state),
         rescan=_confirmed(tr, state),
         send=closed or _send(tr, state),
+        steps=closed or _steps(tr, state),
         close=closed or _close(tr, state),
     )
 
@@ -110,13 +110,29 @@ def _send(tr: Tr, state: RequestState) -> str:
     if _forbidden(lambda: check_can_send(state.request)):
         rights = ", ".join(right_label(tr, right) for right in undecided)
         return tr("Decide first: {rights}.", rights=rights)
+    asked = state.view.sources
+    if asked.answered < asked.total:
+        return tr.count(
+            "{n} system has not answered yet.", "{n} systems have not answered yet.",
+            asked.total - asked.answered,
+        )  # fmt: skip
     return _answered(tr, state)
 
 
+def _steps(tr: Tr, state: RequestState) -> str:
+    if state.request.answered_on is None and not state.request.is_withdrawn:
+        return tr("Once the answer was sent.")
+    return "" if missing_steps(state.request, state.seen) else tr("All steps are settled.")
+
+
 def _close(tr: Tr, state: RequestState) -> str:
-    if _forbidden(lambda: check_can_close(state.request)):
+    if not _forbidden(lambda: check_can_close(state.request, state.seen)):
+        return ""
+    if state.request.answered_on is None and not state.request.is_withdrawn:
         return tr("No answer was sent: silence is never a valid end.")
-    return ""
+    missing = missing_steps(state.request, state.seen)
+    steps = ", ".join(step_label(tr, code) for code in missing)
+    return tr("Still to do: {steps}.", steps=steps)
 
 
 def _forbidden(check: Callable[[], None]) -> bool:

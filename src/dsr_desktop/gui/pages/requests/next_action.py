@@ -41,6 +41,8 @@ def next_action(tr: Tr, state: RequestState, guards: Guards) -> NextAction | Non
         return NextAction(step, search_verb(tr, state), Icon.SEARCH)
     if step is NextStep.BUNDLE and (verb := settle_verb(tr, state)):
         return NextAction(step, verb, Icon.SCALE)
+    if step is NextStep.CLOSE and not guards.steps:
+        return NextAction(step, tr("Settle the steps…"), Icon.LIST_CHECKS)
     text, icon = _LOOKS[step]
     reasons = {
         NextStep.WAIT: guards.pause,

@@ -130,6 +130,7 @@ class RequestsPage(Page):
             (documents.checklist_requested, ask.ask_checklist),
             (documents.bundle_requested, self._pack),
             (documents.send_requested, ask.ask_sending),
+            (documents.steps_requested, ask.ask_steps),
             (documents.close_requested, ask.ask_closing),
         ):
             signal.connect(partial(self._ask, question))

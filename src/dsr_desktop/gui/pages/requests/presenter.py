@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.gui.jobs import Failed, JobState, Ok, Outcome
 from dsr_desktop.gui.pages.presenter import Presenter
@@ -19,12 +20,14 @@ from dsr_desktop.gui.pages.requests.form_dialogs import Checked, Extended, Pause
 from dsr_desktop.gui.pages.requests.made import bundle_made, checklist_written, locked_sources
 from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.gui.pages.requests.steps_dialog import Settled
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services import clocking, handling
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_facts import mark_steps
 from dsr_desktop.services.request_state import read_state
 from dsr_desktop.services.rescanning import Rescan, rescan
 from dsr_desktop.wording.language import speak
@@ -148,9 +151,27 @@ class RequestsPresenter(Presenter):
         """Record that the answer was sent."""
         self._do(
             lambda register, today: handling.mark_sent(
-                register, ref, sent.sent_on, sent.channel, today
+                register,
+                ref,
+                sent.sent_on,
+                sent.channel,
+                today,
+                remedies_told=sent.remedies_told,
             )
         )
+
+    def settle_steps(self, ref: str, settled: Settled) -> None:
+        """Record the steps that are done today, and those that do not apply."""
+
+        def work(register: Register, today: date) -> RequestView:
+            done = [StepMark(code, today, register.actor) for code in settled.done]
+            others = [
+                StepMark(code, not_applicable=settled.reason) for code in settled.not_applicable
+            ]
+            mark_steps(register, ref, [*done, *others], today)
+            return handling.view_request(register, ref, today)
+
+        self._do(work)
 
     def close(self, ref: str) -> None:
         """Close a request; its working copies go, and what is left of them in the file is told."""

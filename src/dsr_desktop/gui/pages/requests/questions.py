@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from dsr_desktop.domain.lifecycle import refused_rights
+from dsr_desktop.domain.step_list import missing_steps
 from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.requests import rules
 from dsr_desktop.gui.pages.requests.bundle_dialogs import FormatDialog, PassphraseDialog
@@ -20,6 +22,7 @@ from dsr_desktop.gui.pages.requests.new_request_dialog import NewRequestDialog
 from dsr_desktop.gui.pages.requests.password_dialog import PasswordDialog
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
 from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.gui.pages.requests.steps_dialog import StepsDialog
 from dsr_desktop.gui.pages.requests.words import closing_sentence, rows_of_others
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.workspace import Workspace
@@ -81,14 +84,31 @@ class Questions:
 
     def ask_sending(self, state: RequestState) -> None:
         """Ask when and how the answer was sent."""
-        dialog = SendDialog(self._workspace.theme, self._tr, state.today, self._page)
+        dialog = SendDialog(
+            self._workspace.theme, self._tr, state.today,
+            refuses=bool(refused_rights(state.request)), parent=self._page,
+        )  # fmt: skip
         ref = state.request.ref
-        dialog.set_check(lambda: rules.wrong_day(self._tr, state, dialog.chosen_day))
+        dialog.set_check(lambda: rules.wrong_sending(self._tr, state, dialog.answer))
         dialog.accepted.connect(lambda: self._presenter.send(ref, dialog.answer))
         self._open(dialog)
 
+    def ask_steps(self, state: RequestState) -> None:
+        """Ask what became of the steps that nobody settled yet."""
+        missing = missing_steps(state.request, state.seen)
+        dialog = StepsDialog(self._workspace.theme, self._tr, missing, self._page)
+        ref = state.request.ref
+        dialog.accepted.connect(lambda: self._presenter.settle_steps(ref, dialog.answer))
+        self._open(dialog)
+
     def ask_closing(self, state: RequestState) -> None:
-        """Ask once whether to close; what is purged is said with its count."""
+        """Ask once whether to close; what is purged is said with its count.
+
+        While steps are open, ask about these.
+        """
+        if missing_steps(state.request, state.seen):
+            self.ask_steps(state)
+            return
         tr, ref = self._tr, state.request.ref
         dialog = QuestionDialog(
             self._workspace.theme, tr("Close {ref}?", ref=ref),

@@ -8,16 +8,22 @@ from dsr_desktop.domain.clock import Extension, Pause, check_pause
 from dsr_desktop.domain.deadline import check_extension
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.request import Right, check_past
-from dsr_desktop.gui.pages.requests.form_dialogs import Extended, Paused
+from dsr_desktop.domain.lifecycle import check_can_send, check_past
+from dsr_desktop.domain.request import Right
+from dsr_desktop.gui.pages.requests.form_dialogs import Extended, Paused, Sent
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
 
 
-def wrong_day(tr: Tr, state: RequestState, day: date) -> str:
-    """Check a day of the request's life: neither before its receipt nor after today."""
-    return _rule(tr, lambda: check_past(state.request, day, state.today))
+def wrong_sending(tr: Tr, state: RequestState, sent: Sent) -> str:
+    """Check an answer: its day, and what one that refuses anything has to name (R-COM-3)."""
+
+    def check() -> None:
+        check_past(state.request, sent.sent_on, state.today)
+        check_can_send(state.request, remedies_told=sent.remedies_told)
+
+    return _rule(tr, check)
 
 
 def wrong_end(tr: Tr, state: RequestState, day: date) -> str:

@@ -88,6 +88,16 @@ def rescan_line(tr: Tr, rescan: Rescan | None) -> str:
     return f"{said}, {others}"
 
 
+def settled_line(tr: Tr, state: RequestState) -> str:
+    """Say how many of the steps without which nothing is closed are settled."""
+    steps = [step for step in state.steps if step.mandatory]
+    settled = sum(step.is_settled for step in steps)
+    return tr.count(
+        "{done} of {n} step is settled.", "{done} of {n} steps are settled.", len(steps),
+        done=tr.number(settled),
+    )  # fmt: skip
+
+
 def closing_sentence(tr: Tr, copies: int) -> str:
     """Say what closing a request does, with how many working copies it purges."""
     closed = tr("A closed request no longer changes.")

@@ -28,6 +28,8 @@ from dsr_desktop.services.stopping import stoppable
 
 FIRST_PAGE = 200
 _LARGEST_PAGE = 5_000
+MOST_WEAK_AT_FIRST = 2_000
+"""Weak hits of a request that are read before anybody asks for them."""
 Find = Callable[[Register, str, date], SearchResult]
 
 
@@ -51,10 +53,10 @@ class Searched:
 
     @property
     def total(self) -> int:
-        """How many hits there are, fetched or not; a review has them all."""
-        if self.review is not None or self.result is None:
-            return len(self.rows)
-        return self.result.total
+        """How many hits there are, fetched or not."""
+        if self.review is not None:
+            return len(self.review.view.hits)
+        return self.result.total if self.result is not None else len(self.rows)
 
     @property
     def namesakes(self) -> tuple[Namesakes, ...]:
@@ -75,8 +77,8 @@ class Searched:
         seen, run = self.review, self.review.run
         files, rows = (run.files, run.rows) if run else (0, 0)
         return Coverage(
-            files, rows, seen.unread, seen.partly, held=seen.held, skipped=seen.skipped,
-            lists=self.lists,
+            files, rows, seen.unreadable, seen.partly, seen.hints, held=seen.held,
+            skipped=seen.skipped, lists=self.lists,
         )  # fmt: skip
 
     @property
@@ -121,11 +123,16 @@ def search_for_request(
     return replace(look_again(register, ref, today), result=result)
 
 
-def look_again(register: Register, ref: str, today: date) -> Searched:
-    """Return the hits of a request as they are recorded, without a search."""
-    found = review(register, ref, today)
+def look_again(register: Register, ref: str, today: date, weak: int = 0) -> Searched:
+    """Return the hits of a request as they are recorded, without a search.
+
+    All that are to be decided, or are; of the weak ones beside, which lie folded, `weak` or as many
+    as are read at first.
+    """
+    found = review(register, ref, today, weak=max(weak, MOST_WEAK_AT_FIRST))
     rows = _marked(register, rows_of_review(found))
-    return Searched(None, found, rows, () if rows else _lists(register))
+    lists = () if rows else _lists(register)
+    return Searched(None, found, rows, tuple(one for one in lists if one.id not in found.later))
 
 
 def _marked(register: Register, rows: tuple[HitRow, ...]) -> tuple[HitRow, ...]:

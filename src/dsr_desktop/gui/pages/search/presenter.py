@@ -34,7 +34,7 @@ class SearchPresenter(QObject):
         self._workspace = desk.workspace
         self._reading: int | None = None
         self._before = self._asked = Criteria()
-        self._is_waiting = False
+        self._waiting_for: int | None = None
 
     def open(self, criteria: Criteria | None, ref: str) -> None:
         """Search freely for `criteria`, or for the person of the request `ref`."""
@@ -110,9 +110,16 @@ class SearchPresenter(QObject):
 
     def fetch_more(self) -> None:
         """Fetch the hits that follow those fetched; if the register changed meanwhile, all anew."""
-        state, register = self._desk.state, self._workspace.register
-        if self._is_waiting or state.is_review or len(state.rows) >= state.total:
+        state = self._desk.state
+        if self._is_waiting or state.saving or len(state.rows) >= state.total:
             return
+        if state.is_review:
+            self._look_again(quietly=True, weak=2 * state.weak)
+        else:
+            self._fetch_found(state)
+
+    def _fetch_found(self, state: SearchState) -> None:
+        register = self._workspace.register
         criteria, fetched = state.criteria, len(state.rows)
         question = self._ask()
 
@@ -173,9 +180,13 @@ class SearchPresenter(QObject):
             lambda _progress: finding.search_for_request(register, ref, today, find), lane="work"
         )
 
-    def _look_again(self, *, quietly: bool = False) -> None:
+    def _look_again(self, *, quietly: bool = False, weak: int = 0) -> None:
+        """Read the hits of the request; of the weak ones `weak`, or as many as are known already."""
         register, today, ref = self._about_request()
-        self._start(lambda _progress: finding.look_again(register, ref, today), quietly=quietly)
+        wanted = max(weak, self._desk.state.weak)
+        self._start(
+            lambda _progress: finding.look_again(register, ref, today, wanted), quietly=quietly
+        )
 
     def _about_request(self) -> tuple[Register, date, str]:
         return self._workspace.register, self._workspace.today(), self._desk.state.ref
@@ -186,12 +197,12 @@ class SearchPresenter(QObject):
 
         def then(outcome: Outcome[Searched]) -> None:
             if self._desk.is_last(question):
-                self._is_waiting = False
+                self._waiting_for = None
                 self._take(outcome)
             if lane == "work":
                 self._desk.tell_register_changed()
 
-        self._is_waiting = True
+        self._waiting_for = question
         if quietly:
             QTimer.singleShot(_PATIENCE_MS, self, partial(self._say_running, question))
         else:
@@ -202,8 +213,13 @@ class SearchPresenter(QObject):
 
     def _say_running(self, question: int) -> None:
         """Say that a search takes long; of a quick one nothing is seen but its answer."""
-        if self._is_waiting and self._desk.is_last(question):
+        if self._is_waiting and question == self._waiting_for:
             self._desk.show(replace(self._desk.state, running=True))
+
+    @property
+    def _is_waiting(self) -> bool:
+        """Tell whether an answer is to come; a verdict overtakes what is being read."""
+        return self._waiting_for is not None and self._desk.is_last(self._waiting_for)
 
     def _ask(self) -> int:
         """Begin a new question; a search that only reads for the last one is given up."""

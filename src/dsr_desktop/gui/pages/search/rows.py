@@ -61,15 +61,14 @@ def rows_of_search(found: Iterable[Found], lists: Iterable[Source]) -> tuple[Hit
 
 
 def rows_of_review(review: Review) -> tuple[HitRow, ...]:
-    """Return the hits of a request with their verdicts, in their order."""
-    hits = review.view.hits
-    names = short_names(hit.file for hit in hits)
+    """Return the hits of a request whose rows were read, with their verdicts, in their order."""
+    names = short_names(dict.fromkeys(hit.file for hit in review.view.hits))
     return tuple(
         replace(
             _row_of_hit(hit, review.places.get(hit.id), names),
             names_another=hit.id in review.naming_others,
         )
-        for hit in hits
+        for hit in review.hits
     )
 
 

@@ -81,6 +81,11 @@ class SearchState:
         return tuple(row for row in self.rows if not row.is_weak)
 
     @cached_property
+    def weak(self) -> int:
+        """How many of the hits fetched are folded away."""
+        return len(self.rows) - len(self.shown)
+
+    @cached_property
     def count(self) -> int:
         """How many hits there are that are not folded away, those not fetched yet included."""
         return self.total - (count_weak(self.rows, self.total) or 0)

@@ -1,7 +1,10 @@
 """Searches while one types in the search field: once the typing pauses, not at each letter."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.gui.quick_search import typed_criteria
 from dsr_desktop.gui.widgets.search_field import SearchField
 
@@ -9,14 +12,18 @@ PAUSE_MS = 150
 
 
 class TypedSearch(QObject):
-    """`wanted` carries the criteria that the text means by now; `given_up` that the field is empty."""
+    """`wanted` carries the criteria that the text means by now; `given_up` that the field is empty.
+
+    `country` (ISO 3166) completes local phone numbers.
+    """
 
     wanted = Signal(object)
     given_up = Signal()
 
-    def __init__(self, field: SearchField, parent: QObject | None = None) -> None:
+    def __init__(self, field: SearchField, country: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._field = field
+        self._country = country
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -37,5 +44,6 @@ class TypedSearch(QObject):
             self.given_up.emit()
 
     def _tell(self) -> None:
-        if (criteria := typed_criteria(self._field.text())) is not None:
-            self.wanted.emit(criteria)
+        with suppress(InvalidInputError):  # said on Enter: more may be typed yet
+            if criteria := typed_criteria(self._field.text(), self._country):
+                self.wanted.emit(criteria)

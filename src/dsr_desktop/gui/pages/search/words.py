@@ -1,20 +1,19 @@
 """Sentences of the search page, composed from what was found."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
 from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.matching import CONTRADICTIONS, How, Level, Reason
+from dsr_desktop.domain.matching import CONTRADICTIONS, How, Level
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.search.rows import HitRow
 from dsr_desktop.gui.pages.search.state import Coverage
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.matching import explain_reason, level_label
+from dsr_desktop.wording.matching import explain_reason, level_label, with_whole_names
 from dsr_desktop.wording.other_names import other_name
 from dsr_desktop.wording.requests import right_label
 
@@ -105,7 +104,7 @@ def reasons_line(tr: Tr, row: HitRow) -> str:
     What speaks against the person comes first: the end of a line may be cut.
     """
     ordered = sorted(row.reasons, key=lambda reason: reason.how not in CONTRADICTIONS)
-    told = [explain_reason(tr, reason) for reason in _merged(ordered)]
+    told = [explain_reason(tr, reason) for reason in with_whole_names(ordered)]
     if row.names_another and not any(one.how is How.OTHER_GIVEN_NAME for one in row.reasons):
         told.insert(0, other_name(tr))
     line = DOT.join(dict.fromkeys(told))
@@ -207,16 +206,3 @@ def _listed(tr: Tr, labels: Sequence[str]) -> str:
     if len(small) < 2:
         return "".join(small)
     return tr("{first} and {last}", first=", ".join(small[:-1]), last=small[-1])
-
-
-def _merged(reasons: Sequence[Reason]) -> list[Reason]:
-    """Join the cells of one name that is written otherwise: given and family name are one thing."""
-    merged: list[Reason] = []
-    for reason in reasons:
-        last = merged[-1] if merged else None
-        same = last and (last.criterion, last.how) == (reason.criterion, reason.how)
-        if last and same and reason.how is How.NAME_OTHER_WRITING:
-            merged[-1] = replace(last, cell=f"{last.cell} {reason.cell}")
-        else:
-            merged.append(reason)
-    return merged

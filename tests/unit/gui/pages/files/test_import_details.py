@@ -257,6 +257,19 @@ def test_going_back_asks_again(page, pane, more, doubtful):
     assert not pane.draft.has_answers
 
 
+def test_an_encoding_for_files_that_hold_no_text_reads_nothing_again(
+    page, pane, more, workspace, lists, write_xlsx, rows
+):
+    page.start_import([write_xlsx(lists / "clients.xlsx", {"Clients": rows})])
+    begun = []
+    workspace.jobs.started.connect(begun.append)
+
+    choose_encoding(more, "cp1250")
+
+    assert begun == []
+    assert pane.draft.encoding == "cp1250"
+
+
 def test_a_text_that_tells_its_encoding_is_left_alone(page, pane, more, lists, write_csv):
     page.start_import([write_csv(lists / "utf8.csv", [["Nom", "Mail"], ["Éloïse", "e@x.example"]])])
     pane.list.look_at(lists / "utf8.csv")

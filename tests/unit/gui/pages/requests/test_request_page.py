@@ -20,7 +20,6 @@ from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.gone_places import say_gone
 from dsr_desktop.services.handling import decide, view_request
 from dsr_desktop.services.rescanning import SourceRescan
-from dsr_desktop.services.reviewing import find_person
 from dsr_desktop.wording.language import speak
 
 EMAIL = "camille.dupont@acme.example"
@@ -465,7 +464,7 @@ def test_sending_is_recorded_with_day_and_channel(open_request, ask, register, t
 
     request = request_of(ref)
     assert (request.answered_on, request.stage) == (today - timedelta(days=1), Stage.ANSWERED)
-    assert page.next.text() == "Close the request…"
+    assert page.next.text() == "Settle the steps…"
 
 
 def test_what_was_decided_is_carried_out_before_the_answer(
@@ -494,13 +493,13 @@ def test_what_was_decided_is_carried_out_before_the_answer(
 
 
 def test_closing_asks_once_and_says_how_many_working_copies_go(
-    open_request, ask, finish, register, bring_in, write_csv, tmp_path, request_of, settle
+    open_request, ask, find, finish, register, bring_in, write_csv, tmp_path, request_of, settle
 ):
     bring_in(register, write_csv(tmp_path / "copy.csv", [["Mail"], ["camille.dupont@acme.example"]]),
              kind="copy")  # fmt: skip
     ref = ask()
     page = open_request(ref)
-    find_person(register, ref, page.state.today)
+    find(ref)
     finish(ref, close=False)
     page.load()
     settle()
@@ -514,13 +513,23 @@ def test_closing_asks_once_and_says_how_many_working_copies_go(
 
 
 def test_traces_of_the_working_copies_that_closing_purges_are_told(
-    request, open_request, ask, finish, register, bring_in, write_csv, tmp_path, settle, notices
+    request,
+    open_request,
+    ask,
+    find,
+    finish,
+    register,
+    bring_in,
+    write_csv,
+    tmp_path,
+    settle,
+    notices,
 ):
     bring_in(register, write_csv(tmp_path / "copy.csv", [["Mail"], ["camille.dupont@acme.example"]]),
              kind="copy")  # fmt: skip
     ref = ask()
     page = open_request(ref)
-    find_person(register, ref, page.state.today)
+    find(ref)
     finish(ref, close=False)
     page.load()
     settle()
@@ -538,12 +547,12 @@ def test_an_identity_check_is_recorded_as_facts(open_request, ask, settle):
 
     page.request.documents.identity.button.click()
     dialog = page.questions.dialog
-    choose(dialog.method, "Called back on the number on file")
+    choose(dialog.method, "Wrote from the address on file")
     dialog.verb_button.click()
     settle()
 
     logged = page.state.last_event("identity_checked")
-    assert logged.payload["method"] == IdentityMethod.CALLBACK_KNOWN_NUMBER
+    assert logged.payload["method"] == IdentityMethod.SAME_KNOWN_ADDRESS
     assert logged.payload["doubt"] is False
     assert page.request.documents.identity.line.text().startswith("Confirmed on")
 

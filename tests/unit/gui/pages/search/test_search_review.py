@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.request import Decision, Right
 from dsr_desktop.gui.pages.search.answers import Answer
-from dsr_desktop.services.handling import close_request, decide, mark_sent, view_request
+from dsr_desktop.services.handling import close_request, decide, view_request
 from dsr_desktop.services.history import history
 
 Y, N, U = Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_U
@@ -232,9 +232,7 @@ def test_a_closed_request_shows_its_hits_and_takes_no_answer(
 ):
     page.open_search(None, ref)
     for right in (Right.ACCESS, Right.ERASURE):
-        decide(register, ref, right, Decision.GRANTED, today)
-    channel = view_request(register, ref, today).request.channel
-    mark_sent(register, ref, today, channel, today)
+        decide(register, ref, right, Decision.WITHDRAWN_BY_PERSON, today)
     close_request(register, ref, today)
 
     page.open_search(None, ref)

@@ -5,11 +5,11 @@ from concurrent.futures import Executor, Future
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.criteria import CRITERIA, Criteria
 from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.pages.search.page import SearchPage
 from dsr_desktop.gui.workspace import Workspace
@@ -49,6 +49,73 @@ def test_an_address_is_searched_as_one(typing):
     page = typing("camille.dupont@acme.example")
 
     assert {row.level for row in page.state.rows} == {"strong"}
+
+
+@pytest.fixture
+def numbered(page, bring_in, register, write_csv, tmp_path):
+    rows = [["Nom", "Code client", "Postcode"], ["Ana Ruiz", "C-00123", "69003"]]
+    bring_in(register, write_csv(tmp_path / "shop.csv", rows))
+
+
+@pytest.mark.parametrize("text", ["c-00123", "C00123", "C 00123"])
+def test_a_customer_number_is_searched_as_an_identifier(typing, numbered, text):
+    page = typing(text)
+
+    assert chips(page) == [f"Identifier {text}"]
+    assert titles(page) == ["Ana Ruiz"]
+
+
+def test_what_a_text_was_taken_for_can_be_changed(typing, numbered, settle):
+    page = typing("69003")
+    assert chips(page) == ["Identifier 69003"]
+
+    page.criteria.chips[0].chosen.emit()
+    page.dialog.kind.setCurrentIndex(CRITERIA.index("postcode"))
+    page.dialog.verb_button.click()
+    settle()
+
+    assert chips(page) == ["Postcode 69003"]
+    assert "Ana Ruiz" in titles(page)
+
+
+def test_a_phone_number_is_one_from_its_sixth_figure(typing, page):
+    typing("06 12 34")
+    assert chips(page) == ["Phone 06 12 34"]
+
+
+@pytest.mark.parametrize("text", ["x" * 10_000, "1" * 10_000, "\x01\x02", "\u200b\u202e"])
+def test_what_nobody_can_mean_is_told_on_enter_and_never_searched(page, lists, text, settle):
+    page.search_field.setText(text)
+    page.search_now()
+    QTest.keyClick(page.search_field, Qt.Key.Key_Return)
+    settle()
+
+    assert page.state.criteria.is_empty()
+    assert not page.notices.is_empty
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    "text", ["de la", "( OR *", "NEAR(a b)", "zoe@nowhere", "12/34", "'; DROP TABLE row", "À"]
+)
+def test_odd_texts_find_nobody_and_never_everybody(
+    qtbot, register, lists, theme, today, language, text
+):
+    jobs = Jobs({"work": AtOnce(), "read": AtOnce()})
+    faults = []
+    jobs.crashed.connect(faults.append)
+    workspace = Workspace(register, speak(language), theme, jobs, lambda: today)
+    page = SearchPage(workspace)
+    qtbot.addWidget(page)
+    workspace.search_wanted.connect(page.open_search)
+
+    page.search_field.setText(text)
+    QTest.keyClick(page.search_field, Qt.Key.Key_Return)
+    QCoreApplication.processEvents()
+
+    assert faults == []
+    assert page.state.coverage is not None
+    assert page.state.rows == ()
 
 
 def test_weak_hits_of_another_search_are_folded_again(typing, page, settle):
@@ -166,6 +233,29 @@ def test_a_search_that_was_overtaken_is_never_begun(qtbot, register, lists, them
 
     assert statements
     assert titles(page) == ["Hugo Perrin"]
+
+
+def test_the_answer_to_an_earlier_text_never_follows_that_to_a_later_one(
+    qtbot, register, lists, theme, today
+):
+    lane, shown = ByHand(), []
+    page = SearchPage(
+        Workspace(
+            register, speak("en"), theme, Jobs({"work": AtOnce(), "read": lane}), lambda: today
+        )
+    )
+    qtbot.addWidget(page)
+    page._desk.changed.connect(lambda: shown.append(titles(page)))
+    for text in ("marie dupont", "hugo perrin", "camille dupont"):
+        page.search_field.setText(text)
+        page.search_now()
+
+    for work in reversed(lane.waiting):
+        work()
+
+    assert shown[-1] == titles(page)
+    assert "Hugo Perrin" not in [title for titles_ in shown for title in titles_]
+    assert page.state.criteria == Criteria(name=("camille dupont",))
 
 
 def test_a_long_search_says_that_it_is_under_way(qtbot, register, lists, theme, today):

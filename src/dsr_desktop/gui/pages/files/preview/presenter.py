@@ -197,6 +197,10 @@ class PreviewPresenter(Presenter):
     ) -> None:
         """Read files as they would be after `change`; only then is it part of the draft."""
         changed = change(self.draft)
+        if not paths:
+            self._take(changed)
+            then()
+            return
         options = ImportOptions(
             passwords=changed.passwords,
             mappings=tuple(changed.mappings.values()),

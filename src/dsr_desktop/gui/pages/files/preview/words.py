@@ -8,7 +8,6 @@ from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.import_draft import DraftFile, ImportDraft
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.preview import ColumnPreview, Question, SheetPreview
-from dsr_desktop.domain.reading import Problem
 from dsr_desktop.domain.source import SourceStatus
 from dsr_desktop.gui.pages.chips import source_chip
 from dsr_desktop.gui.theme.icons import Icon
@@ -20,7 +19,7 @@ from dsr_desktop.gui.widgets.marks import Confidence as Sign
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.mapping import confidence_label, undeclared_label
-from dsr_desktop.wording.reading import problem_sentence
+from dsr_desktop.wording.reading import remarks_on
 from dsr_desktop.wording.sources import field_label
 
 _SIGNS = {
@@ -114,9 +113,7 @@ def file_look(tr: Tr, file: DraftFile) -> RowLook:
 
 def remarks(tr: Tr, file: DraftFile) -> tuple[str, ...]:
     """Return what the reader remarked, without what is asked about anyway."""
-    asked = problem_sentence(Problem.ENCODING_UNSURE) if file.read.encodings else ""
-    told = (one for one in file.read.warnings if one.sentence != asked)
-    return tuple(dict.fromkeys(notice_words(tr, one) for one in told))
+    return tuple(dict.fromkeys(notice_words(tr, one) for one in remarks_on(file.read)))
 
 
 def contents(tr: Tr, file: DraftFile) -> str:

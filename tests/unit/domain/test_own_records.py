@@ -11,9 +11,9 @@ from dsr_desktop.domain.own_record import (
     RecordKind,
     RecordPart,
     RecordText,
-    find_records,
     in_order,
 )
+from dsr_desktop.domain.own_records import OwnRecords, grade_records, records_to_compare
 
 EMAIL = RecordText(RecordPart.CRITERION, "camille.dupont@acme.example", Field.EMAIL)
 NAME = RecordText(RecordPart.CRITERION, "Camille Dupont", Field.NAME)
@@ -26,7 +26,8 @@ def record(*texts, kind=RecordKind.REQUEST, ref="DSR-2026-0001"):
 
 def find(asked, *records):
     ready = make_ready(make_criteria(asked), "FR")
-    return list(find_records(ready, lookups_for(ready), records))
+    own = OwnRecords(records)
+    return list(grade_records(ready, None, records_to_compare(ready, lookups_for(ready), own)))
 
 
 def levels(asked, *texts):
@@ -57,6 +58,12 @@ def levels(asked, *texts):
          "weak"),
         ({"name": "Camille Dupont"}, RecordText(RecordPart.FILE_NAME, "dupont_camille-2024.vcf"),
          "weak"),
+        ({"email": "camille@gmail.com"},
+         RecordText(RecordPart.CRITERION, "ca.mil.le+news@googlemail.com", Field.EMAIL), "probable"),
+        ({"email": "camille@müller.example"},
+         RecordText(RecordPart.CRITERION, "camille+news@müller.example", Field.EMAIL), "probable"),
+        ({"email": "camille+a@acme.example"},
+         RecordText(RecordPart.PAUSE_NOTE, "écrit à camille+b@acme.example"), "weak"),
     ],
 )  # fmt: skip
 def test_a_record_has_the_level_that_a_row_would_have(asked, text, level):
@@ -108,3 +115,68 @@ def test_the_best_come_first_then_requests_before_the_rest():
 
 def test_a_record_without_texts_agrees_with_nothing():
     assert find(CAMILLE, record()) == []
+
+
+# --- misspelt
+
+
+@pytest.mark.parametrize(
+    ("part", "field"),
+    [
+        (RecordPart.CRITERION, Field.NAME), (RecordPart.EARLIER_CRITERION, Field.NAME),
+        (RecordPart.SUPPLIED_BY, Field.NAME), (RecordPart.DPO_NAME, Field.NAME),
+        (RecordPart.PAUSE_NOTE, Field.NOTE), (RecordPart.FILE_NAME, Field.NOTE),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("written", ["Camille Dupond", "Camile Dupont", "DUPOND Camille"])
+def test_a_misspelt_name_is_found_and_never_more_than_weak(part, field, written):
+    assert levels({"name": "Camille Dupont"}, RecordText(part, written, field)) == ["weak"]
+
+
+@pytest.mark.parametrize(
+    "written", ["S. Dupont", "5imon Dupont", "Simmon Dupomt", "Dupont Jean-Simon", "Симон Дюпонт"]
+)
+def test_a_name_shortened_scanned_or_slipped_is_found(written):
+    name = RecordText(RecordPart.CRITERION, written, Field.NAME)
+
+    assert levels({"name": "Simon Dupont"}, name) == ["weak"]
+
+
+def test_a_short_form_and_an_initial_are_found():
+    bill = RecordText(RecordPart.CRITERION, "Bill Turner", Field.NAME)
+    initial = RecordText(RecordPart.SUPPLIED_BY, "W. Turner", Field.NAME)
+
+    assert levels({"name": "William Turner"}, bill) == ["weak"]
+    assert levels({"name": "William Turner"}, initial) == ["weak"]
+
+
+def test_given_and_family_name_apart_are_found_misspelt():
+    given = RecordText(RecordPart.CRITERION, "Camile", Field.GIVEN_NAME)
+    family = RecordText(RecordPart.CRITERION, "Dupond", Field.FAMILY_NAME)
+
+    assert levels({"given_name": "Camille", "family_name": "Dupont"}, given, family) == ["weak"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Camille Durand", "Hugo Dupond", "Dupond", "Camille", "Camille called Dupin's office"],
+)
+def test_half_of_a_name_is_not_the_person(written):
+    assert levels({"name": "Camille Dupont"}, RecordText(RecordPart.PAUSE_NOTE, written)) == []
+
+
+def test_a_misspelling_is_looked_for_in_one_record_not_across_two():
+    camille = record(RecordText(RecordPart.CRITERION, "Camile Martin", Field.NAME))
+    dupond = record(
+        RecordText(RecordPart.CRITERION, "Hugo Dupond", Field.NAME), ref="DSR-2026-0002"
+    )
+
+    assert find({"name": "Camille Dupont"}, camille, dupond) == []
+
+
+def test_a_name_of_very_many_words_is_looked_for_as_it_is():
+    long = "Ana Bea Cleo Dora Emma Fay Gina Hope"
+    name = RecordText(RecordPart.CRITERION, long, Field.NAME)
+
+    assert levels({"name": long}, name) == ["weak"]
+    assert levels({"name": long.replace("Hope", "Hopee")}, name) == []

@@ -1,0 +1,33 @@
+"""How the command line shows a request: one line, then the steps of its clock."""
+
+from dsr_desktop.cli.session import DONE, Session
+from dsr_desktop.cli.shapes import request_document
+from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.wording.deadlines import explain_step, status_label
+from dsr_desktop.wording.requests import right_label, stage_label
+from dsr_desktop.wording.systems import progress_line
+
+
+def show_request(session: Session, view: RequestSummary) -> int:
+    """Print one request."""
+    tr = session.tr
+    steps = [
+        "  " + tr.pair(tr.date(step.day), explain_step(tr, step)) for step in view.deadline.steps
+    ]
+    told = filter(None, [progress_line(tr, view.sources)])
+    session.show(request_document(tr, view), lambda: [request_line(session, view), *told, *steps])
+    return DONE
+
+
+def request_line(session: Session, view: RequestSummary) -> str:
+    """Say in one line what is asked, how far it has come, and until when."""
+    tr, request = session.tr, view.request
+    rights = ", ".join(right_label(tr, item.right) for item in request.items)
+    day = tr.date(view.deadline.current_due)
+    due = (
+        tr("due on {day}, provisional", day=day)
+        if view.deadline.provisional
+        else tr("due on {day}", day=day)
+    )
+    state = status_label(tr, view.status, view.days_left)
+    return f"{request.ref}  {rights}  {stage_label(tr, request.stage)}  {due}  {state}"

@@ -1,0 +1,84 @@
+"""Corrects a step that was recorded wrongly: a new event names it, nothing is overwritten."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dsr_desktop.domain.correction import corrected
+from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.lifecycle import Action, check_allowed
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.request import Channel, Item
+from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.timeline import LoggedStep, facts_of, step_to_correct
+from dsr_desktop.services.handling import view_request
+from dsr_desktop.services.history import history
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_steps import clock
+from dsr_desktop.store.request_saving import save_request
+from dsr_desktop.store.requests import read_request
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What is true of a step: its day, the decision taken, the channel; or that it never was."""
+
+    on: date | None = None
+    decided: Item | None = None
+    channel: Channel | None = None
+    undo: bool = False
+
+
+def correct_step(
+    register: Register, ref: str, seq: int, correction: Correction, today: date
+) -> RequestView:
+    """Correct the event with the number `seq` of a request; its state follows from all events.
+
+    Open, answered and closed requests alike. Raises NotFoundError for an event that the request
+    does not have, InvalidInputError for a correction that says nothing or a day that cannot be,
+    NotAllowedError where the request would then break a rule.
+    """
+    with register.database.transaction():
+        request = read_request(register.database, ref)
+        check_allowed(request, Action.CORRECT)
+        events = history(register, request.ref)
+        step = step_to_correct(events, seq, undo=correction.undo)
+        before = facts_of(events)
+        register.log(
+            EventKind.STEP_CORRECTED, request.ref, corrects=seq, **_payload(step, correction)
+        )
+        now = facts_of(history(register, request.ref))
+        right_now = corrected(request, before, now, today, decided=correction.decided)
+        clock(register, right_now, today)
+        save_request(register.database, right_now)
+    return view_request(register, ref, today)
+
+
+def _payload(step: LoggedStep, correction: Correction) -> dict[str, object]:
+    """Return what the event of a correction says, only what fits the corrected step."""
+    if correction.undo:
+        return {"undone": True}
+    said: dict[str, object] = {}
+    if correction.on is not None:
+        said["on"] = correction.on.isoformat()
+    if correction.channel is not None and step.kind == EventKind.ANSWER_SENT:
+        said["channel"] = correction.channel
+    if correction.decided is not None and step.kind == EventKind.DECIDED:
+        said |= _decision(step, correction.decided)
+    if not said:
+        raise InvalidInputError(
+            mark("Say what is true of event {seq}: its day, or that it never happened."),
+            seq=step.seq,
+        )
+    return said
+
+
+def _decision(step: LoggedStep, decided: Item) -> dict[str, object]:
+    if decided.right != step.payload.get("right"):
+        raise InvalidInputError(
+            mark("Event {seq} is a decision on {right}: correct it with one on this right."),
+            seq=step.seq,
+            right=step.payload.get("right"),
+        )
+    code = decided.reason_code.partition(":")[0] if decided.reason_code else None
+    return {"decision": decided.decision, "reason": code}

@@ -1,0 +1,51 @@
+"""One step of a request: asked of the rules, stored with its event, or not at all."""
+
+from collections.abc import Callable
+from datetime import date
+
+from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.hit import HitCounts, HitGroup, count_hits
+from dsr_desktop.domain.next_step import done_so_far, seen_so_far
+from dsr_desktop.domain.other_clocks import deadline_of
+from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.step_list import Seen
+from dsr_desktop.services.history import history
+from dsr_desktop.services.register import Register
+from dsr_desktop.store.hits import read_hits
+from dsr_desktop.store.request_saving import save_request
+from dsr_desktop.store.requests import read_request
+
+Step = Callable[[Request], Request]
+
+
+def take_step(
+    register: Register, ref: str, today: date, step: Step, kind: EventKind, **payload: object
+) -> Request:
+    """Take a request one step further, in one transaction, and log it.
+
+    `step` is a transition of the domain: it raises a DsrError for what may not be. So does the
+    clock, for dates that contradict each other. Raises NotFoundError for an unknown reference.
+    """
+    with register.database.transaction():
+        changed = step(read_request(register.database, ref))
+        clock(register, changed, today)
+        save_request(register.database, changed)
+        register.log(kind, changed.ref, **payload)
+    return changed
+
+
+def clock(register: Register, request: Request, today: date) -> Deadline:
+    """Return the deadline of a request: the one call by which every list and file gets it."""
+    return deadline_of(request, register.company.calendar(), today)
+
+
+def seen_of(register: Register, request: Request, found: HitCounts | None = None) -> Seen:
+    """Return what the app saw of a request; `found` saves counting its hits again."""
+    done = done_so_far(history(register, request.ref))
+    return seen_so_far(done, found or _count_hits(register, request))
+
+
+def _count_hits(register: Register, request: Request) -> HitCounts:
+    hits = read_hits(register.database, request)
+    return count_hits(HitGroup(hit.verdict, hit.level, hit.source_id, 1) for hit in hits)

@@ -1,0 +1,49 @@
+"""Says in a few words what an event about the company's records was."""
+
+from collections.abc import Mapping
+
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.wording.language import Tr
+
+
+def word_record_event(tr: Tr, kind: str, payload: Mapping[str, object]) -> str:
+    """Word one event by its kind; a kind that has no words here is shown as it is."""
+    match kind:
+        case EventKind.DISCLOSED:
+            persons = _number(payload, "persons")
+            return tr.count(
+                "Data of {n} person handed over", "Data of {n} people handed over", persons
+            )
+        case EventKind.REGISTER_IMPORTED:
+            rows = _number(payload, "rows")
+            return tr.count(
+                "Register brought in: {n} entry", "Register brought in: {n} entries", rows
+            )
+        case _:
+            return tr(_RECORDS[kind]) if kind in _RECORDS else kind
+
+
+_RECORDS: dict[str, str] = {
+    EventKind.CONTROLLER_CHANGED: mark("What is said of the company changed"),
+    EventKind.ACTIVITY_ADDED: mark("Activity added"),
+    EventKind.ACTIVITY_DETAILED: mark("Details of an activity written"),
+    EventKind.RECIPIENT_ADDED: mark("Recipient added"),
+    EventKind.RECIPIENT_CHANGED: mark("Recipient changed"),
+    EventKind.RECIPIENT_REMOVED: mark("Recipient removed"),
+    EventKind.CONSENT_RECORDED: mark("Consent recorded"),
+    EventKind.CONSENT_WITHDRAWN: mark("Consent withdrawn"),
+    EventKind.AUTHORITY_REQUEST_RECORDED: mark("Request of an authority recorded"),
+    EventKind.AUTHORITY_REQUEST_CHANGED: mark("Request of an authority changed"),
+    EventKind.POLICY_VERSION_ADDED: mark("Version of the privacy policy recorded"),
+    EventKind.REGISTER_EXPORTED: mark("Register handed over as files"),
+    EventKind.RETENTION_FIGURES_CHANGED: mark("How long request files are kept changed"),
+    EventKind.REQUEST_IMPORTED: mark("Request brought in from another register"),
+    EventKind.REQUEST_FILE_REDUCED: mark("File reduced to its evidence"),
+    EventKind.REQUEST_FILE_REMOVED: mark("File removed; its events stay"),
+}
+
+
+def _number(payload: Mapping[str, object], key: str) -> int:
+    value = payload.get(key)
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,84 @@
+"""Says what an event of a request's file was: who asks, steps, links, corrections; no person."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from dsr_desktop.domain.conditions import ConditionKind
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.links import LinkKind
+from dsr_desktop.domain.request_steps import StepCode
+from dsr_desktop.domain.requester import Relation
+from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.lifecycle import condition_label, link_label, relation_label
+from dsr_desktop.wording.request_steps import step_label
+
+Payload = Mapping[str, object]
+
+
+def _corrected(tr: Tr, payload: Payload) -> str:
+    number = str(payload["corrects"])
+    if payload.get("undone"):
+        return tr("Event {number} was recorded by mistake: taken back", number=number)
+    if payload.get("on"):
+        return tr("Event {number} corrected: it was on {day}", number=number, day=_day(tr, payload))
+    return tr("Event {number} corrected", number=number)
+
+
+def _marked(tr: Tr, payload: Payload) -> str:
+    step = step_label(tr, StepCode(str(payload["code"])))
+    if payload.get("not_applicable"):
+        return tr("Step does not apply: {step}", step=step)
+    return tr("Step done: {step}", step=step)
+
+
+def _requester(tr: Tr, payload: Payload) -> str:
+    relation = relation_label(tr, Relation(str(payload["relation"])))
+    if payload.get("mandate"):
+        return tr("Requester: {relation}, mandate checked", relation=relation)
+    return tr("Requester: {relation}", relation=relation)
+
+
+def _condition(tr: Tr, payload: Payload) -> str:
+    return condition_label(tr, ConditionKind(str(payload["condition"])))
+
+
+def _linked(tr: Tr, payload: Payload) -> str:
+    kind = link_label(tr, LinkKind(str(payload["link"])))
+    return tr("Linked: {kind} {ref}", kind=kind, ref=str(payload["to"]))
+
+
+def _unlinked(tr: Tr, payload: Payload) -> str:
+    return tr("Link with {ref} removed", ref=str(payload["to"]))
+
+
+def _copy_sent(tr: Tr, payload: Payload) -> str:
+    return tr("Copy sent on {day}", day=_day(tr, payload))
+
+
+def _reminded(tr: Tr, payload: Payload) -> str:
+    return tr("The person wrote again on {day}: a reminder", day=_day(tr, payload))
+
+
+def _authority(tr: Tr, payload: Payload) -> str:
+    return tr("The authority asks for an answer by {day}", day=_day(tr, payload))
+
+
+def _day(tr: Tr, payload: Payload) -> str:
+    return tr.date(date.fromisoformat(str(payload["on"])))
+
+
+REQUEST_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
+    EventKind.STEP_CORRECTED: _corrected,
+    EventKind.STEP_MARKED: _marked,
+    EventKind.REQUESTER_CHANGED: _requester,
+    EventKind.CONDITION_MET: _condition,
+    EventKind.REQUEST_LINKED: _linked,
+    EventKind.REQUEST_UNLINKED: _unlinked,
+    EventKind.COPY_SENT: _copy_sent,
+    EventKind.REMINDED: _reminded,
+    EventKind.AUTHORITY_WROTE: _authority,
+    EventKind.MARKETING_BLOCKED: lambda tr, _payload: tr("Marketing to the person is blocked"),
+    EventKind.HANDED_TO: lambda tr, _payload: tr("Handed over"),
+    EventKind.LANGUAGE_CHANGED: lambda tr, _payload: tr("Language of the answer changed"),
+    EventKind.NOTE_WRITTEN: lambda tr, _payload: tr("Note written"),
+}
