@@ -1,10 +1,12 @@
 """What every test may use: registers, lists made on the spot, a fixed day, and four guards."""
 
 import csv
+import faulthandler
 import gc
 import io
 import logging
 import os
+import sys
 import threading
 import zipfile
 from contextlib import contextmanager, suppress
@@ -33,6 +35,13 @@ EXEMPLE = Company("Exemple SAS")
 
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile("repeatable")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_exception_interact(node):
+    """Go on timing a test that failed: its end may wait for an answer that nobody gives."""
+    limit = float(node.config.getini("faulthandler_timeout"))
+    faulthandler.dump_traceback_later(limit, exit=True, file=sys.__stderr__)
 
 
 @pytest.fixture(autouse=True)

@@ -58,6 +58,8 @@ def lists(tmp_path):
 
 def leave(user):
     desktop = user.desktop
+    desktop.jobs.cancel()  # after a failure one may be under way, and the window would ask
+    user.waits()
     if desktop.window is not None:
         desktop.window.close()
         desktop.window.deleteLater()

@@ -62,6 +62,7 @@ class StepKind(StrEnum):
     NO_STATUTORY_MONTH = "no_statutory_month"
     WITHDRAWAL_TARGET = "withdrawal_target"
     AUTHORITY_DATE = "authority_date"
+    AUTHORITY_FIRST = "authority_first"
 
 
 class AlertKind(StrEnum):

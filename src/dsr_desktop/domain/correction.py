@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dsr_desktop.domain.clock import Extension, Pause
-from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.lifecycle import check_can_send, check_past, check_receipt, stage_of
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Item, Request, Stage
@@ -36,6 +36,7 @@ def corrected(
     if right_now.answered_on is None:
         right_now = replace(right_now, remedies_told=False)
     _check(right_now, today)
+    _check_order(request, right_now)
     begun = Stage.IN_PROGRESS if right_now.stage is not Stage.NEW else Stage.NEW
     return replace(right_now, stage=stage_of(replace(right_now, stage=begun)))
 
@@ -53,6 +54,22 @@ def _check(request: Request, today: date) -> None:
             mark("{ref} is closed: its answer stays sent. Correct its day instead."),
             ref=request.ref,
         )
+
+
+def _check_order(request: Request, right_now: Request) -> None:
+    """Refuse a correction by which the answer would have left before what it says was decided."""
+    if _answered_undecided(right_now) and not _answered_undecided(request):
+        raise InvalidInputError(
+            mark(
+                "By this, {ref} was answered before it was decided on. Correct the other day first."
+            ),
+            ref=request.ref,
+        )
+
+
+def _answered_undecided(request: Request) -> bool:
+    decided = (item.decided_on for item in request.items if item.decided_on is not None)
+    return request.answered_on is not None and any(day > request.answered_on for day in decided)
 
 
 def _check_still_sent(request: Request) -> None:

@@ -5,7 +5,8 @@ class DsrError(Exception):
     """Something expected went wrong.
 
     `sentence` is English with named placeholders, marked for translation where it is raised;
-    `details` fills the placeholders: file names, counts, dates, never a cell value.
+    `details` fills the placeholders: file names, counts, dates, never a cell value. A tuple stands
+    for several, each of which is worded where the sentence is shown.
     """
 
     def __init__(self, sentence: str, **details: object) -> None:
@@ -14,7 +15,11 @@ class DsrError(Exception):
         self.details = details
 
     def __str__(self) -> str:
-        return self.sentence.format(**self.details)
+        shown = {
+            name: ", ".join(map(str, value)) if isinstance(value, tuple) else value
+            for name, value in self.details.items()
+        }
+        return self.sentence.format(**shown)
 
 
 class InvalidInputError(DsrError):

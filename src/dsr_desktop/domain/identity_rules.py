@@ -166,7 +166,7 @@ def _check_papers(check: IdentityCheck, rule: MethodRule) -> None:
     if check.result is IdentityResult.CONFIRMED and rule.papers - check.papers:
         raise InvalidInputError(
             mark("Before this confirms anything, check and tick: {papers}."),
-            papers=", ".join(sorted(rule.papers - check.papers)),
+            papers=tuple(sorted(rule.papers - check.papers)),
         )
 
 

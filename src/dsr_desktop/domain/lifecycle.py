@@ -165,6 +165,16 @@ def check_identity_may_be_asked(request: Request) -> None:
         )
 
 
+def check_can_extend(request: Request) -> None:
+    """Refuse to lengthen a time that nothing lengthens, or that of a minor's erasure (R-MIN-1)."""
+    is_extendable = any(item.card.extendable for item in request.items)
+    if Right.MINOR_ERASURE in request.rights or not is_extendable:
+        raise NotAllowedError(
+            mark("The time for {rights} is not extended: answer by the date that stands."),
+            rights=request.rights,
+        )
+
+
 def check_can_erase(request: Request) -> None:
     """Lock the erasure until the person's copy is sent, if one was asked as well (R-TYP-2)."""
     owed = [
@@ -176,7 +186,7 @@ def check_can_erase(request: Request) -> None:
         raise NotAllowedError(
             mark("Nothing of {ref} is erased before the copy is sent: {rights}. Send it first."),
             ref=request.ref,
-            rights=", ".join(owed),
+            rights=tuple(owed),
         )
 
 
@@ -206,7 +216,7 @@ def check_can_send(request: Request, *, remedies_told: bool = True) -> None:
         raise NotAllowedError(
             mark("{ref} cannot be answered yet: decide first on {rights}."),
             ref=request.ref,
-            rights=", ".join(request.undecided),
+            rights=request.undecided,
         )
     carried_out = [item for item in request.items if item.is_carried_out]
     if request.doubt_is_open and any(item.card.identity for item in carried_out):
@@ -221,7 +231,7 @@ def check_can_send(request: Request, *, remedies_told: bool = True) -> None:
                 "The answer refuses something ({rights}): it has to name the right to complain to "
                 "the authority and to go to court (art. 12(4)). Complete it, then send it."
             ),
-            rights=", ".join(refused_rights(request)),
+            rights=refused_rights(request),
         )
 
 
@@ -248,5 +258,5 @@ def check_can_close(request: Request, seen: Seen) -> None:
                 "why it does not apply."
             ),
             ref=request.ref,
-            steps=", ".join(missing),
+            steps=missing,
         )

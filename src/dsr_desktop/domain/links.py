@@ -23,6 +23,10 @@ class LinkKind(StrEnum):
     RELATED = "related"
 
 
+NEEDS_THE_OTHER = (LinkKind.REPEATS, LinkKind.CONTINUES, LinkKind.COMPLAINS_ABOUT)
+"""Links of a request that is answered by what the file of the other says."""
+
+
 @dataclass(frozen=True)
 class Link:
     """One request is linked to an earlier one; `by` is who said so, and when."""

@@ -45,17 +45,55 @@ def deadline_of(
         settings=settings,
     )
     kind = clock_kind(request)
+    withdrawal = _withdrawal_day(request, calendar, settings)
     if kind is ClockKind.GDPR_MONTH:
-        return month
+        letter = request.authority.answer_by if request.authority else month.current_due
+        return _with_withdrawal(_not_after(letter, month, calendar, settings), withdrawal)
     if kind is ClockKind.AUTHORITY and request.authority is not None:
-        return _at_once(
+        by_letter = _at_once(
             month, request.authority.answer_by, StepKind.AUTHORITY_DATE, calendar, settings
         )
-    if Right.CONSENT_WITHDRAWAL in request.rights:
-        due = _working_days_after(request.received_on, calendar, settings.withdrawal_working_days)
-        return _at_once(month, due, StepKind.WITHDRAWAL_TARGET, calendar, settings)
+        return _with_withdrawal(by_letter, withdrawal)
+    if withdrawal is not None:
+        return _at_once(month, withdrawal, StepKind.WITHDRAWAL_TARGET, calendar, settings)
     steps = (*month.steps, Step(StepKind.NO_STATUTORY_MONTH, month.current_due))
     return replace(month, steps=tuple(one for one in steps if not one.is_only_possible))
+
+
+def _not_after(
+    letter: date, month: Deadline, calendar: WorkCalendar, settings: DeadlineSettings
+) -> Deadline:
+    """Return the clock of a request that the authority wants answered before its month ends."""
+    if letter >= month.current_due:
+        return month
+    first = _at_once(month, letter, StepKind.AUTHORITY_FIRST, calendar, settings)
+    if first.internal_target < month.internal_target:
+        month = replace(month, steps=_without_target(month), internal_target=first.internal_target)
+    return replace(
+        month,
+        current_due=letter, current_unsuspended=min(month.current_unsuspended, letter),
+        provisional=False, paused_days=0, rolled=False, steps=(*month.steps, *first.steps),
+    )  # fmt: skip
+
+
+def _with_withdrawal(clock: Deadline, day: date | None) -> Deadline:
+    """Return a clock whose internal target is not after the day a withdrawal takes effect by."""
+    if day is None or day >= clock.internal_target:
+        return clock
+    steps = (*_without_target(clock), Step(StepKind.WITHDRAWAL_TARGET, day))
+    return replace(clock, internal_target=day, steps=steps)
+
+
+def _without_target(clock: Deadline) -> tuple[Step, ...]:
+    return tuple(one for one in clock.steps if one.kind is not StepKind.INTERNAL_TARGET)
+
+
+def _withdrawal_day(
+    request: Request, calendar: WorkCalendar, settings: DeadlineSettings
+) -> date | None:
+    if Right.CONSENT_WITHDRAWAL not in request.rights:
+        return None
+    return _working_days_after(request.received_on, calendar, settings.withdrawal_working_days)
 
 
 def _at_once(

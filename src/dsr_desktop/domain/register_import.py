@@ -39,6 +39,10 @@ _UNANSWERED = mark("Row {row}: it is closed and has no day of answer. Fill it in
 _NOBODY = mark("Row {row}: it is open and names nobody. Give a name, an e-mail or a phone number.")
 _TOO_LONG = mark("Row {row}: column {column} is too long. Shorten it.")
 _OTHER_DAYS = mark("Row {row}: another row has this reference and other days. Correct one.")
+_SAME_RIGHT = mark("Row {row}: another row has this reference and this right. Take one out.")
+_SOMEBODY_ELSE = mark(
+    "Row {row}: another row has this reference and names somebody else. Correct one."
+)
 _KNOWN = mark("Row {row}: the register has a request with this reference. Take the row out.")
 _TWICE = mark("Row {row}: another row has this name. Take one out.")
 
@@ -151,17 +155,20 @@ def _request(row: int, cells: Cells, today: date) -> ImportedRequest:
 
 
 def _joined(one: ImportedRequest, other: ImportedRequest) -> ImportedRequest:
-    """Put the rights of two rows into one request; RowError unless their days are the same."""
+    """Put the rights of two rows into one request; RowError unless days and person are the same."""
     first, second = one.request, other.request
     same = (first.received_on, first.answered_on, first.closed_on)
-    rights = {item.right for item in first.items}
-    if same != (second.received_on, second.answered_on, second.closed_on) or any(
-        item.right in rights for item in second.items
-    ):
+    if same != (second.received_on, second.answered_on, second.closed_on):
         raise RowError(_OTHER_DAYS, other.row)
+    people = [each.criteria for each in (first, second) if not each.criteria.is_empty()]
+    if any(person != people[0] for person in people):
+        raise RowError(_SOMEBODY_ELSE, other.row)
+    if set(first.rights) & set(second.rights):
+        raise RowError(_SAME_RIGHT, other.row)
     items = (*first.items, *second.items)
     stage = _stage(items, first.answered_on, first.closed_on)
-    return replace(one, request=replace(first, items=items, stage=stage))
+    criteria = people[0] if people else first.criteria
+    return replace(one, request=replace(first, items=items, stage=stage, criteria=criteria))
 
 
 def _items(row: int, cells: Cells) -> tuple[Item, ...]:

@@ -8,13 +8,11 @@ from statistics import median
 from typing import TypeVar
 
 from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.other_clocks import clock_kind
 from dsr_desktop.domain.request import Channel, Decision, Request, Right
+from dsr_desktop.domain.right import ClockKind
 
 Value = TypeVar("Value", bound=str)
-_WITHOUT_CLOCK = frozenset(
-    {Right.COMPLAINT, Right.POST_MORTEM, Right.CONSENT_WITHDRAWAL, Right.INFORMATION,
-     Right.NOT_A_DSR}
-)  # fmt: skip
 _NO_REASON = ""
 REFUSALS = frozenset({Decision.REFUSED, Decision.NOT_IDENTIFIABLE, Decision.IDENTITY_NOT_CONFIRMED})
 """Decisions that tell the person no."""
@@ -30,7 +28,7 @@ class CountedRequest:
     @property
     def has_clock(self) -> bool:
         """Tell whether art. 12(3) sets its date: rights without a statutory clock do not count."""
-        return any(item.right not in _WITHOUT_CLOCK for item in self.request.items)
+        return clock_kind(self.request) is ClockKind.GDPR_MONTH
 
     @property
     def days_to_answer(self) -> int | None:

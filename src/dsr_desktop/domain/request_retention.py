@@ -120,13 +120,23 @@ def purge_dates(closed_on: date, months: Mapping[Kept, int]) -> PurgeDates:
 
 
 def due_purges(
-    requests: Sequence[Request], reduced: frozenset[str], months: Mapping[Kept, int], today: date
+    requests: Sequence[Request],
+    reduced: frozenset[str],
+    months: Mapping[Kept, int],
+    today: date,
+    *,
+    needed: frozenset[str] = frozenset(),
 ) -> tuple[DuePurge, ...]:
     """Return what is due by today, the longest due first; an open request is never due.
 
-    `reduced` are the references whose file is down to its evidence already.
+    `reduced` are the references whose file is down to its evidence already, `needed` those without
+    which an open request cannot be answered.
     """
-    found = (_due(one, months, today, is_reduced=one.ref in reduced) for one in requests)
+    found = (
+        _due(one, months, today, is_reduced=one.ref in reduced)
+        for one in requests
+        if one.ref not in needed
+    )
     return tuple(sorted(filter(None, found), key=lambda one: (one.due_on, one.ref)))
 
 

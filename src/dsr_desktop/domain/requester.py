@@ -147,7 +147,7 @@ def check_mandate(requester: Requester, rights: Iterable[Right]) -> None:
     if missing:
         raise NotAllowedError(
             mark("The mandate does not cover {rights}: ask for one that does."),
-            rights=", ".join(missing),
+            rights=tuple(missing),
         )
 
 

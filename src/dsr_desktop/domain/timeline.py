@@ -109,11 +109,6 @@ def step_to_correct(events: Iterable[LoggedStep], seq: int, *, undo: bool) -> Lo
     raise NotFoundError(mark("The request has no event {seq}. Take one from its history."), seq=seq)
 
 
-def is_undone(events: Iterable[LoggedStep], seq: int) -> bool:
-    """Tell whether the event with the number `seq` was taken back."""
-    return bool(_corrections(tuple(events)).get(seq, {}).get("undone"))
-
-
 _Said = Mapping[str, object]
 
 

@@ -18,6 +18,7 @@ from dsr_desktop.domain.lifecycle import (
     Action,
     check_allowed,
     check_can_close,
+    check_can_extend,
     check_can_send,
     check_identity_may_be_asked,
     check_nothing_erased,
@@ -113,12 +114,7 @@ def resumed(request: Request, answered_on: date, today: date) -> Request:
 def extended(request: Request, extension: Extension) -> Request:
     """Lengthen the month; when it may be, the clock says (R-DL-5); never against R-MIN-1."""
     check_allowed(request, Action.EXTEND)
-    rights = request.rights
-    if Right.MINOR_ERASURE in rights or not any(item.card.extendable for item in request.items):
-        raise NotAllowedError(
-            mark("The time for {rights} is not extended: answer by the date that stands."),
-            rights=", ".join(rights),
-        )
+    check_can_extend(request)
     return replace(request, extension=extension)
 
 

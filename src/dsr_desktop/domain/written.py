@@ -1,7 +1,5 @@
 """Short texts that the DPO writes into records: without the space around, never endless."""
 
-from collections.abc import Mapping
-
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 
@@ -22,12 +20,6 @@ def may_be_written(detail: str, text: str, most: int = LONGEST_TEXT) -> str:
     if len(kept) > most:
         raise _refusal(detail, most)
     return kept
-
-
-def all_written(texts: Mapping[str, str]) -> None:
-    """Raise InvalidInputError unless every one of the named texts says something."""
-    for detail, text in texts.items():
-        written(detail, text)
 
 
 def _refusal(detail: str, most: int) -> InvalidInputError:

@@ -8,15 +8,18 @@ from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.lifecycle import Action, check_allowed
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.request import Channel, Item
+from dsr_desktop.domain.request import Channel, Item, Request, Right
 from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.source_rules import check_nothing_held
 from dsr_desktop.domain.timeline import LoggedStep, facts_of, step_to_correct
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.history import history
+from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_steps import clock
 from dsr_desktop.store.request_saving import save_request
 from dsr_desktop.store.requests import read_request
+from dsr_desktop.store.source_tasks import read_tasks
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,21 @@ def correct_step(
         right_now = corrected(request, before, now, today, decided=correction.decided)
         clock(register, right_now, today)
         save_request(register.database, right_now)
+        if step.kind == EventKind.DECIDED:
+            right = Right(str(step.payload["right"]))
+            _follow_decision(register, request, right_now, right, today)
     return view_request(register, ref, today)
+
+
+def _follow_decision(
+    register: Register, before: Request, request: Request, right: Right, today: date
+) -> None:
+    """Ask of another decision what is asked of a new one, and do what follows from it."""
+    decision = request.item(right).decision
+    if decision is None or decision is before.item(right).decision:
+        return
+    check_nothing_held(request, decision, read_tasks(register.database, request))
+    block_marketing_for(register, request, right, today)
 
 
 def _payload(step: LoggedStep, correction: Correction) -> dict[str, object]:

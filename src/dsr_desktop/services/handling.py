@@ -31,7 +31,7 @@ from dsr_desktop.domain.transitions import answered, authority_written, closed, 
 from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.purging import purge_earlier_versions
-from dsr_desktop.services.register import Register
+from dsr_desktop.services.register import LONGEST_DETAIL, Register
 from dsr_desktop.services.request_steps import clock, seen_of, take_step
 from dsr_desktop.services.source_opening import open_needed_tasks
 from dsr_desktop.store import requests as files
@@ -65,18 +65,19 @@ def new_request(
 
     Left out, `requester` is the data subject, and `data_subject` is whom the criteria name. Raises
     InvalidInputError without a right, without anything about the person, for a requester who acts
-    for another and has no name, or for a receipt date that cannot be.
+    for another and has no name, or for a receipt date that cannot be, or an endless `handled_by`.
     """
     _check_new(rights, criteria, received_on, today)
     requester, subject = requester or Requester(), data_subject or data_subject_of(criteria)
     check_requester(requester)
     check_texts(subject.names, subject.addresses)
+    handler = checked_handler(handled_by)
     with register.database.transaction():
         request = Request(
             ref=next_ref(register.database, received_on.year),
             received_on=received_on, recorded_on=today, channel=channel, stage=Stage.NEW,
             items=tuple(Item(right) for right in dict.fromkeys(rights)), criteria=criteria,
-            language=language, requester=requester, data_subject=subject, handled_by=handled_by,
+            language=language, requester=requester, data_subject=subject, handled_by=handler,
         )  # fmt: skip
         request = request if authority is None else authority_written(request, authority)
         clock(register, request, today)
@@ -88,6 +89,13 @@ def new_request(
         recorded = files.read_request(register.database, request.ref)
         open_needed_tasks(register, recorded, clock(register, recorded, today), today)
     return view_request(register, request.ref, today)
+
+
+def checked_handler(name: str) -> str:
+    """Return the name of who handles a request, "" for nobody; InvalidInputError for an endless one."""
+    if len(name) > LONGEST_DETAIL:
+        raise InvalidInputError(mark("A name has at most {most} characters."), most=LONGEST_DETAIL)
+    return name.strip()
 
 
 def _check_new(rights: Sequence[Right], criteria: Criteria, received_on: date, today: date) -> None:
@@ -142,7 +150,8 @@ def decide(
     """Record the decision on one right, taken `on` a day (today if left out), with its reason.
 
     A marketing objection that is granted puts the person on the suppression list at once. Raises
-    NotAllowedError for "no data" while a system is silent or holds some (R-SRC-1), and once the answer was sent: it told what had been decided (R-COM-10).
+    NotAllowedError for "no data" while a system is silent or holds some (R-SRC-1), and once the
+    answer was sent: it told what had been decided (R-COM-10).
     """
     day = on or today
     code = reason_code.partition(":")[0] if reason_code else None

@@ -39,8 +39,9 @@ def log_identity_check(
 ) -> RequestView:
     """Log a check made `on` a day, today if left out: facts only (3.3).
 
-    One under way holds the request until its end. Raises NotAllowedError where the law asks for no proof (R-ID-9), where no doubt is on record or
-    the request is closed or answered; InvalidInputError for what `check_identity` refuses.
+    One under way holds the request until its end. Raises NotAllowedError where the law asks for no
+    proof (R-ID-9), where no doubt is on record or the request is closed or answered;
+    InvalidInputError for what `check_identity` refuses.
     """
     logged = LoggedCheck(check, on or today, register.actor)
     take_step(

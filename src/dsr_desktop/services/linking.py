@@ -107,12 +107,14 @@ def reopen(
     """Record "you forgot X" after an answer: a new request with its own clock, linked to the other.
 
     It asks for `rights`, those of the answered one if left out. Raises NotAllowedError for one that
-    was not answered: what the person wrote is then a reminder (R-ABU-3).
+    was not answered, or that is continued for these rights by one that was not: what the person
+    wrote is then a reminder (R-ABU-3).
     """
     with register.database.transaction():
         earlier = read_request(register.database, ref)
         check_allowed(earlier, Action.REOPEN)
         check_past(earlier, received_on, today)
+        _check_no_reminder(register, earlier, rights or earlier.rights)
         view = new_request(
             register, rights or earlier.rights, earlier.criteria, received_on, channel, today,
             language=earlier.language, requester=earlier.requester,
@@ -151,6 +153,22 @@ def since_last_answer(register: Register, ref: str) -> tuple[AnsweredRow, ...]:
     earlier = read_request(register.database, continued[-1])
     given = answered_rows(register.database, earlier) or rows_of_person(register, earlier)
     return difference(given, rows_of_person(register, request), successors(register.database))
+
+
+def _check_no_reminder(register: Register, earlier: Request, rights: Sequence[Right]) -> None:
+    for link in links_of(register.database, earlier):
+        if link.kind is not LinkKind.CONTINUES or link.to != earlier.ref:
+            continue
+        other = read_request(register.database, link.ref)
+        if other.is_open and other.answered_on is None and set(rights) <= set(other.rights):
+            raise NotAllowedError(
+                mark(
+                    "{other} continues {ref} already and was not answered, so this is a reminder: "
+                    "record it there and answer."
+                ),
+                other=other.ref,
+                ref=earlier.ref,
+            )
 
 
 def _linkable(request: Request) -> Request:

@@ -100,7 +100,7 @@ def import_register(
         for entry in in_order(preview.entries):
             match entry:
                 case ImportedRequest():
-                    store_request(register, entry)
+                    store_request(register, entry, today)
                 case ImportedActivity():
                     store_activity(register, entry, today)
         register.log(EventKind.REGISTER_IMPORTED, register=kind, rows=len(preview.entries))

@@ -10,8 +10,8 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_note import Note
 from dsr_desktop.domain.request_view import RequestView
-from dsr_desktop.services.handling import view_request
-from dsr_desktop.services.register import LONGEST_DETAIL, Register
+from dsr_desktop.services.handling import checked_handler, view_request
+from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_steps import take_step
 from dsr_desktop.store.request_links import add_note, notes_of
 from dsr_desktop.store.requests import read_request
@@ -66,10 +66,9 @@ def edit(
 
 def hand_to(register: Register, ref: str, name: str, today: date) -> RequestView:
     """Record who handles the request from now on; "" for nobody in particular."""
-    if len(name) > LONGEST_DETAIL:
-        raise InvalidInputError(mark("A name has at most {most} characters."), most=LONGEST_DETAIL)
+    handler = checked_handler(name)
     take_step(
-        register, ref, today, lambda request: replace(_editable(request), handled_by=name.strip()),
+        register, ref, today, lambda request: replace(_editable(request), handled_by=handler),
         EventKind.HANDED_TO,
     )  # fmt: skip
     return view_request(register, ref, today)

@@ -5,9 +5,11 @@ from datetime import date
 
 from dsr_desktop.domain.conditions import AuthorityLetter, Condition
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.requester import Requester
+from dsr_desktop.domain.source_rules import check_sources_answered
 from dsr_desktop.domain.step_list import ListedStep, step_list
 from dsr_desktop.domain.transitions import (
     authority_written,
@@ -21,6 +23,7 @@ from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_steps import seen_of, take_step
 from dsr_desktop.store.requests import read_request
+from dsr_desktop.store.source_tasks import read_tasks
 
 
 def record_requester(
@@ -60,11 +63,16 @@ def record_authority(
 
 
 def record_copy_sent(register: Register, ref: str, on: date, today: date) -> RequestView:
-    """Record that the person's copy left before the answer: it unlocks the erasure (R-TYP-2)."""
-    take_step(
-        register, ref, today, lambda request: copy_sent(request, on, today), EventKind.COPY_SENT,
-        on=on.isoformat(),
-    )  # fmt: skip
+    """Record that the person's copy left before the answer: it unlocks the erasure (R-TYP-2).
+
+    Raises NotAllowedError while a system has not answered: the copy would lack what it holds.
+    """
+
+    def step(request: Request) -> Request:
+        check_sources_answered(request, read_tasks(register.database, request))
+        return copy_sent(request, on, today)
+
+    take_step(register, ref, today, step, EventKind.COPY_SENT, on=on.isoformat())
     return view_request(register, ref, today)
 
 

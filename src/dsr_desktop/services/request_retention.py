@@ -21,6 +21,7 @@ from dsr_desktop.services.disclosures import keys_asked
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.person_keys import digests_to_keep
 from dsr_desktop.services.register import Register
+from dsr_desktop.store.request_links import needed_by_open_requests
 from dsr_desktop.store.request_purge import reduce_file, reduced_refs, remove_file
 from dsr_desktop.store.requests import read_request, read_requests
 from dsr_desktop.store.settings import read_settings, write_settings
@@ -75,9 +76,17 @@ def set_retention_figures(
 
 @at_one_moment
 def due_request_files(register: Register, today: date) -> tuple[DuePurge, ...]:
-    """Return the closed requests whose file is to be reduced or removed by today."""
-    requests = read_requests(register.database)
-    return due_purges(requests, reduced_refs(register.database), retention_months(register), today)
+    """Return the closed requests whose file is to be reduced or removed by today.
+
+    One that an open request repeats, continues or complains about waits until that is closed.
+    """
+    return due_purges(
+        read_requests(register.database),
+        reduced_refs(register.database),
+        retention_months(register),
+        today,
+        needed=needed_by_open_requests(register.database),
+    )
 
 
 def purge_request_files(

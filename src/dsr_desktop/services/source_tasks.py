@@ -10,8 +10,7 @@ from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.lifecycle import check_not_answered
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.request import Decision, Request
-from dsr_desktop.domain.source_rules import check_nothing_held, check_sources_answered
+from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.source_task import SourceTask, StepKind, TaskStep, check_step
 from dsr_desktop.services.handling import request_to_change
 from dsr_desktop.services.one_moment import at_one_moment
@@ -98,20 +97,6 @@ def record_answer(
             answer=kind, on=day.isoformat(), corrects=task.is_answered,
         )  # fmt: skip
     return _task(register, ref, task_id)
-
-
-@at_one_moment
-def check_can_answer(register: Register, ref: str) -> None:
-    """Raise NotAllowedError while a system has not answered (see `check_sources_answered`)."""
-    request = read_request(register.database, ref)
-    check_sources_answered(request, read_tasks(register.database, request))
-
-
-@at_one_moment
-def check_can_decide(register: Register, ref: str, decision: Decision) -> None:
-    """Raise NotAllowedError where the systems speak against it (see `check_nothing_held`)."""
-    request = read_request(register.database, ref)
-    check_nothing_held(request, decision, read_tasks(register.database, request))
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from dsr_desktop.domain.register_import import Entry, ImportedActivity, Imported
 from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.processing import add_activity, set_details
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_steps import clock
+from dsr_desktop.services.source_opening import open_needed_tasks
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.events import events
 from dsr_desktop.store.records import add_former_reference, read_former_references
@@ -30,8 +32,11 @@ def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda one: not _keeps_reference(one)))
 
 
-def store_request(register: Register, entry: ImportedRequest) -> None:
-    """Store a request under its own reference if it has our form, else under the next one."""
+def store_request(register: Register, entry: ImportedRequest, today: date) -> None:
+    """Store a request under its own reference if it has our form, else under the next one.
+
+    One that is not answered asks the systems, like any other (R-SRC-1).
+    """
     ref = _reference(register, entry)
     request = replace(
         entry.request, ref=ref,
@@ -44,6 +49,9 @@ def store_request(register: Register, entry: ImportedRequest) -> None:
         EventKind.REQUEST_IMPORTED, ref, rights=[str(item.right) for item in request.items],
         stage=request.stage,
     )  # fmt: skip
+    if request.answered_on is None and request.is_open:
+        stored = files.read_request(register.database, ref)
+        open_needed_tasks(register, stored, clock(register, stored, today), today)
 
 
 def store_activity(register: Register, entry: ImportedActivity, today: date) -> None:

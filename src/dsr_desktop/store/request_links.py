@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from dsr_desktop.domain.answer_difference import RowPlace, Successor
-from dsr_desktop.domain.links import Link, LinkKind
-from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.links import NEEDS_THE_OTHER, Link, LinkKind
+from dsr_desktop.domain.request import Request, Stage
 from dsr_desktop.domain.request_note import Note
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.versions import Succession
@@ -26,6 +26,14 @@ def links_of(database: Database, request: Request) -> tuple[Link, ...]:
         Link(ref, to, LinkKind(kind), date.fromisoformat(on), by or "")
         for ref, to, kind, on, by in rows
     )
+
+
+def needed_by_open_requests(database: Database) -> frozenset[str]:
+    """Return the references of the requests that an open one repeats, continues or is about."""
+    rows = database.connection.execute(
+        f"{_LINKS} WHERE one.status <> ? AND kind IN (?, ?, ?)", (Stage.CLOSED, *NEEDS_THE_OTHER)
+    )
+    return frozenset(other for _, other, *_ in rows)
 
 
 def add_link(database: Database, request: Request, other: Request, link: Link) -> None:

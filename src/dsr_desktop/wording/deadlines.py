@@ -189,6 +189,9 @@ _PLAIN_STEPS = {
         "Internal target: a consent withdrawn takes effect at once, art. 7(3)"
     ),
     StepKind.AUTHORITY_DATE: mark("The date set in the authority's letter: no other counts"),
+    StepKind.AUTHORITY_FIRST: mark(
+        "The date set in the authority's letter: it comes before that of the other rights"
+    ),
 }
 
 _ANSWERED = {

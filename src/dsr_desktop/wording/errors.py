@@ -4,9 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.identity import PaperChecked
 from dsr_desktop.domain.reading import Problem
+from dsr_desktop.domain.request_steps import StepCode
+from dsr_desktop.domain.right import Right
+from dsr_desktop.wording.identity import paper_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.reading import problem_sentence
+from dsr_desktop.wording.request_steps import step_label
+from dsr_desktop.wording.requests import right_label
 
 _MOST_SHOWN = 1000
 
@@ -21,7 +27,7 @@ def word_sentence(tr: Tr, sentence: str, details: Mapping[str, object]) -> str:
 
     What somebody typed in is shown as "" if it was nothing, and cut if it was endless. A detail
     named `cause` is a `domain.reading.Problem`: its own sentence, filled from the same details,
-    stands in its place.
+    stands in its place. Of a tuple each is named by its words: rights, steps, papers.
     """
     shown = {name: _shown(tr, value) for name, value in details.items()}
     if "cause" in details:
@@ -36,9 +42,23 @@ def _shown(tr: Tr, value: object) -> object:
         return tr.date(value)
     if isinstance(value, int):
         return tr.number(value)
+    if isinstance(value, tuple):
+        return ", ".join(_named(tr, one) for one in value)
     if isinstance(value, str):
         return cut(value) or '""'
     return value
+
+
+def _named(tr: Tr, value: object) -> str:
+    match value:
+        case Right():
+            return right_label(tr, value)
+        case StepCode():
+            return step_label(tr, value)
+        case PaperChecked():
+            return paper_label(tr, value)
+        case _:
+            return str(_shown(tr, value))
 
 
 def cut(text: str) -> str:

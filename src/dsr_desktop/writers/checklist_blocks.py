@@ -54,6 +54,27 @@ def side_by_side(*shares: float) -> tuple[Column, ...]:
     return _columns(*(share * WIDTH / sum(shares) for share in shares))
 
 
+def columns_with_room(shares: Sequence[float], words: Sequence[float]) -> tuple[Column, ...]:
+    """Columns that share the width, each at least as wide as its longest word, if all have room.
+
+    `words` are widths in points; the columns that they widen take it from the others.
+    """
+    least = [word + GAP + 0.1 for word in words]
+    if sum(least) > WIDTH:
+        return side_by_side(*shares)
+    widened: set[int] = set()
+    while True:
+        left = WIDTH - sum(least[n] for n in widened)
+        among = sum(share for n, share in enumerate(shares) if n not in widened)
+        widths = [
+            least[n] if n in widened else share * left / among for n, share in enumerate(shares)
+        ]
+        narrow = {n for n, width in enumerate(widths) if width < least[n]}
+        if not narrow:
+            return _columns(*widths)
+        widened |= narrow
+
+
 COLUMNS = _columns(54, 46, 132, 286, 76, 38, 76, 54)
 ROW, CELL, HEADER, VALUE, ACTION, DONE, DATE, INITIALS = COLUMNS
 

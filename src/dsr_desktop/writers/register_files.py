@@ -16,6 +16,7 @@ from dsr_desktop.writers.checklist_blocks import (
     TITLE,
     Paragraph,
     Space,
+    columns_with_room,
     side_by_side,
 )
 from dsr_desktop.writers.csv_text import to_csv
@@ -28,6 +29,7 @@ from dsr_desktop.writers.workbook import Cell, Look, WorkbookSheet, write_workbo
 _MOST_COLUMNS = 15
 _LABEL_AND_TEXT = (1, 4)
 _CHARACTERS = 150
+_MOST_FOR_A_WORD = 90.0
 
 
 def write_register_csv(stream: BinaryIO, table: RegisterTable) -> None:
@@ -83,9 +85,22 @@ def _add_section(pages: Pages, section: TableSection, letters: Letters) -> bool:
         return False
     if len(section.headings) > _MOST_COLUMNS:
         return _add_line_by_line(pages, section, letters)
-    columns = side_by_side(*section.shares)
+    columns = columns_with_room(section.shares, _longest_words(section, letters))
     table = Table(columns, (SMALL,) * len(columns), section.headings)
     return table.add_to(pages, section.rows, letters)
+
+
+def _longest_words(section: TableSection, letters: Letters) -> list[float]:
+    """Return how wide the longest word of each column is, in points; an endless one may break."""
+    texts = zip(section.headings, *section.rows, strict=True)
+    return [
+        min(_MOST_FOR_A_WORD, max(_widest_word(letters(text)) for text in column))
+        for column in texts
+    ]
+
+
+def _widest_word(text: str) -> float:
+    return max(SMALL_MEDIUM.width(word) for word in text.split(" "))
 
 
 def _add_line_by_line(pages: Pages, section: TableSection, letters: Letters) -> bool:

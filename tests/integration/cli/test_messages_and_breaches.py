@@ -181,7 +181,7 @@ def test_the_identity_log_holds_facts_and_ticks(run, dsr):
     [
         (("--method", "shared_facts"), "No doubt"),
         (("--method", "registered_letter", "--doubt", "x"), "proportionate"),
-        (("--method", "mandate"), "agent_authority"),
+        (("--method", "mandate"), "That the agent may act"),
         (("--doubt", "card 880692310285"), "number of an identity document"),
         (("--asked-on", "2025-06-19"), "days of the check"),
     ],

@@ -227,7 +227,7 @@ def test_nothing_is_sent_before_everything_is_decided(new, request_, refused):
     new("access", "erasure")
     request_("decide", "--right", "access", "--decision", "granted")
 
-    assert "erasure" in refused("request", "send", REF)
+    assert "decide first on Erasure" in refused("request", "send", REF)
 
 
 @pytest.mark.parametrize("day", ["2025-06-19", "2099-01-01"], ids=["before receipt", "after today"])

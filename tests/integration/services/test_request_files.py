@@ -231,6 +231,22 @@ def test_r_abu_3_a_reminder_of_an_unanswered_request_is_no_new_request(register,
         record_reminder(register, ref, date(2026, 11, 1), today)
 
 
+def test_r_abu_3_an_answered_request_is_not_continued_twice_for_the_same(
+    register, ask, answer, today, crm
+):
+    ref = ask()
+    answer(ref)
+    again = reopen(register, ref, today, Channel.POST, today).request.ref
+
+    with pytest.raises(NotAllowedError, match="so this is a reminder"):
+        reopen(register, ref, today, Channel.POST, today)
+    assert len(links_of(register.database, view_request(register, ref, today).request)) == 1
+    erasure = reopen(register, ref, today, Channel.POST, today, rights=[Right.ERASURE])
+    assert erasure.request.rights == (Right.ERASURE,)
+    answer(again, on=today)
+    assert reopen(register, ref, today, Channel.POST, today).request.rights == (Right.ACCESS,)
+
+
 def test_you_forgot_something_is_a_new_request_with_its_own_clock(
     register, ask, answer, today, crm, write_csv, tmp_path, bring_in
 ):
@@ -286,6 +302,7 @@ def test_the_day_of_a_sent_answer_is_corrected_even_once_closed(register, ask, a
     answer(ref, on=today)
     close_request(register, ref, today)
     sent = event(register, ref, "answer_sent")
+    correct_step(register, ref, event(register, ref, "decided").seq, Correction(on=DAY), today)
 
     view = correct_step(register, ref, sent.seq, Correction(on=DAY, channel=Channel.PHONE), today)
 
@@ -347,6 +364,18 @@ def test_a_decision_recorded_wrongly_is_corrected_after_the_answer(register, ask
     assert "colleague" not in str([one.payload for one in history(register, ref)])
 
 
+def test_an_objection_granted_by_a_correction_blocks_marketing_at_once(register, ask, today):
+    ref = ask(Right.OBJECTION_MARKETING)
+    decide(register, ref, Right.OBJECTION_MARKETING, Decision.NO_DATA, today)
+    assert list_entries(register) == ()
+    granted = Correction(decided=Item(Right.OBJECTION_MARKETING, Decision.GRANTED))
+
+    correct_step(register, ref, event(register, ref, "decided").seq, granted, today)
+
+    (entry,) = list_entries(register)
+    assert (entry.scope, entry.request_ref) == ("marketing", ref)
+
+
 @pytest.mark.parametrize(
     ("kind", "correction", "error"),
     [
@@ -375,6 +404,20 @@ def test_a_correction_that_cannot_be_true_leaves_nothing(
     assert (view_request(register, ref, today), history(register, ref)) == before
 
 
+@pytest.mark.parametrize(
+    ("kind", "on"), [("answer_sent", RECEIVED), ("decided", date(2026, 11, 16))]
+)
+def test_no_correction_puts_the_answer_before_the_decision(register, ask, answer, today, kind, on):
+    ref = ask()
+    answer(ref)
+    before = history(register, ref)
+
+    with pytest.raises(InvalidInputError, match="answered before it was decided on"):
+        correct_step(register, ref, event(register, ref, kind).seq, Correction(on), today)
+
+    assert history(register, ref) == before
+
+
 def test_an_event_of_another_request_is_not_corrected_here(register, ask, today):
     ref, other = ask(), ask()
 
@@ -385,6 +428,16 @@ def test_an_event_of_another_request_is_not_corrected_here(register, ask, today)
 
 
 # --- edits
+
+
+def test_who_handles_a_request_is_kept_alike_when_it_is_recorded_and_later(register, ask, today):
+    ref = ask(handled_by=" Hugo Perrin ")
+    assert view_request(register, ref, today).request.handled_by == "Hugo Perrin"
+
+    with pytest.raises(InvalidInputError, match="at most 200"):
+        ask(handled_by="x" * 201)
+    with pytest.raises(NotFoundError):
+        view_request(register, "DSR-2026-0002", today)
 
 
 def test_notes_hand_over_and_language_are_possible_while_paused(register, ask, today):

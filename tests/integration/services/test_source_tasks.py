@@ -7,22 +7,24 @@ import pytest
 
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
-from dsr_desktop.domain.request import Channel, Decision, Right
+from dsr_desktop.domain.request import Channel, Decision, Item, Right, Stage
 from dsr_desktop.domain.source_task import SourceProgress, StepKind, TaskState
+from dsr_desktop.services.correcting import Correction, correct_step
 from dsr_desktop.services.coverage import coverage
 from dsr_desktop.services.handling import (
     close_request,
     decide,
     list_requests,
+    mark_sent,
     new_request,
     view_request,
 )
+from dsr_desktop.services.history import history
 from dsr_desktop.services.register import open_register
+from dsr_desktop.services.request_facts import record_copy_sent
 from dsr_desktop.services.request_state import read_state
 from dsr_desktop.services.searching import search
 from dsr_desktop.services.source_tasks import (
-    check_can_answer,
-    check_can_decide,
     list_tasks,
     open_all_tasks,
     record_answer,
@@ -71,6 +73,13 @@ def states(register, ref):
     return [str(task.state) for task in list_tasks(register, ref)]
 
 
+def send(register, ref, today):
+    """Grant every right and record the answer."""
+    for right in view_request(register, ref, today).request.rights:
+        decide(register, ref, right, Decision.GRANTED, today)
+    return mark_sent(register, ref, today, Channel.POST, today)
+
+
 def last_event(register):
     return list(events(register.database))[-1]
 
@@ -92,14 +101,14 @@ def test_r_src_1_all_rights_over_data_use_the_systems_and_several_share_the_task
 
 
 def test_the_short_path_opens_no_task_until_the_dpo_wants_them(register, ask, today):
-    ref = ask(Right.OBJECTION_MARKETING)
+    ref, short = ask(Right.OBJECTION_MARKETING), ask(Right.OBJECTION_MARKETING)
     assert states(register, ref) == []
-    check_can_answer(register, ref)
+    assert send(register, short, today).request.stage is Stage.ANSWERED
 
     assert len(open_all_tasks(register, ref, today)) == 2
     assert len(open_all_tasks(register, ref, today)) == 2
     with pytest.raises(NotAllowedError, match="no answer from CRM, Archives"):
-        check_can_answer(register, ref)
+        send(register, ref, today)
 
 
 def test_r_src_1_a_task_is_asked_chased_and_answered_on_true_days(register, ask, answer, today):
@@ -200,25 +209,72 @@ def test_a_closed_request_takes_no_answer_any_more(register, ask, answer, today)
 # --- the guards and the counts
 
 
-def test_r_src_1_a_request_is_answered_once_every_system_has(register, ask, answer):
+def test_r_src_1_a_request_is_answered_once_every_system_has(register, ask, answer, today):
     ref = ask()
     answer(ref, 1)
     with pytest.raises(NotAllowedError, match="no answer from Archives"):
-        check_can_answer(register, ref)
+        send(register, ref, today)
 
     answer(ref, 2, StepKind.NOT_SEARCHED, text="burnt in 2019")
-    check_can_answer(register, ref)
+    assert send(register, ref, today).request.stage is Stage.ANSWERED
 
 
-def test_r_src_1_no_data_is_decided_once_every_system_found_nothing(register, ask, answer):
+def test_r_src_1_no_data_is_decided_once_every_system_found_nothing(register, ask, answer, today):
     ref = ask()
     with pytest.raises(NotAllowedError, match="nothing is held"):
-        check_can_decide(register, ref, Decision.NO_DATA)
-    check_can_decide(register, ref, Decision.GRANTED)
+        decide(register, ref, Right.ACCESS, Decision.NO_DATA, today)
+    decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
 
     for task_id in (1, 2):
         answer(ref, task_id)
-    check_can_decide(register, ref, Decision.NO_DATA)
+    item = decide(register, ref, Right.ACCESS, Decision.NO_DATA, today).request.item(Right.ACCESS)
+    assert item.decision is Decision.NO_DATA
+
+
+def test_r_src_1_no_correction_says_no_data_while_a_system_is_silent(register, ask, answer, today):
+    ref = ask()
+    decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
+    (decided,) = (one for one in history(register, ref) if one.kind == "decided")
+    nothing = Correction(decided=Item(Right.ACCESS, Decision.NO_DATA))
+    before = history(register, ref)
+
+    with pytest.raises(NotAllowedError, match="nothing is held"):
+        correct_step(register, ref, decided.seq, nothing, today)
+    assert history(register, ref) == before
+
+    for task_id in (1, 2):
+        answer(ref, task_id)
+    item = correct_step(register, ref, decided.seq, nothing, today).request.item(Right.ACCESS)
+    assert item.decision is Decision.NO_DATA
+
+
+def test_the_day_of_no_data_is_corrected_even_when_a_system_found_some_since(
+    register, ask, answer, today
+):
+    ref = ask()
+    for task_id in (1, 2):
+        answer(ref, task_id)
+    decide(register, ref, Right.ACCESS, Decision.NO_DATA, today)
+    answer(ref, 1, StepKind.FOUND, text="one card")
+    (decided,) = (one for one in history(register, ref) if one.kind == "decided")
+
+    view = correct_step(register, ref, decided.seq, Correction(on=ASKED), today)
+
+    assert view.request.item(Right.ACCESS).decided_on == ASKED
+
+
+def test_r_typ_2_no_copy_leaves_while_a_system_that_may_hold_data_is_silent(
+    register, ask, answer, today
+):
+    ref = ask(Right.ACCESS, Right.ERASURE)
+    decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
+    answer(ref, 1)
+
+    with pytest.raises(NotAllowedError, match="no answer from Archives"):
+        record_copy_sent(register, ref, today, today)
+
+    answer(ref, 2)
+    assert record_copy_sent(register, ref, today, today).request.copy_sent_on == today
 
 
 def test_the_page_and_the_list_count_what_was_answered(register, ask, answer, today):

@@ -1,13 +1,25 @@
 """Registers as files: many columns are printed line by line, long texts say that they are cut."""
 
 import io
+from itertools import chain
 
 import pytest
 from openpyxl import load_workbook
 from tests.integration.writers.pdf_reading import Pdf
 
+from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.register_table import RegisterTable, TableSection
+from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.services.handling import new_request
+from dsr_desktop.services.register_exports import RegisterKind, register_table
 from dsr_desktop.wording.language import speak
+from dsr_desktop.writers.checklist_blocks import (
+    GAP,
+    LEFT,
+    WIDTH,
+    columns_with_room,
+    side_by_side,
+)
 from dsr_desktop.writers.csv_text import read_csv
 from dsr_desktop.writers.register_files import (
     write_register_csv,
@@ -57,6 +69,36 @@ def test_a_long_register_repeats_its_titles_and_counts_its_pages(table):
     assert len(pages) > 1
     assert all("Title 0" in page for page in pages)
     assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_word_of_the_register_of_requests_is_broken(register, today, language):
+    person = Criteria(name=("Camille Dupont",))
+    rights = [Right.AUTOMATED_DECISION, Right.RECTIFICATION]
+    new_request(register, rights, person, today, Channel.WEB_FORM, today)
+    registered = register_table(register, RegisterKind.REQUESTS, today, speak(language))
+    section = registered.sections[0]
+
+    lines = {line for page in pdf(registered).pages for line in page}
+
+    words = {word for text in (*section.headings, *chain(*section.rows)) for word in text.split()}
+    assert words <= {word for line in lines for word in line.split()}
+
+
+def test_a_column_is_as_wide_as_its_longest_word_if_all_have_room():
+    narrow, wide, other = columns_with_room((1, 1, 2), (20, 300, 30))
+    assert wide.width >= 300
+    assert other.width + GAP == pytest.approx(2 * (narrow.width + GAP))
+    assert other.x + other.width + GAP == pytest.approx(LEFT + WIDTH)
+
+    assert columns_with_room((1, 1, 2), (500, 300, 30)) == side_by_side(1, 1, 2)
+
+
+def test_an_endless_word_takes_no_room_from_the_other_columns(table):
+    (lines,) = pdf(table(columns=8, rows=1, text="x" * 60)).pages
+
+    assert all(f"Title {n}" in lines for n in range(8))
+    assert sum("xxx" in line for line in lines) == 8 * 3
 
 
 def test_an_empty_register_says_so(table):

@@ -155,6 +155,31 @@ def test_rows_with_one_reference_are_rights_of_one_request():
     assert understood.problems == ()
 
 
+def test_rows_with_one_reference_and_two_people_are_a_problem():
+    rows = [(2, ROW), (3, {**ROW, "right": "Effacement", "name": "Zoé Perret"})]
+
+    understood = understand_requests(rows, frozenset(), TODAY)
+
+    (problem,) = understood.problems
+    assert "names somebody else" in problem.sentence
+    assert problem.details == {"row": 3}
+
+
+def test_a_row_that_names_nobody_is_about_the_person_of_its_reference():
+    rows = [(2, {**ROW, "name": ""}), (3, {**ROW, "right": "Effacement"})]
+
+    (entry,) = understand_requests(rows, frozenset(), TODAY).entries
+
+    assert entry.request.criteria.name == ("Zoé Perrin",)
+
+
+def test_one_right_twice_under_one_reference_is_a_problem():
+    understood = understand_requests([(2, ROW), (3, ROW)], frozenset(), TODAY)
+
+    (problem,) = understood.problems
+    assert "this reference and this right" in problem.sentence
+
+
 def test_rows_without_a_reference_are_requests_of_their_own():
     blank = {**ROW, "reference": ""}
 

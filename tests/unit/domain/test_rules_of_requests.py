@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from dsr_desktop.domain.abuse import Abuse
-from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason, StepKind
+from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason, Step, StepKind
 from dsr_desktop.domain.conditions import AuthorityLetter, Condition, ConditionKind
 from dsr_desktop.domain.decisions import decisions_for
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
@@ -286,6 +286,50 @@ def test_a_complaint_is_due_when_the_authority_says():
         authority_written(complaint, replace(letter, answer_by=RECEIVED - timedelta(1)))
     with pytest.raises(InvalidInputError, match="no complaint"):
         authority_written(a_request(Right.ACCESS), letter)
+
+
+def test_other_rights_beside_a_complaint_are_due_when_the_authority_says_if_that_is_sooner():
+    letter = AuthorityLetter("CNIL", "2026-77", date(2026, 11, 24))
+    both = authority_written(a_request(Right.ACCESS, Right.COMPLAINT), letter)
+
+    deadline = deadline_of(both, FRANCE, TODAY)
+
+    assert deadline.current_due == deadline.alert_due == date(2026, 11, 24)
+    assert deadline.first_due == deadline.refusal_deadline == date(2026, 12, 2)
+    assert deadline.internal_target == date(2026, 11, 17)
+    assert deadline.steps[-1] == Step(StepKind.AUTHORITY_FIRST, date(2026, 11, 24))
+    late = replace(letter, answer_by=date(2026, 12, 18))
+    month = deadline_of(a_request(Right.ACCESS), FRANCE, TODAY)
+    assert deadline_of(authority_written(both, late), FRANCE, TODAY) == month
+
+
+def test_an_authority_s_date_beside_other_rights_moves_with_no_pause_and_no_extension():
+    letter = AuthorityLetter("CNIL", "2026-77", date(2026, 11, 24))
+    waiting = replace(
+        authority_written(a_request(Right.ACCESS, Right.COMPLAINT), letter),
+        pauses=(Pause(PauseReason.IDENTITY, date(2026, 11, 4)),),
+        extension=Extension(frozenset({ExtensionReason.COMPLEXITY}), TODAY, "14 files"),
+    )
+
+    deadline = deadline_of(waiting, FRANCE, TODAY)
+
+    assert (deadline.current_due, deadline.provisional) == (date(2026, 11, 24), False)
+    assert deadline.current_unsuspended == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("beside", [Right.ACCESS, Right.COMPLAINT])
+def test_r_wdr_1_a_withdrawal_beside_other_rights_is_the_internal_target(beside):
+    letter = AuthorityLetter("CNIL", "2026-77", date(2026, 11, 30))
+    request = a_request(Right.CONSENT_WITHDRAWAL, beside)
+    if beside is Right.COMPLAINT:
+        request = authority_written(request, letter)
+
+    deadline = deadline_of(request, FRANCE, TODAY)
+
+    assert deadline.internal_target == date(2026, 11, 5)
+    assert deadline.steps[-1] == Step(StepKind.WITHDRAWAL_TARGET, date(2026, 11, 5))
+    assert StepKind.INTERNAL_TARGET not in {step.kind for step in deadline.steps}
+    assert deadline.current_due > deadline.internal_target
 
 
 def test_r_chk_1_nothing_is_closed_while_a_step_is_open():

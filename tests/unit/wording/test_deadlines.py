@@ -288,13 +288,18 @@ def test_every_kind_of_step_has_a_sentence_that_cites_its_source():
         a_request(Right.CONSENT_WITHDRAWAL),
         a_request(Right.POST_MORTEM),
         a_request(Right.COMPLAINT, authority=AuthorityLetter("CNIL", "", date(2026, 12, 1))),
+        a_request(
+            Right.ACCESS, Right.COMPLAINT, authority=AuthorityLetter("CNIL", "", date(2026, 12, 1))
+        ),
     ]
     steps += [step for one in untimed for step in deadline_of(one, FRANCE, TODAY).steps]
 
     assert {step.kind for step in steps} == set(StepKind)
     for step in steps:
         sentence = explain_step(ENGLISH, step)
-        is_law = step.kind not in {StepKind.NO_STATUTORY_MONTH, StepKind.AUTHORITY_DATE}
+        is_law = step.kind not in {
+            StepKind.NO_STATUTORY_MONTH, StepKind.AUTHORITY_DATE, StepKind.AUTHORITY_FIRST,
+        }  # fmt: skip
         cited = any(source in sentence for source in ("art. ", "§", "rec. "))
         assert cited or not is_law, sentence
         assert sentence[0].isupper()

@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 
 from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.identity import PaperChecked
 from dsr_desktop.domain.notice import Notice
+from dsr_desktop.domain.request import Right
+from dsr_desktop.domain.request_steps import StepCode
 from dsr_desktop.wording.errors import word_error, word_sentence
 from dsr_desktop.wording.language import Tr, speak
 
@@ -21,6 +24,20 @@ def test_an_error_is_its_sentence_with_dates_and_numbers_in_the_local_form():
 
     assert word_error(ENGLISH, error) == "Send x by 2 December 2026: 1,200 rows."
     assert word_error(FRENCH, error) == "Send x by 2 December 2026: 1\u202f200 rows."
+
+
+def test_several_things_are_named_by_their_words_and_logged_by_their_codes():
+    error = NotAllowedError(
+        "Of {rights}: {steps}, {papers}, {days}.",
+        rights=(Right.ACCESS, Right.POST_MORTEM), steps=(StepCode.C06,),
+        papers=(PaperChecked.DEATH,), days=(date(2026, 12, 2),),
+    )  # fmt: skip
+
+    assert word_error(ENGLISH, error) == (
+        "Of Access, After death: C06 Search all sources, The death, 2 December 2026."
+    )
+    assert "Accès, Après le décès" in word_error(speak("fr"), error)
+    assert str(error) == "Of access, post_mortem: C06, death, 2026-12-02."
 
 
 def test_a_cause_is_worded_inside_the_sentence_from_the_same_details():

@@ -15,10 +15,13 @@ from dsr_desktop.services.register_imports import (
     import_register,
     preview_register,
 )
+from dsr_desktop.services.source_tasks import list_tasks
+from dsr_desktop.services.systems import add_system
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events
 from dsr_desktop.store.records import read_former_references
 from dsr_desktop.wording.language import speak
+from tests.unit.domain.systems_made import CRM, PAPER
 
 REQUESTS, ACTIVITIES = RegisterKind.REQUESTS, RegisterKind.ACTIVITIES
 TITLES = [
@@ -220,3 +223,16 @@ def test_what_one_register_hands_over_another_takes_in(
         given.ref, given.stage, given.received_on, given.answered_on, given.closed_on,
     )  # fmt: skip
     assert taken.items == given.items
+
+
+def test_r_src_1_an_open_request_that_is_brought_in_asks_the_systems(register, book, today):
+    add_system(register, CRM, today)
+    add_system(register, PAPER, today)
+
+    import_register(register, REQUESTS, book(), today)
+
+    asked = {one.request.is_open: list_tasks(register, one.request.ref)
+             for one in list_requests(register, today)}  # fmt: skip
+    assert [task.system.name for task in asked[True]] == ["CRM", "Archives"]
+    assert asked[False] == ()
+    assert verify(register).sound

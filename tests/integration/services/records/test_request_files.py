@@ -7,6 +7,7 @@ import pytest
 from dsr_desktop.domain.communication import CommunicationKind, Direction
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
+from dsr_desktop.domain.links import LinkKind
 from dsr_desktop.domain.request import Channel, Decision, Right, Stage
 from dsr_desktop.domain.request_retention import Kept, PurgeStep
 from dsr_desktop.domain.source_task import StepKind
@@ -18,6 +19,7 @@ from dsr_desktop.services.handling import (
     view_request,
 )
 from dsr_desktop.services.history import history
+from dsr_desktop.services.linking import link_requests
 from dsr_desktop.services.request_retention import (
     due_request_files,
     list_retention_figures,
@@ -56,6 +58,30 @@ def test_a_file_is_due_a_year_after_closing_and_not_before(register, closed):
     (due,) = due_request_files(register, REDUCED)
 
     assert (due.ref, due.step, due.due_on) == (closed, PurgeStep.REDUCE, REDUCED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "waits"),
+    [
+        (LinkKind.CONTINUES, True),
+        (LinkKind.COMPLAINS_ABOUT, True),
+        (LinkKind.REPEATS, True),
+        (LinkKind.DUPLICATES, False),
+        (LinkKind.RELATED, False),
+    ],
+)
+def test_a_file_that_an_open_request_needs_waits_until_that_is_closed(
+    register, closed, kind, waits
+):
+    other = confirmed_request(register, CAMILLE, DAY)
+    link_requests(register, other, closed, kind, DAY)
+
+    assert (due_request_files(register, REDUCED) == ()) == waits
+    if waits:
+        with pytest.raises(NotAllowedError, match="not due"):
+            purge_request_files(register, [closed], REDUCED)
+    close(register, other)
+    assert {one.ref for one in due_request_files(register, REDUCED)} == {closed, other}
 
 
 def test_a_reduced_file_keeps_its_evidence_and_nobody_s_name(register, closed, decrypted):

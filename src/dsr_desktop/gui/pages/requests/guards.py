@@ -4,10 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dsr_desktop.domain.errors import DsrError
-from dsr_desktop.domain.lifecycle import check_can_close, check_can_send, check_not_answered
+from dsr_desktop.domain.lifecycle import (
+    check_can_close,
+    check_can_extend,
+    check_can_send,
+    check_identity_may_be_asked,
+)
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.step_list import missing_steps
 from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.request_steps import step_label
 from dsr_desktop.wording.requests import right_label
@@ -58,20 +64,20 @@ def settle_verb(tr: Tr, state: RequestState) -> str:
 def _identity(tr: Tr, state: RequestState) -> str:
     if all(item.right is Right.OBJECTION_MARKETING for item in state.request.items):
         return tr("Never for an objection to marketing, art. 21(2)-(3).")
-    return _answered(tr, state)
+    return _answered(tr, state) or _refusal(tr, lambda: check_identity_may_be_asked(state.request))
 
 
 def _extend(tr: Tr, state: RequestState) -> str:
     deadline = state.view.deadline
     if deadline.extended or state.request.extension is not None:
         return tr("Extended once already.")
-    return _answered(tr, state)
+    return _answered(tr, state) or _refusal(tr, lambda: check_can_extend(state.request))
 
 
 def _answered(tr: Tr, state: RequestState) -> str:
     """Say that the answer was sent: what it told is not changed afterwards."""
     answered_on = state.request.answered_on
-    if answered_on is None or not _forbidden(lambda: check_not_answered(state.request)):
+    if answered_on is None:
         return ""
     return tr("Answered on {day}.", day=tr.date(answered_on))
 
@@ -106,17 +112,20 @@ def _unsettled(tr: Tr, state: RequestState) -> str:
 
 
 def _send(tr: Tr, state: RequestState) -> str:
-    undecided = [item.right for item in state.request.items if item.decision is None]
-    if _forbidden(lambda: check_can_send(state.request)):
-        rights = ", ".join(right_label(tr, right) for right in undecided)
+    if state.request.undecided:
+        rights = ", ".join(right_label(tr, right) for right in state.request.undecided)
         return tr("Decide first: {rights}.", rights=rights)
+    if answered := _answered(tr, state):
+        return answered
+    if refusal := _refusal(tr, lambda: check_can_send(state.request)):
+        return refusal
     asked = state.view.sources
     if asked.answered < asked.total:
         return tr.count(
             "{n} system has not answered yet.", "{n} systems have not answered yet.",
             asked.total - asked.answered,
         )  # fmt: skip
-    return _answered(tr, state)
+    return ""
 
 
 def _steps(tr: Tr, state: RequestState) -> str:
@@ -126,7 +135,7 @@ def _steps(tr: Tr, state: RequestState) -> str:
 
 
 def _close(tr: Tr, state: RequestState) -> str:
-    if not _forbidden(lambda: check_can_close(state.request, state.seen)):
+    if not _refusal(tr, lambda: check_can_close(state.request, state.seen)):
         return ""
     if state.request.answered_on is None and not state.request.is_withdrawn:
         return tr("No answer was sent: silence is never a valid end.")
@@ -135,9 +144,10 @@ def _close(tr: Tr, state: RequestState) -> str:
     return tr("Still to do: {steps}.", steps=steps)
 
 
-def _forbidden(check: Callable[[], None]) -> bool:
+def _refusal(tr: Tr, check: Callable[[], None]) -> str:
+    """Return the sentence with which a rule forbids a step, "" if none does."""
     try:
         check()
-    except DsrError:
-        return True
-    return False
+    except DsrError as error:
+        return word_error(tr, error)
+    return ""
