@@ -57,9 +57,11 @@ def rows_from_columns(
 
 
 def _sign_in_none(texts: str) -> str:
-    rare = next((sign for sign in _RARE_SIGNS if sign not in texts), None)
+    for sign in _RARE_SIGNS:
+        if sign not in texts:
+            return sign
     used = map(ord, {*texts, _FOR_HALVES})
-    return rare or chr(min(set(range(1, _LAST_SIGN + 1)).difference(used)))
+    return chr(min(set(range(1, _LAST_SIGN + 1)).difference(used)))
 
 
 def _runs(keys: Iterable[RowKey]) -> list[KeyRun]:

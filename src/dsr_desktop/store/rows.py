@@ -19,6 +19,8 @@ _ADD_ROW = (
     "VALUES (?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''))"
 )
 _ADD_BARE_ROW = "INSERT INTO row(id, sheet_id, n, hidden, cells) VALUES (?, ?, ?, ?, ?)"
+KEYS_AT_ONCE = 100_000
+"""Twenty-five batches: a page of the index then gets several keys when it is written."""
 _RANGES_AT_ONCE = 100
 _MERGE_AFTER = "INSERT INTO token(token, rank) VALUES ('automerge', ?)"
 _USUAL_PARTS, _NEVER = 4, 0
@@ -51,34 +53,42 @@ class SheetWriter:
         self._connection = database.connection
         self._id = _add_sheet(self._connection, sheet) if sheet.id is None else sheet.id
         self._next = _unused_id(self._connection)
+        self._keys: list[tuple[int, str, int, int]] = []
         self.row_count = sheet.row_count
 
     def add(self, rows: Sequence[RowToStore], keys: Iterable[tuple[int, str, int, int]]) -> int:
         """Store rows with their keys: (kind, key, index into `rows`, column).
 
-        Returns the id of the first row; those of the others follow it.
+        Returns the id of the first row; those of the others follow it. Keys wait for more of them,
+        up to `finish`: in their order they find their places in the index near by.
         """
         first = self._next
         if rows:
             self._add(range(first, first + len(rows)), rows)
-        self._connection.executemany(
-            ADD_KEY, [(kind, key, first + index, column) for kind, key, index, column in keys]
-        )
+        self._keys += [(kind, key, first + index, column) for kind, key, index, column in keys]
+        if len(self._keys) >= KEYS_AT_ONCE:
+            self._add_keys()
         self._next = first + len(rows)
         self.row_count += len(rows)
         return first
 
     def finish(self, columns: tuple[Column, ...] | None = None) -> int:
-        """Record how many rows the sheet has, and its columns if their rows told more of them.
+        """Store what waits, and record how many rows the sheet has, and its columns if told anew.
 
         Returns the number of rows.
         """
+        self._add_keys()
         known = None if columns is None else columns_to_json(columns)
         self._connection.execute(
             "UPDATE sheet SET row_count = ?, columns = coalesce(?, columns) WHERE id = ?",
             (self.row_count, known, self._id),
         )
         return self.row_count
+
+    def _add_keys(self) -> None:
+        self._keys.sort()
+        self._connection.executemany(ADD_KEY, self._keys)
+        self._keys.clear()
 
     def _add(self, ids: range, rows: Sequence[RowToStore]) -> None:
         numbers, hidden, cells, typed, notes, indexed = zip(*rows, strict=True)

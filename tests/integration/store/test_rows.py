@@ -6,7 +6,7 @@ from dsr_desktop.domain.keys import KeyKind
 from dsr_desktop.domain.source import Sheet
 from dsr_desktop.store.integrity import rows_without_index
 from dsr_desktop.store.lookup import rows_with_key, rows_with_words
-from dsr_desktop.store.rows import SheetWriter, many_words
+from dsr_desktop.store.rows import KEYS_AT_ONCE, SheetWriter, many_words
 from dsr_desktop.store.sources import add_source, read_sheets, remove_rows, remove_sources
 from tests.integration.store.test_sources import COLUMNS, SOURCE
 
@@ -85,9 +85,28 @@ def test_a_key_that_a_cell_holds_twice_is_kept_once(database):
     rows, keys = people("Paul")
 
     first = writer.add(rows, keys * 2)
+    writer.finish()
 
     assert rows_with_key(database, KeyKind.EMAIL, ["paul@acme.example"]) == {first}
     assert database.connection.execute("SELECT count(*) FROM ident").fetchone() == (1,)
+
+
+def test_the_keys_of_more_rows_than_wait_together_are_all_stored(database):
+    writer, _source_id = new_sheet(database)
+    many = 250
+    for batch in range(3):
+        row = (batch + 2, False, "Paul", None, None, None)
+        keys = [
+            (EMAIL, f"p{batch}.{n}@acme.example", n % many, 1) for n in range(KEYS_AT_ONCE // 2)
+        ]
+        writer.add([row] * many, keys)
+
+    writer.finish()
+
+    assert len(keys_left(database)) == 3 * (KEYS_AT_ONCE // 2)
+    last = f"p2.{KEYS_AT_ONCE // 2 - 1}@acme.example"
+    assert len(rows_with_key(database, KeyKind.EMAIL, [last])) == 1
+    assert rows_without_index(database) == 0
 
 
 def test_rows_that_were_added_between_those_of_others_go_alone(database):
@@ -96,8 +115,11 @@ def test_rows_that_were_added_between_those_of_others_go_alone(database):
     writer.finish()
     other, _stays = new_sheet(database)
     other.add(*people("Zoe"))
+    other.finish()
     (sheet,) = read_sheets(database, gone)
-    SheetWriter(database, sheet).add(*people("Hugo"))
+    again = SheetWriter(database, sheet)
+    again.add(*people("Hugo"))
+    again.finish()
 
     remove_rows(database, gone)
 
