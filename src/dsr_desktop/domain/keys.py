@@ -59,19 +59,30 @@ def _may_hold_phones(joined: str) -> bool:
     return _EIGHT_DIGITS in packed
 
 
-def _emails(cells: Sequence[str], column: int) -> Iterator[Key]:
-    for index, (lone, cell) in enumerate(zip(lone_emails(cells), cells, strict=True)):
-        if lone:
-            yield KeyKind.EMAIL, lone, index, column
-        elif cell:
-            for form in emails_in(cell):
-                yield KeyKind.EMAIL, form, index, column
+def _emails(cells: Sequence[str], column: int) -> list[Key]:
+    lone = lone_emails(cells)
+    keys = [(KeyKind.EMAIL, form, index, column) for index, form in enumerate(lone) if form]
+    if len(keys) < len(cells):
+        for index in _others(lone, cells):
+            keys += [(KeyKind.EMAIL, form, index, column) for form in emails_in(cells[index])]
+    return keys
 
 
-def _phones(cells: Sequence[str], column: int) -> Iterator[Key]:
-    for index, (lone, cell) in enumerate(zip(lone_tails(cells), cells, strict=True)):
-        if lone:
-            yield KeyKind.PHONE, lone, index, column
-        elif len(cell) >= TAIL_DIGITS:
-            for tail in phone_tails_in(cell):
-                yield KeyKind.PHONE, tail, index, column
+def _phones(cells: Sequence[str], column: int) -> list[Key]:
+    lone = lone_tails(cells)
+    keys = [(KeyKind.PHONE, tail, index, column) for index, tail in enumerate(lone) if tail]
+    if len(keys) < len(cells):
+        for index in _others(lone, cells):
+            if len(cells[index]) >= TAIL_DIGITS:
+                tails = phone_tails_in(cells[index])
+                keys += [(KeyKind.PHONE, tail, index, column) for tail in tails]
+    return keys
+
+
+def _others(lone: Sequence[str], cells: Sequence[str]) -> list[int]:
+    """Return where cells stand that hold something else than a lone key."""
+    return [
+        index
+        for index, (form, cell) in enumerate(zip(lone, cells, strict=True))
+        if cell and not form
+    ]

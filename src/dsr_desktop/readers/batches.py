@@ -1,8 +1,8 @@
 """Packs rows into batches in the form in which the register stores them."""
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, repeat
 from operator import itemgetter
 
 from dsr_desktop.domain.cells import join_cells
@@ -10,7 +10,7 @@ from dsr_desktop.domain.index_text import index_text
 from dsr_desktop.domain.keys import keys_with_notes
 from dsr_desktop.domain.notes import notes_to_json
 from dsr_desktop.domain.reading import Limits, Problem
-from dsr_desktop.readers.messages import PackedRow, RowKey, Rows, UnreadableError
+from dsr_desktop.readers.messages import RowKey, Rows, UnreadableError
 from dsr_desktop.readers.parts import ReadRow
 
 _END_OF_LINE = "\n"  # is never in what JSON holds, so it tells where one value ends
@@ -87,11 +87,11 @@ def _longest(row: ReadRow) -> int:
 
 
 def _rows(batch: list[ReadRow], texts: list[str]) -> Rows:
-    packed: list[PackedRow] = [
-        (row.n, row.hidden, text, typed, _notes(row), index_text(text, row.notes))
-        for row, text, typed in zip(batch, texts, _typed(batch), strict=True)
-    ]
-    keys = keys_with_notes([row.cells for row in batch], [row.notes for row in batch])
+    numbers, cells, typed, hidden, notes = zip(*batch, strict=True)
+    hanging = [notes_to_json(some) if some else None for some in notes]
+    indexed = map(index_text, texts, notes)
+    packed = list(zip(numbers, hidden, texts, _typed(typed), hanging, indexed, strict=True))
+    keys = keys_with_notes(cells, notes)
     return Rows(packed, list(_in_order(keys)))
 
 
@@ -101,12 +101,12 @@ def _in_order(keys: Iterable[RowKey]) -> Iterator[RowKey]:
         yield from sorted(same, key=_KEY)
 
 
-def _notes(row: ReadRow) -> str | None:
-    return notes_to_json(row.notes) if row.notes else None
-
-
-def _typed(batch: list[ReadRow]) -> Iterator[str | None]:
+def _typed(values: Sequence[Mapping[str, object] | None]) -> Iterable[str | None]:
     """Return the typed values of each row as JSON, written all at once: one by one takes long."""
-    written = _to_json([row.typed or {} for row in batch])
+    return _written(values) if any(values) else repeat(None, len(values))
+
+
+def _written(values: Sequence[Mapping[str, object] | None]) -> Iterator[str | None]:
+    written = _to_json([by_column or {} for by_column in values])
     for one in written[2:-2].split(f"}}{_END_OF_LINE}{{"):
         yield "{" + one.replace(_END_OF_LINE, ",") + "}" if one else None

@@ -30,8 +30,8 @@ def to_columns(batch: Rows) -> tuple[list[object], str]:
     texts = list(cells)
     for column in others:
         texts += [text or "" for text in column] if any(column) else ()
-    texts += [key for _kind, key, _at, _column in batch.keys]
-    places = [at for _kind, _key, at, _column in batch.keys]
+    _kinds, keys, places, _columns = list(zip(*batch.keys, strict=True)) or [()] * 4
+    texts += keys
     sign = _sign_in_none("".join(texts))
     return [numbers, hidden_at, sign, filled, _runs(batch.keys), places], sign.join(["", *texts])
 
@@ -66,8 +66,7 @@ def _sign_in_none(texts: str) -> str:
 
 def _runs(keys: Iterable[RowKey]) -> list[KeyRun]:
     return [
-        (kind, column, sum(1 for _key in run))
-        for (kind, column), run in groupby(keys, _KIND_AND_COLUMN)
+        (kind, column, len(list(run))) for (kind, column), run in groupby(keys, _KIND_AND_COLUMN)
     ]
 
 

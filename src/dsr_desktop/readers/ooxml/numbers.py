@@ -9,6 +9,8 @@ from typing import cast
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _LONGEST = 40
 _EXACT = 16
+_WHOLE = "(?:0|[1-9][0-9]*+)"
+_SHOWN = re.compile(rf"(?=.{{1,{_EXACT}}}\Z)(?:-?{_WHOLE}\.[0-9]*[1-9]|{_WHOLE})")
 _LARGEST, _SMALLEST = 1e30, 1e-15
 
 
@@ -28,15 +30,31 @@ def read_number(stored: str) -> tuple[str, int | float | None]:
     return _read_other(stored)
 
 
-def read_whole_numbers(stored: Sequence[str | None]) -> tuple[list[str], list[int]] | None:
-    """Return texts and values of many numbers at once; None if one is missing or not whole."""
-    joined = "".join(number or "-" for number in stored)
-    if not (joined.isdecimal() and joined.isascii()):
+def read_usual_numbers(
+    stored: Sequence[str | None],
+) -> tuple[list[str], Sequence[int | float]] | None:
+    """Return texts and values of many numbers at once, the same as `read_number` of each.
+
+    None unless all are whole, or all are stored just as they are shown: then one by one.
+    """
+    if not all(stored):
         return None
-    if max(map(len, cast("Sequence[str]", stored))) > _LONGEST:
+    numbers = cast("Sequence[str]", stored)
+    joined = "".join(numbers)
+    if not joined.isascii() or max(map(len, numbers), default=0) > _LONGEST:
         return None
-    values = list(map(int, cast("Sequence[str]", stored)))
-    return list(map(str, values)), values
+    if joined.isdecimal():
+        whole = list(map(int, numbers))
+        return list(map(str, whole)), whole
+    return _as_shown(numbers)
+
+
+def _as_shown(numbers: Sequence[str]) -> tuple[list[str], Sequence[int | float]] | None:
+    if not all(map(_SHOWN.fullmatch, numbers)):
+        return None
+    values = [float(number) if "." in number else int(number) for number in numbers]
+    texts = list(map(str, values))
+    return (texts, values) if texts == list(numbers) else None
 
 
 def _fraction_as_shown(stored: str) -> float | None:

@@ -10,7 +10,7 @@ from itertools import repeat
 from typing import cast
 
 from dsr_desktop.readers.ooxml.cells import LAST_ROW, CellValues
-from dsr_desktop.readers.ooxml.numbers import read_number, read_whole_numbers
+from dsr_desktop.readers.ooxml.numbers import read_number, read_usual_numbers
 from dsr_desktop.readers.ooxml.pieces import NotPlainError, without_entities
 from dsr_desktop.readers.ooxml.row_shapes import MetColumn, RowShapes, hides
 from dsr_desktop.readers.parts import ReadRow
@@ -125,7 +125,7 @@ class _Column:
         show = self._shows[kinds.pop()] if kinds else None
         if show is None:
             return self._texts(found), None
-        if show is read_number and (numbers := read_whole_numbers(found)):
+        if show is read_number and (numbers := read_usual_numbers(found)):
             return numbers
         return _apart([show(value) if value else ("", None) for value in found])
 
