@@ -1,7 +1,7 @@
 """Checks rows against the suppression list before anything of them is stored (R-SUP-4)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dsr_desktop.domain.cells import split_cells
@@ -26,6 +26,7 @@ from dsr_desktop.store.held_rows import read_cleared_rows
 from dsr_desktop.store.suppression import read_entries, suppression_secret
 
 _KINDS = tuple(SuppressionKind)
+_MOST_POSTCODES = 100_000
 FieldsOf = Callable[[Rows], Sequence[Field | None]]
 
 
@@ -83,6 +84,7 @@ class Screen:
         self._country = country
         self._cleared = cleared
         self._holds = holds
+        self._postcodes: dict[str, bool] = {}
 
     def start_again(self) -> None:
         """Forget who passed: another reader begins with the file."""
@@ -140,11 +142,14 @@ class Screen:
         listed = self._list.listed(SuppressionKind.PERSON, several)
         yield from (n for n, found in forms.items() if not listed.keys().isdisjoint(found))
 
-    def _likely_postcodes(self, written: Set[str]) -> frozenset[str]:
-        """Return those postcodes, as written, that a listed person has."""
-        forms = {text: postcode_form(text) for text in written}
+    def _likely_postcodes(self, written: set[str]) -> frozenset[str]:
+        """Return those postcodes, as written, that a listed person has; few are met only once."""
+        if len(self._postcodes) > _MOST_POSTCODES:
+            self._postcodes.clear()
+        forms = {text: postcode_form(text) for text in written.difference(self._postcodes)}
         listed = self._list.may_be_listed(SuppressionKind.PERSON, {*forms.values()} - {""})
-        return frozenset(text for text, form in forms.items() if form in listed)
+        self._postcodes |= {text: form in listed for text, form in forms.items()}
+        return frozenset(text for text in written if self._postcodes[text])
 
     def _found(self, batch: Rows) -> tuple[dict[int, set[SuppressionEntry]], set[int]]:
         """Return the entries met by index of row, and the rows with a phone that is only alike."""
@@ -158,12 +163,14 @@ class Screen:
             return found, alike
         for kind, key, at, column in batch.keys:
             if kind == KeyKind.EMAIL:
-                found[at].update(listed.get(key, ()))
+                if key in listed:
+                    found[at].update(listed[key])
             elif key in listed_tails:
-                entries = self._phone_entries(batch.rows[at], column, key)
-                found[at].update(entries)
-                alike |= set() if entries else {at}
-        return {at: entries for at, entries in found.items() if entries}, alike
+                if entries := self._phone_entries(batch.rows[at], column, key):
+                    found[at].update(entries)
+                else:
+                    alike.add(at)
+        return found, alike
 
     def _phone_entries(self, row: PackedRow, column: int, tail: str) -> Entries:
         """Return the entries of the numbers in a column of a row that end with `tail`."""

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from dsr_desktop.domain.criteria import make_criteria
+from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.reading import Limits
 from dsr_desktop.domain.source import Source, SourceKind, SourceStatus
 from dsr_desktop.domain.suppression import (
@@ -459,3 +460,20 @@ def test_what_a_first_reader_found_is_void_when_another_begins(register, jean_er
     assert (stored.rows, stored.held, len(stored.warnings)) == (1, 1, 1)
     (count,) = database.connection.execute("SELECT count(*) FROM held_row").fetchone()
     assert count == 1
+
+
+def test_a_listed_person_is_met_again_after_more_postcodes_than_are_kept_in_mind(register, listed):
+    listed(name="Zoé Petit", postcode="54000")
+    screen = Screen(load_list(register), "FR")
+    fields = (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.POSTCODE)
+
+    def numbers(*people):
+        rows = [(n, False, "\x1f".join(one), None, None, None) for n, one in people]
+        return list(screen.persons(rows, fields))
+
+    zoe, paul = ("Petit", "Zoé", "54000"), ("Martin", "Paul", "54000")
+    others = [(n, ("Martin", "Paul", f"{n:06}")) for n in range(100_001)]
+
+    assert numbers((2, zoe), (3, paul)) == [2]
+    assert numbers(*others) == []
+    assert numbers((4, paul), (5, zoe)) == [5]
