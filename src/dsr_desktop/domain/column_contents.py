@@ -19,6 +19,7 @@ _FIGURES = frozenset({
 })  # fmt: skip
 _BETWEEN_EMAILS = re.compile(r"[\s;,/|]+")
 _BETWEEN_PHONES = re.compile(r"\s*[;,|\n]\s*|\s+/\s+")
+_FIRST_SIGNS = frozenset("+0(")
 _POSTCODE = re.compile(r"\d{5}")
 _WORDS_ONLY = re.compile(r"[^\W\d_][^\d_@]*")
 
@@ -71,11 +72,11 @@ def _are_emails(value: str) -> bool:
 
 
 def _are_phones(value: str) -> bool:
-    return all(map(_is_phone, _BETWEEN_PHONES.split(value)))
+    return value[:1] in _FIRST_SIGNS and all(map(_is_phone, _BETWEEN_PHONES.split(value)))
 
 
 def _is_phone(value: str) -> bool:
-    return value[:1] in {"+", "0", "("} and value in phones_in(value) and _has_tail(value)
+    return value[:1] in _FIRST_SIGNS and value in phones_in(value) and _has_tail(value)
 
 
 def _has_tail(value: str) -> bool:

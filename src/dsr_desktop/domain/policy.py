@@ -11,7 +11,12 @@ from functools import cache, lru_cache
 from dsr_desktop.domain.column_titles import beyond_policy
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.header_words import LONGEST_TITLE, is_message_title
-from dsr_desktop.domain.official_numbers import is_iban, is_payment_card, is_social_security_number
+from dsr_desktop.domain.official_numbers import (
+    SHORTEST,
+    is_iban,
+    is_payment_card,
+    is_social_security_number,
+)
 from dsr_desktop.domain.person import words
 
 
@@ -52,8 +57,7 @@ def undeclared_in(
     """
     if said := _said_by(header):
         return said
-    held = (kind for holds, kind in _BY_VALUE if values and _share(values, holds) >= _MOST)
-    if found := next(held, None):
+    if found := _official_numbers(values):
         return found
     if field is Field.BIRTH_DATE:
         return Undeclared.BIRTH_DATE
@@ -70,8 +74,13 @@ def _said_by(header: str) -> Undeclared | None:
     return next(found, None)
 
 
-def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, values)) / len(values)
+def _official_numbers(values: Sequence[str]) -> Undeclared | None:
+    long = [value for value in values if len(value) >= SHORTEST]
+    most = _MOST * len(values)
+    if not long or len(long) < most:
+        return None
+    held = (kind for holds, kind in _BY_VALUE if sum(map(holds, long)) >= most)
+    return next(held, None)
 
 
 @cache
