@@ -1,9 +1,10 @@
 """The searches behind the page, run off the GUI thread: values in, values out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dsr_desktop.domain.coverage import Coverage as WholeCoverage
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.expansion import NewKey, new_keys
 from dsr_desktop.domain.hit import Verdict
@@ -12,6 +13,7 @@ from dsr_desktop.domain.own_record import OwnFound
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Source
+from dsr_desktop.domain.system_answer import SystemAnswer
 from dsr_desktop.gui.pages.search.rows import (
     HitRow,
     rows_of_review,
@@ -38,13 +40,14 @@ class Searched:
     """What a search brings back: `result` unless only looked at again, `review` for a request.
 
     The rows are made here, off the GUI thread: there can be thousands. `lists` is every list of the
-    register if nothing was found.
+    register if nothing was found, `systems` what holds data beside them.
     """
 
     result: SearchResult | None
     review: Review | None
     rows: tuple[HitRow, ...]
     lists: tuple[Source, ...] = ()
+    systems: tuple[SystemAnswer, ...] = ()
 
     @property
     def criteria(self) -> Criteria | None:
@@ -70,7 +73,7 @@ class Searched:
             one = self.result
             return Coverage(
                 one.files, one.rows, one.unreadable, one.partly, one.hints, one.elapsed_ms,
-                one.held, one.skipped, self.lists,
+                one.held, one.skipped, self.lists, self.systems,
             )  # fmt: skip
         if self.review is None:
             return Coverage(0, 0)
@@ -78,7 +81,7 @@ class Searched:
         files, rows = (run.files, run.rows) if run else (0, 0)
         return Coverage(
             files, rows, seen.unreadable, seen.partly, seen.hints, held=seen.held,
-            skipped=seen.skipped, lists=self.lists,
+            skipped=seen.skipped, lists=self.lists, systems=self.systems,
         )  # fmt: skip
 
     @property
@@ -90,7 +93,7 @@ class Searched:
 
 
 def search_freely(
-    register: Register, criteria: Criteria, progress: Progress, fetched: int = 0
+    register: Register, criteria: Criteria, today: date, progress: Progress, fetched: int = 0
 ) -> Searched:
     """Search every row for nobody's request, and return the best hits: a page, or as many as before.
 
@@ -98,9 +101,8 @@ def search_freely(
     """
     with stoppable(register, progress):
         result = search(register, criteria, limit=max(FIRST_PAGE, fetched))
-        lists = _lists(register)
-        rows = _marked(register, rows_of_search(result.hits, lists))
-        return Searched(result, None, rows, () if rows else lists)
+        rows = _marked(register, rows_of_search(result.hits, _lists(register)))
+        return _with_coverage(Searched(result, None, rows), coverage(register, today=today))
 
 
 def more_hits(register: Register, criteria: Criteria, progress: Progress, fetched: int) -> Searched:
@@ -131,8 +133,8 @@ def look_again(register: Register, ref: str, today: date, weak: int = 0) -> Sear
     """
     found = review(register, ref, today, weak=max(weak, MOST_WEAK_AT_FIRST))
     rows = _marked(register, rows_of_review(found))
-    lists = () if rows else _lists(register)
-    return Searched(None, found, rows, tuple(one for one in lists if one.id not in found.later))
+    seen = coverage(register, ref=ref, today=today)
+    return _with_coverage(Searched(None, found, rows), seen, found.later)
 
 
 def _marked(register: Register, rows: tuple[HitRow, ...]) -> tuple[HitRow, ...]:
@@ -152,6 +154,17 @@ def keys_of_confirmed(
     """Return the e-mails and phones of confirmed rows that were not asked for (R-MAT-4)."""
     places = [row.place for row in rows if row.verdict is Verdict.CONFIRMED and row.place]
     return new_keys(criteria, map(Row.at, places), country)
+
+
+def _with_coverage(
+    searched: Searched, seen: WholeCoverage, later: Container[int | None] = ()
+) -> Searched:
+    """Add the proof to a search that found nothing; lists that came `later` were not searched."""
+    if searched.rows:
+        return searched
+    lists = (one.source for one in seen.sources)
+    shown = tuple(one for one in lists if one.id not in later)
+    return replace(searched, lists=shown, systems=seen.systems)
 
 
 def _lists(register: Register) -> tuple[Source, ...]:

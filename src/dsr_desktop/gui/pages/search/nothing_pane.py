@@ -21,6 +21,7 @@ from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.table import Table
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.suppression import held_rows_sentence
+from dsr_desktop.wording.systems import missing_sentence
 
 _AGE_WIDTH = 250
 _AROUND_A_CHIP = 30
@@ -42,6 +43,7 @@ class NothingPane(ListCard):
         self.title = Label(theme, "", TextStyle.SECTION)
         self.advice = Label(theme, "", ink=Ink.MUTED, wraps=True)
         self.table = self._make_table(theme)
+        self.systems = Label(theme, "", ink=Ink.SOON, wraps=True)
         self.to_held = Button(theme, tr("To the files"), icon=Icon.ARROW_RIGHT)
         self.to_held.clicked.connect(self.held_wanted)
         self.held = FactRow(theme, Icon.SHIELD_ALERT, Ink.SOON, "", aside=self.to_held)
@@ -57,7 +59,10 @@ class NothingPane(ListCard):
         self.title.setText(tr("Nothing found so far") if state.typing else tr("Nothing found"))
         self.advice.setText(_advice(tr, state))
         self.setAccessibleName(self.title.text())
-        self.setAccessibleDescription(self.advice.text())
+        missing = missing_sentence(tr, coverage.systems)
+        self.systems.setText(missing)
+        self.systems.setVisible(bool(missing))
+        self.setAccessibleDescription(" ".join(filter(None, (self.advice.text(), missing))))
         self.held.setVisible(bool(coverage.held))
         self.held.set_text(held_rows_sentence(tr, coverage.held))
         self._model.show(rows_of_lists(tr, coverage.lists, self._today()))
@@ -76,7 +81,7 @@ class NothingPane(ListCard):
     def _head(self, theme: Theme) -> QWidget:
         words = QVBoxLayout()
         words.setSpacing(Space.HAIR)
-        for widget in (self.title, self.advice, self.held):
+        for widget in (self.title, self.advice, self.systems, self.held):
             words.addWidget(widget)
         head = QWidget()
         row = QHBoxLayout(head)

@@ -164,12 +164,12 @@ class SearchPresenter(QObject):
             self._look_again()
 
     def _search_freely(self, criteria: Criteria, *, quietly: bool = False) -> None:
-        register, fetched = self._workspace.register, 0
+        register, today, fetched = self._workspace.register, self._workspace.today(), 0
         self._asked = criteria
         if criteria == self._desk.state.criteria:
             fetched = len(self._desk.state.rows)
         self._start(
-            lambda progress: finding.search_freely(register, criteria, progress, fetched),
+            lambda progress: finding.search_freely(register, criteria, today, progress, fetched),
             quietly=quietly,
         )
 

@@ -11,6 +11,7 @@ from dsr_desktop.domain.own_record import OwnFound
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.skipped_columns import SkippedColumns
 from dsr_desktop.domain.source import Source
+from dsr_desktop.domain.system_answer import SystemAnswer
 from dsr_desktop.gui.pages.search.entries import count_weak
 from dsr_desktop.gui.pages.search.rows import HitRow
 
@@ -20,8 +21,8 @@ class Coverage:
     """How much was searched and what was not; `hints` say what was taken otherwise than meant.
 
     `held` counts the rows that the suppression list keeps back: nobody searches them, nor the
-    columns in `skipped`, which were left out at the import. `lists` is every list of the register, for
-    a search that found nothing.
+    columns in `skipped`, which were left out at the import. `lists` is every list of the register and
+    `systems` what holds data beside them, for a search that found nothing.
     """
 
     files: int
@@ -33,6 +34,7 @@ class Coverage:
     held: int = 0
     skipped: tuple[SkippedColumns, ...] = ()
     lists: tuple[Source, ...] = ()
+    systems: tuple[SystemAnswer, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,24 @@
 """Nothing found: each list with its age, what was not searched, rows held back, a way on."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from tests.unit.domain.systems_made import CRM
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.domain.source_task import StepKind
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.gui.pages.search.page import SearchPage
 from dsr_desktop.gui.widgets.cells import LOOK_ROLE
 from dsr_desktop.services.handling import new_request
+from dsr_desktop.services.source_tasks import list_tasks, record_answer
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list
+from dsr_desktop.services.systems import add_system
 
 NOBODY = Criteria(email=("nobody@nowhere.example",))
 
@@ -101,6 +106,31 @@ def test_rows_held_back_are_told_with_the_way_to_them(
     with qtbot.waitSignal(workspace.page_wanted) as asked:
         pane.to_held.click()
     assert asked.args == ["files"]
+
+
+def test_systems_that_have_not_answered_are_named_until_they_have(register, lists, nothing, today):
+    assert not nothing().systems.isVisible()
+    crm = add_system(register, replace(CRM, name="CRM"), today).system
+    add_system(register, replace(CRM, name="Payroll"), today)
+
+    pane = nothing()
+
+    assert pane.systems.isVisible()
+    assert pane.systems.text() == (
+        "2 systems have not answered, and cannot be searched from here: CRM, Payroll."
+    )
+    assert pane.accessibleDescription().endswith("CRM, Payroll.")
+
+    view = new_request(register, [Right.ACCESS], NOBODY, today, Channel.POST, today)
+    ref = view.request.ref
+    task = next(one for one in list_tasks(register, ref) if one.system.id == crm.id)
+    record_answer(
+        register, ref, task.id, StepKind.NOTHING_FOUND, today, today, by="Zoé", text="looked twice"
+    )
+
+    assert nothing(ref).systems.text() == (
+        "1 system has not answered, and cannot be searched from here: Payroll."
+    )
 
 
 def test_without_any_list_the_import_is_what_to_do(nothing):
