@@ -77,6 +77,7 @@ class Problem(StrEnum):
     NAMES_NOT_READ = "names_not_read"
     RULES_NOT_READ = "rules_not_read"
     FORMULAS_NOT_READ = "formulas_not_read"
+    RESULTS_NOT_STORED = "results_not_stored"
     OBJECTS_NOT_READ = "objects_not_read"
     SMALL_PICTURES = "small_pictures"
     READ_BY_ANOTHER = "read_by_another"

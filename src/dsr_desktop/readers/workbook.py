@@ -43,6 +43,7 @@ class _Reading:
         self._values = book.values(limits)
         self._people = book.people()
         self._problems: list[Problem] = []
+        self._listeners: list[RowListener] = []
 
     def parts(self) -> Iterator[Part]:
         for entry in self._book.sheets:
@@ -55,6 +56,8 @@ class _Reading:
         if self._book.names_spell_words():
             self._problems.append(Problem.NAMES_NOT_READ)
         yield from (Warned(problem, {}) for problem in dict.fromkeys(self._problems))
+        if count := sum(one.formulas.without_result for one in self._listeners):
+            yield Warned(Problem.RESULTS_NOT_STORED, {"count": count})
         yield from left_out(self._package)
 
     def _sheet(self, entry: SheetEntry) -> ReadSheet:
@@ -70,6 +73,7 @@ class _Reading:
 
     def _rows(self, entry: SheetEntry) -> Iterator[ReadRow]:
         listener = RowListener(self._values, self._limits.cell_characters + 1)
+        self._listeners.append(listener)
         quick = QuickRows(self._values, listener)
         pieces = Pieces[ReadRow](listener, "sheetData", "row", quick.read)
         return pieces.read(self._package.chunks(entry.part))

@@ -8,6 +8,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from dsr_desktop.domain.reading import Problem
+from dsr_desktop.readers.messages import Warned
 from tests.integration.readers.workbook_parts import (
     OFFICE,
     book,
@@ -15,6 +16,7 @@ from tests.integration.readers.workbook_parts import (
     notes_of,
     number,
     problems,
+    read,
     relations,
     row,
     rows_of,
@@ -166,6 +168,27 @@ def test_the_cached_value_of_a_formula_is_the_text_of_its_cell():
 
     assert cells_of(content) == ["Paul <x>", "2", "#N/A", "TRUE"]
     assert notes_of(content) == [(1, 1, "formula", '=A2&" <x>"')]
+
+
+@pytest.mark.parametrize("mark", ["", "<!-- read by the parser -->"])
+def test_formulas_without_a_stored_result_are_counted(mark):
+    cells = (
+        ("", "<f>A2</f>"),
+        ("", "<f>A3</f><v/>"),
+        (' t="str"', "<f>A4</f><v></v>"),
+        ("", '<f t="shared" si="4"/>'),
+        ("", "<f>1+1</f><v>2</v>"),
+    )
+    content = book(sheet(row(1, *cells) + mark))
+
+    (warned,) = [message for message in read(content) if isinstance(message, Warned)]
+    assert warned == Warned(Problem.RESULTS_NOT_STORED, {"count": 2})
+
+
+def test_formulas_with_their_results_are_no_reason_to_warn():
+    content = book(sheet(row(1, ("", "<f>1+1</f><v>2</v>"), (' t="str"', '<f>""</f><v></v>'))))
+
+    assert problems(content) == []
 
 
 def test_a_formula_that_cells_share_is_a_note_of_each():

@@ -47,6 +47,7 @@ class _Cell:
     formula_attributes: dict[str, str] | None = None
     formula: str = ""
     stored: str = ""
+    has_value: bool = False
     inline: str = ""
 
 
@@ -138,7 +139,7 @@ class RowListener:
         if name == "t":
             self._cell.inline += text
         elif name == "v":
-            self._cell.stored = text
+            self._cell.stored, self._cell.has_value = text, True
         else:
             self._cell.formula = text
 
@@ -159,6 +160,7 @@ class RowListener:
             shared = cell.formula_attributes.get("si")
             note = self.formulas.note(column, cell.formula, shared)
             self._row.notes.extend([note] if note else [])
+            self.formulas.without_result += not (cell.has_value or cell.inline)
 
     def _place(self) -> tuple[int, int]:
         reference = self._cell.attributes.get("r")

@@ -60,10 +60,15 @@ class CellValues:
 
 
 class Formulas:
-    """The formulas of one sheet; those that cells share are spelled in the first of them only."""
+    """The formulas of one sheet; those that cells share are spelled in the first of them only.
+
+    `without_result` counts those with which no result is stored: programs that only write files
+    leave it to the next program to compute.
+    """
 
     def __init__(self) -> None:
         self._shared: dict[str, str] = {}
+        self.without_result = 0
 
     def note(self, column: int, formula: str, shared: str | None) -> CellNote | None:
         """Return the formula as a note if it may name a person; `shared` is its number if any."""

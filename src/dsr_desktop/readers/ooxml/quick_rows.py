@@ -22,7 +22,7 @@ _NEXT_ROW = f"(?:</row>{EMPTY_ROWS}(?:{ROW})?)?"
 _FIRST_ROW = re.compile(f"{EMPTY_ROWS}{ROW}")
 _CELL = re.compile(f"{_BEGIN}(?:/>|>{_VALUE}</c>){_NEXT_ROW}")
 _ANY_CELL = re.compile(
-    f"{_BEGIN}(?:/>|>(?:{_FORMULA})?(?:{_VALUE}|<v/>|{_INLINE})?</c>){_NEXT_ROW}"
+    f"{_BEGIN}(?:/>|>(?:{_FORMULA})?(?:{_VALUE}|(<v/>)|{_INLINE})?</c>){_NEXT_ROW}"
 )
 _MOST_GAPS = 500_000
 
@@ -114,12 +114,14 @@ class QuickRows:
         cells: list[str] = []
         typed: dict[str, object] = {}
         notes: list[CellNote] = []
-        for letters, number, about, about_formula, formula, stored, inline in found:
+        for letters, number, about, about_formula, formula, stored, is_empty, inline in found:
             if number != n:
                 raise NotPlainError
             column = self._columns[letters]
             if about_formula is not None:
                 notes.extend(self._formula(column, about_formula, formula))
+                has_result = not (stored is None and is_empty is None and inline is None)
+                self._listener.formulas.without_result += not has_result
             if stored or inline:
                 self._fill(cells, column)
                 text, value = self._value(about, stored, inline)
