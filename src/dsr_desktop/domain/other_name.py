@@ -44,6 +44,8 @@ def names_another(asked: Asked, row: Row) -> bool:
 
     Without a name asked for, an e-mail that is one ("marie.dupont@…") tells it. A company is nobody.
     """
+    if not (asked.parts_of_name or asked.emails):
+        return False
     asked, cells = cells_for(asked, row)
     own = [cell for cell in cells if not (cell.is_relatives or cell.is_titled)] or cells
     if is_beside(asked, own, [cell for cell in cells if cell not in own]):

@@ -84,6 +84,11 @@ def test_an_address_that_is_no_name_tells_nothing(address):
     assert not names_another(ready(email=address), row_of({"Nom": "Jean Roux"}))
 
 
+@pytest.mark.parametrize("given", [{"phone": "06 11 22 33 44"}, {"city": "Metz"}])
+def test_where_neither_name_nor_address_is_asked_nobody_is_another(given):
+    assert not names_another(ready(**given), row_of({"Nom": "Jean Roux"}))
+
+
 def test_a_row_found_by_a_key_is_looked_at_and_one_found_by_the_name_is_not():
     row = row_of({"Nom": "Jean Roux"})
 
