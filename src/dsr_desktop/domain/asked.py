@@ -20,6 +20,7 @@ from dsr_desktop.domain.person import (
 )
 from dsr_desktop.domain.spellings import Words, spellings, without_umlaut, writings_to_look_up
 
+NAME_CRITERIA = frozenset({"name", "given_name", "family_name"})
 MOST_RESPELT = 50
 MOST_ALIKE = 6
 
@@ -100,6 +101,11 @@ class Asked:
         criteria = self.criteria
         parts = criteria.name + criteria.given_name + criteria.family_name
         return _make_names(("name", part) for part in parts)
+
+    @cached_property
+    def is_names_alone(self) -> bool:
+        """Tell whether nothing but names is asked for."""
+        return NAME_CRITERIA.issuperset(self.criteria.given())
 
     @cached_property
     def words_of_names(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dsr_desktop.domain.asked import Asked
+from dsr_desktop.domain.asked import NAME_CRITERIA, Asked
 from dsr_desktop.domain.matching import CONTRADICTIONS, WHOLE_NAMES, How, Reason
 from dsr_desktop.domain.name_bits import (
     NameWeight,
@@ -34,7 +34,6 @@ _KEY_BITS = 18.0
 _DAY_BITS = 13.0
 _TOLD_TWICE = 0.85
 _RESPELT = 1.5
-NAME_CRITERIA = frozenset({"name", "given_name", "family_name"})
 _EQUAL = frozenset({How.SAME, How.OTHER_WRITING})
 _KEYS = frozenset({"email", "phone", "identifier", "text"})
 _WORDS = ("address", "city", "company")
@@ -122,7 +121,8 @@ def weigh(scale: Scale, row: Row, reasons: Collection[Reason]) -> Weight:
     """Return the bits of a row; `reasons` are the agreements found in it by comparing."""
     named = names_there(row) if scale.names else ()
     name = name_bits(scale.names, named, scale.word_bits)
-    values = _without_doubles(list(_values(scale, row, _equal_values(reasons))))
+    beside = () if scale.asked.is_names_alone else _values(scale, row, _equal_values(reasons))
+    values = _without_doubles(list(beside))
     bits = _of_names(scale, name, reasons) + sum(one.bits for one in values) + _of_reasons(reasons)
     told = {reason.criterion for reason in reasons}
     found = [*_name_reasons(scale, name, told), *_value_reasons(values, told)]

@@ -1,10 +1,10 @@
 """Grades the rows of one search by the few cells that can tell, and the same ones of namesakes once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from dsr_desktop.domain.asked import Asked
-from dsr_desktop.domain.bits import NAME_CRITERIA, Scale
+from dsr_desktop.domain.bits import Scale
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.grading import grade_row
 from dsr_desktop.domain.matching import Grade
@@ -27,12 +27,12 @@ class Grader:
     def __init__(self, scale: Scale) -> None:
         self._scale = scale
         self._known: dict[tuple[object, ...], Grade | None] = {}
-        self._like: dict[str, bool] = {}
-        self._asks_names_alone = NAME_CRITERIA.issuperset(scale.asked.criteria.given())
+        self._like: set[str] = set()
+        self._unlike: set[str] = set()
 
     def grade(self, row: Row) -> Grade | None:
         """Return the grade of a row, None if it is no hit."""
-        told = self._told_by(row) if self._asks_names_alone else None
+        told = self._told_by(row) if self._scale.asked.is_names_alone else None
         if told is None:
             return grade_row(self._scale.asked, row, self._scale)
         key = (row.fields, told)
@@ -64,18 +64,22 @@ class Grader:
             return False
         text = "\n".join([text for _column, text, _field in free])
         there = words(text)
-        if any(map(self._is_like, there)):
+        if self._is_any_like(there):
             return True
         otherwise = _read_otherwise(free) if may_be_read_otherwise(text, there) else ()
-        return any(map(self._is_like, otherwise))
+        return self._is_any_like(otherwise)
+
+    def _is_any_like(self, there: Iterable[str]) -> bool:
+        """Tell whether a word is one asked for, or like one; most were met before and are not."""
+        return any(map(self._is_like, set(there) - self._unlike))
 
     def _is_like(self, word: str) -> bool:
-        known = self._like.get(word)
-        if known is None:
-            asked = self._scale.asked
-            known = word in asked.words_of_names or is_like_one(word, asked.telling_words)
-            self._like[word] = known
-        return known
+        if word in self._like:
+            return True
+        asked = self._scale.asked
+        is_like = word in asked.words_of_names or is_like_one(word, asked.telling_words)
+        (self._like if is_like else self._unlike).add(word)
+        return is_like
 
 
 def _alone(told: _Cells) -> list[str]:

@@ -70,6 +70,8 @@ def grade_row(asked: Asked, row: Row, scale: Scale | None = None) -> Grade | Non
 
 
 def _compare(asked: Asked, row: Row) -> _Found:
+    if asked.is_names_alone and not row.notes:
+        return _Found((), _some_of_each(name_reasons(asked, row)), (), ())
     notes = list(note_reasons(asked, row))
     in_links = (reason for reason in notes if reason.how is How.IN_LINK)
     in_notes = (reason for reason in notes if reason.how is not How.IN_LINK)
