@@ -8,6 +8,7 @@ from pathlib import Path
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
+from dsr_desktop.domain.system import HowAsked, System, SystemKind
 from dsr_desktop.domain.workdays import add_months
 from dsr_desktop.gui.main_window import MainWindow
 from dsr_desktop.gui.pages.search.page import SearchPage
@@ -16,6 +17,7 @@ from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import Company, Register, make_register
 from dsr_desktop.services.reviewing import find_person, judge_hits, review
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list
+from dsr_desktop.services.systems import add_system
 
 Scene = Callable[[MainWindow], None]
 
@@ -53,6 +55,7 @@ def register_to_search(folder: Path, company: Company, today: date) -> tuple[Reg
     import_paths(register, [*paths, folder / "salon-lyon.xlsx"], ImportOptions(), today)
     old = ImportOptions(collected_on=add_months(today, -_MONTHS_AGO))
     import_paths(register, [_write(folder / "lettre-info.csv", namesakes)], old, today)
+    add_system(register, System("Archives", SystemKind.PAPER, HowAsked.BY_DPO, today), today)
     ref = _reviewed_request(register, today)
     misspelt = Criteria(name=("Camille Dupond",))
     new_request(register, [Right.ACCESS], misspelt, today, Channel.POST, today)
