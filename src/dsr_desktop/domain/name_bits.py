@@ -29,6 +29,7 @@ _INITIAL = 3.0
 _LEAST = 0.5
 _MOST_OF_PARTICLE = 1.0
 _SWAPPED = 1.5
+_MORE = 0.01  # of two rows that agree alike, the one with fewer further names comes first
 _SIMILAR_FROM = 0.85
 _SIMILAR, _OTHER, _FURTHER = -1.0, -5.0, 0.4
 _MOST_NAMES, _LONGEST_CELL, _MOST_WORDS = 20, 6, 40
@@ -145,7 +146,7 @@ def _weigh(name: WeighedName, there: Sequence[NameThere], word_bits: WordBits) -
     taken = {at for _bits, at in pairs.values()}
     left = [one for n, one in enumerate(there) if n not in taken]
     bits = sum(bits for bits, _at in pairs.values())
-    bits += _of_the_rest(name, pairs.keys(), left)
+    bits += _of_the_rest(name, pairs.keys(), left) - _MORE * len(left)
     if any(_is_swapped(name[n], there[at]) for n, (_bits, at) in pairs.items()):
         bits -= _SWAPPED
     is_whole = len(pairs) == len(name) and _is_more_than_initials(

@@ -21,9 +21,9 @@ from dsr_desktop.store.lookup import (
 )
 from dsr_desktop.store.vocabulary import count_words, vocabulary_of
 
-MOST_MISSPELT = 40
+MOST_MISSPELT, MOST_UNSEEN = 40, 150
 MOST_UNITED = 40
-_FEW = 5
+_FEW, _RARE = 5, 500
 _DAY_BITS = 13.0
 _LEAST_SHARE, _TELLING = 0.5, 3.0
 
@@ -64,7 +64,8 @@ def similar_rows(
 ) -> set[int]:
     """Return rows with the names misspelt, or half of one; bounded, always the same.
 
-    MOST_MISSPELT with the fewest slips, and MOST_UNITED with half a name.
+    MOST_MISSPELT with the fewest slips, MOST_UNSEEN where no row has what is asked as it is spelt,
+    and MOST_UNITED with half a name.
     """
     halves = [half for half in lookups.halves if not any(map(vocabulary.lacks, half))]
     return _misspelt(database, lookups, vocabulary, exact) | _in_half(database, halves, exact)
@@ -89,7 +90,12 @@ def _misspelt(
     for name in lookups.names:
         variants = [with_scanned(vocabulary.variants(word)) for word in name]
         found |= dict.fromkeys(_spelt_like(database, vocabulary, variants, exact))
-    return set(list(found)[:MOST_MISSPELT])
+    return set(list(found)[: _most_misspelt(exact)])
+
+
+def _most_misspelt(exact: Set[int]) -> int:
+    """Return how many rows are taken: more of a name that may be misspelt itself."""
+    return MOST_MISSPELT if exact else MOST_UNSEEN
 
 
 def _in_half(database: Database, halves: Sequence[Words], exact: Set[int]) -> set[int]:
@@ -104,21 +110,41 @@ def _spelt_like(
     database: Database, vocabulary: Vocabulary, variants: Sequence[Variants], exact: Set[int]
 ) -> Iterator[int]:
     """Yield rows that have each word or one like it: all if they are few, else by number of slips."""
-    most = MOST_MISSPELT + min(len(exact), MOST_MISSPELT)
+    most = _most_misspelt(exact) + min(len(exact), MOST_MISSPELT)
     every = _without_lacking(vocabulary, every_spelling(variants))
     rows = rows_with_one_of_each(database, every, most + 1)
     if len(rows) <= most:
         yield from (row for row in rows if row not in exact)
         return
-    left = MOST_MISSPELT
-    for groups in typo_tiers(variants):
-        known = _without_lacking(vocabulary, groups)
-        rows = rows_with_one_of_each(database, known, 2 * MOST_MISSPELT)
+    left = _most_misspelt(exact)
+    tiers = [_without_lacking(vocabulary, groups) for groups in typo_tiers(variants)]
+    for groups in _rare_first(vocabulary, tiers):
+        rows = rows_with_one_of_each(database, groups, left + len(exact))
         new = [row for row in rows if row not in exact]
         yield from new
         left -= len(new)
         if left <= 0:
             return
+
+
+def _rare_first(vocabulary: Vocabulary, tiers: Sequence[Groups]) -> Iterator[Groups]:
+    """Yield the tiers with the rare words alone of the group with the rarest, then the frequent ones.
+
+    A slip may make a word of a town or a company, whose rows would take the places of all others:
+    Ferroand, one letter from Ferrorand, is one letter from Clermont-Ferrand too.
+    """
+    counts = vocabulary.counts
+    for is_rare in (True, False):
+        for groups in tiers:
+            if not all(groups):
+                continue
+            counted = [min(counts.get(word, 0) for word in group) for group in groups]
+            rarest = counted.index(min(counted))
+            some = tuple(
+                word for word in groups[rarest] if (counts.get(word, 0) <= _RARE) is is_rare
+            )
+            if some:
+                yield (*groups[:rarest], some, *groups[rarest + 1 :])
 
 
 def _without_lacking(vocabulary: Vocabulary, groups: Groups) -> Groups:

@@ -127,3 +127,36 @@ def test_a_misspelt_name_is_never_more_than_weak(register):
 )
 def test_odd_names_get_an_answer_and_never_everything(register, name):
     assert search(register, make_criteria({"name": name})).total < 100
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory, copy_register, write_csv, bring_in):
+    """Return a register in which a misspelt name is that of a town, and one that many have."""
+    folder = tmp_path_factory.mktemp("namesakes")
+    title = ["Prénom", "Nom", "Ville"]
+    of_the_town = [
+        ["Sylvie", f"Autre{chr(97 + n // 26)}{chr(97 + n % 26)}", "Clermont-Ferrand"]
+        for n in range(600)
+    ]
+    people = [
+        *of_the_town,
+        ["Sylvie", "Ferrorand", "Metz"],
+        *[["Paul-Marc", "Morizot", f"Ville {n}"] for n in range(60)],
+        *[["Paul", "Morizot", f"Ville {n}"] for n in range(60)],
+    ]
+    opened = copy_register(folder / "register.dsr")
+    bring_in(opened, write_csv(folder / "liste.csv", [title, *people]))
+    yield opened
+    opened.close()
+
+
+def test_the_people_of_a_town_do_not_take_the_place_of_a_misspelt_name(namesakes):
+    assert rows(namesakes, name="Sylvie Ferroand")[0] == 602
+
+
+def test_of_a_name_that_no_row_has_more_misspelt_ones_are_found(namesakes):
+    assert set(range(663, 723)) <= set(rows(namesakes, name="Paul Morizott"))
+
+
+def test_of_rows_that_agree_alike_those_with_fewer_names_come_first(namesakes):
+    assert set(rows(namesakes, name="Paul Morizott")[:60]) == set(range(663, 723))
