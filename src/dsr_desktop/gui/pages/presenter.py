@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.gui.jobs import Cancelled, Failed, Ok, Outcome
+from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.workspace import Workspace
 
 Result = TypeVar("Result")
@@ -35,6 +36,27 @@ class Presenter(QObject):
             self.workspace.register_changed.emit()
 
         self.workspace.run(title, work, lambda outcome: self._settle(outcome, changed))
+
+    def record(
+        self,
+        form: RecordForm,
+        work: Callable[[Progress], Result],
+        then: Callable[[Result], None] = lambda _result: None,
+    ) -> None:
+        """Write what a form hands in: it closes when that is recorded, else it says why not."""
+
+        def settle(outcome: Outcome[Result]) -> None:
+            match outcome:
+                case Ok(value):
+                    form.accept()
+                    then(value)
+                    self.workspace.register_changed.emit()
+                case Failed(error):
+                    form.show_failure(error)
+                case Cancelled():
+                    form.wait_again()
+
+        self.workspace.run(self.workspace.tr("Recording"), work, settle)
 
     def _settle(self, outcome: Outcome[Result], then: Callable[[Result], None]) -> None:
         match outcome:

@@ -3,26 +3,24 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.request import Channel
+from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests.draft import SEVERAL, Draft
 from dsr_desktop.gui.pages.requests.rights_list import RightsList
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.theme.tokens import IconSize, Ink, RowHeight, Space, TextStyle, Tone
-from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.gui.theme.tokens import IconSize, Ink, RowHeight, Space, TextStyle
 from dsr_desktop.gui.widgets.card import Card
 from dsr_desktop.gui.widgets.date_editor import DayField
-from dsr_desktop.gui.widgets.dialog import FormDialog
 from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.icon_label import IconLabel
 from dsr_desktop.gui.widgets.label import Label
-from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import LANGUAGES, Tr
 from dsr_desktop.wording.matching import criterion_label
@@ -34,14 +32,12 @@ _RIGHTS_SHOWN = 13
 CHANNELS = tuple(Channel)
 
 
-class NewRequestDialog(FormDialog):
-    """`submitted` carries a `Draft` without mistakes; the dialog stays until it is recorded.
+class NewRequestDialog(RecordForm):
+    """Asks for a `Draft`.
 
     `deadline_of` computes the clock of a receipt date and raises a DsrError for one that cannot
     be; `mistakes_of` returns the rules a draft breaks, by field.
     """
-
-    submitted = Signal(object)
 
     def __init__(
         self,
@@ -54,12 +50,11 @@ class NewRequestDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            theme, tr("New request"), verb=tr("Record the request"), cancel=tr("Cancel"),
+            theme, tr, tr("New request"), verb=tr("Record the request"),
             sentence=tr("A right and one clue about the person are enough. The clock runs from the "
                         "day the message arrived, whoever read it when."),
             parent=parent,
         )  # fmt: skip
-        self._tr = tr
         self._today = today
         self._deadline_of = deadline_of
         self._mistakes_of = mistakes_of
@@ -68,17 +63,14 @@ class NewRequestDialog(FormDialog):
         self._make_fields(theme)
         self.due = Label(theme, "", TextStyle.STRONG)
         self.target = Label(theme, "", ink=Ink.MUTED)
-        self._failure = QVBoxLayout()
-        self.body.addLayout(self._failure)
         self.body.addLayout(self._columns())
         self.body.addLayout(self._clock(theme))
         self._connect()
         self._show_deadline()
         self.rights.setFocus()
 
-    @property
-    def draft(self) -> Draft:
-        """What the form says now."""
+    def answer(self) -> Draft:
+        """Return what the form says now."""
         return Draft(
             rights=self.rights.rights.ticked,
             received_on=self.received_on.understood,
@@ -87,24 +79,13 @@ class NewRequestDialog(FormDialog):
             person={kind: self.person[kind].text() for kind in SEVERAL},
         )
 
-    def show_failure(self, error: DsrError) -> None:
-        """Say that nothing was recorded; what was typed stays."""
-        self.verb_button.set_busy("")
-        clear(self._failure)
-        title = self._tr("The request was not recorded")
-        self._failure.addWidget(Banner(self._theme, Tone.LATE, title, word_error(self._tr, error)))
+    def mistakes(self) -> dict[str, str]:
+        """Return the rules that the draft breaks."""
+        return self._mistakes_of(self.answer())
 
-    def _submit(self) -> None:
-        draft = self.draft
-        mistakes = self._mistakes_of(draft)
-        for name, field in self.fields.items():
-            field.set_error(mistakes.get(name, ""))
-        if mistakes:
-            first = next(name for name in self.fields if name in mistakes)
-            self._editor_of(first).setFocus()
-            return
-        self.verb_button.set_busy(self._tr("Recording…"))
-        self.submitted.emit(draft)
+    def editor_of(self, name: str) -> QWidget:
+        """Return the list of rights, or the input of a field."""
+        return self.rights if name == "rights" else super().editor_of(name)
 
     def _show_deadline(self) -> None:
         """Compute the deadline of the day typed, or say why there is none."""
@@ -116,7 +97,7 @@ class NewRequestDialog(FormDialog):
         try:
             deadline = self._deadline_of(day)
         except DsrError as error:
-            rule = self._mistakes_of(self.draft).get("received_on", "")
+            rule = self.mistakes().get("received_on", "")
             field.set_error(rule or word_error(tr, error))
             self._show_no_deadline()
             return
@@ -163,7 +144,8 @@ class NewRequestDialog(FormDialog):
                 help_text=_help(tr).get(kind, ""),
                 optional=tr("optional") if kind in {"company", "postcode"} else "",
             )  # fmt: skip
-        self.fields = made
+        for name, field in made.items():
+            self.name_field(name, field)
 
     def _columns(self) -> QHBoxLayout:
         grid = QGridLayout()
@@ -197,14 +179,10 @@ class NewRequestDialog(FormDialog):
         return row
 
     def _connect(self) -> None:
-        self.verb_button.clicked.connect(self._submit)
         self.received_on.day_changed.connect(self._show_deadline)
         self.rights.rights.dataChanged.connect(lambda: self.fields["rights"].set_error(""))
         for kind, editor in self.person.items():
             editor.textEdited.connect(lambda _text, name=kind: self.fields[name].set_error(""))
-
-    def _editor_of(self, name: str) -> QWidget:
-        return self.rights if name == "rights" else self.fields[name].editor
 
 
 def _help(tr: Tr) -> dict[str, str]:

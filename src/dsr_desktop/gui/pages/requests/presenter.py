@@ -13,6 +13,7 @@ from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.gui.jobs import Failed, JobState, Ok, Outcome
 from dsr_desktop.gui.pages.presenter import Presenter
+from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests import draft as drafts
 from dsr_desktop.gui.pages.requests.decision_row import Decided
 from dsr_desktop.gui.pages.requests.draft import Draft
@@ -36,8 +37,8 @@ from dsr_desktop.wording.language import speak
 class RequestsPresenter(Presenter):
     """`listed` brings the rows of the table, `shown` a `RequestState`.
 
-    `missing` tells that there is no such request. `recorded` brings the reference of a new one,
-    `refused` the DsrError why there is none; `written` brings `Written`, `packed` a `BundleMade`;
+    `missing` tells that there is no such request. `recorded` brings the reference of a new one;
+    `written` brings `Written`, `packed` a `BundleMade`;
     `reading` says how far the reading of the sources is, "" when it is over; `locked` brings the
     `LockedSources` that it could not read without a password.
     """
@@ -46,7 +47,6 @@ class RequestsPresenter(Presenter):
     shown = Signal(object)
     missing = Signal()
     recorded = Signal(str)
-    refused = Signal(object)
     written = Signal(object)
     packed = Signal(object)
     reading = Signal(str)
@@ -92,8 +92,8 @@ class RequestsPresenter(Presenter):
         workspace = self.workspace
         return drafts.mistakes_of(workspace.tr, draft, workspace.today(), workspace.company.country)
 
-    def record(self, draft: Draft) -> None:
-        """Record a new request."""
+    def record_new(self, form: RecordForm, draft: Draft) -> None:
+        """Record a new request and show it."""
         register, today = self.workspace.register, self.workspace.today()
 
         def work(_progress: Progress) -> str:
@@ -102,14 +102,7 @@ class RequestsPresenter(Presenter):
                 language=draft.language,
             ).request.ref  # fmt: skip
 
-        def then(outcome: Outcome[str]) -> None:
-            if isinstance(outcome, Ok):
-                self.recorded.emit(outcome.value)
-                self.workspace.register_changed.emit()
-            elif isinstance(outcome, Failed):
-                self.refused.emit(outcome.error)
-
-        self.workspace.run(self.workspace.tr("Recording"), work, then)
+        self.record(form, work, self.recorded.emit)
 
     def decide(self, ref: str, decided: Decided) -> None:
         """Record the decision on one right."""

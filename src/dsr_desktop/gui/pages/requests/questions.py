@@ -51,9 +51,7 @@ class Questions:
             workspace.theme, self._tr, workspace.today(), deadline_of=presenter.deadline_of,
             mistakes_of=presenter.mistakes_of, parent=self._page,
         )  # fmt: skip
-        dialog.submitted.connect(presenter.record)
-        presenter.recorded.connect(dialog.accept)
-        presenter.refused.connect(dialog.show_failure)
+        dialog.submitted.connect(lambda draft: presenter.record_new(dialog, draft))
         self._open(dialog)
 
     def ask_identity(self, state: RequestState) -> None:

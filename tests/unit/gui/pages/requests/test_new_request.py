@@ -101,7 +101,7 @@ def test_the_deadline_is_shown_as_the_day_is_typed(form):
 
 
 def test_today_is_preset_and_the_day_of_recording_is_shown(form):
-    assert form.draft.received_on == TODAY
+    assert form.answer().received_on == TODAY
     assert form.recorded_on.text() == "16 November 2026"
     assert not form.recorded_on.isEnabled()
 
@@ -120,7 +120,7 @@ def test_a_receipt_date_is_typed_day_first_and_never_becomes_another(form, qapp)
     write(qapp, "09/10/2026")
     press(qapp, Qt.Key.Key_Tab)
 
-    assert form.draft.received_on == date(2026, 10, 9)
+    assert form.answer().received_on == date(2026, 10, 9)
     assert form.received_on.text() == "9 October 2026"
     assert form.due.text() == "Due on Monday 9 November 2026"
 
