@@ -105,8 +105,8 @@ def _clean(criterion: str, given: str | Iterable[str] | None) -> tuple[str, ...]
 def _check_size(criterion: str, values: Sequence[str]) -> None:
     if len(set(values)) > MOST_VALUES or any(len(value) > LONGEST_VALUE for value in values):
         raise InvalidInputError(
-            mark("The criterion {name} is too long: {most} values of {length} characters at most."),
-            name=criterion,
+            mark("“{criterion}” is too long: {most} values of {length} characters at most."),
+            criterion=criterion,
             most=MOST_VALUES,
             length=LONGEST_VALUE,
         )

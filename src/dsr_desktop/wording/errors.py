@@ -10,6 +10,7 @@ from dsr_desktop.domain.request_steps import StepCode
 from dsr_desktop.domain.right import Right
 from dsr_desktop.wording.identity import paper_label
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.matching import criterion_label
 from dsr_desktop.wording.reading import problem_sentence
 from dsr_desktop.wording.request_steps import step_label
 from dsr_desktop.wording.requests import right_label
@@ -27,9 +28,12 @@ def word_sentence(tr: Tr, sentence: str, details: Mapping[str, object]) -> str:
 
     What somebody typed in is shown as "" if it was nothing, and cut if it was endless. A detail
     named `cause` is a `domain.reading.Problem`: its own sentence, filled from the same details,
-    stands in its place. Of a tuple each is named by its words: rights, steps, papers.
+    stands in its place; one named `criterion` is a key of what is searched for. Of a tuple each is
+    named by its words: rights, steps, papers.
     """
     shown = {name: _shown(tr, value) for name, value in details.items()}
+    if "criterion" in details:
+        shown["criterion"] = criterion_label(tr, str(details["criterion"]))
     if "cause" in details:
         others = {name: value for name, value in details.items() if name != "cause"}
         cause = problem_sentence(Problem(str(details["cause"])))

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.criteria import make_criteria
+from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.identity import PaperChecked
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.request import Right
@@ -38,6 +39,16 @@ def test_several_things_are_named_by_their_words_and_logged_by_their_codes():
     )
     assert "Accès, Après le décès" in word_error(speak("fr"), error)
     assert str(error) == "Of access, post_mortem: C06, death, 2026-12-02."
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "“Family name”"), ("fr", "« Nom de famille »")]
+)
+def test_a_criterion_is_named_as_the_window_names_it(language, label):
+    with pytest.raises(InvalidInputError) as refused:
+        make_criteria({"family_name": "x" * 1_001})
+
+    assert word_error(speak(language), refused.value).startswith(label)
 
 
 def test_a_cause_is_worded_inside_the_sentence_from_the_same_details():
