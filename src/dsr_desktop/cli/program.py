@@ -21,6 +21,7 @@ from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.communication_commands import communication
 from dsr_desktop.cli.consent_commands import consents
+from dsr_desktop.cli.cookie_command import cookie
 from dsr_desktop.cli.disclosure_commands import disclosures
 from dsr_desktop.cli.document_commands import checklist, package, rescan
 from dsr_desktop.cli.held_commands import held
@@ -64,6 +65,7 @@ for _command in (
     hits, checklist, rescan, package, suppression, held, verify, system, source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
+    cookie,
 ):  # fmt: skip
     program.add_command(_command)
 
