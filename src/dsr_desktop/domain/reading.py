@@ -83,6 +83,10 @@ class Problem(StrEnum):
     READ_BY_ANOTHER = "read_by_another"
     STRAY_BYTES = "stray_bytes"
     ENCODING_UNSURE = "encoding_unsure"
+    NOTHING_OF_CLARITY = "nothing_of_clarity"
+    UPLOADS_LOST = "uploads_lost"
+    OTHER_CLARITY = "other_clarity"
+    ONLY_CLARITY_READ = "only_clarity_read"
 
     @property
     def loses_content(self) -> bool:
@@ -93,7 +97,8 @@ class Problem(StrEnum):
 _NOTHING_LOST = frozenset(
     {Problem.READ_BY_ANOTHER, Problem.PART_NOTED, Problem.STRAY_BYTES, Problem.ENCODING_UNSURE,
      Problem.QUOTE_TAKEN_AS_TEXT, Problem.ROWS_COUNTED_OTHERWISE, Problem.PAGE_COUNTED_OTHERWISE,
-     Problem.KEPT_AS_ONE_COLUMN, Problem.SMALL_PICTURES}
+     Problem.KEPT_AS_ONE_COLUMN, Problem.SMALL_PICTURES, Problem.OTHER_CLARITY,
+     Problem.ONLY_CLARITY_READ}
 )  # fmt: skip
 MOST_ROWS_NAMED = 20
 

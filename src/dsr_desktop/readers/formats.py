@@ -88,6 +88,8 @@ _READERS: dict[Kind, tuple[NamedReader, ...]] = {
     Kind.MAIL: (_reader("mail", "mail", "read_mail"), _LINES),
     Kind.MAILBOX: (_reader("mailbox", "mail", "read_mailbox"), _LINES),
     Kind.OUTLOOK_MAIL: (_reader("Outlook mail", "outlook_mail", "read_outlook_mail"),),
+    Kind.CLARITY: (_reader("Clarity", "clarity_capture", "read_capture"),),
+    Kind.RECORDING: (_reader("HAR", "clarity_capture", "read_recording"),),
     Kind.XML: (_plain("read_xml"),),
     Kind.DELIMITED: (_CSV,),
 }

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     VCARD = "vcf"
     LDIF = "ldif"
     JSON = "json"
+    CLARITY = "Clarity"
+    RECORDING = "HAR"
     MAIL = "eml"
     MAILBOX = "mbox"
     OUTLOOK_MAIL = "msg"
@@ -69,6 +71,8 @@ _LDIF = re.compile(
     rb"\A(?:\s*#[^\n]*\n|\s*version:[^\n]*\n|\s)*dn:(?::? |:?[\w.]+[=\w])", re.IGNORECASE
 )
 _JSON = re.compile(rb'\A\s*(?:\[\s*[\[{\]"]|\{\s*["}])')
+_CLARITY = re.compile(rb'\A\s*\[?\s*\{\s*"e"\s*:\s*\[\s*"\d+\.\d+\.\d+(?:-b\d+)?"\s*,\s*\d')
+_RECORDING = re.compile(rb'\A\s*\{\s*"log"\s*:\s*\{.*"(?:entries|creator|pages)"\s*:', re.DOTALL)
 _HTML = re.compile(rb"\A(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _XML = re.compile(rb"\A\s*<\?xml\b")
 _EXCEL_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -138,6 +142,8 @@ _TEXT_KINDS: dict[Kind, Callable[[bytes], object]] = {
     Kind.HTML: _HTML.match,
     Kind.XML: _XML.match,
     Kind.LDIF: _LDIF.match,
+    Kind.CLARITY: _CLARITY.match,
+    Kind.RECORDING: _RECORDING.match,
     Kind.JSON: _JSON.match,
     Kind.MAILBOX: _is_mailbox,
     Kind.MAIL: _looks_like_mail,

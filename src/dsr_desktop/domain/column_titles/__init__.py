@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from dsr_desktop.domain.column_titles import (
+    clarity,
     contact_apps,
     dutch,
     english,
@@ -23,7 +24,7 @@ from dsr_desktop.domain.person import words
 TABLES: tuple[Mapping[Field, str], ...] = (
     french.TITLES, english.TITLES, german.TITLES, spanish.TITLES, italian.TITLES, dutch.TITLES,
     portuguese.TITLES, polish.TITLES, contact_apps.TITLES, marketing_tools.TITLES,
-    shops_and_events.TITLES, forms.TITLES,
+    shops_and_events.TITLES, forms.TITLES, clarity.TITLES,
 )  # fmt: skip
 
 
