@@ -17,6 +17,7 @@ from dsr_desktop import __version__
 from dsr_desktop.cli.activity_commands import activities
 from dsr_desktop.cli.authority_commands import authorities
 from dsr_desktop.cli.breach_commands import breach
+from dsr_desktop.cli.calendar_commands import calendar
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.communication_commands import communication
@@ -64,6 +65,7 @@ for _command in (
     hits, checklist, rescan, package, suppression, held, verify, system, source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
+    calendar,
 ):  # fmt: skip
     program.add_command(_command)
 
