@@ -15,6 +15,7 @@ import click
 
 from dsr_desktop import __version__
 from dsr_desktop.cli.activity_commands import activities
+from dsr_desktop.cli.article14_commands import art14
 from dsr_desktop.cli.authority_commands import authorities
 from dsr_desktop.cli.breach_commands import breach
 from dsr_desktop.cli.calendar_commands import calendar
@@ -65,7 +66,7 @@ for _command in (
     hits, checklist, rescan, package, suppression, held, verify, system, source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
-    calendar,
+    calendar, art14,
 ):  # fmt: skip
     program.add_command(_command)
 
