@@ -35,6 +35,7 @@ from dsr_desktop.cli.printing import give_up, on_one_line, print_message
 from dsr_desktop.cli.recipient_commands import recipients
 from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.register_file_commands import registers, report
+from dsr_desktop.cli.reminder_commands import reminders
 from dsr_desktop.cli.request_commands import request
 from dsr_desktop.cli.retention_commands import retention
 from dsr_desktop.cli.review_commands import find, hits
@@ -66,7 +67,7 @@ for _command in (
     hits, checklist, rescan, package, suppression, held, verify, system, source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
-    calendar, art14,
+    calendar, art14, reminders,
 ):  # fmt: skip
     program.add_command(_command)
 

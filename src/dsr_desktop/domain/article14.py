@@ -71,6 +71,21 @@ class Art14Facts:
 
 
 @dataclass(frozen=True)
+class Told:
+    """The people were told on a day."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class Excepted:
+    """The people are not told, and why."""
+
+    exception: Art14Exception
+    reason: str
+
+
+@dataclass(frozen=True)
 class Art14Task:
     """The information of one import: `facts` as said, `obtained_on` and `due` as they count."""
 

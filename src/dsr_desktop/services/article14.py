@@ -9,6 +9,8 @@ from dsr_desktop.domain.article14 import (
     Art14Exception,
     Art14Facts,
     Art14Task,
+    Excepted,
+    Told,
     art14_due,
     check_facts,
     first_of,
@@ -70,24 +72,44 @@ def describe_art14(register: Register, source_id: int, facts: Art14Facts, today:
             today,
         )
 
-    return _change(register, source_id, change, EventKind.ART14_DETAILED)
+    with register.database.transaction():
+        task = _change(register, source_id, change)
+        register.log(EventKind.ART14_DETAILED, None, **_payload(task))
+    return task
 
 
 def tell_art14(register: Register, source_id: int, day: date, today: date) -> Art14Task:
     """Record that the people of a list were told on a day; raises as `told_on`, and NotFoundError."""
-    return _change(
-        register, source_id, lambda task: told_on(task, day, today), EventKind.ART14_SETTLED
-    )
+    return _settle(register, source_id, lambda task: told_on(task, day, today))
 
 
 def except_art14(
     register: Register, source_id: int, exception: Art14Exception, reason: str
 ) -> Art14Task:
     """Record why the people of a list are not told; raises as `not_told`, and NotFoundError."""
-    return _change(
-        register, source_id, lambda task: not_told(task, exception, reason),
-        EventKind.ART14_SETTLED,
-    )  # fmt: skip
+    return _settle(register, source_id, lambda task: not_told(task, exception, reason))
+
+
+def record_art14(
+    register: Register,
+    source_id: int,
+    facts: Art14Facts,
+    settled: Told | Excepted | None,
+    today: date,
+) -> Art14Task:
+    """Say where the people of a list come from and what was done, both or nothing.
+
+    Raises as `describe_art14`, `tell_art14` and `except_art14` do.
+    """
+    with register.database.transaction():
+        task = describe_art14(register, source_id, facts, today)
+        match settled:
+            case Told(day):
+                return tell_art14(register, source_id, day, today)
+            case Excepted(exception, reason):
+                return except_art14(register, source_id, exception, reason)
+            case None:
+                return task
 
 
 @at_one_moment
@@ -117,21 +139,32 @@ def write_notice(
     return NoticeFile(file.path, notice)
 
 
-def _change(
-    register: Register, source_id: int, change: Callable[[Art14Task], Art14Facts], kind: EventKind
+def _settle(
+    register: Register, source_id: int, change: Callable[[Art14Task], Art14Facts]
 ) -> Art14Task:
     with register.database.transaction():
-        before = _task_of(register, source_id)
-        facts = change(before)
-        write_art14_facts(register.database, source_id, facts)
-        after = _task_of(register, source_id)
-        register.log(
-            kind, None, source=source_id, obtained_from=facts.obtained_from,
-            due=after.due.isoformat(), state=after.state,
-            done_on=facts.done_on.isoformat() if facts.done_on else None,
-            exception=facts.exception,
-        )  # fmt: skip
-    return after
+        task = _change(register, source_id, change)
+        register.log(EventKind.ART14_SETTLED, None, **_payload(task))
+    return task
+
+
+def _change(
+    register: Register, source_id: int, change: Callable[[Art14Task], Art14Facts]
+) -> Art14Task:
+    facts = change(_task_of(register, source_id))
+    write_art14_facts(register.database, source_id, facts)
+    return _task_of(register, source_id)
+
+
+def _payload(task: Art14Task) -> dict[str, object]:
+    """Return what an event says: never the reason, in which somebody may be named (R-LOG-2)."""
+    facts = task.facts
+    return {
+        "source": task.source_id, "obtained_from": facts.obtained_from,
+        "due": task.due.isoformat(), "state": task.state,
+        "done_on": facts.done_on.isoformat() if facts.done_on else None,
+        "exception": facts.exception,
+    }  # fmt: skip
 
 
 def _task_of(register: Register, source_id: int) -> Art14Task:

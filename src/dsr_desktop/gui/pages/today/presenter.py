@@ -1,6 +1,6 @@
 """Decides what the Today page shows: counts, deadlines and next steps of the open requests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -10,10 +10,12 @@ from dsr_desktop.domain.held_row import HeldRow
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.domain.progress import Progress
+from dsr_desktop.domain.reminders import ReminderKind
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.presenter import Presenter
-from dsr_desktop.gui.pages.today.table import DeadlineRow, StepRow
+from dsr_desktop.gui.pages.today.reminders import reminder_rows
+from dsr_desktop.gui.pages.today.table import DeadlineRow, ReminderRow, StepRow
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, Tone
 from dsr_desktop.gui.widgets.count_tile import Count
@@ -22,7 +24,6 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_label, stage_label
 from dsr_desktop.wording.sources import unread_reasons, unread_title
 from dsr_desktop.wording.suppression import (
-    entries_due_sentence,
     held_content,
     held_place,
     held_task,
@@ -47,6 +48,7 @@ class TodayView:
     counts: tuple[Count, ...]
     deadlines: tuple[DeadlineRow, ...]
     steps: tuple[StepRow, ...]
+    reminders: tuple[ReminderRow, ...]
     unread: Unread | None
 
 
@@ -72,17 +74,23 @@ def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
     open_ones = overview.open_requests
     return TodayView(
         state=f"{date_words} · {_register_in_words(tr, overview)}",
-        has_work=overview.has_requests or bool(overview.held or overview.entries_due),
+        has_work=_has_work(overview),
         has_files=bool(overview.sources),
         counts=_counts(tr, open_ones),
         deadlines=tuple(_deadline_row(tr, one.view) for one in open_ones),
         steps=(
             *(_held_row(tr, one) for one in overview.held),
             *(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),
-            *_review(tr, overview.entries_due),
         ),
+        reminders=reminder_rows(tr, overview),
         unread=_unread(tr, overview.unread, overview.partly),
     )
+
+
+def _has_work(overview: Overview) -> bool:
+    """Tell whether there is more to show than lists of which nobody said whose people they hold."""
+    urgent = (one for one in overview.reminders if one.kind is not ReminderKind.ART14_UNSAID)
+    return overview.has_requests or bool(overview.held) or any(urgent)
 
 
 def _held_row(tr: Tr, held: HeldRow) -> StepRow:
@@ -91,13 +99,6 @@ def _held_row(tr: Tr, held: HeldRow) -> StepRow:
     if content:
         place = tr("row {n} · {content}", n=tr.number(held.row), content=content)
     return StepRow("", task, place, Icon.SHIELD_ALERT, Ink.SOON, held.source_id)
-
-
-def _review(tr: Tr, entries_due: int) -> Iterator[StepRow]:
-    """Ask what stays on the suppression list: nothing goes by itself (R-SUP-3)."""
-    if entries_due:
-        where = tr("Keep or remove each in Settings.")
-        yield StepRow("", entries_due_sentence(tr, entries_due), where, Icon.CLOCK, Ink.SOON)
 
 
 def _unread(tr: Tr, unread: Sequence[Source], partly: Sequence[Source]) -> Unread | None:
