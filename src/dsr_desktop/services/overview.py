@@ -1,13 +1,20 @@
 """What the DPO has before them today: open requests with their next steps, files, what was not read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from dsr_desktop.domain.article14 import Art14Task
 from dsr_desktop.domain.held_row import HeldRow
 from dsr_desktop.domain.next_step import NextStep, done_so_far, next_step
 from dsr_desktop.domain.reminders import Reminder
+from dsr_desktop.domain.request_figures import (
+    CountedRequest,
+    RequestFigures,
+    figures_of,
+    received_in,
+)
+from dsr_desktop.domain.request_months import MonthFigures, month_figures
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
 from dsr_desktop.services.article14 import list_art14
@@ -39,6 +46,7 @@ class Overview:
     `held` are the rows kept back that nobody has decided on, `entries_due` counts the entries of
     the suppression list whose day of review has come.
     `reminders` are what must not be missed, `lists` the information of the imports that is open.
+    `figures` are those of the requests received this year, `months` those of the last twelve.
     `has_requests` is true for closed ones as well.
     """
 
@@ -51,6 +59,8 @@ class Overview:
     has_requests: bool = False
     reminders: tuple[Reminder, ...] = ()
     lists: tuple[Art14Task, ...] = ()
+    figures: RequestFigures = field(default_factory=RequestFigures)
+    months: tuple[MonthFigures, ...] = ()
 
 
 @at_one_moment
@@ -58,6 +68,7 @@ def read_overview(register: Register, today: date) -> Overview:
     """Read what is open on a day; deadlines and steps are those of `today`."""
     requests = list_requests(register, today)
     lists = tuple(one for one in list_art14(register) if one.state.is_open)
+    counted = [CountedRequest(one.request, one.deadline) for one in requests]
     now = datetime.combine(today, datetime.now().astimezone().time()).astimezone()
     return Overview(
         open_requests=tuple(_open_requests(register, requests)),
@@ -69,6 +80,8 @@ def read_overview(register: Register, today: date) -> Overview:
         has_requests=bool(requests),
         reminders=reminders_of(register, requests, lists, now),
         lists=lists,
+        figures=figures_of(received_in(counted, today.year), today),
+        months=month_figures(counted, today) if counted else (),
     )
 
 

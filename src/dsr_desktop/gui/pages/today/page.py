@@ -6,9 +6,11 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.reminders import ReminderKind
+from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.chips import deadline_column_width
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.today.article14.desk import Art14Desk
+from dsr_desktop.gui.pages.today.figures import FiguresCard
 from dsr_desktop.gui.pages.today.first_steps import FirstSteps
 from dsr_desktop.gui.pages.today.presenter import TodayPresenter, TodayView, Unread
 from dsr_desktop.gui.pages.today.table import (
@@ -59,6 +61,9 @@ class TodayPage(Page):
         self.reminders.setModel(self._reminders_model)
         self.reminders.row_opened.connect(self._open_reminder)
         self.article14 = Art14Desk(workspace, self)
+        self.figures = FiguresCard(workspace.theme, workspace.tr)
+        self.figures.report_requested.connect(self._save_report)
+        self._presenter.reported.connect(self._tell_report)
         self.first_steps = FirstSteps(workspace)
         self._figures = self._make_figures()
         self._add_buttons()
@@ -86,6 +91,7 @@ class TodayPage(Page):
         self._deadline_model.show(view.deadlines)
         self._steps_model.show(view.steps)
         self._show_reminders(view.reminders)
+        self.figures.show_view(view.figures)
         for rows in (self.deadlines, self.steps, self.reminders):
             if rows.hasFocus():
                 choose_first(rows)
@@ -158,7 +164,15 @@ class TodayPage(Page):
         side.addWidget(steps, 1)
         row.addLayout(side, _SIDE_SHARE)
         column.addLayout(row, 1)
+        column.addWidget(self.figures)
         return pane
+
+    def _save_report(self) -> None:
+        for folder in choose_folder(self, self.workspace.tr("Folder for the files.")):
+            self._presenter.write_report(folder)
+
+    def _tell_report(self, path: str) -> None:
+        self.show_sentence("done", self.workspace.tr("The report lies in {path}.", path=path))
 
     def _choose_files(self) -> None:
         self.workspace.show_import()

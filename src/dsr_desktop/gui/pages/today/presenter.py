@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 
@@ -14,12 +15,14 @@ from dsr_desktop.domain.reminders import ReminderKind
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.presenter import Presenter
+from dsr_desktop.gui.pages.today.figures import FiguresView, figures_view
 from dsr_desktop.gui.pages.today.reminders import reminder_rows
 from dsr_desktop.gui.pages.today.table import DeadlineRow, ReminderRow, StepRow
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, Tone
 from dsr_desktop.gui.widgets.count_tile import Count
 from dsr_desktop.services.overview import OpenRequest, Overview, read_overview
+from dsr_desktop.services.register_exports import RegisterFiles, write_yearly_report
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_label, stage_label
 from dsr_desktop.wording.sources import unread_reasons, unread_title
@@ -49,6 +52,7 @@ class TodayView:
     deadlines: tuple[DeadlineRow, ...]
     steps: tuple[StepRow, ...]
     reminders: tuple[ReminderRow, ...]
+    figures: FiguresView | None
     unread: Unread | None
 
 
@@ -56,6 +60,7 @@ class TodayPresenter(Presenter):
     """Reads the register; `loaded` brings a `TodayView`."""
 
     loaded = Signal(object)
+    reported = Signal(str)
 
     def load(self) -> None:
         """Read the register again."""
@@ -67,6 +72,18 @@ class TodayPresenter(Presenter):
             return make_view(tr, date_words, read_overview(register, today))
 
         self.read(tr("Reading the register"), work, self.loaded.emit)
+
+    def write_report(self, folder: Path) -> None:
+        """Write the figures of this year as PDF and CSV into a folder."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+
+        def tell(files: RegisterFiles) -> None:
+            self.reported.emit(str(files.pdf))
+
+        self.change(
+            tr("Writing the yearly report"),
+            lambda _progress: write_yearly_report(register, today.year, folder, today, tr), tell,
+        )  # fmt: skip
 
 
 def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
@@ -83,6 +100,7 @@ def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
             *(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),
         ),
         reminders=reminder_rows(tr, overview),
+        figures=figures_view(tr, overview.figures, overview.months),
         unread=_unread(tr, overview.unread, overview.partly),
     )
 
