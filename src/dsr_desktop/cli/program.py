@@ -15,8 +15,10 @@ import click
 
 from dsr_desktop import __version__
 from dsr_desktop.cli.activity_commands import activities
+from dsr_desktop.cli.article14_commands import art14
 from dsr_desktop.cli.authority_commands import authorities
 from dsr_desktop.cli.breach_commands import breach
+from dsr_desktop.cli.calendar_commands import calendar
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.communication_commands import communication
@@ -34,6 +36,7 @@ from dsr_desktop.cli.printing import give_up, on_one_line, print_message
 from dsr_desktop.cli.recipient_commands import recipients
 from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.register_file_commands import registers, report
+from dsr_desktop.cli.reminder_commands import reminders
 from dsr_desktop.cli.request_commands import request
 from dsr_desktop.cli.retention_commands import retention
 from dsr_desktop.cli.review_commands import find, hits
@@ -65,7 +68,7 @@ for _command in (
     hits, checklist, rescan, package, suppression, held, verify, system, source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
-    cookie,
+    cookie, calendar, art14, reminders,
 ):  # fmt: skip
     program.add_command(_command)
 

@@ -113,6 +113,13 @@ def subdivisions(country: str) -> tuple[str, ...]:
     )
 
 
+def holiday_data_version() -> str:
+    """Return the version of the package whose holidays are counted with (domain.md 2.5)."""
+    from holidays.version import __version__  # noqa: PLC0415 - slow, as above
+
+    return __version__
+
+
 @lru_cache(maxsize=1024)
 def _public_holidays(country: str, subdivision: str | None, year: int) -> Mapping[date, str]:
     _check_subdivision(country, subdivision)

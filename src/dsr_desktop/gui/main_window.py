@@ -67,7 +67,7 @@ class MainWindow(QWidget):
         self._listen()
         self._bind_keys()
         self.setAcceptDrops(True)
-        self.setWindowTitle(f"{workspace.company.name} · {APP_NAME}")
+        self._name_window()
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*SIZE)
         self.show_section("today")
@@ -233,8 +233,12 @@ class MainWindow(QWidget):
         column.addLayout(row, 1)
         column.addWidget(self.status)
 
+    def _name_window(self) -> None:
+        self.setWindowTitle(f"{self.workspace.company.name} · {APP_NAME}")
+
     def _listen(self) -> None:
         workspace = self.workspace
+        workspace.company_changed.connect(self._name_window)
         workspace.request_wanted.connect(self._open_request)
         workspace.search_wanted.connect(self._open_search)
         workspace.import_wanted.connect(self._start_import)

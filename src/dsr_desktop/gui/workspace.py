@@ -25,7 +25,8 @@ Result = TypeVar("Result")
 class Workspace(QObject):
     """The open register with what pages need, and what pages tell each other.
 
-    `company` is read once: it was set when the register was made and does not change.
+    `company` is as it was set last: it is read again after every write, before any page loads, and
+    `company_changed` follows where it differs.
 
     `register_changed` follows every write: pages that are visible load again. The other signals
     ask the main window to show a page: a request (its reference), a search (Criteria or None,
@@ -39,6 +40,7 @@ class Workspace(QObject):
     """Speaks the language of the window; it stands in place of Qt's own `tr`."""
 
     register_changed = Signal()
+    company_changed = Signal()
     request_wanted = Signal(str)
     search_wanted = Signal(object, str)
     import_wanted = Signal(object)
@@ -60,6 +62,7 @@ class Workspace(QObject):
         self.theme = theme
         self.jobs = jobs
         self.today = today
+        self.register_changed.connect(self._read_company)
 
     def run(
         self,
@@ -76,6 +79,17 @@ class Workspace(QObject):
                 return work(progress)
 
         return self.jobs.run(title, guarded, then, lane=lane)
+
+    def _read_company(self) -> None:
+        try:
+            with self.register.damage_told():
+                company = self.register.company
+        except DsrError as error:
+            self.report(error)
+            return
+        if company != self.company:
+            self.company = company
+            self.company_changed.emit()
 
     def show_request(self, ref: str) -> None:
         """Ask for the page of a request."""

@@ -32,7 +32,7 @@ from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.register import LONGEST_DETAIL, Register
-from dsr_desktop.services.request_steps import clock, seen_of, take_step
+from dsr_desktop.services.request_steps import clock, clocks, seen_of, take_step
 from dsr_desktop.services.source_opening import open_needed_tasks
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.hits import (
@@ -113,10 +113,11 @@ def list_requests(register: Register, today: date) -> tuple[RequestSummary, ...]
     """Return all requests with their clocks: open ones by due date, then the closed ones."""
     found = count_hits_of_requests(register.database)
     asked = count_tasks(register.database, today)
+    clock_of = clocks(register, today)
     summaries = [
         _summary(
-            register,
             request,
+            clock_of(request),
             found.get(request.id, HitCounts()),
             asked.get(request.id, SourceProgress()),
             today,
@@ -269,14 +270,13 @@ def _view(register: Register, request: Request, today: date) -> RequestView:
     hits = read_hits(register.database, request)
     found = count_hits(HitGroup(hit.verdict, hit.level, hit.source_id, 1) for hit in hits)
     asked = count_tasks_of(register.database, request, today)
-    summary = _summary(register, request, found, asked, today)
+    summary = _summary(request, clock(register, request, today), found, asked, today)
     return RequestView(**vars(summary), hits=hits)
 
 
 def _summary(
-    register: Register, request: Request, found: HitCounts, asked: SourceProgress, today: date
+    request: Request, deadline: Deadline, found: HitCounts, asked: SourceProgress, today: date
 ) -> RequestSummary:
-    deadline = clock(register, request, today)
     return RequestSummary(
         request,
         deadline,

@@ -1,18 +1,29 @@
 """What the DPO has before them today: open requests with their next steps, files, what was not read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
+from dsr_desktop.domain.article14 import Art14Task
 from dsr_desktop.domain.held_row import HeldRow
 from dsr_desktop.domain.next_step import NextStep, done_so_far, next_step
+from dsr_desktop.domain.reminders import Reminder
+from dsr_desktop.domain.request_figures import (
+    CountedRequest,
+    RequestFigures,
+    figures_of,
+    received_in,
+)
+from dsr_desktop.domain.request_months import MonthFigures, month_figures
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
+from dsr_desktop.services.article14 import list_art14
 from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.held_rows import open_held_rows
 from dsr_desktop.services.history import history
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.reminding import reminders_of
 from dsr_desktop.services.searching import partly_read_sources, unread_sources
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.services.suppressing import entries_to_review
@@ -34,6 +45,8 @@ class Overview:
     `unread` and `partly` are those of the sources that no search can look into, or not wholly;
     `held` are the rows kept back that nobody has decided on, `entries_due` counts the entries of
     the suppression list whose day of review has come.
+    `reminders` are what must not be missed, `lists` the information of the imports that is open.
+    `figures` are those of the requests received this year, `months` those of the last twelve.
     `has_requests` is true for closed ones as well.
     """
 
@@ -44,12 +57,19 @@ class Overview:
     held: tuple[HeldRow, ...] = ()
     entries_due: int = 0
     has_requests: bool = False
+    reminders: tuple[Reminder, ...] = ()
+    lists: tuple[Art14Task, ...] = ()
+    figures: RequestFigures = field(default_factory=RequestFigures)
+    months: tuple[MonthFigures, ...] = ()
 
 
 @at_one_moment
 def read_overview(register: Register, today: date) -> Overview:
     """Read what is open on a day; deadlines and steps are those of `today`."""
     requests = list_requests(register, today)
+    lists = tuple(one for one in list_art14(register) if one.state.is_open)
+    counted = [CountedRequest(one.request, one.deadline) for one in requests]
+    now = datetime.combine(today, datetime.now().astimezone().time()).astimezone()
     return Overview(
         open_requests=tuple(_open_requests(register, requests)),
         sources=tuple(source for source in list_sources(register) if source.is_current),
@@ -58,11 +78,15 @@ def read_overview(register: Register, today: date) -> Overview:
         held=open_held_rows(register),
         entries_due=len(entries_to_review(register, today)),
         has_requests=bool(requests),
+        reminders=reminders_of(register, requests, lists, now),
+        lists=lists,
+        figures=figures_of(received_in(counted, today.year), today),
+        months=month_figures(counted, today) if counted else (),
     )
 
 
 def _open_requests(register: Register, requests: Sequence[RequestSummary]) -> Iterator[OpenRequest]:
-    for view in requests:
+    for view in (one for one in requests if one.request.is_open):
         step = next_step(view, done_so_far(history(register, view.request.ref)))
         if step is not None:
             yield OpenRequest(view, step)

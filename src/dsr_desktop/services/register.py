@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from dsr_desktop.domain.activity import Activity
+from dsr_desktop.domain.company_calendar import CompanyCalendar, HolidayOverride
 from dsr_desktop.domain.errors import InvalidInputError, NoRegisterError, RegisterFileError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
@@ -27,6 +28,7 @@ from dsr_desktop.store.keys import (
     write_key_file,
 )
 from dsr_desktop.store.making_lock import making_lock_path
+from dsr_desktop.store.overrides import read_overrides
 from dsr_desktop.store.settings import (
     add_activities,
     read_activities,
@@ -49,10 +51,16 @@ class Company:
     subdivision: str | None = None
     dpo_name: str = ""
     dpo_contact: str = ""
+    overrides: tuple[HolidayOverride, ...] = ()
+
+    @property
+    def place(self) -> CompanyCalendar:
+        """The calendar of the place where the controller acts, with the DPO's corrections."""
+        return CompanyCalendar(self.country, self.subdivision, self.overrides)
 
     def calendar(self) -> WorkCalendar:
-        """Return the calendar of the place where the controller acts."""
-        return WorkCalendar(self.country, self.subdivision)
+        """Return the working days of the place where the controller acts."""
+        return self.place.workdays
 
 
 class Register:
@@ -69,7 +77,7 @@ class Register:
 
     @property
     def company(self) -> Company:
-        """The controller as set when the register was made."""
+        """The controller as it is set now, with its calendar."""
         values = read_settings(self.database)
         return Company(
             name=values["company"],
@@ -77,6 +85,7 @@ class Register:
             subdivision=values.get("subdivision") or None,
             dpo_name=values.get("dpo_name", ""),
             dpo_contact=values.get("dpo_contact", ""),
+            overrides=read_overrides(self.database),
         )
 
     @property

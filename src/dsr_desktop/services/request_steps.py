@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.company_calendar import CompanyCalendar
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import HitCounts, HitGroup, count_hits
 from dsr_desktop.domain.next_step import done_so_far, seen_so_far
@@ -36,8 +37,20 @@ def take_step(
 
 
 def clock(register: Register, request: Request, today: date) -> Deadline:
-    """Return the deadline of a request: the one call by which every list and file gets it."""
-    return deadline_of(request, register.company.calendar(), today)
+    """Return the deadline of a request, counted as `clocks` counts that of many."""
+    return clocks(register, today)(request)
+
+
+def clocks(
+    register: Register, today: date, place: CompanyCalendar | None = None
+) -> Callable[[Request], Deadline]:
+    """Return what counts deadlines on a day: the one call by which every list and file gets them.
+
+    The calendar is read once, however many requests there are. `place` is one that the company does
+    not have, to see what a change would move.
+    """
+    calendar = (place or register.company.place).workdays
+    return lambda request: deadline_of(request, calendar, today)
 
 
 def seen_of(register: Register, request: Request, found: HitCounts | None = None) -> Seen:

@@ -61,6 +61,7 @@ _WORDS_OF_ENTRIES = (
     "UNION ALL SELECT 'disclosure', id, 'written', purpose || char(10) || basis FROM disclosure "
     "UNION ALL SELECT 'authority_request', id, 'written', authority || char(10) || requisition "
     "|| char(10) || basis || char(10) || left FROM authority_request "
+    "UNION ALL SELECT 'import', source_id, 'written', reason FROM art14_notice WHERE reason <> '' "
     "UNION ALL SELECT 'system', id, 'system_text', "
     "name || ', ' || owner || ', ' || contact || ', ' || how_to_export FROM system "
     "UNION ALL SELECT 'breach', id, 'breach_note', facts || ' ' || effects || ' ' || measures "
@@ -172,7 +173,9 @@ def _company(database: Database) -> Iterator[OwnRecord]:
         for key, part, field in _OF_COMPANY
         if settings.get(key)
     )
-    yield OwnRecord(RecordKind.COMPANY, "", said)
+    days = database.connection.execute("SELECT reason FROM holiday_override ORDER BY day")
+    reasons = tuple(RecordText(RecordPart.WRITTEN, reason) for (reason,) in days)
+    yield OwnRecord(RecordKind.COMPANY, "", (*said, *reasons))
 
 
 def _recipients(database: Database) -> Iterator[OwnRecord]:

@@ -180,6 +180,7 @@ def _remove(connection: Connection, source_ids: Sequence[int]) -> int:
     removed = _remove_rows(connection, source_ids)
     for source_id in source_ids:
         remove_copies(connection, source_id)
+        connection.execute("DELETE FROM art14_notice WHERE source_id = ?", (source_id,))
         connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
     return removed
 

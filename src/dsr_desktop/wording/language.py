@@ -65,6 +65,11 @@ def speak(language: str) -> Tr:
     return Tr(language, gettext.translation(_DOMAIN, folder, languages=[language]))
 
 
+def month_name(tr: Tr, day: dt.date, *, short: bool = False) -> str:
+    """Name the month of a day: November, Nov."""
+    return tr((_SHORT_MONTHS if short else _MONTHS)[day.month - 1])
+
+
 _PAIR = mark("{what}: {words}")
 _MONTHS = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),

@@ -26,6 +26,10 @@ def word_record_event(tr: Tr, kind: str, payload: Mapping[str, object]) -> str:
 
 _RECORDS: dict[str, str] = {
     EventKind.CONTROLLER_CHANGED: mark("What is said of the company changed"),
+    EventKind.CALENDAR_CHANGED: mark("Company calendar changed"),
+    EventKind.ART14_DETAILED: mark("Said where the people of a list come from"),
+    EventKind.ART14_SETTLED: mark("Information under art. 14 settled for a list"),
+    EventKind.ART14_LETTER_MADE: mark("Notice under art. 14 written"),
     EventKind.ACTIVITY_ADDED: mark("Activity added"),
     EventKind.ACTIVITY_DETAILED: mark("Details of an activity written"),
     EventKind.RECIPIENT_ADDED: mark("Recipient added"),

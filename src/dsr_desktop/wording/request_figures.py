@@ -5,7 +5,8 @@ from datetime import date
 
 from dsr_desktop.domain.register_table import RegisterTable, TableSection
 from dsr_desktop.domain.request_figures import RequestFigures, percent
-from dsr_desktop.wording.language import Tr
+from dsr_desktop.domain.request_months import MonthFigures
+from dsr_desktop.wording.language import Tr, month_name
 from dsr_desktop.wording.requests import channel_label, right_label
 
 
@@ -44,6 +45,27 @@ def figure_rows(tr: Tr, one: RequestFigures) -> tuple[tuple[str, str], ...]:
         (tr("Extended"), _share(tr, one.extended, one.received)),
         (tr("Paused"), _share(tr, one.suspended, one.received)),
         (tr("Rights refused"), tr.number(sum(one.refusals.values()))),
+    )
+
+
+def month_sentence(tr: Tr, one: MonthFigures) -> str:
+    """Say of a month how many requests came and how long their answers took."""
+    month = tr("{month} {year}", month=month_name(tr, one.month), year=one.month.year)
+    came = tr.count("{n} request", "{n} requests", one.received)
+    if one.median_days is None:
+        return tr.pair(month, came)
+    days = _days(tr, one.median_days)
+    return tr.pair(month, tr("{requests}, answered in {days}", requests=came, days=days))
+
+
+def strip_rows(tr: Tr, one: RequestFigures) -> tuple[tuple[str, str], ...]:
+    """Return the few figures that stand beside the chart of the year."""
+    timed = one.answered_with_clock
+    return (
+        (tr("Answered within one month"), _share(tr, one.in_one_month, timed)),
+        (tr("Median time to answer"), _days(tr, one.median_days)),
+        (tr("Extended"), _share(tr, one.extended, one.received)),
+        (tr("Paused"), _share(tr, one.suspended, one.received)),
     )
 
 

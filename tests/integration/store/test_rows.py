@@ -6,7 +6,7 @@ from dsr_desktop.domain.keys import KeyKind
 from dsr_desktop.domain.source import Sheet
 from dsr_desktop.store.integrity import rows_without_index
 from dsr_desktop.store.lookup import rows_with_key, rows_with_words
-from dsr_desktop.store.rows import KEYS_AT_ONCE, SheetWriter, many_words
+from dsr_desktop.store.rows import SheetWriter, many_words
 from dsr_desktop.store.sources import add_source, read_sheets, remove_rows, remove_sources
 from tests.integration.store.test_sources import COLUMNS, SOURCE
 
@@ -91,20 +91,20 @@ def test_a_key_that_a_cell_holds_twice_is_kept_once(database):
     assert database.connection.execute("SELECT count(*) FROM ident").fetchone() == (1,)
 
 
-def test_the_keys_of_more_rows_than_wait_together_are_all_stored(database):
+def test_the_keys_of_more_rows_than_wait_together_are_all_stored(database, monkeypatch):
+    waiting = 500
+    monkeypatch.setattr("dsr_desktop.store.rows.KEYS_AT_ONCE", waiting)
     writer, _source_id = new_sheet(database)
     many = 250
     for batch in range(3):
         row = (batch + 2, False, "Paul", None, None, None)
-        keys = [
-            (EMAIL, f"p{batch}.{n}@acme.example", n % many, 1) for n in range(KEYS_AT_ONCE // 2)
-        ]
+        keys = [(EMAIL, f"p{batch}.{n}@acme.example", n % many, 1) for n in range(waiting // 2)]
         writer.add([row] * many, keys)
 
     writer.finish()
 
-    assert len(keys_left(database)) == 3 * (KEYS_AT_ONCE // 2)
-    last = f"p2.{KEYS_AT_ONCE // 2 - 1}@acme.example"
+    assert len(keys_left(database)) == 3 * (waiting // 2)
+    last = f"p2.{waiting // 2 - 1}@acme.example"
     assert len(rows_with_key(database, KeyKind.EMAIL, [last])) == 1
     assert rows_without_index(database) == 0
 

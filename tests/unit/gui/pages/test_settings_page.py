@@ -35,7 +35,7 @@ def said(page):
 
 
 def company_rows(page):
-    rows = page.company.children()
+    rows = page.calendar.card.company.children()
     return [row.accessibleName() for row in rows if row.isWidgetType() and row.accessibleName()]
 
 

@@ -61,7 +61,7 @@ class SearchPage(Page):
         self._desk = Desk(workspace, self)
         self._presenter = SearchPresenter(self._desk, self)
         self._judge = Judge(self._desk, self)
-        self._typed = TypedSearch(self.search_field, workspace.company.country, self)
+        self._typed = TypedSearch(self.search_field, lambda: workspace.company.country, self)
         theme, tr = workspace.theme, workspace.tr
         self.criteria = CriteriaBar(theme, tr)
         self.saving = SaveSearch(self._desk, self)

@@ -1,5 +1,6 @@
 """Searches while one types in the search field: once the typing pauses, not at each letter."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,13 +15,15 @@ PAUSE_MS = 150
 class TypedSearch(QObject):
     """`wanted` carries the criteria that the text means by now; `given_up` that the field is empty.
 
-    `country` (ISO 3166) completes local phone numbers.
+    `country` (ISO 3166) completes local phone numbers; it is asked for at each search.
     """
 
     wanted = Signal(object)
     given_up = Signal()
 
-    def __init__(self, field: SearchField, country: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, field: SearchField, country: Callable[[], str], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._field = field
         self._country = country
@@ -45,5 +48,5 @@ class TypedSearch(QObject):
 
     def _tell(self) -> None:
         with suppress(InvalidInputError):  # said on Enter: more may be typed yet
-            if criteria := typed_criteria(self._field.text(), self._country):
+            if criteria := typed_criteria(self._field.text(), self._country()):
                 self.wanted.emit(criteria)

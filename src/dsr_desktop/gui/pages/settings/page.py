@@ -10,18 +10,18 @@ from dsr_desktop import __version__
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
 from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
+from dsr_desktop.gui.pages.settings.calendar.desk import CalendarDesk
 from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
 from dsr_desktop.gui.pages.settings.suppression.desk import SuppressionDesk
 from dsr_desktop.gui.pages.settings.views import ActivityLine, SettingsView
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import ThemeMode
-from dsr_desktop.gui.theme.tokens import Ink, Space, Tone
+from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle, Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.card import Card
 from dsr_desktop.gui.widgets.fact_row import AdviceRow
 from dsr_desktop.gui.widgets.fixed_text import FixedText
-from dsr_desktop.gui.widgets.key_values import KeyValueList
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.layouts import lay_out_now
 from dsr_desktop.gui.widgets.reading_order import focus_first
@@ -70,7 +70,8 @@ class SettingsPage(Page):
         self.suppression = SuppressionDesk(workspace, self)
         self.suppression.told.connect(self._tell)
         self.suppression.shown.connect(self._focus_suppression)
-        self.company = KeyValueList(workspace.theme, side=0)
+        self.calendar = CalendarDesk(workspace, self)
+        self.calendar.told.connect(self._tell)
         self.register_path = FixedText(workspace.theme, tr("Register file"))
         self.key_path = FixedText(workspace.theme, tr("Key file"))
         self._lay_out()
@@ -79,6 +80,7 @@ class SettingsPage(Page):
         """Read the register again."""
         self._presenter.load()
         self.suppression.load()
+        self.calendar.load()
 
     def take_focus(self) -> None:
         """Begin at the top."""
@@ -86,7 +88,7 @@ class SettingsPage(Page):
 
     def show_view(self, view: SettingsView) -> None:
         """Show what the presenter found."""
-        self.company.show_rows(view.company)
+        self.holiday_data.setText(view.holiday_data)
         self.activities.show_lines(view.activities)
         self.limits.show_lines(view.limits)
         self.register_path.show_text(view.register)
@@ -119,7 +121,7 @@ class SettingsPage(Page):
             self._pane.ensureWidgetVisible(row)
 
     def _tell(self, what: str, consequence: str) -> None:
-        """Say what was done with the suppression list; it stays until closed."""
+        """Say what was done; it stays until closed."""
         self.clear_error()
         banner = Banner(self.workspace.theme, Tone.OK, what, consequence)
         close = banner.add_button(self.workspace.tr("Close"))
@@ -151,7 +153,7 @@ class SettingsPage(Page):
         row.setSpacing(Space.SNUG + 2)
         row.addLayout(_stack([self._make_look(), self.suppression.card, self.activities]), 1)
         others = (self._make_register(), self.limits, self._make_about())
-        row.addLayout(_stack([self._make_company(), *others]), 1)
+        row.addLayout(_stack([self.calendar.card, *others]), 1)
         pane.body.addLayout(row)
         pane.body.addStretch(1)
         self.column.addWidget(pane, 1)
@@ -162,11 +164,6 @@ class SettingsPage(Page):
         for label, chooser in ((tr("Language"), self.language), (tr("Colours"), self.mode)):
             card.add(Label(theme, label, ink=Ink.MUTED))
             card.add_row(chooser)
-        return card
-
-    def _make_company(self) -> Card:
-        card = Card(self.workspace.theme, self.workspace.tr("Company and calendar"))
-        card.add(self.company)
         return card
 
     def _make_register(self) -> Card:
@@ -196,6 +193,8 @@ class SettingsPage(Page):
                 "Lucide icons (ISC), among others.")),
         ):  # fmt: skip
             card.add(AdviceRow(theme, icon, sentence, explanation))
+        self.holiday_data = Label(theme, "", TextStyle.CAPTION, Ink.MUTED, wraps=True)
+        card.add(self.holiday_data)
         return card
 
 

@@ -1,4 +1,4 @@
-"""Reads company, activities, limits and places of the register; guards the change of language."""
+"""Reads activities, limits and places of the register; guards the change of language."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,7 @@ from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.limit_rules import LimitName
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import Progress
+from dsr_desktop.domain.workdays import holiday_data_version
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.pages.settings.views import (
     ActivityLine,
@@ -16,12 +17,10 @@ from dsr_desktop.gui.pages.settings.views import (
     LimitLine,
     SettingsView,
 )
-from dsr_desktop.gui.widgets.key_values import KeyValue
 from dsr_desktop.services.activities import confirm_activity, list_activities
 from dsr_desktop.services.limits import LimitSetting, list_limits, reset_limits, set_limits
-from dsr_desktop.services.register import Company, keys_path
+from dsr_desktop.services.register import keys_path
 from dsr_desktop.wording.activities import basis_label
-from dsr_desktop.wording.countries import country_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.limits import limit_label, limit_range, limit_value
 
@@ -37,11 +36,13 @@ class SettingsPresenter(Presenter):
 
         def work(_progress: Progress) -> SettingsView:
             return SettingsView(
-                company=_company_rows(tr, register.company),
                 activities=tuple(_activity(tr, one) for one in list_activities(register)),
                 limits=tuple(_limit(tr, one) for one in list_limits(register)),
                 register=str(register.path),
                 key_file=str(keys_path(register.path)),
+                holiday_data=tr(
+                    "Public holidays: data of version {version}.", version=holiday_data_version()
+                ),
             )
 
         self.read(tr("Reading the register"), work, self.loaded.emit)
@@ -105,17 +106,3 @@ def _limit(tr: Tr, limit: LimitSetting) -> LimitLine:
         limit_range(tr, rule),
         not limit.is_default,
     )
-
-
-def _company_rows(tr: Tr, company: Company) -> tuple[KeyValue, ...]:
-    country = country_label(tr, company.country)
-    pairs = (
-        (tr("Company"), company.name),
-        (
-            tr("Public holidays"),
-            f"{country}, {company.subdivision}" if company.subdivision else country,
-        ),
-        (tr("DPO"), company.dpo_name),
-        (tr("Contact"), company.dpo_contact),
-    )
-    return tuple(KeyValue(key, value or tr("not given")) for key, value in pairs)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from dsr_desktop.domain.limit_rules import LimitName
-from dsr_desktop.gui.widgets.key_values import KeyValue
 
 
 @dataclass(frozen=True)
@@ -40,10 +39,10 @@ class LimitLine:
 
 @dataclass(frozen=True)
 class SettingsView:
-    """Company, activities and limits, and where register and key file lie."""
+    """Activities and limits, where register and key file lie, and which holidays are known."""
 
-    company: tuple[KeyValue, ...]
     activities: tuple[ActivityLine, ...]
     limits: tuple[LimitLine, ...]
     register: str
     key_file: str
+    holiday_data: str

@@ -1,22 +1,34 @@
 """The Today page: first steps in a new register, else figures, deadlines and next steps."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dsr_desktop.domain.reminders import ReminderKind
+from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.chips import deadline_column_width
 from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.today.article14.desk import Art14Desk
+from dsr_desktop.gui.pages.today.figures import FiguresCard
 from dsr_desktop.gui.pages.today.first_steps import FirstSteps
 from dsr_desktop.gui.pages.today.presenter import TodayPresenter, TodayView, Unread
-from dsr_desktop.gui.pages.today.table import deadline_model, steps_model
+from dsr_desktop.gui.pages.today.table import (
+    ReminderRow,
+    deadline_model,
+    reminders_model,
+    steps_model,
+)
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Space, Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button, ButtonKind
 from dsr_desktop.gui.widgets.card import ListCard
 from dsr_desktop.gui.widgets.count_tile import CountTile
+from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.gui.widgets.reading_order import focus_first
-from dsr_desktop.gui.widgets.row_list import RowList
+from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
 from dsr_desktop.gui.widgets.table import Table, choose_first
 from dsr_desktop.gui.workspace import Workspace
 
@@ -24,6 +36,7 @@ _TABLE_SHARE, _SIDE_SHARE = 9, 4
 _WIDTHS = (132, 0, 0, 110)
 _PERSON, _RIGHTS, _STAGE = 1, 2, 3
 _ROOM_FOR_ALL = 640
+_MOST_REMINDERS = 4
 
 
 class TodayPage(Page):
@@ -43,6 +56,14 @@ class TodayPage(Page):
         self.steps = RowList(workspace.theme, workspace.tr("Do next"))
         self.steps.setModel(self._steps_model)
         self.steps.row_opened.connect(self._open_step)
+        self._reminders_model = reminders_model()
+        self.reminders = RowList(workspace.theme, workspace.tr("Reminders"))
+        self.reminders.setModel(self._reminders_model)
+        self.reminders.row_opened.connect(self._open_reminder)
+        self.article14 = Art14Desk(workspace, self)
+        self.figures = FiguresCard(workspace.theme, workspace.tr)
+        self.figures.report_requested.connect(self._save_report)
+        self._presenter.reported.connect(self._tell_report)
         self.first_steps = FirstSteps(workspace)
         self._figures = self._make_figures()
         self._add_buttons()
@@ -69,7 +90,9 @@ class TodayPage(Page):
             self._tiles.addWidget(CountTile(self.workspace.theme, count), 1)
         self._deadline_model.show(view.deadlines)
         self._steps_model.show(view.steps)
-        for rows in (self.deadlines, self.steps):
+        self._show_reminders(view.reminders)
+        self.figures.show_view(view.figures)
+        for rows in (self.deadlines, self.steps, self.reminders):
             if rows.hasFocus():
                 choose_first(rows)
 
@@ -80,6 +103,11 @@ class TodayPage(Page):
         self._new.setVisible(has_work)
         self._first_import.setVisible(not has_work)
         self.primary = self._new if has_work else self._first_import
+
+    def _show_reminders(self, rows: Sequence[ReminderRow]) -> None:
+        self._reminders_model.show(rows)
+        self._reminders_card.setVisible(bool(rows))
+        self.reminders.setFixedHeight(min(len(rows), _MOST_REMINDERS) * FILE_HEIGHT)
 
     def _show_unread(self, unread: Unread | None) -> None:
         if unread is None:
@@ -128,9 +156,23 @@ class TodayPage(Page):
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
         row.addWidget(deadlines, _TABLE_SHARE)
-        row.addWidget(steps, _SIDE_SHARE)
+        side = QVBoxLayout()
+        side.setSpacing(Space.SNUG)
+        self._reminders_card = ListCard(theme, tr("Reminders"))
+        self._reminders_card.add(self.reminders)
+        side.addWidget(self._reminders_card)
+        side.addWidget(steps, 1)
+        row.addLayout(side, _SIDE_SHARE)
         column.addLayout(row, 1)
+        column.addWidget(self.figures)
         return pane
+
+    def _save_report(self) -> None:
+        for folder in choose_folder(self, self.workspace.tr("Folder for the files.")):
+            self._presenter.write_report(folder)
+
+    def _tell_report(self, path: str) -> None:
+        self.show_sentence("done", self.workspace.tr("The report lies in {path}.", path=path))
 
     def _choose_files(self) -> None:
         self.workspace.show_import()
@@ -144,7 +186,28 @@ class TodayPage(Page):
             return
         if step.ref:
             self.workspace.show_request(step.ref)
-        elif step.source_id:
-            self.workspace.show_file(step.source_id)
         else:
+            self.workspace.show_file(step.source_id)
+
+    def _open_reminder(self, index: QModelIndex) -> None:
+        row = self._reminders_model.row_at(index)
+        if row is None:
+            return
+        if row.task is not None:
+            self.article14.ask(row.task)
+        elif row.reminder.ref:
+            self.workspace.show_request(row.reminder.ref)
+        elif row.reminder.kind is ReminderKind.SUPPRESSION_REVIEW:
             self.workspace.show_suppression()
+        else:
+            self._tell_more(row)
+
+    def _tell_more(self, row: ReminderRow) -> None:
+        """Say in full what has no place of its own in the window."""
+        tr = self.workspace.tr
+        self.told = QuestionDialog(
+            self.workspace.theme, row.title, row.detail, verb=tr("Understood"),
+            cancel=tr("Close"), parent=self,
+        )  # fmt: skip
+        self.told.finished.connect(self.told.deleteLater)
+        self.told.open()

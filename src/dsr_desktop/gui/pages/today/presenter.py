@@ -1,7 +1,8 @@
 """Decides what the Today page shows: counts, deadlines and next steps of the open requests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 
@@ -10,19 +11,22 @@ from dsr_desktop.domain.held_row import HeldRow
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.domain.progress import Progress
+from dsr_desktop.domain.reminders import ReminderKind
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
 from dsr_desktop.gui.pages.presenter import Presenter
-from dsr_desktop.gui.pages.today.table import DeadlineRow, StepRow
+from dsr_desktop.gui.pages.today.figures import FiguresView, figures_view
+from dsr_desktop.gui.pages.today.reminders import reminder_rows
+from dsr_desktop.gui.pages.today.table import DeadlineRow, ReminderRow, StepRow
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, Tone
 from dsr_desktop.gui.widgets.count_tile import Count
 from dsr_desktop.services.overview import OpenRequest, Overview, read_overview
+from dsr_desktop.services.register_exports import RegisterFiles, write_yearly_report
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_label, stage_label
 from dsr_desktop.wording.sources import unread_reasons, unread_title
 from dsr_desktop.wording.suppression import (
-    entries_due_sentence,
     held_content,
     held_place,
     held_task,
@@ -47,6 +51,8 @@ class TodayView:
     counts: tuple[Count, ...]
     deadlines: tuple[DeadlineRow, ...]
     steps: tuple[StepRow, ...]
+    reminders: tuple[ReminderRow, ...]
+    figures: FiguresView | None
     unread: Unread | None
 
 
@@ -54,6 +60,7 @@ class TodayPresenter(Presenter):
     """Reads the register; `loaded` brings a `TodayView`."""
 
     loaded = Signal(object)
+    reported = Signal(str)
 
     def load(self) -> None:
         """Read the register again."""
@@ -66,23 +73,42 @@ class TodayPresenter(Presenter):
 
         self.read(tr("Reading the register"), work, self.loaded.emit)
 
+    def write_report(self, folder: Path) -> None:
+        """Write the figures of this year as PDF and CSV into a folder."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+
+        def tell(files: RegisterFiles) -> None:
+            self.reported.emit(str(files.pdf))
+
+        self.change(
+            tr("Writing the yearly report"),
+            lambda _progress: write_yearly_report(register, today.year, folder, today, tr), tell,
+        )  # fmt: skip
+
 
 def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
     """Turn what the register holds on a day into what the page shows."""
     open_ones = overview.open_requests
     return TodayView(
         state=f"{date_words} · {_register_in_words(tr, overview)}",
-        has_work=overview.has_requests or bool(overview.held or overview.entries_due),
+        has_work=_has_work(overview),
         has_files=bool(overview.sources),
         counts=_counts(tr, open_ones),
         deadlines=tuple(_deadline_row(tr, one.view) for one in open_ones),
         steps=(
             *(_held_row(tr, one) for one in overview.held),
             *(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),
-            *_review(tr, overview.entries_due),
         ),
+        reminders=reminder_rows(tr, overview),
+        figures=figures_view(tr, overview.figures, overview.months),
         unread=_unread(tr, overview.unread, overview.partly),
     )
+
+
+def _has_work(overview: Overview) -> bool:
+    """Tell whether there is more to show than lists of which nobody said whose people they hold."""
+    urgent = (one for one in overview.reminders if one.kind is not ReminderKind.ART14_UNSAID)
+    return overview.has_requests or bool(overview.held) or any(urgent)
 
 
 def _held_row(tr: Tr, held: HeldRow) -> StepRow:
@@ -91,13 +117,6 @@ def _held_row(tr: Tr, held: HeldRow) -> StepRow:
     if content:
         place = tr("row {n} · {content}", n=tr.number(held.row), content=content)
     return StepRow("", task, place, Icon.SHIELD_ALERT, Ink.SOON, held.source_id)
-
-
-def _review(tr: Tr, entries_due: int) -> Iterator[StepRow]:
-    """Ask what stays on the suppression list: nothing goes by itself (R-SUP-3)."""
-    if entries_due:
-        where = tr("Keep or remove each in Settings.")
-        yield StepRow("", entries_due_sentence(tr, entries_due), where, Icon.CLOCK, Ink.SOON)
 
 
 def _unread(tr: Tr, unread: Sequence[Source], partly: Sequence[Source]) -> Unread | None:

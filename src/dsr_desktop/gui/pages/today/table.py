@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dsr_desktop.domain.article14 import Art14Task
 from dsr_desktop.domain.clock import DeadlineStatus
+from dsr_desktop.domain.reminders import Reminder
 from dsr_desktop.gui.pages.chips import deadline_chip
 from dsr_desktop.gui.pages.rows import ColumnOf, LinesModel, RowsModel
 from dsr_desktop.gui.theme.icons import Icon
@@ -27,10 +29,7 @@ class DeadlineRow:
 
 @dataclass(frozen=True)
 class StepRow:
-    """What a request needs next; `ref` is "" for a task of a file (`source_id`) or of neither.
-
-    What belongs to neither is the suppression list to be looked at again.
-    """
+    """What a request needs next; `ref` is "" for a task of a file (`source_id`)."""
 
     ref: str
     title: str
@@ -38,6 +37,18 @@ class StepRow:
     icon: Icon
     ink: Ink
     source_id: int = 0
+
+
+@dataclass(frozen=True)
+class ReminderRow:
+    """What must not be missed; `task` is the list whose people are to be told, if it is that."""
+
+    title: str
+    detail: str
+    icon: Icon
+    ink: Ink
+    reminder: Reminder
+    task: Art14Task | None = None
 
 
 def deadline_model(tr: Tr) -> RowsModel[DeadlineRow]:
@@ -65,4 +76,9 @@ def _deadline(tr: Tr, row: DeadlineRow) -> CellLook:
 
 def steps_model() -> LinesModel[StepRow]:
     """Return the model of the next steps, most urgent first."""
+    return LinesModel(lambda row: RowLook(row.title, row.detail, icon=row.icon, icon_ink=row.ink))
+
+
+def reminders_model() -> LinesModel[ReminderRow]:
+    """Return the model of the reminders, most urgent first."""
     return LinesModel(lambda row: RowLook(row.title, row.detail, icon=row.icon, icon_ink=row.ink))

@@ -1,0 +1,41 @@
+"""Requests month by month: how many came, and how long the answers took (domain.md 4.2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from dsr_desktop.domain.request_figures import CountedRequest
+from dsr_desktop.domain.workdays import add_months
+
+MONTHS_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class MonthFigures:
+    """One month, by its first day: requests received, and of these the median of days to answer.
+
+    `median_days` is None where none of them was answered.
+    """
+
+    month: date
+    received: int
+    median_days: float | None
+
+
+def month_figures(
+    requests: Sequence[CountedRequest], today: date, months: int = MONTHS_SHOWN
+) -> tuple[MonthFigures, ...]:
+    """Count the last `months` months, this one last; a month without a request is there with 0."""
+    this_month = today.replace(day=1)
+    shown = [add_months(this_month, -n) for n in reversed(range(months))]
+    by_month: dict[date, list[CountedRequest]] = {month: [] for month in shown}
+    for one in requests:
+        if (month := one.request.received_on.replace(day=1)) in by_month:
+            by_month[month].append(one)
+    return tuple(_figures_of(month, came) for month, came in by_month.items())
+
+
+def _figures_of(month: date, came: Sequence[CountedRequest]) -> MonthFigures:
+    days = [one.days_to_answer for one in came if one.days_to_answer is not None]
+    return MonthFigures(month, len(came), median(days) if days else None)

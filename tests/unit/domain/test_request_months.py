@@ -1,0 +1,26 @@
+"""Requests month by month, for the chart of the year."""
+
+from datetime import date
+
+from dsr_desktop.domain.request_months import MonthFigures, month_figures
+from tests.unit.domain.test_request_figures import counted
+
+TODAY = date(2026, 11, 16)
+
+
+def test_twelve_months_end_with_this_one_and_empty_ones_are_there():
+    months = month_figures([], TODAY)
+
+    assert [one.month for one in months][::11] == [date(2025, 12, 1), date(2026, 11, 1)]
+    assert {(one.received, one.median_days) for one in months} == {(0, None)}
+
+
+def test_a_month_counts_what_came_in_it_and_how_long_its_answers_took():
+    requests = [
+        counted(date(2026, 3, 2), date(2026, 3, 12)), counted(date(2026, 3, 31)),
+        counted(date(2026, 3, 5), date(2026, 4, 4)), counted(date(2024, 3, 5)),
+    ]  # fmt: skip
+
+    (march,) = [one for one in month_figures(requests, TODAY) if one.received]
+
+    assert march == MonthFigures(date(2026, 3, 1), 3, 20)
