@@ -16,6 +16,7 @@ from benchmarks.import_speed import (
     measure_xlsx,
 )
 from benchmarks.measure import WORK, MeasureError, tell
+from benchmarks.requests_speed import measure_requests
 from benchmarks.search_speed import measure_search
 from benchmarks.window_start import measure_window
 
@@ -26,6 +27,7 @@ BENCHMARKS: dict[str, Callable[[int, int], dict[str, Any]]] = {
     "suppression": measure_suppression,
     "search": measure_search,
     "window": measure_window,
+    "requests": measure_requests,
     "accuracy": measure_accuracy,
     "faults": measure_faults,
 }

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dsr_desktop.domain.clock import (
     DEFAULT_SETTINGS,
     Deadline,
     DeadlineSettings,
+    Extension,
+    Pause,
     Step,
     StepKind,
 )
@@ -14,6 +17,9 @@ from dsr_desktop.domain.deadline import compute_deadline
 from dsr_desktop.domain.request import Request, Right
 from dsr_desktop.domain.right import ClockKind
 from dsr_desktop.domain.workdays import WorkCalendar
+
+_LONG_PAST = 75
+"""Days after receipt, pauses aside, by which the month is over with its weekends and holidays."""
 
 
 def clock_kind(request: Request) -> ClockKind:
@@ -36,14 +42,7 @@ def deadline_of(
 
     Raises InvalidInputError for dates that contradict each other.
     """
-    month = compute_deadline(
-        request.received_on,
-        calendar,
-        pauses=request.pauses,
-        extension=request.extension,
-        today=today,
-        settings=settings,
-    )
+    month = _month_of(request, calendar, today, settings)
     kind = clock_kind(request)
     withdrawal = _withdrawal_day(request, calendar, settings)
     if kind is ClockKind.GDPR_MONTH:
@@ -58,6 +57,41 @@ def deadline_of(
         return _at_once(month, withdrawal, StepKind.WITHDRAWAL_TARGET, calendar, settings)
     steps = (*month.steps, Step(StepKind.NO_STATUTORY_MONTH, month.current_due))
     return replace(month, steps=tuple(one for one in steps if not one.is_only_possible))
+
+
+def _month_of(
+    request: Request, calendar: WorkCalendar, today: date, settings: DeadlineSettings
+) -> Deadline:
+    """Return the clock of the month, computed once for all requests that have the same dates.
+
+    Today matters while a question is open, and until the first date has passed: a day long past it
+    is as good as today, so that a list of old requests is not counted anew every morning.
+    """
+    received, pauses = request.received_on, request.pauses
+    facts = (received, calendar, pauses, request.extension)
+    calendar.check(received)
+    if all(pause.answered_on is not None for pause in pauses):
+        stopped = sum((one.answered_on - one.asked_on).days for one in pauses if one.answered_on)
+        past = received + timedelta(days=_LONG_PAST + stopped)
+        if past < today:
+            clock = _counted(*facts, past, settings)
+            if clock.first_due < past:
+                return clock
+    return _counted(*facts, today, settings)
+
+
+@lru_cache(maxsize=32_768)
+def _counted(
+    received_on: date,
+    calendar: WorkCalendar,
+    pauses: tuple[Pause, ...],
+    extension: Extension | None,
+    today: date,
+    settings: DeadlineSettings,
+) -> Deadline:
+    return compute_deadline(
+        received_on, calendar, pauses=pauses, extension=extension, today=today, settings=settings
+    )
 
 
 def _not_after(

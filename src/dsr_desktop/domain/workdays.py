@@ -83,9 +83,11 @@ class WorkCalendar:
 
     def days_off_from(self, day: date) -> tuple[DayOff, ...]:
         """List the days that `roll_forward` passes over, beginning with `day`."""
-        passed = (self.roll_forward(day) - day).days
-        days = (day + timedelta(days=n) for n in range(passed))
-        return tuple(DayOff(each, self.holiday_name(each)) for each in days)
+        passed: list[DayOff] = []
+        while not self.is_working_day(day):
+            passed.append(DayOff(day, self.holiday_name(day)))
+            day += _ONE_DAY
+        return tuple(passed)
 
 
 def add_months(day: date, n: int) -> date:

@@ -110,7 +110,17 @@ def _check_new(rights: Sequence[Right], criteria: Criteria, received_on: date, t
 
 @at_one_moment
 def list_requests(register: Register, today: date) -> tuple[RequestSummary, ...]:
-    """Return all requests with their clocks: open ones by due date, then the closed ones."""
+    """Return all requests with their clocks: open ones by due date, then the closed ones.
+
+    Read again once anything in the register has changed: pages and documents ask again and again.
+    """
+    database = register.database
+    return database.kept_in_memory(
+        "requests", (database.state, today), lambda: _read_list(register, today)
+    )
+
+
+def _read_list(register: Register, today: date) -> tuple[RequestSummary, ...]:
     found = count_hits_of_requests(register.database)
     asked = count_tasks(register.database, today)
     clock_of = clocks(register, today)

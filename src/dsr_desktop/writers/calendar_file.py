@@ -4,12 +4,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from dsr_desktop import __version__
-from dsr_desktop.domain.calendar_entries import CalendarEntry
+from dsr_desktop.domain.calendar_entries import CalendarEntry, EntryKind
 from dsr_desktop.wording.calendar import entry_title
 from dsr_desktop.wording.language import Tr
 
 _MOST_OCTETS = 75
 _END = "\r\n"
+_MORNING, _MORNING_BEFORE = "PT9H", "-PT15H"
+_ALARMS = {
+    EntryKind.INTERNAL_TARGET: (_MORNING,),
+    EntryKind.LEGAL_DATE: (_MORNING_BEFORE, _MORNING),
+}
+"""At nine, counted from the midnight at which the whole day begins, wherever the calendar is read."""
 
 
 def to_calendar(entries: Iterable[CalendarEntry], register_id: str, made_on: date, tr: Tr) -> bytes:
@@ -55,4 +61,10 @@ def _event(entry: CalendarEntry, register_id: str, made_on: date, tr: Tr) -> Ite
     yield f"SUMMARY:{escaped(entry_title(tr, entry))}"
     yield f"STATUS:{'TENTATIVE' if entry.is_provisional else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
+    for trigger in _ALARMS[entry.kind]:
+        yield "BEGIN:VALARM"
+        yield "ACTION:DISPLAY"
+        yield f"DESCRIPTION:{escaped(entry_title(tr, entry))}"
+        yield f"TRIGGER:{trigger}"
+        yield "END:VALARM"
     yield "END:VEVENT"

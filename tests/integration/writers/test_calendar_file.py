@@ -26,7 +26,7 @@ def test_a_calendar_without_entries_is_a_calendar():
 def test_an_entry_takes_its_whole_day_and_blocks_nobody_s_time():
     lines = calendar(DUE).split("\r\n")
 
-    assert lines[lines.index("BEGIN:VEVENT") : lines.index("END:VEVENT")] == [
+    assert lines[lines.index("BEGIN:VEVENT") : lines.index("BEGIN:VALARM")] == [
         "BEGIN:VEVENT",
         "UID:DSR-2026-0001-due-ab12@dsr-desktop.invalid",
         "DTSTAMP:20261116T000000Z",
@@ -36,6 +36,13 @@ def test_an_entry_takes_its_whole_day_and_blocks_nobody_s_time():
         "STATUS:CONFIRMED",
         "TRANSP:TRANSPARENT",
     ]
+
+
+def test_a_legal_date_sounds_the_morning_before_and_a_target_on_its_morning():
+    target = CalendarEntry("DSR-2026-0001", EntryKind.INTERNAL_TARGET, MADE)
+    triggers = [line for line in calendar(DUE, target).split("\r\n") if "TRIGGER" in line]
+
+    assert triggers == ["TRIGGER:-PT15H", "TRIGGER:PT9H", "TRIGGER:PT9H"]
 
 
 def test_a_date_that_may_still_move_is_tentative():

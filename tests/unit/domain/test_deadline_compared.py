@@ -8,7 +8,10 @@ import pytest
 
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
 from dsr_desktop.domain.deadline import compute_deadline
+from dsr_desktop.domain.other_clocks import deadline_of
+from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.workdays import WorkCalendar
+from tests.unit.domain.requests_made import a_request
 
 ONE_DAY = timedelta(days=1)
 PLACES = [("FR", None), ("FR", "57"), ("DE", None), ("DE", "BY"), ("BE", None), ("PL", None),
@@ -78,3 +81,34 @@ def test_three_thousand_random_cases_have_the_same_dates_as_the_slow_clock(count
         assert clock.unsuspended_due == reference.due(received, 1, [])
         assert clock.internal_target == reference.target(received)
         assert clock.current_due == (longer if sent <= first else first), (received, sent)
+
+
+def test_a_clock_kept_from_another_day_is_the_clock_of_today():
+    calendar = WorkCalendar("FR")
+    for received, pauses, sent in cases("kept"):
+        request = a_request(
+            Right.ACCESS, received_on=received, recorded_on=received,
+            pauses=tuple(Pause(PauseReason.IDENTITY, *pause) for pause in pauses),
+            extension=Extension(frozenset({ExtensionReason.COMPLEXITY}), sent, "x"),
+        )  # fmt: skip
+        for days in (0, 30, 75, 76, 200, 900):
+            today = received + days * ONE_DAY
+            assert deadline_of(request, calendar, today) == compute_deadline(
+                received, calendar, pauses=request.pauses, extension=request.extension,
+                today=today,
+            )  # fmt: skip
+
+
+def test_a_month_made_longer_by_many_days_of_ones_own_is_counted_with_today():
+    received = date(2026, 1, 5)
+    closed = frozenset(received + n * ONE_DAY for n in range(30, 120))
+    calendar, request = (
+        WorkCalendar("FR", added=closed),
+        a_request(Right.ACCESS, received_on=received),
+    )
+
+    for days in (80, 119, 125, 200):
+        today = received + days * ONE_DAY
+        assert deadline_of(request, calendar, today) == compute_deadline(
+            received, calendar, today=today
+        )

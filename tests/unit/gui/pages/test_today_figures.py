@@ -52,3 +52,10 @@ def test_the_report_of_the_year_is_written(answered, page, tmp_path, settle):
         "requests-2026.csv", "requests-2026.pdf",
     ]  # fmt: skip
     assert page.notices.isVisible()
+
+
+def test_r_dl_6_the_share_of_extended_requests_stands_on_today(answered, page, load):
+    load()
+
+    texts = said(page)
+    assert texts[texts.index("Extended") + 1] == "0 of 1 (0 %)"

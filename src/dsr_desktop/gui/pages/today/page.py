@@ -32,7 +32,7 @@ from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
 from dsr_desktop.gui.widgets.table import Table, choose_first
 from dsr_desktop.gui.workspace import Workspace
 
-_TABLE_SHARE, _SIDE_SHARE = 9, 4
+_TABLE_SHARE, _SIDE_SHARE = 9, 5
 _WIDTHS = (132, 0, 0, 110)
 _PERSON, _RIGHTS, _STAGE = 1, 2, 3
 _ROOM_FOR_ALL = 640
