@@ -93,3 +93,4 @@ class EventKind(StrEnum):
     UNASKED_COPY_GONE = "unasked_copy_gone"
     BREACH_OPENED = "breach_opened"
     BREACH_DECIDED = "breach_decided"
+    DOSSIER_MADE = "dossier_made"

@@ -38,6 +38,7 @@ _RECORDS: dict[str, str] = {
     EventKind.POLICY_VERSION_ADDED: mark("Version of the privacy policy recorded"),
     EventKind.REGISTER_EXPORTED: mark("Register handed over as files"),
     EventKind.RETENTION_FIGURES_CHANGED: mark("How long request files are kept changed"),
+    EventKind.DOSSIER_MADE: mark("Dossier for the authority made"),
     EventKind.REQUEST_IMPORTED: mark("Request brought in from another register"),
     EventKind.REQUEST_FILE_REDUCED: mark("File reduced to its evidence"),
     EventKind.REQUEST_FILE_REMOVED: mark("File removed; its events stay"),
