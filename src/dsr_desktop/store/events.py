@@ -63,6 +63,11 @@ def short_fingerprint(database: Database) -> str:
     return fingerprint(database)[:PRINTED]
 
 
+def count_events(database: Database) -> int:
+    """Count the events of the log."""
+    return int(database.connection.execute("SELECT count(*) FROM event").fetchone()[0])
+
+
 def events(database: Database, ref: str | None = None) -> Iterator[Event]:
     """Yield the events in order, all or those of one request."""
     about_one, asked = (" WHERE ref = ?", (ref,)) if ref is not None else ("", ())

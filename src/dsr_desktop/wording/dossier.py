@@ -104,6 +104,14 @@ def _breach_row(tr: Tr, one: Breach, *, has_texts: bool) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def dossier_sentence(tr: Tr, fingerprint: str) -> str:
+    """Say that a dossier is ready, after it was checked, and its fingerprint to keep elsewhere."""
+    return tr(
+        "The dossier is made and checked. Fingerprint of its event log: {fingerprint}",
+        fingerprint=fingerprint,
+    )
+
+
 def text_cut_note(tr: Tr, sign: str, file: str) -> str:
     """Say that some texts are not printed whole, and where they are."""
     return tr("A text that ends with {sign} is cut; {file} has all of it.", sign=sign, file=file)

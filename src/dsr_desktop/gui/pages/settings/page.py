@@ -12,6 +12,7 @@ from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
 from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
 from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
+from dsr_desktop.gui.pages.settings.proof.desk import ProofDesk
 from dsr_desktop.gui.pages.settings.suppression.desk import SuppressionDesk
 from dsr_desktop.gui.pages.settings.views import ActivityLine, SettingsView
 from dsr_desktop.gui.theme.icons import Icon
@@ -70,6 +71,8 @@ class SettingsPage(Page):
         self.suppression = SuppressionDesk(workspace, self)
         self.suppression.told.connect(self._tell)
         self.suppression.shown.connect(self._focus_suppression)
+        self.proof = ProofDesk(workspace, self)
+        self.proof.told.connect(self._tell)
         self.company = KeyValueList(workspace.theme, side=0)
         self.register_path = FixedText(workspace.theme, tr("Register file"))
         self.key_path = FixedText(workspace.theme, tr("Key file"))
@@ -79,6 +82,7 @@ class SettingsPage(Page):
         """Read the register again."""
         self._presenter.load()
         self.suppression.load()
+        self.proof.load()
 
     def take_focus(self) -> None:
         """Begin at the top."""
@@ -150,7 +154,7 @@ class SettingsPage(Page):
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
         row.addLayout(_stack([self._make_look(), self.suppression.card, self.activities]), 1)
-        others = (self._make_register(), self.limits, self._make_about())
+        others = (self._make_register(), self.proof.card, self.limits, self._make_about())
         row.addLayout(_stack([self._make_company(), *others]), 1)
         pane.body.addLayout(row)
         pane.body.addStretch(1)
