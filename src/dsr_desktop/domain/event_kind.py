@@ -44,6 +44,7 @@ class EventKind(StrEnum):
     POLICY_VERSION_ADDED = "policy_version_added"
     REGISTER_EXPORTED = "register_exported"
     REGISTER_IMPORTED = "register_imported"
+    DEADLINE_FIGURES_CHANGED = "deadline_figures_changed"
     RETENTION_FIGURES_CHANGED = "retention_figures_changed"
     SYSTEM_ADDED = "system_added"
     SYSTEM_CHANGED = "system_changed"

@@ -28,6 +28,7 @@ from dsr_desktop.domain.source import SourceKind
 from dsr_desktop.domain.source_rules import check_nothing_held, check_sources_answered
 from dsr_desktop.domain.source_task import SourceProgress
 from dsr_desktop.domain.transitions import answered, authority_written, closed, decided
+from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.purging import purge_earlier_versions
@@ -252,7 +253,9 @@ def expected_deadline(register: Register, received_on: date, today: date) -> Dea
     Raises InvalidInputError for a receipt date that cannot be.
     """
     check_receipt(received_on, today)
-    return compute_deadline(received_on, register.company.calendar(), today=today)
+    return compute_deadline(
+        received_on, register.company.calendar(), today=today, settings=deadline_settings(register)
+    )
 
 
 def _copies_to_purge(register: Register, request: Request) -> list[int]:
@@ -280,7 +283,7 @@ def _summary(
     return RequestSummary(
         request,
         deadline,
-        deadline_status(deadline, today, request.answered_on),
+        deadline_status(deadline, today, request.answered_on, deadline_settings(register)),
         days_left(deadline, today),
         found,
         sources=asked,

@@ -10,6 +10,7 @@ from dsr_desktop.domain.next_step import done_so_far, seen_so_far
 from dsr_desktop.domain.other_clocks import deadline_of
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.step_list import Seen
+from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.history import history
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.hits import read_hits
@@ -37,7 +38,8 @@ def take_step(
 
 def clock(register: Register, request: Request, today: date) -> Deadline:
     """Return the deadline of a request: the one call by which every list and file gets it."""
-    return deadline_of(request, register.company.calendar(), today)
+    calendar, settings = register.company.calendar(), deadline_settings(register)
+    return deadline_of(request, calendar, today, settings)
 
 
 def seen_of(register: Register, request: Request, found: HitCounts | None = None) -> Seen:

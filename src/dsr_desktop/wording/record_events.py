@@ -37,6 +37,7 @@ _RECORDS: dict[str, str] = {
     EventKind.AUTHORITY_REQUEST_CHANGED: mark("Request of an authority changed"),
     EventKind.POLICY_VERSION_ADDED: mark("Version of the privacy policy recorded"),
     EventKind.REGISTER_EXPORTED: mark("Register handed over as files"),
+    EventKind.DEADLINE_FIGURES_CHANGED: mark("Figures of the clock changed"),
     EventKind.RETENTION_FIGURES_CHANGED: mark("How long request files are kept changed"),
     EventKind.DOSSIER_MADE: mark("Dossier for the authority made"),
     EventKind.REQUEST_IMPORTED: mark("Request brought in from another register"),

@@ -10,6 +10,7 @@ from dsr_desktop import __version__
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
 from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
+from dsr_desktop.gui.pages.settings.figures.desk import FiguresDesk
 from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
 from dsr_desktop.gui.pages.settings.proof.desk import ProofDesk
@@ -71,6 +72,7 @@ class SettingsPage(Page):
         self.suppression = SuppressionDesk(workspace, self)
         self.suppression.told.connect(self._tell)
         self.suppression.shown.connect(self._focus_suppression)
+        self.figures = FiguresDesk(workspace, self)
         self.proof = ProofDesk(workspace, self)
         self.proof.told.connect(self._tell)
         self.company = KeyValueList(workspace.theme, side=0)
@@ -83,6 +85,7 @@ class SettingsPage(Page):
         self._presenter.load()
         self.suppression.load()
         self.proof.load()
+        self.figures.load()
 
     def take_focus(self) -> None:
         """Begin at the top."""
@@ -153,7 +156,10 @@ class SettingsPage(Page):
         self._pane = pane = ScrollPane(spacing=Space.SNUG + 2)
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
-        row.addLayout(_stack([self._make_look(), self.suppression.card, self.activities]), 1)
+        row.addLayout(
+            _stack([self._make_look(), self.suppression.card, self.activities, self.figures.card]),
+            1,
+        )
         others = (self._make_register(), self.proof.card, self.limits, self._make_about())
         row.addLayout(_stack([self._make_company(), *others]), 1)
         pane.body.addLayout(row)
