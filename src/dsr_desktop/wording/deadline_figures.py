@@ -21,6 +21,9 @@ _MODES = {
     ExtensionMode.RECEIPT: mark("the receipt: three months"),
     ExtensionMode.MIN: mark("the earlier of receipt and first date"),
 }
+SOURCES = (mark("GDPR art. 12(3)"), mark("GDPR art. 7(3)"), mark("EDPB 01/2022 §79"),
+           mark("Reg. 1182/71 art. 3"))  # fmt: skip
+"""Sources that a figure names and no other text has."""
 _MONTHS = frozenset({"answer_months", "extension_months"})
 _WORKING_DAYS = frozenset({"alert_working_days", "withdrawal_working_days"})
 

@@ -21,8 +21,7 @@ def card(page):
 
 
 def shown(values):
-    rows = values.children()
-    return [row.accessibleName() for row in rows if row.isWidgetType() and row.accessibleName()]
+    return [row.accessibleName() for row in values.rows.values()]
 
 
 def ask(page, button, settle):

@@ -22,7 +22,7 @@ class DossierDialog(FormDialog):
         )  # fmt: skip
         labels = (
             tr("The whole file"),
-            tr("Without answers, messages and searches: they may tell of other people"),
+            tr("Without what may tell of other people"),
         )
         self.choices = [RadioButton(theme, label) for label in labels]
         for choice in self.choices:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.gui.pages.settings.figures.views import FigureLine, FiguresView
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.theme.tokens import Ink
+from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
 from dsr_desktop.gui.widgets.button import Button, ButtonSize
 from dsr_desktop.gui.widgets.card import Card, Divider
-from dsr_desktop.gui.widgets.key_values import KeyValue, KeyValueList
 from dsr_desktop.gui.widgets.label import Label
+from dsr_desktop.gui.widgets.layouts import clear
+from dsr_desktop.gui.widgets.snug import Snug
 from dsr_desktop.wording.language import Tr
 
 
@@ -38,16 +39,60 @@ class FiguresCard(Card):
 
     def show_view(self, view: FiguresView) -> None:
         """Show the figures as they stand."""
-        self.clock.show_rows(_rows(view.clock))
-        self.kept.show_rows(_rows(view.kept))
+        self.clock.show_lines(view.clock)
+        self.kept.show_lines(view.kept)
 
-    def _group(self, verb: str) -> tuple[KeyValueList, Button]:
-        values = KeyValueList(self._theme, side=0)
-        self.add(values)
+    def _group(self, verb: str) -> tuple["FigureRows", Button]:
+        rows = FigureRows(self._theme)
+        self.add(rows)
         button = Button(self._theme, verb, size=ButtonSize.SMALL)
         self.add_row(button)
-        return values, button
+        return rows, button
 
 
-def _rows(lines: Sequence[FigureLine]) -> list[KeyValue]:
-    return [KeyValue(line.label, f"{line.words} · {line.source}") for line in lines]
+class FigureRows(QWidget):
+    """One row a figure, built anew when they are others."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.rows: dict[str, FigureRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.TIGHT)
+
+    def show_lines(self, lines: Sequence[FigureLine]) -> None:
+        """Show the figures."""
+        if list(self.rows) != [line.name for line in lines]:
+            clear(self._column)
+            self.rows = {line.name: FigureRow(self._theme, self) for line in lines}
+            for row in self.rows.values():
+                self._column.addWidget(row)
+        for line in lines:
+            self.rows[line.name].show_line(line)
+
+
+class FigureRow(Snug):
+    """What the figure is and its value, and below where it is from."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = Label(theme, wraps=True)
+        self.value = Label(theme, "", TextStyle.STRONG)
+        self.source = Label(theme, "", TextStyle.CAPTION, Ink.MUTED, wraps=True)
+        first = QHBoxLayout()
+        first.setSpacing(Space.SNUG)
+        first.addWidget(self.name, 1)
+        first.addWidget(self.value)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addLayout(first)
+        column.addWidget(self.source)
+
+    def show_line(self, line: FigureLine) -> None:
+        """Show a figure as it stands now."""
+        self.name.setText(line.label)
+        self.value.setText(line.words)
+        self.source.setText(line.source)
+        self.setAccessibleName(f"{line.label}: {line.words} · {line.source}")

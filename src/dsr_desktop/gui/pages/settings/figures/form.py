@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dsr_desktop.domain.suppression import LONGEST_REASON
 from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.settings.figures.views import FigureLine, FiguresGiven
 from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.wording.language import Tr
 
 _LONGEST = 6
+_WIDTH = 760
 REASON = "reason"
 
 
@@ -29,11 +31,9 @@ class FiguresForm(RecordForm):
             parent=parent,
         )  # fmt: skip
         self._lines = tuple(line for line in lines if line.editable)
+        self.setFixedWidth(_WIDTH)
         self.editors: dict[str, TextEditor | ChoiceEditor] = {}
-        for line in self._lines:
-            editor = self._editor(theme, line)
-            self.editors[line.name] = editor
-            self.add_field(line.name, Field(theme, line.label, editor, help_text=line.help_text))
+        self.add(self._side_by_side(theme))
         self.reason = TextEditor()
         self.reason.setMaxLength(LONGEST_REASON)
         self.add_field(REASON, Field(theme, tr("Reason"), self.reason))
@@ -51,6 +51,21 @@ class FiguresForm(RecordForm):
         if not answer.values and self._lines:
             return {self._lines[0].name: self._tr("No figure was changed")}
         return {} if answer.reason else {REASON: self._tr("Say why")}
+
+    def _side_by_side(self, theme: Theme) -> QWidget:
+        """Put the figures in two columns: one below the other they would leave a small screen."""
+        block = QWidget()
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.ROOMY)
+        grid.setVerticalSpacing(Space.TIGHT)
+        for number, line in enumerate(self._lines):
+            editor = self.editors[line.name] = self._editor(theme, line)
+            field = Field(theme, line.label, editor, help_text=line.help_text)
+            grid.addWidget(self.name_field(line.name, field), *divmod(number, 2))
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        return block
 
     def _editor(self, theme: Theme, line: FigureLine) -> TextEditor | ChoiceEditor:
         if line.choices:
