@@ -49,6 +49,16 @@ def figure_value(tr: Tr, one: DeadlineFigure) -> str:
     return tr.count("{n} day", "{n} days", one.value)
 
 
+def figure_range(tr: Tr, one: DeadlineFigure) -> str:
+    """Say which values a figure may have, "" for one that is no number to set."""
+    if one.bounds is None:
+        return ""
+    lowest, highest = one.bounds
+    if one.name in _WORKING_DAYS:
+        return tr("{lowest} to {highest} working days", lowest=lowest, highest=highest)
+    return tr("{lowest} to {highest} days", lowest=lowest, highest=highest)
+
+
 def source_words(tr: Tr, one: DeadlineFigure) -> str:
     """Say where a figure is from, when that was checked, and if the law fixes it."""
     said = tr("{source}, checked on {day}", source=tr(one.source), day=tr.date(one.checked_on))

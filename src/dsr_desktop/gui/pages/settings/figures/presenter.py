@@ -17,6 +17,7 @@ from dsr_desktop.services.request_retention import (
 )
 from dsr_desktop.wording.deadline_figures import (
     figure_label,
+    figure_range,
     figure_value,
     mode_label,
     source_words,
@@ -65,14 +66,9 @@ class FiguresPresenter(Presenter):
 
 def _clock_line(tr: Tr, one: DeadlineFigure) -> FigureLine:
     modes = tuple((str(mode), mode_label(tr, mode)) for mode in ExtensionMode)
-    range_ = (
-        tr("{lowest} to {highest}", lowest=one.bounds[0], highest=one.bounds[1])
-        if one.bounds
-        else ""
-    )
     return FigureLine(
         one.name, figure_label(tr, one.name), str(one.value), figure_value(tr, one),
-        source_words(tr, one), one.editable, range_, modes if one.name == EXTENSION_MODE else (),
+        source_words(tr, one), one.editable, figure_range(tr, one), modes if one.name == EXTENSION_MODE else (),
     )  # fmt: skip
 
 
