@@ -189,3 +189,8 @@ def test_what_window_and_command_line_both_say_names_no_command():
     assert [found for found in sorted(texts) if names_a_command(found[1])] == []
     assert names_a_command("Run `rescan {ref}` again.")
     assert names_a_command("Give --passphrase-file FILE.")
+
+
+def test_how_a_dossier_is_checked_may_be_said_everywhere():
+    """The reader of a dossier has no app: the script in it is run as any other, by its file."""
+    assert not names_a_command("run “python3 {script}” in this folder")

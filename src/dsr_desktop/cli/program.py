@@ -26,6 +26,8 @@ from dsr_desktop.cli.consent_commands import consents
 from dsr_desktop.cli.cookie_command import cookie
 from dsr_desktop.cli.disclosure_commands import disclosures
 from dsr_desktop.cli.document_commands import checklist, package, rescan
+from dsr_desktop.cli.dossier_command import dossier
+from dsr_desktop.cli.figures_commands import figures
 from dsr_desktop.cli.held_commands import held
 from dsr_desktop.cli.import_commands import import_, sources
 from dsr_desktop.cli.limits_commands import limits
@@ -69,6 +71,7 @@ for _command in (
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
     cookie, calendar, art14, reminders,
+    dossier, figures,
 ):  # fmt: skip
     program.add_command(_command)
 

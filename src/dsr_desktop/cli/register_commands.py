@@ -6,7 +6,9 @@ from dsr_desktop.cli.session import DONE, FAILED, Session, common_options
 from dsr_desktop.cli.shapes import notice_text
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.register import Company, make_register
+from dsr_desktop.services.verifying import Verification
 from dsr_desktop.services.verifying import verify as verify_register
+from dsr_desktop.wording.fingerprint import found_sentence
 
 
 @click.command(help=mark("Make a new, empty register."))
@@ -31,12 +33,14 @@ def init(session: Session, company: str, country: str, subdivision: str | None, 
 
 
 @click.command(help=mark("Check that the register is whole: pages, links, event log, index."))
+@click.option("--fingerprint", default="", metavar="TEXT",
+              help=mark("Fingerprint kept on a letter or report: tells if the log was cut off."))  # fmt: skip
 @common_options
 @click.pass_obj
-def verify(session: Session) -> int:
+def verify(session: Session, fingerprint: str) -> int:
     """Name everything that is wrong; exit 1 if anything is."""
     with session.register(tidies=False) as register:  # looking at the evidence changes nothing
-        result = verify_register(register)
+        result = verify_register(register, fingerprint)
     problems = [notice_text(session.tr, problem) or "" for problem in result.problems]
     sound = session.tr.count(
         "The register is sound: {n} event.", "The register is sound: {n} events.", result.events
@@ -48,9 +52,19 @@ def verify(session: Session) -> int:
             "details": list(result.details),
             "events": result.events,
             "fingerprint": result.fingerprint,
+            "found_at": result.found_at,
         },
-        lambda: problems or [sound],
+        lambda: problems or [sound, *_found(session, result)],
     )
-    if not result.sound:
+    if len(result.problems) > result.lacks_kept:
         session.say(session.tr("The register is damaged. Restore a backup."))
     return DONE if result.sound else FAILED
+
+
+def _found(session: Session, result: Verification) -> list[str]:
+    """Say where in the log the fingerprint asked for stands; nothing if none was asked for."""
+    return (
+        []
+        if result.found_at is None
+        else [found_sentence(session.tr, result.found_at, result.events)]
+    )

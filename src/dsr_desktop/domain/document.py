@@ -16,6 +16,7 @@ class DocumentKind(StrEnum):
     SOURCE_SLIP = "source_slip"
     ATTACHMENT = "attachment"
     ART14_NOTICE = "art14_notice"
+    DOSSIER = "dossier"
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ class EventKind(StrEnum):
     POLICY_VERSION_ADDED = "policy_version_added"
     REGISTER_EXPORTED = "register_exported"
     REGISTER_IMPORTED = "register_imported"
+    DEADLINE_FIGURES_CHANGED = "deadline_figures_changed"
     RETENTION_FIGURES_CHANGED = "retention_figures_changed"
     SYSTEM_ADDED = "system_added"
     SYSTEM_CHANGED = "system_changed"
@@ -97,3 +98,4 @@ class EventKind(StrEnum):
     UNASKED_COPY_GONE = "unasked_copy_gone"
     BREACH_OPENED = "breach_opened"
     BREACH_DECIDED = "breach_decided"
+    DOSSIER_MADE = "dossier_made"

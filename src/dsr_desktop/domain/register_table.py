@@ -21,7 +21,8 @@ class RegisterTable:
     """A document of one or more tables: the first is the one that a CSV holds.
 
     `name` is that of its files, `facts` stand at the front, `notes` are sentences below them;
-    `warnings` stand before these.
+    `warnings` stand before these. `whole_in` names the file that has whole what a PDF cuts, "" for
+    the workbook beside it.
     """
 
     name: str
@@ -32,3 +33,4 @@ class RegisterTable:
     made_on: date
     footer: str = ""
     warnings: Sequence[str] = ()
+    whole_in: str = ""

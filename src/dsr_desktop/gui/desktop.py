@@ -145,11 +145,13 @@ class Desktop(QObject):
 
         A search for a key does not wait for it, one for a name takes what is read by then.
         """
+        from dsr_desktop.gui.log_check import check_log_of  # noqa: PLC0415 - loads the services
         from dsr_desktop.services.searching import read_words_ahead  # noqa: PLC0415 - loads the services
 
         if self.window is None:
             return
         workspace = self.window.workspace
+        check_log_of(workspace)
         workspace.run(
             self._tr("Loading"),
             lambda _progress: read_words_ahead(workspace.register),

@@ -134,6 +134,12 @@ class Workspace(QObject):
         if cut_off:
             self.notice_given.emit("cut_off", " ".join(cut_off_sentences(self.tr, cut_off)))
 
+    def tell_log_problems(self, problems: Sequence[str]) -> None:
+        """Say in the page at hand that the event log was changed, if it was (R-LOG-1)."""
+        if problems:
+            advice = self.tr("Do not go on with it: look at your backups first.")
+            self.notice_given.emit("log", " ".join((*problems, advice)))
+
     def tell_traces(self) -> None:
         """Say after a removal if the file of the register still holds traces of it."""
         if self.register.traces_left:

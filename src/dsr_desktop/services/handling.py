@@ -6,7 +6,7 @@ from datetime import date
 
 from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.answer_difference import RowPlace
-from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.clock import Deadline, DeadlineSettings
 from dsr_desktop.domain.conditions import AuthorityLetter
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.deadline import compute_deadline, days_left, deadline_status
@@ -28,6 +28,7 @@ from dsr_desktop.domain.source import SourceKind
 from dsr_desktop.domain.source_rules import check_nothing_held, check_sources_answered
 from dsr_desktop.domain.source_task import SourceProgress
 from dsr_desktop.domain.transitions import answered, authority_written, closed, decided
+from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.purging import purge_earlier_versions
@@ -123,7 +124,7 @@ def list_requests(register: Register, today: date) -> tuple[RequestSummary, ...]
 def _read_list(register: Register, today: date) -> tuple[RequestSummary, ...]:
     found = count_hits_of_requests(register.database)
     asked = count_tasks(register.database, today)
-    clock_of = clocks(register, today)
+    clock_of, settings = clocks(register, today), deadline_settings(register)
     summaries = [
         _summary(
             request,
@@ -131,6 +132,7 @@ def _read_list(register: Register, today: date) -> tuple[RequestSummary, ...]:
             found.get(request.id, HitCounts()),
             asked.get(request.id, SourceProgress()),
             today,
+            settings,
         )
         for request in files.read_requests(register.database)
     ]
@@ -263,7 +265,9 @@ def expected_deadline(register: Register, received_on: date, today: date) -> Dea
     Raises InvalidInputError for a receipt date that cannot be.
     """
     check_receipt(received_on, today)
-    return compute_deadline(received_on, register.company.calendar(), today=today)
+    return compute_deadline(
+        received_on, register.company.calendar(), today=today, settings=deadline_settings(register)
+    )
 
 
 def _copies_to_purge(register: Register, request: Request) -> list[int]:
@@ -280,17 +284,23 @@ def _view(register: Register, request: Request, today: date) -> RequestView:
     hits = read_hits(register.database, request)
     found = count_hits(HitGroup(hit.verdict, hit.level, hit.source_id, 1) for hit in hits)
     asked = count_tasks_of(register.database, request, today)
-    summary = _summary(request, clock(register, request, today), found, asked, today)
+    deadline, settings = clock(register, request, today), deadline_settings(register)
+    summary = _summary(request, deadline, found, asked, today, settings)
     return RequestView(**vars(summary), hits=hits)
 
 
 def _summary(
-    request: Request, deadline: Deadline, found: HitCounts, asked: SourceProgress, today: date
+    request: Request,
+    deadline: Deadline,
+    found: HitCounts,
+    asked: SourceProgress,
+    today: date,
+    settings: DeadlineSettings,
 ) -> RequestSummary:
     return RequestSummary(
         request,
         deadline,
-        deadline_status(deadline, today, request.answered_on),
+        deadline_status(deadline, today, request.answered_on, settings),
         days_left(deadline, today),
         found,
         sources=asked,

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
-from dsr_desktop.store.events import events
+from dsr_desktop.store.events import count_events, events, short_fingerprint
 
 
 @dataclass(frozen=True)
@@ -34,3 +35,9 @@ def history(register: Register, ref: str) -> tuple[PastEvent, ...]:
         )
         for event in events(register.database, ref)
     )
+
+
+@at_one_moment
+def log_head(register: Register) -> tuple[int, str]:
+    """Return how many events the log has, and the fingerprint of the last as it is printed."""
+    return count_events(register.database), short_fingerprint(register.database)

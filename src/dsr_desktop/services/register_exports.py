@@ -9,6 +9,7 @@ from dsr_desktop.domain.calendar_entries import entries_of
 from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.fingerprint import PRINTED
 from dsr_desktop.domain.lifecycle import EARLIEST_RECEIPT
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.register_table import RegisterTable
@@ -23,7 +24,7 @@ from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.processing import read_record
 from dsr_desktop.services.register import Register
-from dsr_desktop.store.events import events, fingerprint, first_broken
+from dsr_desktop.store.events import events, first_broken, short_fingerprint
 from dsr_desktop.store.records import read_former_references
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.processing import record_table
@@ -35,8 +36,6 @@ from dsr_desktop.writers.register_files import (
     write_register_pdf,
     write_register_xlsx,
 )
-
-_FINGERPRINT_LENGTH = 16
 
 
 class RegisterKind(StrEnum):
@@ -81,7 +80,7 @@ def export_register(
 @at_one_moment
 def register_table(register: Register, kind: RegisterKind, today: date, tr: Tr) -> RegisterTable:
     """Return a register as a table, without writing anything; warns of a broken event log (R-LOG-1)."""
-    stands_at = fingerprint(register.database)[:_FINGERPRINT_LENGTH]
+    stands_at = short_fingerprint(register.database)
     if kind is RegisterKind.ACTIVITIES:
         record = read_record(register, tr)
         table = record_table(tr, record.controller, record.activities, today, stands_at)
@@ -106,15 +105,21 @@ def yearly_figures(register: Register, year: int, today: date) -> RequestFigures
     return figures_of(received_in(counted, year), today)
 
 
+def yearly_report_table(register: Register, year: int, today: date, tr: Tr) -> RegisterTable:
+    """Return the figures of a year as a document; raises as `yearly_figures`."""
+    figures = yearly_figures(register, year, today)
+    stands_at = short_fingerprint(register.database)
+    table = yearly_table(tr, register.company.name, year, figures, today, stands_at)
+    return replace(table, warnings=_log_warnings(register, tr))
+
+
 def write_yearly_report(
     register: Register, year: int, folder: Path, today: date, tr: Tr
 ) -> RegisterFiles:
     """Write the figures of a year as PDF and CSV; raises as `yearly_figures` and `export_register`."""
     with documents(register, DocumentKind.REGISTER) as made:
         figures = yearly_figures(register, year, today)
-        stands_at = fingerprint(register.database)[:_FINGERPRINT_LENGTH]
-        table = yearly_table(tr, register.company.name, year, figures, today, stands_at)
-        table = replace(table, warnings=_log_warnings(register, tr))
+        table = yearly_report_table(register, year, today, tr)
         pdf, csv = made.begin("", folder, f"{table.name}.pdf", f"{table.name}.csv")
         write_register_pdf(pdf.stream, table, tr)
         write_register_csv(csv.stream, table)
@@ -155,4 +160,4 @@ def _log_warnings(register: Register, tr: Tr) -> tuple[str, ...]:
 def _register_id(register: Register) -> str:
     """Return what tells this register from any other: the hash of its first event."""
     first = next(iter(events(register.database)))
-    return first.hash[:_FINGERPRINT_LENGTH]
+    return first.hash[:PRINTED]

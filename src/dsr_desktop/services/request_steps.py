@@ -11,6 +11,7 @@ from dsr_desktop.domain.next_step import done_so_far, seen_so_far
 from dsr_desktop.domain.other_clocks import deadline_of
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.step_list import Seen
+from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.history import history
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.hits import read_hits
@@ -46,11 +47,11 @@ def clocks(
 ) -> Callable[[Request], Deadline]:
     """Return what counts deadlines on a day: the one call by which every list and file gets them.
 
-    The calendar is read once, however many requests there are. `place` is one that the company does
-    not have, to see what a change would move.
+    Calendar and figures are read once, however many requests there are. `place` is a calendar that
+    the company does not have, to see what a change would move.
     """
-    calendar = (place or register.company.place).workdays
-    return lambda request: deadline_of(request, calendar, today)
+    calendar, settings = (place or register.company.place).workdays, deadline_settings(register)
+    return lambda request: deadline_of(request, calendar, today, settings)
 
 
 def seen_of(register: Register, request: Request, found: HitCounts | None = None) -> Seen:

@@ -6,6 +6,7 @@ from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.source_rules import needs_search, systems_to_ask, task_due
+from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.source_tasks import add_tasks, read_tasks
 from dsr_desktop.store.systems import read_systems
@@ -28,7 +29,7 @@ def open_tasks(register: Register, request: Request, deadline: Deadline, today: 
     systems = systems_to_ask(read_systems(register.database), known, today)
     if not systems:
         return
-    due = task_due(deadline, register.company.calendar(), today)
+    due = task_due(deadline, register.company.calendar(), today, deadline_settings(register))
     tasks = add_tasks(register.database, request, systems, today, due)
     register.log(
         EventKind.SOURCE_TASKS_OPENED, request.ref, tasks=list(tasks),

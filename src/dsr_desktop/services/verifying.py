@@ -1,9 +1,11 @@
 """Checks that a register is whole: cipher pages, database, foreign keys, event chain, indexes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dsr_desktop.domain.fingerprint import place_in_chain, read_fingerprint
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notice import Notice
+from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.events import events, first_broken
 from dsr_desktop.store.integrity import (
@@ -19,12 +21,16 @@ class Verification:
     """What was checked and what was found wrong; `fingerprint` is the last event's hash.
 
     `details` are the complaints of the database about its pages, in English, for who repairs it.
+    `found_at` is the number of the event with the fingerprint that was asked for, None if none was;
+    `lacks_kept`: no event has it.
     """
 
     problems: tuple[Notice, ...]
     events: int
     fingerprint: str
     details: tuple[str, ...] = ()
+    found_at: int | None = None
+    lacks_kept: bool = False
 
     @property
     def sound(self) -> bool:
@@ -32,11 +38,15 @@ class Verification:
         return not self.problems
 
 
-def verify(register: Register) -> Verification:
+def verify(register: Register, kept: str = "") -> Verification:
     """Check everything; problems are named, nothing is changed.
 
-    In a damaged file nothing more is looked at: what is read from it cannot be trusted.
+    `kept` is a fingerprint kept elsewhere, on a letter or a report: a log whose end was cut has it
+    no more. In a damaged file nothing more is looked at: what is read from it cannot be trusted.
+    Raises InvalidInputError for a fingerprint that is none.
     """
+    if kept.strip():
+        read_fingerprint(kept)
     database = register.database
     complaints = tuple(broken_pages(database))
     if complaints:
@@ -45,19 +55,31 @@ def verify(register: Register) -> Verification:
         Notice(mark("The table {table} points to entries that are gone."), {"table": table})
         for table in broken_foreign_keys(database)
     ]
-    chain = list(events(database))
-    broken = first_broken(chain)
-    if broken is not None:
-        problems.append(
-            Notice(
-                mark("The event log was changed: it no longer holds from event {n} on."),
-                {"n": broken},
-            )
-        )
-    problems += _index_problems(register)
-    return Verification(tuple(problems), len(chain), chain[-1].hash if chain else "")
+    log = check_log(register, kept)
+    return replace(log, problems=(*problems, *log.problems, *_index_problems(register)))
 
 
+@at_one_moment
+def check_log(register: Register, kept: str = "") -> Verification:
+    """Check the event log alone, as `verify` does: at each start of the window (R-LOG-1)."""
+    typed = read_fingerprint(kept) if kept.strip() else ""
+    chain = list(events(register.database))
+    problems = []
+    if (broken := first_broken(chain)) is not None:
+        problems.append(Notice(_CHANGED, {"n": broken}))
+    found_at = place_in_chain((event.hash for event in chain), typed) if typed else None
+    lacks_kept = bool(typed) and found_at is None
+    if lacks_kept:
+        problems.append(Notice(_CUT_OFF, {"fingerprint": typed}))
+    head = chain[-1].hash if chain else ""
+    return Verification(tuple(problems), len(chain), head, found_at=found_at, lacks_kept=lacks_kept)
+
+
+_CHANGED = mark("The event log was changed: it no longer holds from event {n} on.")
+_CUT_OFF = mark(
+    "No event has the fingerprint {fingerprint}: the end of the event log was cut off, or the "
+    "fingerprint was mistyped or is that of another register."
+)
 _DAMAGED_PAGES = mark("The file has damaged pages. Restore a backup.")
 
 

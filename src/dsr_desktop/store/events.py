@@ -6,15 +6,15 @@ Events name the request, never the person (R-LOG-2), so that they can outlive th
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.fingerprint import PRINTED
 from dsr_desktop.store.database import Database
 
 GENESIS = "0" * 64
-_PRINTED = 16
 _EVENTS = "SELECT seq, at, actor, kind, ref, payload, prev_hash, hash FROM event"
 
 
@@ -60,7 +60,12 @@ def fingerprint(database: Database) -> str:
 
 def short_fingerprint(database: Database) -> str:
     """Return the beginning of the fingerprint, as it is printed on documents."""
-    return fingerprint(database)[:_PRINTED]
+    return fingerprint(database)[:PRINTED]
+
+
+def count_events(database: Database) -> int:
+    """Count the events of the log."""
+    return int(database.connection.execute("SELECT count(*) FROM event").fetchone()[0])
 
 
 def events(database: Database, ref: str | None = None) -> Iterator[Event]:
@@ -89,6 +94,16 @@ def first_broken(chain: Iterable[Event]) -> int | None:
             return expected
         prev_hash, expected = event.hash, expected + 1
     return None
+
+
+def event_line(event: Event) -> str:
+    """Write an event as one line of JSON, hashes included, as `read_event_line` takes it."""
+    return _canonical(asdict(event))
+
+
+def read_event_line(line: str) -> Event:
+    """Read a line that `event_line` wrote; ValueError or TypeError for another one."""
+    return Event(**json.loads(line))
 
 
 def _event(row: Sequence[Any]) -> Event:

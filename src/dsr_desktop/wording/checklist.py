@@ -6,6 +6,7 @@ from dsr_desktop.domain.checklist import Action, Checklist, ChecklistLine, GoneF
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notes import NoteKind
 from dsr_desktop.wording.errors import word_sentence
+from dsr_desktop.wording.fingerprint import log_line
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.rescanning import said_sentence
 from dsr_desktop.wording.suppression import held_rows_sentence
@@ -159,7 +160,7 @@ def aid_notice(tr: Tr) -> str:
 
 def log_fingerprint(tr: Tr, checklist: Checklist) -> str:
     """Say up to which event of the log the list stands."""
-    return tr("Event log {fingerprint}", fingerprint=checklist.fingerprint)
+    return log_line(tr, checklist.fingerprint)
 
 
 def page_label(tr: Tr, n: int, total: int) -> str:

@@ -15,6 +15,7 @@ from dsr_desktop.domain.recipient import Recipient
 from dsr_desktop.domain.register_table import RegisterTable, TableSection
 from dsr_desktop.wording.activities import basis_label
 from dsr_desktop.wording.countries import country_label
+from dsr_desktop.wording.fingerprint import log_line
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.records import role_label, safeguard_label
 
@@ -104,7 +105,7 @@ def record_table(
             _recipients(tr, activities),
         ),
         made_on=made_on,
-        footer=tr("Event log {fingerprint}", fingerprint=fingerprint),
+        footer=log_line(tr, fingerprint),
     )
 
 

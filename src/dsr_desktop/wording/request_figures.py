@@ -6,6 +6,7 @@ from datetime import date
 from dsr_desktop.domain.register_table import RegisterTable, TableSection
 from dsr_desktop.domain.request_figures import RequestFigures, percent
 from dsr_desktop.domain.request_months import MonthFigures
+from dsr_desktop.wording.fingerprint import log_line
 from dsr_desktop.wording.language import Tr, month_name
 from dsr_desktop.wording.requests import channel_label, right_label
 
@@ -26,7 +27,7 @@ def yearly_table(
         ),
         sections=(TableSection(tr("Figures"), headings, (3, 1), rows),),
         made_on=made_on,
-        footer=tr("Event log {fingerprint}", fingerprint=fingerprint),
+        footer=log_line(tr, fingerprint),
     )
 
 

@@ -7,6 +7,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.register_table import RegisterTable, TableSection
 from dsr_desktop.domain.request import Item
 from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.wording.fingerprint import log_line
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import channel_label, decision_label, right_label, stage_label
 
@@ -47,7 +48,7 @@ def request_table(
             ),
         ),
         made_on=made_on,
-        footer=tr("Event log {fingerprint}", fingerprint=fingerprint),
+        footer=log_line(tr, fingerprint),
     )  # fmt: skip
 
 

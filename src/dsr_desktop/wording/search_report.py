@@ -16,6 +16,7 @@ from dsr_desktop.domain.search_report import (
 from dsr_desktop.domain.search_rounds import SearchRound
 from dsr_desktop.domain.system_answer import SystemAnswer
 from dsr_desktop.wording.errors import word_sentence
+from dsr_desktop.wording.fingerprint import log_line
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.matching import criterion_label
 from dsr_desktop.wording.skipped_columns import columns_named
@@ -84,7 +85,7 @@ def criteria_rows(tr: Tr, criteria: Mapping[str, tuple[str, ...]]) -> Iterator[t
 
 def footer_line(tr: Tr, report: SearchReport) -> str:
     """Say which report it is and up to which event of the log it stands."""
-    log = tr("Event log {fingerprint}", fingerprint=report.fingerprint)
+    log = log_line(tr, report.fingerprint)
     return f"{document_title(tr, report)} · {log}"
 
 

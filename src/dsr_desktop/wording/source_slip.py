@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dsr_desktop.domain.source_slip import SourceSlip
+from dsr_desktop.wording.fingerprint import log_line
 from dsr_desktop.wording.language import Tr
 
 
@@ -91,6 +92,6 @@ def signature(tr: Tr) -> tuple[str, str, str]:
 
 def footer_line(tr: Tr, slip: SourceSlip) -> str:
     """Say which slip of which day it is, and up to which event of the log it stands."""
-    log = tr("Event log {fingerprint}", fingerprint=slip.fingerprint)
+    log = log_line(tr, slip.fingerprint)
     made = tr("{company}, {day}", company=slip.company, day=tr.date(slip.made_on))
     return f"{document_title(tr, slip)} · {made} · {log}"

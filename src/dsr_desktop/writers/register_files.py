@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from dsr_desktop.domain.register_table import RegisterTable, TableSection
 from dsr_desktop.wording.checklist import aid_notice, cut_note, page_label, substitution_note
+from dsr_desktop.wording.dossier import text_cut_note
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.writers.checklist_blocks import (
     BODY,
@@ -64,7 +65,8 @@ def write_register_pdf(stream: BinaryIO, table: RegisterTable, tr: Tr) -> None:
         pages.add(paragraph(letters(note), BODY))
     is_cut = any([_add_section(pages, one, letters) for one in table.sections])
     if is_cut:
-        pages.add(paragraph(letters(cut_note(tr, "…")), SMALL))
+        cut = text_cut_note(tr, "…", table.whole_in) if table.whole_in else cut_note(tr, "…")
+        pages.add(paragraph(letters(cut), SMALL))
     if letters.substituted:
         pages.add(paragraph(letters(substitution_note(tr, SUBSTITUTE)), SMALL))
     total = len(pages.pages)

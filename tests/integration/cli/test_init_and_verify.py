@@ -107,7 +107,7 @@ def test_a_whole_register_is_sound(dsr):
     result = dsr("verify", "--json")
 
     assert result.code == 0
-    assert set(result.json) == {"sound", "problems", "details", "events", "fingerprint"}
+    assert set(result.json) == {"sound", "problems", "details", "events", "fingerprint", "found_at"}
     assert (result.json["sound"], result.json["problems"]) == (True, [])
     assert result.json["events"] == 2
     assert len(result.json["fingerprint"]) == 64

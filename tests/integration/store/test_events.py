@@ -9,7 +9,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dsr_desktop.domain.errors import CancelledError
-from dsr_desktop.store.events import GENESIS, append_event, events, first_broken, last_event
+from dsr_desktop.store.events import (
+    GENESIS,
+    append_event,
+    count_events,
+    event_line,
+    events,
+    first_broken,
+    last_event,
+    read_event_line,
+)
 
 
 @pytest.fixture
@@ -173,3 +182,12 @@ def test_the_latest_event_of_a_kind_about_a_request_is_found(database):
     assert found == chain(database)[-1]
     assert last_event(database, "hits_judged", "DSR-2026-0009") is None
     assert last_event(database, "searched", "DSR-2026-0001") is None
+
+
+def test_events_written_as_lines_come_back_as_the_same_chain(database):
+    append_event(database, "Élodie \u2028 Roux", "decided", "DSR-2026-0001", right="é\n")
+    lines = [event_line(one) for one in chain(database)]
+
+    assert not [line for line in lines if "\n" in line]
+    assert [read_event_line(line) for line in lines] == chain(database)
+    assert count_events(database) == len(lines)

@@ -39,7 +39,7 @@ class Page(QWidget):
         self.column.setContentsMargins(Space.PAGE, _TOP, Space.PAGE, Space.ROOMY)
         self.column.setSpacing(Space.SNUG)
         self.column.addWidget(self.header)
-        self.notices = Notices(("error", "cut_off", "purged", "traces", "done", "unread"))
+        self.notices = Notices(("error", "log", "cut_off", "purged", "traces", "done", "unread"))
         self.column.addWidget(self.notices)
         workspace.register_changed.connect(self._load_if_seen)
 

@@ -30,6 +30,7 @@ class DocumentsCard(Card):
     send_requested = Signal()
     steps_requested = Signal()
     close_requested = Signal()
+    dossier_requested = Signal()
     file_requested = Signal(int)
 
     def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
@@ -57,6 +58,8 @@ class DocumentsCard(Card):
         self.steps = self._row(Icon.LIST_CHECKS, tr("Steps"), tr("Settle the steps…"))
         self._line()
         self.close_row = self._row(Icon.ARCHIVE, tr("End of the request"), tr("Close the request…"))
+        self._line()
+        self.dossier = self._row(Icon.SCALE, tr("Dossier"), tr("Dossier for the authority…"))
         self._connect()
 
     def show_state(self, state: RequestState, guards: Guards) -> None:
@@ -82,6 +85,9 @@ class DocumentsCard(Card):
         closed = tr("Closed on {day}.", day=tr.date(request.closed_on)) if request.closed_on else ""
         self.close_row.show_action(
             tr("A closed request no longer changes."), closed or guards.close
+        )
+        self.dossier.show_action(
+            tr("Everything about the request in one archive that its reader can check."), ""
         )
 
     def show_reading(self, text: str) -> None:
@@ -117,6 +123,7 @@ class DocumentsCard(Card):
             (self.send, self.send_requested),
             (self.steps, self.steps_requested),
             (self.close_row, self.close_requested),
+            (self.dossier, self.dossier_requested),
         ):
             row.requested.connect(signal)
 

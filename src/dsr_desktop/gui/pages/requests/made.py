@@ -3,13 +3,18 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from dsr_desktop.services.checklists import ChecklistFiles
 from dsr_desktop.services.packaging import Bundle
 from dsr_desktop.services.rescanning import Rescan
 from dsr_desktop.wording.checklist import outdated_search
+from dsr_desktop.wording.dossier import broken_log_warning, dossier_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.other_names import WhereRow, where_row
+
+if TYPE_CHECKING:
+    from dsr_desktop.services.dossiers import DossierMade
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,13 @@ def checklist_written(tr: Tr, files: ChecklistFiles) -> Written:
     names = tr("{pdf} and {xlsx}", pdf=files.pdf.name, xlsx=files.xlsx.name)
     where = tr("{names} in {folder}", names=names, folder=str(files.pdf.parent))
     return Written(what, where, "" if files.checklist.search_is_current else outdated_search(tr))
+
+
+def dossier_written(tr: Tr, made: "DossierMade") -> Written:
+    """Say what the dossier is, where it lies, and if the event log was changed."""
+    broken = "" if made.broken_at is None else broken_log_warning(tr, made.broken_at)
+    where = tr("{name} in {folder}", name=made.path.name, folder=str(made.path.parent))
+    return Written(dossier_sentence(tr, made.fingerprint), where, broken)
 
 
 def bundle_made(bundle: Bundle) -> BundleMade:

@@ -132,6 +132,7 @@ class RequestsPage(Page):
             (documents.send_requested, ask.ask_sending),
             (documents.steps_requested, ask.ask_steps),
             (documents.close_requested, ask.ask_closing),
+            (documents.dossier_requested, ask.ask_dossier),
         ):
             signal.connect(partial(self._ask, question))
 

@@ -18,7 +18,12 @@ from dsr_desktop.gui.pages.requests import draft as drafts
 from dsr_desktop.gui.pages.requests.decision_row import Decided
 from dsr_desktop.gui.pages.requests.draft import Draft
 from dsr_desktop.gui.pages.requests.form_dialogs import Checked, Extended, Paused, Sent
-from dsr_desktop.gui.pages.requests.made import bundle_made, checklist_written, locked_sources
+from dsr_desktop.gui.pages.requests.made import (
+    bundle_made,
+    checklist_written,
+    dossier_written,
+    locked_sources,
+)
 from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.steps_dialog import Settled
@@ -180,6 +185,19 @@ class RequestsPresenter(Presenter):
             tr("Writing the checklist"),
             lambda _progress: write_checklist(register, ref, folder, today, tr),
             lambda files: self.written.emit(checklist_written(tr, files)),
+        )
+
+    def make_dossier(self, ref: str, folder: Path, *, has_texts: bool) -> None:
+        """Make the dossier for the authority in the language of the window; it can be cancelled."""
+        from dsr_desktop.services.dossiers import write_dossier  # noqa: PLC0415 - loads the writers
+
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.change(
+            tr("Making the dossier"),
+            lambda progress: write_dossier(
+                register, ref, folder, today, tr, has_texts=has_texts, progress=progress
+            ),
+            lambda made: self.written.emit(dossier_written(tr, made)),
         )
 
     def build_bundle(self, request: Request, folder: Path, formats: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from dsr_desktop.domain.step_list import missing_steps
 from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.requests import rules
 from dsr_desktop.gui.pages.requests.bundle_dialogs import FormatDialog, PassphraseDialog
+from dsr_desktop.gui.pages.requests.dossier_dialog import DossierDialog
 from dsr_desktop.gui.pages.requests.form_dialogs import (
     ExtendDialog,
     IdentityDialog,
@@ -121,6 +122,19 @@ class Questions:
         folder = self.ask_folder(self._tr("Folder for the erasure checklist"))
         if folder:
             self._presenter.write_checklist(state.request.ref, folder[0])
+
+    def ask_dossier(self, state: RequestState) -> None:
+        """Ask what goes into the dossier for the authority, then for its folder."""
+        dialog = DossierDialog(self._workspace.theme, self._tr, self._page)
+        dialog.accepted.connect(
+            lambda: self._make_dossier(state.request.ref, has_texts=dialog.has_texts)
+        )
+        self._open(dialog)
+
+    def _make_dossier(self, ref: str, *, has_texts: bool) -> None:
+        folder = self.ask_folder(self._tr("Folder for the dossier"))
+        if folder:
+            self._presenter.make_dossier(ref, folder[0], has_texts=has_texts)
 
     def ask_bundle(self, state: RequestState) -> None:
         """Ask for the formats of the portability bundle, then for its folder."""

@@ -11,8 +11,10 @@ from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
 from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
 from dsr_desktop.gui.pages.settings.calendar.desk import CalendarDesk
+from dsr_desktop.gui.pages.settings.figures.desk import FiguresDesk
 from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
+from dsr_desktop.gui.pages.settings.proof.desk import ProofDesk
 from dsr_desktop.gui.pages.settings.suppression.desk import SuppressionDesk
 from dsr_desktop.gui.pages.settings.views import ActivityLine, SettingsView
 from dsr_desktop.gui.theme.icons import Icon
@@ -72,6 +74,9 @@ class SettingsPage(Page):
         self.suppression.shown.connect(self._focus_suppression)
         self.calendar = CalendarDesk(workspace, self)
         self.calendar.told.connect(self._tell)
+        self.figures = FiguresDesk(workspace, self)
+        self.proof = ProofDesk(workspace, self)
+        self.proof.told.connect(self._tell)
         self.register_path = FixedText(workspace.theme, tr("Register file"))
         self.key_path = FixedText(workspace.theme, tr("Key file"))
         self._lay_out()
@@ -81,6 +86,8 @@ class SettingsPage(Page):
         self._presenter.load()
         self.suppression.load()
         self.calendar.load()
+        self.proof.load()
+        self.figures.load()
 
     def take_focus(self) -> None:
         """Begin at the top."""
@@ -151,9 +158,13 @@ class SettingsPage(Page):
         self._pane = pane = ScrollPane(spacing=Space.SNUG + 2)
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
-        row.addLayout(_stack([self._make_look(), self.suppression.card, self.activities]), 1)
-        others = (self._make_register(), self.limits, self._make_about())
-        row.addLayout(_stack([self.calendar.card, *others]), 1)
+        left = (self._make_look(), self.suppression.card, self.activities, self.figures.card)
+        right = (
+            self.calendar.card, self._make_register(), self.proof.card, self.limits,
+            self._make_about(),
+        )  # fmt: skip
+        for cards in (left, right):
+            row.addLayout(_stack(cards), 1)
         pane.body.addLayout(row)
         pane.body.addStretch(1)
         self.column.addWidget(pane, 1)

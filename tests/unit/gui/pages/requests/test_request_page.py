@@ -254,6 +254,28 @@ def test_the_checklist_is_written_into_the_folder_chosen(
     assert "Checklist written: 1 row to erase" in texts(page.notices)
 
 
+@pytest.mark.parametrize("choice", [0, 1])
+def test_the_dossier_is_made_into_the_folder_chosen(open_request, ask, tmp_path, settle, choice):
+    ref = ask()
+    page = open_request(ref)
+    page.questions.ask_folder = lambda _title: [tmp_path / "out"]
+
+    page.request.documents.dossier.button.click()
+    page.questions.dialog.choices[choice].setChecked(True)
+    page.questions.dialog.verb_button.click()
+    settle()
+
+    assert [file.name for file in (tmp_path / "out").iterdir()] == [f"{ref}_dossier.zip"]
+    assert "The dossier is made and checked" in " ".join(texts(page.notices))
+
+
+def test_a_new_request_has_its_dossier_at_once(open_request, ask):
+    documents = open_request(ask()).request.documents
+
+    assert documents.dossier.button.isEnabled()
+    assert "its reader can check" in documents.dossier.line.text()
+
+
 def test_no_folder_chosen_writes_nothing(open_request, ask, contacts, find, settle):
     ref = ask()
     find(ref)
