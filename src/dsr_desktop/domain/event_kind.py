@@ -42,6 +42,8 @@ class EventKind(StrEnum):
     AUTHORITY_REQUEST_RECORDED = "authority_request_recorded"
     AUTHORITY_REQUEST_CHANGED = "authority_request_changed"
     POLICY_VERSION_ADDED = "policy_version_added"
+    POLICY_VERSION_CHANGED = "policy_version_changed"
+    POLICY_VERSION_REMOVED = "policy_version_removed"
     REGISTER_EXPORTED = "register_exported"
     REGISTER_IMPORTED = "register_imported"
     RETENTION_FIGURES_CHANGED = "retention_figures_changed"
@@ -93,3 +95,4 @@ class EventKind(StrEnum):
     UNASKED_COPY_GONE = "unasked_copy_gone"
     BREACH_OPENED = "breach_opened"
     BREACH_DECIDED = "breach_decided"
+    BREACH_COMPLETED = "breach_completed"

@@ -20,6 +20,7 @@ from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.main_window import SIZE, MainWindow
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.page import FilesPage
+from dsr_desktop.gui.registers_scenes import register_of_records, registers_scenes
 from dsr_desktop.gui.search_scenes import register_to_search, search_scenes
 from dsr_desktop.gui.theme.theme import Theme, ThemeMode
 from dsr_desktop.gui.unlock import UnlockDialog
@@ -74,6 +75,7 @@ def take_pictures(
         lists = [*_files_of(register), _doubtful_list(Path(passing))]
         held = _register_with_held_rows(Path(passing), register.company, today)
         searched, ref = register_to_search(Path(passing), register.company, today)
+        recorded = register_of_records(Path(passing), register.company, today)
         QLocale.setDefault(QLocale(language))
         for mode in modes:
             studio = _Studio(app, speak(language), mode, folder, today)
@@ -81,10 +83,12 @@ def take_pictures(
             pictures += studio.draw_empty(empty, lists)
             pictures += studio.draw_held(held)
             pictures += studio.draw_searches(searched, ref)
+            pictures += studio.draw_records(recorded)
             pictures += studio.draw_dialogs()
         empty.close()
         held.close()
         searched.close()
+        recorded.close()
     return pictures
 
 
@@ -145,6 +149,13 @@ class _Studio:
         """Draw the search page with nothing, little and much found, and two people confirmed."""
         window = self._window(register)
         pictures = [self._draw(name, window, scene) for name, scene in search_scenes(ref)]
+        _throw_away(window)
+        return pictures
+
+    def draw_records(self, register: Register) -> list[Path]:
+        """Draw every kind of records, and some of their forms."""
+        window = self._window(register)
+        pictures = [self._draw(name, window, scene) for name, scene in registers_scenes()]
         _throw_away(window)
         return pictures
 
@@ -252,7 +263,7 @@ def _import_pane(window: MainWindow) -> ImportPane:
 def _scenes(register: Register, today: date) -> list[tuple[str, Scene]]:
     scenes: list[tuple[str, Scene]] = [
         (section, partial(_show, section=section))
-        for section in ("today", "requests", "search", "files", "settings")
+        for section in ("today", "requests", "search", "files", "registers", "settings")
     ]
     requests = [view.request for view in list_requests(register, today) if view.request.is_open]
     if requests:

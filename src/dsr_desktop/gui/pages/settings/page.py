@@ -1,4 +1,4 @@
-"""The Settings page: language and theme at once, activities to confirm, the rest to read."""
+"""The Settings page: language and theme at once, the rest to read."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop import __version__
 from dsr_desktop.gui.pages.page import Page
-from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
-from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
 from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
 from dsr_desktop.gui.pages.settings.suppression.desk import SuppressionDesk
-from dsr_desktop.gui.pages.settings.views import ActivityLine, SettingsView
+from dsr_desktop.gui.pages.settings.views import SettingsView
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import ThemeMode
 from dsr_desktop.gui.theme.tokens import Ink, Space, Tone
@@ -34,10 +32,7 @@ _MODES = (ThemeMode.SYSTEM, ThemeMode.LIGHT, ThemeMode.DARK)
 
 
 class SettingsPage(Page):
-    """Emits the language ("fr", "en") and the ThemeMode that the user chooses.
-
-    `dialog` is the dialog for an activity opened last.
-    """
+    """Emits the language ("fr", "en") and the ThemeMode that the user chooses."""
 
     section = "settings"
     language_chosen = Signal(str)
@@ -59,11 +54,7 @@ class SettingsPage(Page):
         self.language.chosen.connect(self._choose_language)
         self.mode.chosen.connect(lambda number: self.mode_chosen.emit(_MODES[number]))
         self.header.set_state(tr("A choice takes effect at once"))
-        self.dialog: ActivityDialog | None = None
-        self._wanted = ""
         self._wants_suppression = False
-        self.activities = ActivitiesCard(workspace.theme, tr)
-        self.activities.confirm_requested.connect(self._ask_confirmation)
         self.limits = LimitsCard(workspace.theme, tr)
         self.limits.change_requested.connect(self._presenter.change_limits)
         self.limits.reset_requested.connect(self._presenter.reset_limits)
@@ -87,16 +78,9 @@ class SettingsPage(Page):
     def show_view(self, view: SettingsView) -> None:
         """Show what the presenter found."""
         self.company.show_rows(view.company)
-        self.activities.show_lines(view.activities)
         self.limits.show_lines(view.limits)
         self.register_path.show_text(view.register)
         self.key_path.show_text(view.key_file)
-        self._focus_activity()
-
-    def show_activity(self, code: str) -> None:
-        """Bring the activity with this code into view and into focus."""
-        self._wanted = code
-        self._focus_activity()
 
     def show_suppression(self) -> None:
         """Bring the suppression list into view and into focus, once it is read."""
@@ -109,14 +93,6 @@ class SettingsPage(Page):
             lay_out_now(self)
             self.suppression.card.take_focus()
             self._pane.ensureWidgetVisible(self.suppression.card)
-
-    def _focus_activity(self) -> None:
-        row = self.activities.rows.get(self._wanted)
-        if row is not None:
-            self._wanted = ""
-            lay_out_now(self)
-            row.button.setFocus()
-            self._pane.ensureWidgetVisible(row)
 
     def _tell(self, what: str, consequence: str) -> None:
         """Say what was done with the suppression list; it stays until closed."""
@@ -132,13 +108,6 @@ class SettingsPage(Page):
         if not event.spontaneous():
             self.notices.take_away("done")
 
-    def _ask_confirmation(self, line: ActivityLine) -> None:
-        dialog = ActivityDialog(self.workspace.theme, self.workspace.tr, line, self)
-        dialog.accepted.connect(lambda: self._presenter.confirm(dialog.answer))
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
-
     def _choose_language(self, number: int) -> None:
         if self._presenter.may_change_language():
             self.language_chosen.emit(_LANGUAGES[number][0])
@@ -149,7 +118,7 @@ class SettingsPage(Page):
         self._pane = pane = ScrollPane(spacing=Space.SNUG + 2)
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
-        row.addLayout(_stack([self._make_look(), self.suppression.card, self.activities]), 1)
+        row.addLayout(_stack([self._make_look(), self.suppression.card]), 1)
         others = (self._make_register(), self.limits, self._make_about())
         row.addLayout(_stack([self._make_company(), *others]), 1)
         pane.body.addLayout(row)

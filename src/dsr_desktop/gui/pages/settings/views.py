@@ -7,26 +7,6 @@ from dsr_desktop.gui.widgets.key_values import KeyValue
 
 
 @dataclass(frozen=True)
-class ActivityLine:
-    """A processing activity; `basis` is the article, `basis_words` its name with the article."""
-
-    code: str
-    name: str
-    basis: str
-    basis_words: str
-    is_confirmed: bool
-
-
-@dataclass(frozen=True)
-class Confirmation:
-    """What the DPO confirms of an activity: the article it rests on, and its name."""
-
-    code: str
-    basis: str
-    name: str
-
-
-@dataclass(frozen=True)
 class LimitLine:
     """A limit for reading files: its value in its unit, in words, and which values it may have."""
 
@@ -40,10 +20,9 @@ class LimitLine:
 
 @dataclass(frozen=True)
 class SettingsView:
-    """Company, activities and limits, and where register and key file lie."""
+    """Company and limits, and where register and key file lie."""
 
     company: tuple[KeyValue, ...]
-    activities: tuple[ActivityLine, ...]
     limits: tuple[LimitLine, ...]
     register: str
     key_file: str
