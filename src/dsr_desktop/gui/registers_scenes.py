@@ -83,8 +83,11 @@ def _breaches(register: Register, today: date) -> None:
     open_breach(register, BreachFacts(late, "Réponse envoyée à une autre adresse."), now)
 
 
-def registers_scenes() -> list[tuple[str, Scene]]:
-    """Return the scenes of the Registers page in a register of `register_of_records`."""
+def registers_scenes(folder: Path) -> list[tuple[str, Scene]]:
+    """Return the scenes of the Registers page in a register of `register_of_records`.
+
+    What is brought in lies in `folder`.
+    """
     tabs: list[tuple[str, Scene]] = [
         (f"registers-{kind}", partial(_show, kind=kind)) for kind in _KINDS
     ]
@@ -92,7 +95,23 @@ def registers_scenes() -> list[tuple[str, Scene]]:
         (f"registers-{kind}-form", partial(_ask, kind=kind))
         for kind in ("recipients", "disclosures", "breaches", "activities")
     ]
-    return [*tabs, *forms]
+    exchange: list[tuple[str, Scene]] = [
+        ("registers-hand-over", lambda window: _page(window).hand_over.click()),
+        ("registers-bring-in", lambda window: _page(window).bring_in_from(_old_register(folder))),
+    ]
+    return [*tabs, *forms, *exchange]
+
+
+def _old_register(folder: Path) -> Path:
+    """Write a register kept elsewhere, with a row that cannot be read."""
+    path = folder / "registre-demandes.csv"
+    path.write_text(
+        "N°;Date de réception;Type de demande;Demandeur;Réponse le;Clos le;Issue;Suivi\n"
+        "2024-01;04/02/2024;accès;Zoé Perrin;20/02/2024;21/02/2024;acceptée;HP\n"
+        "2024-02;31/06/2024;effacement;Hugo Petit;02/07/2024;02/07/2024;acceptée;HP\n",
+        encoding="utf-8",
+    )
+    return path
 
 
 def _show(window: MainWindow, kind: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from dsr_desktop.gui.file_choice import choose_file
+from dsr_desktop.gui.file_choice import choose_file, choose_folder
 from dsr_desktop.gui.pages.registers.inputs import Input, Typed
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
@@ -160,6 +160,7 @@ class _File(_Answering):
     def __init__(self, theme: Theme, tr: Tr, asked: Input) -> None:
         super().__init__()
         self._path: Path | None = None
+        self._is_folder = asked.typed is Typed.FOLDER
         self._name = TextEditor()
         self._name.setReadOnly(True)
         self._name.setAccessibleName(asked.label)
@@ -175,14 +176,18 @@ class _File(_Answering):
     def take(self, path: Path) -> None:
         """Take a file."""
         self._path = path
-        self._name.setText(path.name)
+        self._name.setText(str(path) if self._is_folder else path.name)
         self.changed.emit()
 
     def answer(self) -> Path | None:
         return self._path
 
     def _choose(self, title: str) -> None:
-        if path := choose_file(self, title):
+        if self._is_folder:
+            path = next(iter(choose_folder(self, title)), None)
+        else:
+            path = choose_file(self, title)
+        if path is not None:
             self.take(path)
 
 
@@ -220,4 +225,5 @@ _EDITORS: dict[Typed, Callable[[Theme, Tr, Input], QWidget]] = {
     Typed.MOMENT: _Moment,
     Typed.TICKS: _Ticks,
     Typed.FILE: _File,
+    Typed.FOLDER: _File,
 }

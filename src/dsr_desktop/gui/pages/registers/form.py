@@ -16,7 +16,7 @@ from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.scroll_pane import ScrollPane
 from dsr_desktop.wording.language import Tr
 
-_WIDTH = 620
+_WIDTH = 660
 _TALLEST = 540
 _SCROLLED = 470
 _SCROLL_BAR = 14

@@ -15,6 +15,7 @@ class Typed(Enum):
     CHOICE = auto()  # value of one option
     TICKS = auto()  # tuple of the values ticked
     FILE = auto()  # path, None for none
+    FOLDER = auto()  # path, None for none
 
 
 @dataclass(frozen=True)

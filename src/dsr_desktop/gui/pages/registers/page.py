@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget
 
+from dsr_desktop.gui.file_choice import choose_file
 from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.registers.bringing.desk import BringInDesk
 from dsr_desktop.gui.pages.registers.catalogue import KINDS
 from dsr_desktop.gui.pages.registers.details import show_action
 from dsr_desktop.gui.pages.registers.form import DeclaredForm
@@ -34,6 +37,11 @@ class RegistersPage(Page):
         self.kinds = KindList(theme, tr)
         self.panes = {kind.key: RecordPane(theme, tr, kind) for kind in KINDS}
         self._stack = QStackedWidget()
+        self.bringing = BringInDesk(workspace)
+        self.bring_in = Button(theme, tr("Bring in…"), icon=Icon.UPLOAD)
+        self.hand_over = Button(theme, tr("Hand over…"), icon=Icon.DOWNLOAD)
+        for button in (self.bring_in, self.hand_over):
+            self.header.add_button(button)
         self.add = Button(theme, "", ButtonKind.PRIMARY, icon=Icon.PLUS)
         self.set_primary(self.add)
         self._wanted = ""
@@ -77,6 +85,9 @@ class RegistersPage(Page):
         presenter.listed.connect(self._show_listings)
         presenter.told.connect(self._tell)
         self.kinds.chosen.connect(self._show_kind)
+        self.bringing.told.connect(self._tell)
+        self.bring_in.clicked.connect(self._choose_register)
+        self.hand_over.clicked.connect(lambda: self._ask(presenter.handing_over()))
         self.add.clicked.connect(lambda: self._ask(self.pane.listing.actions[0]))
         for pane in self.panes.values():
             pane.requested.connect(self._ask)
@@ -126,6 +137,16 @@ class RegistersPage(Page):
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
+
+    def _choose_register(self) -> None:
+        path = choose_file(self, self.workspace.tr("Bring in a register"))
+        if path is not None:
+            self.bring_in_from(path)
+
+    def bring_in_from(self, path: Path) -> None:
+        """Open the form that brings a register in from a file."""
+        kind = "activities" if self.pane.kind.key == "activities" else "requests"
+        self.dialog = self.bringing.open(path, kind, self)
 
     def _tell(self, told: Told) -> None:
         self.clear_error()

@@ -9,6 +9,7 @@ from dsr_desktop.domain.progress import Progress
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.registers.catalogue import KINDS
+from dsr_desktop.gui.pages.registers.handing_over import handing_over
 from dsr_desktop.gui.pages.registers.views import Action, Answer, Desk, Listing
 from dsr_desktop.gui.workspace import Workspace
 
@@ -25,13 +26,16 @@ class RegistersPresenter(Presenter):
 
     def load(self) -> None:
         """Read every kind of records again."""
-        workspace = self.workspace
-        desk = Desk(workspace.register, workspace.tr, workspace.today(), self._moment)
+        workspace, desk = self.workspace, self._desk()
 
         def work(_progress: Progress) -> dict[str, Listing]:
             return {kind.key: kind.read(desk) for kind in KINDS}
 
         self.read(workspace.tr("Reading the register"), work, self.listed.emit)
+
+    def handing_over(self) -> Action:
+        """Return the action that writes a register as files."""
+        return handing_over(self._desk())
 
     def submit(self, form: RecordForm, action: Action, answer: Answer) -> None:
         """Write what a form hands in."""
@@ -46,6 +50,10 @@ class RegistersPresenter(Presenter):
             lambda _progress: action.work({}),
             lambda result: self._tell(action, result),
         )
+
+    def _desk(self) -> Desk:
+        workspace = self.workspace
+        return Desk(workspace.register, workspace.tr, workspace.today(), self._moment)
 
     def _moment(self) -> datetime:
         return self._now().astimezone().replace(microsecond=0)

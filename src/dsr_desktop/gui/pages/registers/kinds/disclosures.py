@@ -35,7 +35,7 @@ _LEFT_OUT = ("opposed", "restricted", "frozen", "expired")
 
 def _heads(tr: Tr) -> tuple[Head, ...]:
     return (
-        Head(tr("Day"), 150, needs=540), Head(tr("Recipient")), Head(tr("People"), 88),
+        Head(tr("Day"), 150, needs=540), Head(tr("Recipient")), Head(tr("People"), 116),
         Head(tr("Policy"), 132),
     )  # fmt: skip
 

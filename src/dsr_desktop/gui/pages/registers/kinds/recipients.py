@@ -40,7 +40,7 @@ from dsr_desktop.wording.records import gap_label, role_label, safeguard_label
 
 
 def _heads(tr: Tr) -> tuple[Head, ...]:
-    return (Head(tr("Recipient")), Head(tr("Country"), 130, needs=390), Head(tr("Record"), 140))
+    return (Head(tr("Recipient")), Head(tr("Country"), 130, needs=390), Head(tr("State"), 140))
 
 
 def _read(desk: Desk) -> Listing:
