@@ -110,3 +110,12 @@ def test_a_company_has_a_name(page, press, fill_in, name):
     press("Who answers for it…")
 
     assert fill_in(name=name).fields["name"].error == "Fill this in"
+
+
+def test_the_durations_of_request_files_are_not_typed_over(page, press):
+    page.pane.choose("PA5")
+    press("Write details…")
+
+    assert Detail.RETENTION not in page.dialog.fields
+    assert Detail.RETENTION_SOURCE in page.dialog.fields
+    page.dialog.reject()

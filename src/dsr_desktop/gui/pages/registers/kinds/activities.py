@@ -5,7 +5,13 @@ from functools import partial
 from dsr_desktop.domain.activity import LEGAL_BASES
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.portability import PORTABLE_BASES
-from dsr_desktop.domain.processing import Controller, Detail, Hint, ProcessingActivity
+from dsr_desktop.domain.processing import (
+    REQUESTS_ACTIVITY,
+    Controller,
+    Detail,
+    Hint,
+    ProcessingActivity,
+)
 from dsr_desktop.gui.pages.registers.inputs import Input, Typed
 from dsr_desktop.gui.pages.registers.views import (
     Action,
@@ -132,17 +138,24 @@ def _details(desk: Desk, entry: ProcessingActivity) -> Action:
     asked = Asked(
         tr("Details of {name}", name=entry.activity.name), tr("Record the details"),
         tuple(
-            Input(one, detail_label(tr, one), Typed.NOTE, entry.details.get(one, ""))
-            for one in Detail
+            Input(one, detail_label(tr, one), Typed.NOTE, entry.text(one))
+            for one in _typed_details(entry)
         ),
         sentence=tr("What art. 30(1) asks for. What you record counts as confirmed."),
     )  # fmt: skip
     return Action(tr("Write details…"), Icon.FILE_TEXT, asked, partial(_write_details, desk, entry))
 
 
+def _typed_details(entry: ProcessingActivity) -> tuple[Detail, ...]:
+    """Return the details to type; the durations of request files come from their figures (R-RET-1)."""
+    is_of_requests = entry.activity.code == REQUESTS_ACTIVITY
+    return tuple(one for one in Detail if not (is_of_requests and one is Detail.RETENTION))
+
+
 def _write_details(desk: Desk, entry: ProcessingActivity, answer: Answer) -> None:
     """Write what was changed; what stands there as a proposal is recorded with its activity."""
-    changed = {one: answer[one] for one in Detail if answer[one] != entry.details.get(one, "")}
+    asked = _typed_details(entry)
+    changed = {one: answer[one] for one in asked if answer[one] != entry.text(one)}
     if changed:
         set_details(desk.register, entry.activity.code, changed)
 

@@ -39,6 +39,8 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.systems import how_asked_label, kind_label
 
 _PROPOSED = 2
+Lists = tuple[tuple[object, str], ...]
+"""The imported lists: their ids with their names."""
 
 
 def _heads(tr: Tr) -> tuple[Head, ...]:
@@ -48,17 +50,21 @@ def _heads(tr: Tr) -> tuple[Head, ...]:
 def _read(desk: Desk) -> Listing:
     tr = desk.tr
     known, proposed = list_systems(desk.register), list_proposals(desk.register)
+    lists = tuple((one.id, one.name) for one in list_sources(desk.register) if one.is_current)
     said = tr.count("{n} system", "{n} systems", len(known))
     waiting = tr.count("{n} proposed", "{n} proposed", len(proposed))
     return Listing(
-        lines=(*(_line(desk, one) for one in known), *(_proposal(desk, one) for one in proposed)),
+        lines=(
+            *(_line(desk, one, lists) for one in known),
+            *(_proposal(desk, one) for one in proposed),
+        ),
         state=f"{said} · {waiting}" if proposed else said,
         waiting=len(proposed),
         actions=(_adding(desk),),
     )
 
 
-def _line(desk: Desk, view: SystemView) -> Line:
+def _line(desk: Desk, view: SystemView, lists: Lists) -> Line:
     tr, one = desk.tr, view.system
     in_use = one.is_active_on(desk.today)
     chip = (
@@ -73,7 +79,7 @@ def _line(desk: Desk, view: SystemView) -> Line:
                         style=TextStyle.STRONG), CellLook(chip=chip)),
         sort_values=(one.name, 0 if in_use else 1),
         facts=facts_of(desk, _facts(desk, view)),
-        actions=(_change(desk, one), _ending(desk, one), _lists(desk, view)),
+        actions=(_change(desk, one), _ending(desk, one), _lists(desk, view, lists)),
     )  # fmt: skip
 
 
@@ -183,14 +189,13 @@ def _ending(desk: Desk, system: System) -> Action:
     )  # fmt: skip
 
 
-def _lists(desk: Desk, view: SystemView) -> Action:
+def _lists(desk: Desk, view: SystemView, known: Lists) -> Action:
     tr = desk.tr
-    known = [one for one in list_sources(desk.register) if one.is_current]
     chosen = tuple(one.id for one in view.lists)
     asked = Asked(
         tr("Which lists come from {name}?", name=view.system.name), tr("Record the lists"),
         (Input("lists", tr("Imported lists"), Typed.TICKS, chosen,
-               options=tuple((one.id, one.name) for one in known)),),
+               options=known),),
         sentence=tr("The search report then says how old what is known of this system is."),
     )  # fmt: skip
     return Action(
