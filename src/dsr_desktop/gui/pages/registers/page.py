@@ -106,9 +106,8 @@ class RegistersPage(Page):
         self._show_head()
 
     def _show_head(self) -> None:
-        tr, pane = self.workspace.tr, self.pane
-        self.header.set_state(tr.pair(tr(pane.kind.name), pane.listing.state))
-        actions = pane.listing.actions
+        self.header.set_state(self.pane.listing.state)
+        actions = self.pane.listing.actions
         self.add.setVisible(bool(actions))
         if actions:
             show_action(self.add, actions[0])
