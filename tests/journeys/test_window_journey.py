@@ -280,12 +280,15 @@ def tour_of_the_window(user, lists, french):
     yield from dialogs(user, french, "Build the bundle…")
     read_sources_again(user, french("Read sources again"))
     yield "request, read again"
-    for number in (1, 2, 3, 4, 5):
+    for number in range(1, 7):
         user.presses(KEY(KEY.Key_0 + number), modifier=CTRL)
         yield f"section {number}"
-    user.clicks(french("Confirm…"), within=user.page.activities.rows["PA1"])
-    yield "activity"
-    user.presses(KEY.Key_Escape)
+    user.presses(KEY.Key_5, modifier=CTRL)
+    yield from dialogs(user, french, "Confirm…", "Write details…", "Who answers for it…")
+    for kind in user.page.panes:
+        user.page.show_kind(kind)
+        yield f"records: {kind}"
+    user.presses(KEY.Key_6, modifier=CTRL)
     yield from dialogs(user, french, "Add…", "Look up…")
 
 

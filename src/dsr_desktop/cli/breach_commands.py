@@ -108,6 +108,21 @@ def decide(session: Session, breach_id: int, decision: str, at: datetime | None,
     return show_breach(session, view)
 
 
+@breach.command("add", help=mark("Add effects and measures that became known later."))
+@click.argument("breach_id", metavar="ID", type=int)
+@click.option("--effects", default="", metavar="TEXT", help=mark("What it may lead to."))
+@click.option("--measures", default="", metavar="TEXT", help=mark("What you did about it."))
+@common_options
+@click.pass_obj
+def add(session: Session, breach_id: int, effects: str, measures: str) -> int:
+    """Add to a note; what was written stays."""
+    with session.register() as register:
+        view = breaches.add_to_breach(
+            register, breach_id, _now(), effects=effects, measures=measures
+        )
+    return show_breach(session, view)
+
+
 def show_breach(session: Session, view: BreachView) -> int:
     """Print one breach note."""
     session.show(breach_document(view), lambda: _lines(session, view))

@@ -97,7 +97,10 @@ def of(session: Session, emails: tuple[str, ...], phones: tuple[str, ...]) -> in
     with session.register() as register:
         found = service.consents_of(register, TypedKeys(emails, phones))
     session.show(
-        {"consents": [consent_document(one.consent, one) for one in found]},
+        {
+            "consents": [consent_document(one.consent, one) for one in found],
+            "allowed": service.allowed_purposes(found),
+        },
         lambda: [_found_line(session.tr, one) for one in found],
     )
     return DONE

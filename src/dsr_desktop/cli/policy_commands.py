@@ -1,6 +1,7 @@
 """Versions of the privacy policy on the command line, and the imports under each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,13 @@ from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.values import Day, PathGiven
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.policy_version import PolicyUse, PolicyVersion
-from dsr_desktop.services.policy_versions import add_policy_version, list_policy_uses
+from dsr_desktop.services.policy_versions import (
+    add_policy_version,
+    change_policy_version,
+    list_policy_uses,
+    policy_version_of,
+    remove_policy_version,
+)
 from dsr_desktop.wording.language import Tr
 
 
@@ -57,6 +64,43 @@ def add(session: Session, version: str, day: date, text: Path | None, note: str)
     with session.register() as register:
         added = add_policy_version(register, PolicyVersion(version, day, note=note), text)
     session.show(record_document(added), lambda: list(_lines(session.tr, (_alone(added),))))
+    return DONE
+
+
+@policies.command("change", help=mark("Change a version; what is left out stays."))
+@click.argument("version_id", type=int, metavar="ID")
+@click.option("--name", metavar="TEXT", help=mark("Its name."))
+@click.option("--from", "day", type=Day(), help=mark("First day it is in force."))
+@click.option("--file", "text", type=PathGiven(dir_okay=False), metavar="FILE",
+              help=mark("File with its text; only its digest is kept."))  # fmt: skip
+@click.option("--note", metavar="TEXT", help=mark("What changed."))
+@common_options
+@click.pass_obj
+def change(session: Session, /, version_id: int, name: str | None, day: date | None,
+           text: Path | None, note: str | None) -> int:  # fmt: skip
+    """Change what is given."""
+    with session.register() as register:
+        before = policy_version_of(register, version_id)
+        wanted = replace(
+            before,
+            version=before.version if name is None else name,
+            in_force_from=day or before.in_force_from,
+            note=before.note if note is None else note,
+        )
+        changed = change_policy_version(register, wanted, text)
+    session.show(record_document(changed), lambda: list(_lines(session.tr, (_alone(changed),))))
+    return DONE
+
+
+@policies.command("remove", help=mark("Remove a version; imports that name it go on naming it."))
+@click.argument("version_id", type=int, metavar="ID")
+@common_options
+@click.pass_obj
+def remove(session: Session, version_id: int) -> int:
+    """Remove the version."""
+    with session.register() as register:
+        imports = remove_policy_version(register, version_id)
+    session.show({"id": version_id, "imports": imports}, lambda: [session.tr("Removed.")])
     return DONE
 
 

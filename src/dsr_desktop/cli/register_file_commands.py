@@ -12,6 +12,7 @@ from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.register_exports import (
     RegisterFiles,
+    RegisterFormat,
     RegisterKind,
     export_register,
     write_yearly_report,
@@ -42,12 +43,18 @@ def registers() -> None:
 @registers.command("export", help=mark("Write a register as PDF, XLSX and CSV."))
 @_KIND
 @_OUT
+@click.option("--format", "formats", multiple=True,
+              type=click.Choice([str(one) for one in RegisterFormat]),
+              help=mark("Only this kind of file; may be given several times."))  # fmt: skip
 @common_options
 @click.pass_obj
-def export(session: Session, kind: str, out: Path) -> int:
-    """Write the three files."""
+def export(session: Session, kind: str, out: Path, formats: tuple[str, ...]) -> int:
+    """Write the three files, or those asked for."""
+    wanted = tuple(map(RegisterFormat, formats)) or tuple(RegisterFormat)
     with session.register() as register:
-        files = export_register(register, RegisterKind(kind), out, session.today, session.tr)
+        files = export_register(
+            register, RegisterKind(kind), out, session.today, session.tr, formats=wanted
+        )
     return _written(session, files)
 
 
@@ -98,15 +105,15 @@ def import_(session: Session, kind: str, file: Path, sheet: str, columns: tuple[
 
 
 def _written(session: Session, files: RegisterFiles) -> int:
-    paths = [path for path in (files.pdf, files.xlsx, files.csv) if path is not None]
     session.show(
         {
-            "pdf": str(files.pdf),
-            "xlsx": str(files.xlsx) if files.xlsx else None,
-            "csv": str(files.csv),
+            **{
+                name: str(path) if path else None
+                for name, path in (("pdf", files.pdf), ("xlsx", files.xlsx), ("csv", files.csv))
+            },
             "rows": len(files.table.sections[0].rows),
         },
-        lambda: [str(path) for path in paths],
+        lambda: [str(path) for path in files.paths],
     )
     for warning in files.table.warnings:
         session.say(warning)

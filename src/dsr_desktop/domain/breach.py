@@ -1,7 +1,7 @@
 """A personal data breach: what happened, the 72 hours to notify it, what was decided (art. 33, 34)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
@@ -127,6 +127,22 @@ def check_breach(breach: Breach, sent_on: date | None = None) -> Breach:
         breach.aware_at, facts, breach.opened_at, breach.opened_by, check_length(breach.effects),
         check_length(breach.measures), breach.ref,
     )  # fmt: skip
+
+
+def add_later(breach: Breach, effects: str, measures: str, now: datetime) -> Breach:
+    """Return the note with what became known at `now`, dated, below what was written (art. 33(4)).
+
+    InvalidInputError without anything to add, or for a text that becomes too long.
+    """
+    later = [check_length(text) for text in (effects, measures)]
+    if not any(later):
+        raise InvalidInputError(mark("There is nothing to add. Write effects or measures."))
+    day = now.astimezone().date().isoformat()
+    said = [
+        check_length(f"{before}\n{day}: {text}".strip()) if text else before
+        for before, text in zip((breach.effects, breach.measures), later, strict=True)
+    ]
+    return replace(breach, effects=said[0], measures=said[1])
 
 
 def check_breach_step(breach: Breach, step: BreachStep) -> BreachStep:

@@ -38,6 +38,11 @@ def check_country(text: str) -> str:
     return code
 
 
+def country_codes() -> frozenset[str]:
+    """Return the codes of every country."""
+    return _ALL
+
+
 def is_in_eea(code: str) -> bool:
     """Tell whether data that go to a country stay under the GDPR."""
     return code in EEA or code in _FRENCH_REGIONS

@@ -46,6 +46,8 @@ class EventKind(StrEnum):
     AUTHORITY_REQUEST_RECORDED = "authority_request_recorded"
     AUTHORITY_REQUEST_CHANGED = "authority_request_changed"
     POLICY_VERSION_ADDED = "policy_version_added"
+    POLICY_VERSION_CHANGED = "policy_version_changed"
+    POLICY_VERSION_REMOVED = "policy_version_removed"
     REGISTER_EXPORTED = "register_exported"
     REGISTER_IMPORTED = "register_imported"
     DEADLINE_FIGURES_CHANGED = "deadline_figures_changed"
@@ -99,3 +101,4 @@ class EventKind(StrEnum):
     BREACH_OPENED = "breach_opened"
     BREACH_DECIDED = "breach_decided"
     DOSSIER_MADE = "dossier_made"
+    BREACH_COMPLETED = "breach_completed"

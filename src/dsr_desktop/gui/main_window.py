@@ -22,6 +22,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.gui.bottom_bar import BottomBar
 from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.registers.page import RegistersPage
 from dsr_desktop.gui.pages.requests.page import RequestsPage
 from dsr_desktop.gui.pages.search.page import SearchPage
 from dsr_desktop.gui.pages.settings.page import SettingsPage
@@ -42,6 +43,7 @@ _SECTIONS: dict[str, tuple[str, Icon]] = {
     "requests": (mark("Requests"), Icon.INBOX),
     "search": (mark("Search"), Icon.SEARCH),
     "files": (mark("Files"), Icon.FOLDER_SEARCH),
+    "registers": (mark("Registers"), Icon.BOOK_OPEN),
     "settings": (mark("Settings"), Icon.SETTINGS),
 }
 
@@ -59,6 +61,7 @@ class MainWindow(QWidget):
     def __init__(self, workspace: Workspace, *, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
         self.workspace = workspace
+        self._now = now
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self.sidebar = self._make_sidebar()
@@ -133,6 +136,8 @@ class MainWindow(QWidget):
                 return SearchPage(self.workspace)
             case "files":
                 return FilesPage(self.workspace)
+            case "registers":
+                return RegistersPage(self.workspace, now=self._now)
             case "settings":
                 return self._build_settings()
         return TodayPage(self.workspace)
@@ -172,8 +177,8 @@ class MainWindow(QWidget):
         page.show_file(source_id)
 
     def _show_activity(self, code: str) -> None:
-        page = self.show_section("settings")
-        assert isinstance(page, SettingsPage)  # noqa: S101 - built as such
+        page = self.show_section("registers")
+        assert isinstance(page, RegistersPage)  # noqa: S101 - built as such
         page.show_activity(code)
 
     def _show_suppression(self) -> None:

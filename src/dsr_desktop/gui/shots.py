@@ -13,23 +13,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dsr_desktop.domain.errors import OutputFileError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
-from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
-from dsr_desktop.domain.workdays import add_months
 from dsr_desktop.gui.first_run import FirstRunDialog
+from dsr_desktop.gui.held_scenes import register_with_held_rows
 from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.main_window import SIZE, MainWindow
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.page import FilesPage
+from dsr_desktop.gui.registers_scenes import register_of_records, registers_scenes
 from dsr_desktop.gui.search_scenes import register_to_search, search_scenes
 from dsr_desktop.gui.theme.theme import Theme, ThemeMode
 from dsr_desktop.gui.unlock import UnlockDialog
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services.handling import list_requests
-from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.places import REGISTER_NAME
-from dsr_desktop.services.register import Company, Register, make_register
+from dsr_desktop.services.register import Register, make_register
 from dsr_desktop.services.sourcing import list_sources
-from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 from dsr_desktop.wording.language import Tr, speak
 
 MODES = (ThemeMode.LIGHT, ThemeMode.DARK)
@@ -40,12 +38,6 @@ _SHADE = QColor(0, 0, 0, 70)
 _NO_SECRET = "nothing is kept in here"  # noqa: S105 - of a register that is thrown away
 
 _DOUBTFUL_LIST = "clients-2019.csv"
-_HELD_REGISTER, _HELD_LIST = "held.dsr", "salon-2026.csv"
-_HELD_ROWS = (
-    "Nom;E-mail;Mobile\nCamille Dupont;camille.dupont@acme.example;\n"
-    "Léa Marchand;lea@marchand.example;\nC. Dupont;;06 12 34 56 78\n"
-)
-_MONTHS_AGO = 37
 
 Scene = Callable[[MainWindow], None]
 
@@ -72,8 +64,9 @@ def take_pictures(
             Path(passing) / REGISTER_NAME, _NO_SECRET, register.company, cost=_WEAK_COST
         )
         lists = [*_files_of(register), _doubtful_list(Path(passing))]
-        held = _register_with_held_rows(Path(passing), register.company, today)
+        held = register_with_held_rows(Path(passing), register.company, today)
         searched, ref = register_to_search(Path(passing), register.company, today)
+        recorded = register_of_records(Path(passing), register.company, today)
         QLocale.setDefault(QLocale(language))
         for mode in modes:
             studio = _Studio(app, speak(language), mode, folder, today)
@@ -81,10 +74,12 @@ def take_pictures(
             pictures += studio.draw_empty(empty, lists)
             pictures += studio.draw_held(held)
             pictures += studio.draw_searches(searched, ref)
+            pictures += studio.draw_records(recorded)
             pictures += studio.draw_dialogs()
         empty.close()
         held.close()
         searched.close()
+        recorded.close()
     return pictures
 
 
@@ -145,6 +140,16 @@ class _Studio:
         """Draw the search page with nothing, little and much found, and two people confirmed."""
         window = self._window(register)
         pictures = [self._draw(name, window, scene) for name, scene in search_scenes(ref)]
+        _throw_away(window)
+        return pictures
+
+    def draw_records(self, register: Register) -> list[Path]:
+        """Draw every kind of records, and some of their forms."""
+        window = self._window(register)
+        pictures = [
+            self._draw(name, window, scene)
+            for name, scene in registers_scenes(register.path.parent)
+        ]
         _throw_away(window)
         return pictures
 
@@ -218,21 +223,6 @@ def _doubtful_list(folder: Path) -> Path:
     return path
 
 
-def _register_with_held_rows(folder: Path, company: Company, today: date) -> Register:
-    """Make a register whose suppression list held back two rows of a list; it has an old entry."""
-    register = make_register(folder / _HELD_REGISTER, _NO_SECRET, company, cost=_WEAK_COST)
-    erased, objection = SuppressionReason.ERASURE, SuppressionReason.OBJECTION
-    before = add_months(today, -_MONTHS_AGO)
-    add_to_list(register, TypedKeys(("lea@marchand.example",)), SuppressionScope.MARKETING,
-                objection, before)  # fmt: skip
-    add_to_list(register, TypedKeys(("camille.dupont@acme.example",), ("+33 6 12 34 56 78",)),
-                SuppressionScope.ALL, erased, today)  # fmt: skip
-    path = folder / _HELD_LIST
-    path.write_text(_HELD_ROWS, encoding="utf-8")
-    import_paths(register, [path], ImportOptions(), today)
-    return register
-
-
 def _look_at(window: MainWindow, file: Path) -> None:
     pane = _import_pane(window)
     pane.about.more.set_open(False)
@@ -252,7 +242,7 @@ def _import_pane(window: MainWindow) -> ImportPane:
 def _scenes(register: Register, today: date) -> list[tuple[str, Scene]]:
     scenes: list[tuple[str, Scene]] = [
         (section, partial(_show, section=section))
-        for section in ("today", "requests", "search", "files", "settings")
+        for section in ("today", "requests", "search", "files", "registers", "settings")
     ]
     requests = [view.request for view in list_requests(register, today) if view.request.is_open]
     if requests:

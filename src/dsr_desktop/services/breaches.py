@@ -8,6 +8,7 @@ from dsr_desktop.domain.breach import (
     BreachClock,
     BreachStep,
     BreachStepKind,
+    add_later,
     breach_clock,
     check_breach,
     check_breach_step,
@@ -86,6 +87,24 @@ def add_note(
         ends_at=_utc(checked.ends_at),
     )  # fmt: skip
     return id_
+
+
+def add_to_breach(
+    register: Register, breach_id: int, now: datetime, *, effects: str = "", measures: str = ""
+) -> BreachView:
+    """Add what became known later (art. 33(4)); what was written before stays, above it.
+
+    Raises NotFoundError, InvalidInputError without anything to add or for an endless text.
+    """
+    with register.database.transaction():
+        breach = notes.read_breach(register.database, breach_id)
+        fuller = add_later(breach, effects, measures, now)
+        notes.write_texts(register.database, fuller)
+        added = [
+            name for name in ("effects", "measures") if vars(fuller)[name] != vars(breach)[name]
+        ]
+        register.log(EventKind.BREACH_COMPLETED, breach.ref, breach=breach.id, added=added)
+    return _view(fuller, now)
 
 
 def decide_breach(

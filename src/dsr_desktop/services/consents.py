@@ -94,9 +94,13 @@ def consents_of(register: Register, people: TypedKeys) -> tuple[ConsentFound, ..
     return (*typed, *_in_lists(register, keys))
 
 
-def is_allowed(register: Register, people: TypedKeys, purpose: str) -> bool:
-    """Tell whether what a person said allows a purpose; nothing said is no consent."""
-    return may_be_used((one.consent for one in consents_of(register, people)), purpose)
+def allowed_purposes(found: Sequence[ConsentFound]) -> dict[str, bool]:
+    """Tell for each purpose that a person spoke of whether it is allowed now (R-CNS-1).
+
+    What is not named in the answer is not allowed: nothing said is no consent.
+    """
+    said = [one.consent for one in found]
+    return {purpose: may_be_used(said, purpose) for purpose in sorted({c.purpose for c in said})}
 
 
 def _in_lists(register: Register, keys: Sequence[SuppressionKey]) -> list[ConsentFound]:

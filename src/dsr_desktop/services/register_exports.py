@@ -1,9 +1,11 @@
 """Hands over the company's registers and the yearly report: PDF, workbook, CSV, and a calendar."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 
 from dsr_desktop.domain.calendar_entries import entries_of
 from dsr_desktop.domain.document import DocumentKind
@@ -45,36 +47,71 @@ class RegisterKind(StrEnum):
     REQUESTS = "requests"
 
 
+class RegisterFormat(StrEnum):
+    """The kinds of files in which a register is handed over."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
 @dataclass(frozen=True)
 class RegisterFiles:
-    """Where the documents lie, and what stands in them; `xlsx` is None where none is made."""
+    """Where the documents lie, and what stands in them; None for one that was not made."""
 
-    pdf: Path
-    csv: Path
+    pdf: Path | None
+    csv: Path | None
     xlsx: Path | None
     table: RegisterTable
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Those that were made."""
+        return tuple(filter(None, (self.pdf, self.xlsx, self.csv)))
+
 
 def export_register(
-    register: Register, kind: RegisterKind, folder: Path, today: date, tr: Tr
+    register: Register,
+    kind: RegisterKind,
+    folder: Path,
+    today: date,
+    tr: Tr,
+    *,
+    formats: Collection[RegisterFormat] = tuple(RegisterFormat),
 ) -> RegisterFiles:
-    """Write a register as PDF, XLSX and CSV into `folder`, in the language of `tr`.
+    """Write a register as PDF, XLSX and CSV into `folder`, or only as some, in the language of `tr`.
 
-    All three and the event appear together or not at all. Raises OutputFileError when the folder
-    cannot be written.
+    All of them and the event appear together or not at all. Raises InvalidInputError without any
+    format, OutputFileError when the folder cannot be written.
     """
+    wanted = [one for one in RegisterFormat if one in formats]
+    if not wanted:
+        raise InvalidInputError(mark("No kind of file is chosen. Choose at least one."))
     with documents(register, DocumentKind.REGISTER) as made:
         table = register_table(register, kind, today, tr)
-        names = (f"{table.name}.{ending}" for ending in ("pdf", "xlsx", "csv"))
-        pdf, xlsx, csv = made.begin("", folder, *names)
-        write_register_pdf(pdf.stream, table, tr)
-        write_register_xlsx(xlsx.stream, table, tr)
-        write_register_csv(csv.stream, table)
+        files = dict(
+            zip(wanted, made.begin("", folder, *(f"{table.name}.{one}" for one in wanted)),
+                strict=True)
+        )  # fmt: skip
+        for one, document in files.items():
+            _write(one, document.stream, table, tr)
+        digests = {f"{one}_sha256": document.sha256 for one, document in files.items()}
         made.log(
             EventKind.REGISTER_EXPORTED, None, register=kind, rows=len(table.sections[0].rows),
-            pdf_sha256=pdf.sha256, xlsx_sha256=xlsx.sha256, csv_sha256=csv.sha256,
+            **digests,
         )  # fmt: skip
-    return RegisterFiles(pdf.path, csv.path, xlsx.path, table)
+    paths = {str(one): document.path for one, document in files.items()}
+    return RegisterFiles(paths.get("pdf"), paths.get("csv"), paths.get("xlsx"), table)
+
+
+def _write(kind: RegisterFormat, stream: BinaryIO, table: RegisterTable, tr: Tr) -> None:
+    match kind:
+        case RegisterFormat.PDF:
+            write_register_pdf(stream, table, tr)
+        case RegisterFormat.XLSX:
+            write_register_xlsx(stream, table, tr)
+        case RegisterFormat.CSV:
+            write_register_csv(stream, table)
 
 
 @at_one_moment

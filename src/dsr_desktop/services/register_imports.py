@@ -41,6 +41,9 @@ _TITLES: Mapping[RegisterKind, Titles] = {
 }
 
 
+_FIRST_ROWS = 5
+
+
 @dataclass(frozen=True)
 class RegisterChoices:
     """What the DPO chose: the sheet, "" for the proposed one, and meanings by title of column."""
@@ -54,7 +57,8 @@ class RegisterPreview:
     """What an import would bring; `problems` stand in its way, `warnings` do not.
 
     `columns` pairs each title with its meaning, None for a column that is left out; `other_sheets`
-    are those of the file that would not be brought in.
+    are those of the file that would not be brought in; `first_rows` those below the titles, with their
+    numbers.
     """
 
     kind: RegisterKind
@@ -65,6 +69,7 @@ class RegisterPreview:
     problems: tuple[Notice, ...]
     warnings: tuple[Notice, ...]
     other_sheets: tuple[str, ...]
+    first_rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 def preview_register(
@@ -121,6 +126,7 @@ def _preview(
         kind, sheet.name, number, tuple(zip(headers, columns, strict=True)), understood.entries,
         understood.problems, file.warnings,
         tuple(one.name for one in file.sheets if one is not sheet and one.rows),
+        sheet.rows[at + 1 : at + 1 + _FIRST_ROWS],
     )  # fmt: skip
 
 

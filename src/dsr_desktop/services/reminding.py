@@ -16,6 +16,7 @@ from dsr_desktop.domain.reminders import (
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.services.article14 import list_art14
 from dsr_desktop.services.authority_requests import list_authority_requests
+from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
@@ -40,7 +41,7 @@ def reminders_of(
     today = now.date()
     return in_order(
         (
-            *of_requests(requests, register.company.calendar(), today),
+            *of_requests(requests, register.company.calendar(), today, deadline_settings(register)),
             *of_breaches(read_breaches(register.database), now),
             *of_authorities(list_authority_requests(register), today),
             *of_lists(lists),

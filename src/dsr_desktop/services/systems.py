@@ -154,6 +154,22 @@ def take_list(register: Register, system_id: int, source_id: int) -> SystemView:
         return _view(register, system.id)
 
 
+def set_lists(register: Register, system_id: int, source_ids: Iterable[int]) -> SystemView:
+    """Say which current lists come from a system: these and no others, all of it or nothing.
+
+    Raises as `put_list` does. Earlier versions of lists stay with the system.
+    """
+    wanted = set(source_ids)
+    with register.database.transaction():
+        system_of(register, system_id)
+        known = {one.id for one in _view(register, system_id).lists if one.is_current}
+        for added in sorted(wanted - known):
+            put_list(register, system_id, added)
+        for gone in sorted(filter(None, known - wanted)):
+            take_list(register, system_id, gone)
+        return _view(register, system_id)
+
+
 def _check(register: Register, system: System, today: date) -> None:
     if system.active_from > today:
         raise InvalidInputError(

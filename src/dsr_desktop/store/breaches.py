@@ -22,6 +22,15 @@ def add_breach(database: Database, breach: Breach, request: Request | None) -> i
         return int(added.fetchone()[0])
 
 
+def write_texts(database: Database, breach: Breach) -> None:
+    """Replace the effects and measures of a note, to which something was added."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE breach SET effects = ?, measures = ? WHERE id = ?",
+            (breach.effects, breach.measures, breach.id),
+        )
+
+
 def add_breach_step(database: Database, breach: Breach, step: BreachStep) -> None:
     """Add a decision about a breach."""
     with database.transaction() as connection:

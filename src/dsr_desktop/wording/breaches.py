@@ -13,6 +13,19 @@ _STEPS = {
 }
 
 
+_DECISIONS = {
+    BreachStepKind.AUTHORITY_NOTIFIED: mark("The authority was notified"),
+    BreachStepKind.AUTHORITY_NOT_NOTIFIED: mark("The authority is not notified"),
+    BreachStepKind.PERSON_TOLD: mark("The person was told"),
+    BreachStepKind.PERSON_NOT_TOLD: mark("The person is not told"),
+}
+
+
+def decision_label(tr: Tr, kind: BreachStepKind) -> str:
+    """Name of a decision, to choose from."""
+    return tr(_DECISIONS[kind])
+
+
 def step_line(tr: Tr, kind: BreachStepKind, at: str) -> str:
     """Say what was decided; `at` is the moment in words."""
     return tr(_STEPS[kind], moment=at)

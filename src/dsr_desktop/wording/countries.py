@@ -1,4 +1,4 @@
-"""Names of the countries whose working days are known."""
+"""Names of the countries whose working days are known, and of others where recipients often are."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -15,7 +15,15 @@ _NAMES = {
     "NL": mark("Netherlands"), "PL": mark("Poland"), "PT": mark("Portugal"), "RO": mark("Romania"),
     "SE": mark("Sweden"), "SI": mark("Slovenia"), "SK": mark("Slovakia"), "NO": mark("Norway"),
     "IS": mark("Iceland"), "LI": mark("Liechtenstein"), "CH": mark("Switzerland"),
-    "GB": mark("United Kingdom"),
+    "GB": mark("United Kingdom"), "US": mark("United States"), "CA": mark("Canada"),
+    "IN": mark("India"), "CN": mark("China"), "JP": mark("Japan"), "KR": mark("South Korea"),
+    "IL": mark("Israel"), "MA": mark("Morocco"), "TN": mark("Tunisia"), "DZ": mark("Algeria"),
+    "SN": mark("Senegal"), "MG": mark("Madagascar"), "MU": mark("Mauritius"),
+    "AU": mark("Australia"), "NZ": mark("New Zealand"), "BR": mark("Brazil"),
+    "AR": mark("Argentina"), "UY": mark("Uruguay"), "MX": mark("Mexico"), "SG": mark("Singapore"),
+    "UA": mark("Ukraine"), "TR": mark("Turkey"), "RS": mark("Serbia"), "MC": mark("Monaco"),
+    "AD": mark("Andorra"), "ZA": mark("South Africa"), "PH": mark("Philippines"),
+    "RU": mark("Russia"),
 }  # fmt: skip
 
 

@@ -40,6 +40,8 @@ _RECORDS: dict[str, str] = {
     EventKind.AUTHORITY_REQUEST_RECORDED: mark("Request of an authority recorded"),
     EventKind.AUTHORITY_REQUEST_CHANGED: mark("Request of an authority changed"),
     EventKind.POLICY_VERSION_ADDED: mark("Version of the privacy policy recorded"),
+    EventKind.POLICY_VERSION_CHANGED: mark("Version of the privacy policy changed"),
+    EventKind.POLICY_VERSION_REMOVED: mark("Version of the privacy policy removed"),
     EventKind.REGISTER_EXPORTED: mark("Register handed over as files"),
     EventKind.DEADLINE_FIGURES_CHANGED: mark("Figures of the clock changed"),
     EventKind.RETENTION_FIGURES_CHANGED: mark("How long request files are kept changed"),

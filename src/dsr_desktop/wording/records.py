@@ -76,6 +76,15 @@ def may_tell_label(tr: Tr, asked: AuthorityRequest) -> str:
     return tr(_TELLING[asked.may_tell])
 
 
+def telling_label(tr: Tr, telling: MayTell) -> str:
+    """Name of a choice: whether the person may be told."""
+    return (
+        tr("the person may be told from a day")
+        if telling not in _TELLING
+        else tr(_TELLING[telling])
+    )
+
+
 def left_out_label(tr: Tr, left_out: LeftOut) -> str:
     """Say how many people did not go, and why; "" for nobody."""
     parts = {
@@ -89,7 +98,12 @@ def left_out_label(tr: Tr, left_out: LeftOut) -> str:
 
 def consent_label(tr: Tr, consent: Consent) -> str:
     """Say what a consent is about, and what became of it."""
-    return tr.pair(consent.purpose or tr("all purposes"), " · ".join(_states(tr, consent)))
+    return tr.pair(purpose_label(tr, consent.purpose), " · ".join(_states(tr, consent)))
+
+
+def purpose_label(tr: Tr, purpose: str) -> str:
+    """Name of a purpose, as it was written; "" is about all of them."""
+    return purpose or tr("all purposes")
 
 
 def _states(tr: Tr, consent: Consent) -> list[str]:

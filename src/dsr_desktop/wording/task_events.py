@@ -98,6 +98,7 @@ TASK_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.UNASKED_COPY_GONE: _copy_gone,
     EventKind.BREACH_OPENED: lambda tr, _payload: tr("Breach note opened: 72 hours to notify"),
     EventKind.BREACH_DECIDED: _breach_decided,
+    EventKind.BREACH_COMPLETED: lambda tr, _payload: tr("Breach note: effects or measures added"),
 }
 
 

@@ -196,3 +196,14 @@ def test_there_is_no_option_by_which_a_proof_of_identity_could_enter(dsr):
         assert "FILE" not in words.replace("--register FILE", "").replace(
             "--passphrase-file FILE", ""
         )
+
+
+def test_what_becomes_known_later_is_added_below_what_was_written(run, refused):
+    opened = run("breach", "open", *WRONG, "--effects", "one namesake")
+    added = run("breach", "add", str(opened["id"]), "--effects", "no misuse")
+
+    assert set(added) == BREACH_KEYS
+    first, second = added["effects"].split("\n")
+    assert first == "one namesake"
+    assert second.endswith(": no misuse")
+    assert "nothing to add" in refused("breach", "add", str(opened["id"]))

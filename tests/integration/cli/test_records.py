@@ -88,7 +88,9 @@ def test_a_consent_is_recorded_withdrawn_and_found_by_the_address(dsr):
     assert dsr("consents").lines == [
         "1  newsletter: given on 2 March 2026 · withdrawn on 1 June 2026"
     ]
-    assert dsr("consents", "of", "--email", "zoe@acme.example", "--json").json == {"consents": []}
+    assert dsr("consents", "of", "--email", "zoe@acme.example", "--json").json == {
+        "consents": [], "allowed": {},
+    }  # fmt: skip
 
 
 def test_opt_in_columns_of_lists_are_shown_with_their_rows(dsr, tmp_path, write_csv):
@@ -195,3 +197,29 @@ def test_the_figures_of_retention_are_shown_with_their_sources_and_changed(dsr):
         "checked_on": "2026-11-22", "editable": True, "months": 60,
     }  # fmt: skip
     assert dsr("retention", "requests").lines == ["No file of a request is due."]
+
+
+def test_a_version_of_the_policy_is_changed_and_removed(dsr, refused):
+    added = dsr("policies", "add", "1.0", "--from", "2026-01-01", "--json").json
+    changed = dsr("policies", "change", str(added["id"]), "--note", "clearer", "--json").json
+
+    assert changed == {**added, "note": "clearer"}
+    removed = dsr("policies", "remove", str(added["id"]), "--json").json
+    assert removed == {"id": added["id"], "imports": 0}
+    assert "no version" in refused("policies", "change", str(added["id"]), "--name", "2.0")
+
+
+def test_what_a_person_allows_is_told_by_purpose(dsr):
+    dsr(
+        "consents",
+        "record",
+        *PAUL,
+        "--purpose",
+        "sms",
+        "--given-on",
+        "2025-01-02",
+        "--proof",
+        "form",
+    )
+
+    assert dsr("consents", "of", *PAUL, "--json").json["allowed"] == {"sms": True}

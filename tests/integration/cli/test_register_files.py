@@ -100,3 +100,11 @@ def test_open_deadlines_are_written_as_a_calendar(dsr, new, tmp_path):
 def test_a_date_or_a_calendar_is_asked_for_and_not_both(misused, tmp_path):
     assert misused("due")
     assert misused("due", "2026-11-02", "--ics", tmp_path / "x.ics")
+
+
+def test_only_the_kinds_of_files_asked_for_are_written(dsr, tmp_path):
+    files = dsr("registers", "export", "activities", "--out", tmp_path / "out", "--format", "xlsx",
+                "--json").json  # fmt: skip
+
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".xlsx"]
+    assert (files["pdf"], files["csv"]) == (None, None)

@@ -16,6 +16,7 @@ from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.main_window import MainWindow
 from dsr_desktop.gui.pages.files.page import FilesPage
+from dsr_desktop.gui.pages.registers.page import RegistersPage
 from dsr_desktop.gui.pages.requests.page import RequestsPage
 from dsr_desktop.gui.pages.search.page import SearchPage
 from dsr_desktop.gui.pages.settings.page import SettingsPage
@@ -91,7 +92,7 @@ def settle():
 
 PAGES = [
     ("Today", TodayPage), ("Requests", RequestsPage), ("Search", SearchPage),
-    ("Files", FilesPage), ("Settings", SettingsPage),
+    ("Files", FilesPage), ("Registers", RegistersPage), ("Settings", SettingsPage),
 ]  # fmt: skip
 
 
@@ -103,19 +104,22 @@ def test_the_key_of_a_section_puts_the_focus_where_its_work_begins(
     new_request(register, [Right.ACCESS], criteria, today, Channel.POST, today)
     window = show_window(workspace)
     reached = []
-    for number in range(1, 6):
+    for number in range(1, 7):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CTRL)
         reached.append(window.focusWidget().accessibleName())
 
-    assert reached == ["Do next", "Requests", "Add criterion…", "Imported files", "English"]
+    assert reached == [
+        "Do next", "Requests", "Add criterion…", "Imported files", "Processing activities", "English",
+    ]  # fmt: skip
 
 
 def test_the_way_to_the_activities_ends_at_the_one_to_confirm(workspace, show_window):
     window = show_window(workspace)
     workspace.show_activity("PA2")
 
-    assert isinstance(window.page, SettingsPage)
-    assert window.focusWidget() is window.page.activities.rows["PA2"].button
+    assert isinstance(window.page, RegistersPage)
+    assert window.page.pane.chosen_key == "PA2"
+    assert window.focusWidget() is window.page.pane.details.buttons[0]
 
 
 def test_the_way_to_the_suppression_list_ends_at_its_entries(

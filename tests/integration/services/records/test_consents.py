@@ -8,8 +8,8 @@ import pytest
 from dsr_desktop.domain.consent import Consent
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.services.consents import (
+    allowed_purposes,
     consents_of,
-    is_allowed,
     list_consents,
     record_consent,
     withdraw_consent,
@@ -19,6 +19,10 @@ from dsr_desktop.store.events import events
 
 PAUL = TypedKeys(emails=("paul@acme.example",))
 GIVEN = Consent("newsletter", is_given=True, given_on=date(2026, 3, 2), proof="form of the fair")
+
+
+def is_allowed(register, people, purpose):
+    return allowed_purposes(consents_of(register, people)).get(purpose, False)
 
 
 @pytest.fixture

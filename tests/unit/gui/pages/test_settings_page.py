@@ -13,7 +13,6 @@ from dsr_desktop.gui.pages.settings.page import SettingsPage
 from dsr_desktop.gui.theme.theme import ThemeMode
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.workspace import Workspace
-from dsr_desktop.services.activities import list_activities
 from dsr_desktop.services.register import Company, keys_path
 from dsr_desktop.wording.language import speak
 
@@ -123,67 +122,3 @@ def test_the_language_stays_while_a_job_is_running(
     may_end.set()
     qtbot.waitUntil(lambda: not jobs.busy)
     jobs.shut_down()
-
-
-def activity(register, code):
-    return next(one for one in list_activities(register) if one.code == code)
-
-
-def test_the_activities_are_listed_with_their_legal_basis_and_state(page):
-    spoken = [row.accessibleName() for row in page.activities.rows.values()]
-
-    assert spoken[1] == (
-        "PA2 · Communication on products, Legitimate interests, art. 6(1)(f), To confirm"
-    )
-    assert [name.rpartition(", ")[2] for name in spoken] == [
-        "To confirm", "To confirm", "Confirmed", "To confirm", "Confirmed",
-    ]  # fmt: skip
-    assert "3 to confirm" in said(page)
-
-
-def test_an_activity_is_confirmed_with_the_basis_and_name_in_the_dialog(page, register, settle):
-    page.activities.rows["PA2"].button.click()
-    dialog = page.dialog
-    assert dialog.basis.currentText() == "Legitimate interests, art. 6(1)(f)"
-    assert dialog.basis.accessibleDescription() == "Portability does not cover it, art. 20(1)(a)"
-
-    dialog.basis.setCurrentIndex(dialog.basis.findText("Consent, art. 6(1)(a)"))
-    assert dialog.basis.accessibleDescription() == "Portability covers it, art. 20(1)(a)"
-    dialog.name.setText("  News  by e-mail ")
-    dialog.verb_button.click()
-    settle()
-
-    confirmed = activity(register, "PA2")
-    assert (confirmed.legal_basis, confirmed.name) == ("6(1)(a)", "News by e-mail")
-    assert confirmed.confirmed
-    assert page.activities.rows["PA2"].accessibleName().endswith("art. 6(1)(a), Confirmed")
-    assert page.activities.rows["PA2"].button.text() == "Change…"
-    assert "2 to confirm" in said(page)
-
-
-def test_the_focus_stays_on_the_activity_that_was_confirmed(page, settle):
-    button = page.activities.rows["PA1"].button
-    button.setFocus()
-    button.click()
-    page.dialog.verb_button.click()
-    settle()
-
-    assert page.focusWidget() is button
-    assert button.text() == "Change…"
-
-
-def test_nothing_is_confirmed_without_a_name_or_when_the_dialog_is_left(page, register):
-    page.activities.rows["PA1"].button.click()
-    page.dialog.name.clear()
-    page.dialog.verb_button.click()
-    assert page.dialog.name_field.error == "An activity has a name"
-
-    page.dialog.reject()
-    assert not activity(register, "PA1").confirmed
-
-
-def test_whoever_is_led_here_stands_on_the_activity_to_confirm(page, settle):
-    page.show_activity("PA4")
-    settle()
-
-    assert page.focusWidget() is page.activities.rows["PA4"].button

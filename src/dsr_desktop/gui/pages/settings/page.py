@@ -1,4 +1,4 @@
-"""The Settings page: language and theme at once, activities to confirm, the rest to read."""
+"""The Settings page: language and theme at once, the rest to read."""
 
 from collections.abc import Sequence
 
@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop import __version__
 from dsr_desktop.gui.pages.page import Page
-from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
-from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
 from dsr_desktop.gui.pages.settings.calendar.desk import CalendarDesk
 from dsr_desktop.gui.pages.settings.figures.desk import FiguresDesk
 from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
 from dsr_desktop.gui.pages.settings.proof.desk import ProofDesk
 from dsr_desktop.gui.pages.settings.suppression.desk import SuppressionDesk
-from dsr_desktop.gui.pages.settings.views import ActivityLine, SettingsView
+from dsr_desktop.gui.pages.settings.views import SettingsView
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import ThemeMode
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle, Tone
@@ -36,10 +34,7 @@ _MODES = (ThemeMode.SYSTEM, ThemeMode.LIGHT, ThemeMode.DARK)
 
 
 class SettingsPage(Page):
-    """Emits the language ("fr", "en") and the ThemeMode that the user chooses.
-
-    `dialog` is the dialog for an activity opened last.
-    """
+    """Emits the language ("fr", "en") and the ThemeMode that the user chooses."""
 
     section = "settings"
     language_chosen = Signal(str)
@@ -61,11 +56,7 @@ class SettingsPage(Page):
         self.language.chosen.connect(self._choose_language)
         self.mode.chosen.connect(lambda number: self.mode_chosen.emit(_MODES[number]))
         self.header.set_state(tr("A choice takes effect at once"))
-        self.dialog: ActivityDialog | None = None
-        self._wanted = ""
         self._wants_suppression = False
-        self.activities = ActivitiesCard(workspace.theme, tr)
-        self.activities.confirm_requested.connect(self._ask_confirmation)
         self.limits = LimitsCard(workspace.theme, tr)
         self.limits.change_requested.connect(self._presenter.change_limits)
         self.limits.reset_requested.connect(self._presenter.reset_limits)
@@ -96,16 +87,9 @@ class SettingsPage(Page):
     def show_view(self, view: SettingsView) -> None:
         """Show what the presenter found."""
         self.holiday_data.setText(view.holiday_data)
-        self.activities.show_lines(view.activities)
         self.limits.show_lines(view.limits)
         self.register_path.show_text(view.register)
         self.key_path.show_text(view.key_file)
-        self._focus_activity()
-
-    def show_activity(self, code: str) -> None:
-        """Bring the activity with this code into view and into focus."""
-        self._wanted = code
-        self._focus_activity()
 
     def show_suppression(self) -> None:
         """Bring the suppression list into view and into focus, once it is read."""
@@ -118,14 +102,6 @@ class SettingsPage(Page):
             lay_out_now(self)
             self.suppression.card.take_focus()
             self._pane.ensureWidgetVisible(self.suppression.card)
-
-    def _focus_activity(self) -> None:
-        row = self.activities.rows.get(self._wanted)
-        if row is not None:
-            self._wanted = ""
-            lay_out_now(self)
-            row.button.setFocus()
-            self._pane.ensureWidgetVisible(row)
 
     def _tell(self, what: str, consequence: str) -> None:
         """Say what was done; it stays until closed."""
@@ -141,13 +117,6 @@ class SettingsPage(Page):
         if not event.spontaneous():
             self.notices.take_away("done")
 
-    def _ask_confirmation(self, line: ActivityLine) -> None:
-        dialog = ActivityDialog(self.workspace.theme, self.workspace.tr, line, self)
-        dialog.accepted.connect(lambda: self._presenter.confirm(dialog.answer))
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
-
     def _choose_language(self, number: int) -> None:
         if self._presenter.may_change_language():
             self.language_chosen.emit(_LANGUAGES[number][0])
@@ -158,7 +127,7 @@ class SettingsPage(Page):
         self._pane = pane = ScrollPane(spacing=Space.SNUG + 2)
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
-        left = (self._make_look(), self.suppression.card, self.activities, self.figures.card)
+        left = (self._make_look(), self.suppression.card, self.figures.card)
         right = (
             self.calendar.card, self._make_register(), self.proof.card, self.limits,
             self._make_about(),

@@ -1,10 +1,9 @@
-"""Reads activities, limits and places of the register; guards the change of language."""
+"""Reads limits and places of the register; guards the change of language."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 
-from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.limit_rules import LimitName
 from dsr_desktop.domain.marking import mark
@@ -12,15 +11,11 @@ from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.workdays import holiday_data_version
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.pages.settings.views import (
-    ActivityLine,
-    Confirmation,
     LimitLine,
     SettingsView,
 )
-from dsr_desktop.services.activities import confirm_activity, list_activities
 from dsr_desktop.services.limits import LimitSetting, list_limits, reset_limits, set_limits
 from dsr_desktop.services.register import keys_path
-from dsr_desktop.wording.activities import basis_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.limits import limit_label, limit_range, limit_value
 
@@ -36,7 +31,6 @@ class SettingsPresenter(Presenter):
 
         def work(_progress: Progress) -> SettingsView:
             return SettingsView(
-                activities=tuple(_activity(tr, one) for one in list_activities(register)),
                 limits=tuple(_limit(tr, one) for one in list_limits(register)),
                 register=str(register.path),
                 key_file=str(keys_path(register.path)),
@@ -46,17 +40,6 @@ class SettingsPresenter(Presenter):
             )
 
         self.read(tr("Reading the register"), work, self.loaded.emit)
-
-    def confirm(self, answer: Confirmation) -> None:
-        """Record that the DPO confirms an activity."""
-        register, today = self.workspace.register, self.workspace.today()
-        self.change(
-            self.workspace.tr("Recording"),
-            lambda _progress: confirm_activity(
-                register, answer.code, answer.basis, answer.name, today
-            ),
-            lambda _activity: None,
-        )
 
     def change_limits(self, values: Mapping[LimitName, int]) -> None:
         """Set the limits for every file read from now on."""
@@ -84,16 +67,6 @@ class SettingsPresenter(Presenter):
             NotAllowedError(mark("A job is running. Change the language when it is done."))
         )
         return False
-
-
-def _activity(tr: Tr, activity: Activity) -> ActivityLine:
-    return ActivityLine(
-        activity.code,
-        activity.name,
-        activity.legal_basis,
-        basis_label(tr, activity.legal_basis),
-        activity.confirmed,
-    )
 
 
 def _limit(tr: Tr, limit: LimitSetting) -> LimitLine:

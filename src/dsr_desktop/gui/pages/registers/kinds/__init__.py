@@ -1,0 +1,1 @@
+"""The kinds of records: what is listed of each, what is asked, and what is written."""
