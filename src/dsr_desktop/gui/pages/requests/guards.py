@@ -34,6 +34,13 @@ class Guards:
     send: str
     steps: str
     close: str
+    task: str
+    ask_all: str
+    facts: str
+    facts_after_answer: str
+    edit: str
+    link: str
+    withdraw: str
 
 
 def guards_of(tr: Tr, state: RequestState) -> Guards:
@@ -51,6 +58,13 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         send=closed or _send(tr, state),
         steps=closed or _steps(tr, state),
         close=closed or _close(tr, state),
+        task=closed,
+        ask_all=closed or _answered(tr, state),
+        facts=closed or _answered(tr, state),
+        facts_after_answer=closed,
+        edit=closed,
+        link="",
+        withdraw=closed or _answered(tr, state),
     )
 
 

@@ -1,12 +1,14 @@
 """What was made for a request, in words and values that the page can show."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from dsr_desktop.services.checklists import ChecklistFiles
 from dsr_desktop.services.packaging import Bundle
 from dsr_desktop.services.rescanning import Rescan
+from dsr_desktop.services.source_slips import SlipFile
 from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.other_names import WhereRow, where_row
@@ -66,6 +68,14 @@ def checklist_written(tr: Tr, files: ChecklistFiles) -> Written:
     names = tr("{pdf} and {xlsx}", pdf=files.pdf.name, xlsx=files.xlsx.name)
     where = tr("{names} in {folder}", names=names, folder=str(files.pdf.parent))
     return Written(what, where, "" if files.checklist.search_is_current else outdated_search(tr))
+
+
+def slips_written(tr: Tr, slips: Sequence[SlipFile]) -> Written:
+    """Say how many slips were written, and where they lie."""
+    what = tr.count("{n} slip written", "{n} slips written", len(slips))
+    names = ", ".join(slip.path.name for slip in slips)
+    where = tr("{names} in {folder}", names=names, folder=str(slips[0].path.parent))
+    return Written(what, where)
 
 
 def bundle_made(bundle: Bundle) -> BundleMade:

@@ -73,7 +73,7 @@ def test_an_answer_that_refuses_names_complaint_and_court(
     page.next.click()
     dialog = page.questions.dialog
     dialog.verb_button.click()
-    assert "go to court" in dialog.day_field.error
+    assert "go to court" in dialog.fields["day"].error
     dialog.remedies.setChecked(True)
     dialog.verb_button.click()
     settle()
