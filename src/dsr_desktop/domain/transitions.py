@@ -30,7 +30,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
 from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.requester import DataSubject, Requester, check_requester, check_texts
-from dsr_desktop.domain.step_list import Seen, has_step
+from dsr_desktop.domain.step_list import DONE_BY_CLOSING, Seen, has_step
 
 
 def searched(request: Request) -> Request:
@@ -206,6 +206,12 @@ def step_marked(request: Request, step: StepMark, today: date) -> Request:
     if not has_step(request, step.code):
         raise InvalidInputError(
             mark("{code} is no step of {ref}. Take one from its checklist."),
+            code=step.code,
+            ref=request.ref,
+        )
+    if step.code is DONE_BY_CLOSING:
+        raise NotAllowedError(
+            mark("Step {code} of {ref} is done by closing the request, and never before."),
             code=step.code,
             ref=request.ref,
         )

@@ -45,7 +45,7 @@ class RequestsPage(Page):
         self._state: RequestState | None = None
         self._presenter = RequestsPresenter(workspace)
         self.questions = Questions(workspace, self._presenter, self)
-        self.list = ListPane(theme, tr)
+        self.list = ListPane(theme, tr, workspace.today)
         self.request = RequestPane(theme, tr)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)

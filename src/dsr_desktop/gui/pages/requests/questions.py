@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desktop.domain.lifecycle import refused_rights
-from dsr_desktop.domain.step_list import missing_steps
+from dsr_desktop.domain.step_list import missing_steps, steps_to_settle
 from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.requests import rules
 from dsr_desktop.gui.pages.requests.bundle_dialogs import FormatDialog, PassphraseDialog
@@ -93,7 +93,7 @@ class Questions:
 
     def ask_steps(self, state: RequestState) -> None:
         """Ask what became of the steps that nobody settled yet."""
-        missing = missing_steps(state.request, state.seen)
+        missing = steps_to_settle(state.request, state.seen)
         dialog = StepsForm(self._workspace.theme, self._tr, missing, state.today, self.page)
         ref = state.request.ref
         dialog.submitted.connect(lambda said: self._presenter.settle_steps(dialog, ref, said))

@@ -31,6 +31,7 @@ def tr():
 @pytest.fixture
 def answered(register, ask, today):
     ref = ask(Right.ACCESS)
+    find_person(register, ref, today)
     decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
     mark_sent(register, ref, today, Channel.POST, today)
     return ref

@@ -20,6 +20,7 @@ from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.gone_places import say_gone
 from dsr_desktop.services.handling import decide, view_request
 from dsr_desktop.services.rescanning import SourceRescan
+from dsr_desktop.services.reviewing import find_person
 from dsr_desktop.wording.language import speak
 
 EMAIL = "camille.dupont@acme.example"
@@ -448,6 +449,7 @@ def test_reading_the_sources_again_lists_a_copy_beside_its_source(
 def test_sending_is_recorded_with_day_and_channel(open_request, ask, register, today, request_of,
                                                   settle):  # fmt: skip
     ref = ask()
+    find_person(register, ref, today)
     decide(register, ref, Right.ERASURE, Decision.GRANTED, today)
     page = open_request(ref)
     assert page.next.text() == "Record sending…"
@@ -464,7 +466,7 @@ def test_sending_is_recorded_with_day_and_channel(open_request, ask, register, t
 
     request = request_of(ref)
     assert (request.answered_on, request.stage) == (today - timedelta(days=1), Stage.ANSWERED)
-    assert page.next.text() == "Settle the steps…"
+    assert page.next.text() == "Close the request…"
 
 
 def test_what_was_decided_is_carried_out_before_the_answer(
