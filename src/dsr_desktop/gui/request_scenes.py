@@ -19,6 +19,7 @@ from dsr_desktop.domain.requester import (
 from dsr_desktop.domain.source_task import StepKind
 from dsr_desktop.domain.system import HowAsked, System, SystemKind
 from dsr_desktop.gui.main_window import MainWindow
+from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.page import RequestsPage
 from dsr_desktop.services import source_tasks
 from dsr_desktop.services.handling import decide, mark_sent, new_request
@@ -127,6 +128,10 @@ def _scroll(window: MainWindow, ref: str) -> None:
     _page(window, ref).request.scroll_to_end()
 
 
+def _correct_first(history: HistoryCard) -> None:
+    next(iter(history.corrections.values())).click()
+
+
 def _ask(window: MainWindow, ref: str, card: str) -> None:
     request = _page(window, ref).request
     request.decisions.row(Right.ACCESS).decision.setCurrentIndex(1)
@@ -134,7 +139,7 @@ def _ask(window: MainWindow, ref: str, card: str) -> None:
         "sources": [row.button.click for row in list(request.sources.rows.values())[1:2]],
         "identity": [request.identity.check.click],
         "people": [request.people.requester.click],
-        "history": [button.click for button in list(request.history.corrections.values())[:1]],
+        "history": [request.history.more.click, lambda: _correct_first(request.history)],
         "decisions": [request.decisions.row(Right.ACCESS).more.click],
     }
     for step in steps[card]:

@@ -14,8 +14,10 @@ from dsr_desktop.gui.pages.requests.table import (
     DEADLINE,
     HANDLED_BY,
     RECEIVED,
+    WITHOUT_PAUSE,
     RequestRow,
     WantedRows,
+    is_moved,
     request_model,
 )
 from dsr_desktop.gui.theme.icons import Icon
@@ -89,6 +91,7 @@ class ListPane(QWidget):
         self._model.show(self._rows)
         self._count()
         self._offer_handlers()
+        self.table.setColumnHidden(WITHOUT_PAUSE, not any(is_moved(row) for row in self._rows))
         self._apply()
         self._choose(kept.ref if kept else "")
 

@@ -60,7 +60,7 @@ class RelatedCard(FoldCard):
         self, state: RequestState, ref: str, link: Link | None, found: SamePerson | None
     ) -> QWidget:
         tr = self._tr
-        opens = Button(self._theme, tr("Open"), ButtonKind.LINK, size=ButtonSize.SMALL)
+        opens = Button(self._theme, tr("Show it"), ButtonKind.LINK, size=ButtonSize.SMALL)
         opens.setAccessibleName(tr("Open {ref}", ref=ref))
         opens.clicked.connect(partial(self.opened.emit, ref))
         verb = tr("Unlink") if link else tr("Link…")

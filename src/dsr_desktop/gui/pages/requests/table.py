@@ -60,6 +60,12 @@ def row_of(tr: Tr, summary: RequestSummary) -> RequestRow:
     return RequestRow(summary, rights, stage, fold(" ".join(said)))
 
 
+def is_moved(row: RequestRow) -> bool:
+    """Tell whether pauses have moved the date in force."""
+    deadline = row.summary.deadline
+    return deadline.current_unsuspended != deadline.current_due
+
+
 def request_model(tr: Tr) -> RowsModel[RequestRow]:
     """Return the model of the table."""
     return RowsModel(
@@ -125,9 +131,7 @@ def _stage(tr: Tr, row: RequestRow) -> CellLook:
 
 def _moved_from(tr: Tr, row: RequestRow) -> CellLook:
     """Show the date without pauses where these have moved it (R-SUS-1): it never disappears."""
-    deadline = row.summary.deadline
-    is_moved = deadline.current_unsuspended != deadline.current_due
-    return CellLook(tr.date(deadline.current_unsuspended) if is_moved else "")
+    return CellLook(tr.date(row.summary.deadline.current_unsuspended) if is_moved(row) else "")
 
 
 def _deadline(tr: Tr, row: RequestRow) -> CellLook:
