@@ -189,7 +189,8 @@ def come_back(user):
     user.waits()
     user.presses(KEY.Key_2, modifier=CTRL)
     user.waits()
-    user.clicks("All · 1")
+    user.goes_to("Which requests")
+    user.presses(KEY.Key_End)
     user.waits()
     assert user.sees(REF)
     assert user.sees("Camille Dupont Erasure, Portability Closed")
@@ -269,6 +270,7 @@ def tour_of_the_window(user, lists, french):
     yield "new request"
     fill_in_the_request(user)
     yield "request"
+    user.clicks(french("Identity"), within=user.page.request.identity)
     yield from dialogs(user, french, "Record a check…", "Extend…", "Pause…")
     user.clicks(french("Find the person…"), within=user.page.header)
     yield "review"

@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from dsr_desktop.cli.identity_commands import id_copy, identity, identity_log
+from dsr_desktop.cli.request_change_commands import CHANGE_COMMANDS
 from dsr_desktop.cli.request_file_commands import FILE_COMMANDS
 from dsr_desktop.cli.request_options import CHANNELS, RIGHTS, requester_of, requester_options
 from dsr_desktop.cli.request_shown import request_line, show_request
@@ -209,5 +210,5 @@ def close(session: Session, ref: str) -> int:
 
 for _command in (identity, identity_log, id_copy):
     request.add_command(_command)
-for _name, _command in FILE_COMMANDS.items():
+for _name, _command in {**FILE_COMMANDS, **CHANGE_COMMANDS}.items():
     request.add_command(_command, _name)

@@ -52,7 +52,7 @@ def requester_of(given: Mapping[str, object], mandate: Mandate | None = None) ->
     told = addresses if isinstance(addresses, tuple) else ()
     return Requester(
         Relation(str(given["relation"])), str(given["requester_name"]),
-        tuple(_address(str(one)) for one in told), mandate,
+        tuple(address_of(str(one)) for one in told), mandate,
     )  # fmt: skip
 
 
@@ -69,7 +69,8 @@ def mandate_of(given: Mapping[str, object], today: date) -> Mandate | None:
     return Mandate(asked, received, checked, by, rights)
 
 
-def _address(text: str) -> Address:
+def address_of(text: str) -> Address:
+    """Return the address that a text such as "email:…" means; InvalidInputError for one of no kind."""
     kind, colon, value = text.partition(":")
     if not colon or kind not in list(AddressKind):
         raise InvalidInputError(

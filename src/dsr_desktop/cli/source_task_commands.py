@@ -13,8 +13,9 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.source_task import ANSWERS, SourceTask, StepKind
 from dsr_desktop.services import source_tasks
 from dsr_desktop.services.source_slips import write_slips
+from dsr_desktop.services.systems import list_proposals
 from dsr_desktop.wording.language import LANGUAGES, speak
-from dsr_desktop.wording.systems import task_line
+from dsr_desktop.wording.systems import nobody_asked, task_line
 
 _ON = click.option("--on", type=Day(), help=mark("Day on which it happened; today if left out."))
 _TASK = click.argument("task_id", metavar="TASK", type=int)
@@ -34,7 +35,8 @@ def list_(session: Session, ref: str) -> int:
     """List the tasks."""
     with session.register() as register:
         tasks = source_tasks.list_tasks(register, ref)
-    return _show_all(session, tasks)
+        proposed = len(list_proposals(register))
+    return _show_all(session, tasks, proposed)
 
 
 @source_task.command("open", help=mark("Ask every system for a request that needs no search."))
@@ -124,13 +126,10 @@ def _show(session: Session, task: SourceTask) -> int:
     return DONE
 
 
-def _show_all(session: Session, tasks: Sequence[SourceTask]) -> int:
+def _show_all(session: Session, tasks: Sequence[SourceTask], proposed: int = 0) -> int:
     session.show(
         {"tasks": [task_document(one) for one in tasks]},
-        lambda: (
-            [_line(session, one) for one in tasks]
-            or [session.tr("No system is asked for this request.")]
-        ),
+        lambda: [_line(session, one) for one in tasks] or [nobody_asked(session.tr, proposed)],
     )
     return DONE
 

@@ -43,6 +43,20 @@ class AuthorityLetter:
             raise InvalidInputError(mark("A complaint comes from an authority: name it."))
 
 
+def conditions_of(rights: Iterable[Right]) -> tuple[ConditionKind, ...]:
+    """Return the conditions that matter to what is asked, none for most requests."""
+    asked = frozenset(rights)
+    return tuple(kind for right, kinds in _CONDITIONS.items() if right in asked for kind in kinds)
+
+
+_CONDITIONS = {
+    Right.POST_MORTEM: (
+        ConditionKind.DEATH, ConditionKind.HEIR, ConditionKind.EXECUTOR, ConditionKind.DIRECTIVES,
+    ),
+    Right.MINOR_ERASURE: (ConditionKind.COLLECTED_AS_MINOR, ConditionKind.ONLINE_SERVICE),
+}  # fmt: skip
+
+
 def check_conditions(right: Right, met: Iterable[Condition]) -> None:
     """Raise NotAllowedError unless what `right` is granted on was looked at (catalogue 1.3)."""
     kinds = {condition.kind for condition in met}

@@ -66,6 +66,8 @@ class EventKind(StrEnum):
     CLOCK_PAUSED = "clock_paused"
     CLOCK_RESUMED = "clock_resumed"
     EXTENDED = "extended"
+    EXTENSION_WITHDRAWN = "extension_withdrawn"
+    SUBJECT_CHANGED = "subject_changed"
     DECIDED = "decided"
     ANSWER_SENT = "answer_sent"
     CLOSED = "closed"

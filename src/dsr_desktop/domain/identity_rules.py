@@ -16,6 +16,7 @@ from dsr_desktop.domain.identity import (
     UnaskedCopy,
 )
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.right import CARDS, Right
 from dsr_desktop.domain.system import check_length
 
 LONGEST_NOTE = 2_000
@@ -70,6 +71,23 @@ METHOD_RULES: Mapping[IdentityMethod, MethodRule] = {
 """The methods in the order in which they are to be thought of: what exists already first (R-ID-4)."""
 
 _SHOWS_DOCUMENT = frozenset({IdentityMethod.IN_PERSON_SEEN, IdentityMethod.ID_DOCUMENT_SEEN_REMOTE})
+
+
+def shows_document(method: IdentityMethod) -> bool:
+    """Tell whether an identity document is looked at with a method."""
+    return method in _SHOWS_DOCUMENT
+
+
+def suggested_strength(rights: Iterable[Right]) -> Strength:
+    """Return the least that a check should prove for what is asked (3.2); the DPO decides.
+
+    Disclosing contact data asks for more than erasing a prospect; sensitive data need the highest,
+    which no rule can see.
+    """
+    asked = frozenset(rights)
+    if any(CARDS[right].gives_copy for right in asked):
+        return Strength.MEDIUM
+    return Strength.LOW if any(CARDS[right].identity for right in asked) else Strength.NONE
 
 
 def check_identity(

@@ -1,6 +1,7 @@
 """A request as lists and pages show it: with its clock and what was found."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from dsr_desktop.domain.clock import Deadline, DeadlineStatus
 from dsr_desktop.domain.hit import Hit, HitCounts, Verdict
@@ -13,7 +14,8 @@ from dsr_desktop.domain.source_task import SourceProgress
 class RequestSummary:
     """A request with its clock and how much was found, as lists show it.
 
-    `sources` counts the systems asked for it and how many have answered.
+    `sources` counts the systems asked for it and how many have answered; `reminded_on` is the day on
+    which the person last wrote again before the answer.
     """
 
     request: Request
@@ -22,6 +24,7 @@ class RequestSummary:
     days_left: int
     found: HitCounts
     sources: SourceProgress = field(default=SourceProgress(), kw_only=True)
+    reminded_on: date | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from dsr_desktop.domain.clock import DEFAULT_SETTINGS, Deadline, DeadlineSetting
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Decision, Request
+from dsr_desktop.domain.request_steps import StepCode
 from dsr_desktop.domain.right import CARDS, Right
 from dsr_desktop.domain.source_task import SourceTask, unanswered
+from dsr_desktop.domain.step_list import DECIDED_UNSEARCHED
 from dsr_desktop.domain.system import System
 from dsr_desktop.domain.workdays import WorkCalendar
 
@@ -62,13 +64,37 @@ def check_sources_answered(request: Request, tasks: Iterable[SourceTask]) -> Non
         )  # fmt: skip
 
 
-def check_nothing_held(request: Request, decision: Decision, tasks: Iterable[SourceTask]) -> None:
+def check_looked(request: Request, tasks: Iterable[SourceTask], *, searched: bool) -> None:
+    """Refuse an answer about data that nobody has looked for anywhere (R-SRC-1, R-COM-1).
+
+    `searched`: the lists were searched. One system that answered is enough, and so is a word of the
+    DPO on the step "search all sources". To be called before a request counts as answered.
+    """
+    is_needed = any(
+        item.card.needs_search and item.decision not in DECIDED_UNSEARCHED for item in request.items
+    )
+    looked = searched or _is_settled_by_hand(request) or any(one.is_answered for one in tasks)
+    if is_needed and not looked:
+        raise NotAllowedError(
+            mark(
+                "{ref} cannot be answered yet: nobody has looked for the person. Search the lists, "
+                "or settle the step “search all sources” with a reason."
+            ),
+            ref=request.ref,
+        )
+
+
+def check_nothing_held(
+    request: Request, decision: Decision, tasks: Iterable[SourceTask], *, searched: bool
+) -> None:
     """Refuse "no data" while a system is unanswered, or has found something (R-SRC-1).
 
-    To be called before a decision is recorded. Raises NotAllowedError that names the systems.
+    So it is while nobody has `searched` the lists, unless the step "search all sources" was settled
+    by hand. To be called before a decision is recorded. Raises NotAllowedError that names the systems.
     """
     if decision not in _NOTHING_HELD:
         return
+    _check_lists_searched(request, searched=searched)
     known = tuple(tasks)
     if missing := _names(known):
         raise NotAllowedError(
@@ -84,6 +110,22 @@ def check_nothing_held(request: Request, decision: Decision, tasks: Iterable[Sou
             mark("{ref}: data were found in {systems}. Decide on them instead."),
             ref=request.ref, systems=found,
         )  # fmt: skip
+
+
+def _check_lists_searched(request: Request, *, searched: bool) -> None:
+    needed = any(item.card.needs_search for item in request.items)
+    if needed and not searched and not _is_settled_by_hand(request):
+        raise NotAllowedError(
+            mark(
+                "{ref}: nobody can say yet that nothing is held: the lists were not searched. Find "
+                "the person first, or settle the step “search all sources” with a reason."
+            ),
+            ref=request.ref,
+        )  # fmt: skip
+
+
+def _is_settled_by_hand(request: Request) -> bool:
+    return any(one.code is StepCode.C06 for one in request.steps)
 
 
 def _names(tasks: Iterable[SourceTask]) -> str:

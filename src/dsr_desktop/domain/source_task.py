@@ -183,6 +183,17 @@ class SourceProgress:
         return self.answered == self.total
 
 
+def progress_of(tasks: Iterable[SourceTask], today: date) -> SourceProgress:
+    """Count the tasks of one request."""
+    known = tuple(tasks)
+    return SourceProgress(
+        answered=sum(one.is_answered for one in known),
+        total=len(known),
+        not_searched=sum(one.is_not_searched for one in known),
+        overdue=sum(one.is_overdue_on(today) for one in known),
+    )
+
+
 def unanswered(tasks: Iterable[SourceTask]) -> Iterator[SourceTask]:
     """Yield the tasks to which nobody has answered, and that were not given up with a reason."""
     return (one for one in tasks if not one.is_answered)

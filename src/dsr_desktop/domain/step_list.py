@@ -58,10 +58,29 @@ def step_list(request: Request, seen: Seen) -> tuple[ListedStep, ...]:
 
 
 def missing_steps(request: Request, seen: Seen) -> tuple[StepCode, ...]:
-    """Return the mandatory steps without which the request is not closed (R-CHK-1)."""
+    """Return the mandatory steps without which the request is not closed (R-CHK-1).
+
+    Closing itself purges: that step is done by it, and never before.
+    """
     return tuple(
-        step.code for step in step_list(request, seen) if step.mandatory and not step.is_settled
+        step.code
+        for step in step_list(request, seen)
+        if step.mandatory and not step.is_settled and step.code is not DONE_BY_CLOSING
     )
+
+
+def steps_to_settle(request: Request, seen: Seen) -> tuple[StepCode, ...]:
+    """Return the missing steps that somebody may settle now: before the answer only the search.
+
+    The others are done by what comes after, or shown by it.
+    """
+    missing = missing_steps(request, seen)
+    if request.answered_on is not None or request.is_withdrawn:
+        return missing
+    return tuple(code for code in missing if code is StepCode.C06)
+
+
+DONE_BY_CLOSING = StepCode.C11
 
 
 def has_step(request: Request, code: StepCode) -> bool:
@@ -82,8 +101,7 @@ def _seen_done(code: StepCode, request: Request, seen: Seen) -> bool:
 
 def _needs_search(request: Request) -> bool:
     return any(
-        item.card.needs_search and item.decision not in _DECIDED_UNSEARCHED
-        for item in request.items
+        item.card.needs_search and item.decision not in DECIDED_UNSEARCHED for item in request.items
     )
 
 
@@ -104,12 +122,13 @@ def _is_blocked(request: Request, seen: Seen) -> bool:
 
 
 _ERASURES = (Right.ERASURE, Right.MINOR_ERASURE)
-_DECIDED_UNSEARCHED = frozenset(
+DECIDED_UNSEARCHED = frozenset(
     {
         Decision.WITHDRAWN_BY_PERSON, Decision.TRANSFERRED, Decision.DUPLICATE_OF,
         Decision.IDENTITY_NOT_CONFIRMED, Decision.NOT_IDENTIFIABLE, Decision.REFUSED,
     }
 )  # fmt: skip
+"""Decisions that are taken without looking for the person."""
 _LOOKS: dict[StepCode, Callable[[Request, Seen], bool]] = {
     StepCode.C01: lambda _request, _seen: True,
     StepCode.C03: lambda request, _seen: bool(request.items),
@@ -122,7 +141,7 @@ _LOOKS: dict[StepCode, Callable[[Request, Seen], bool]] = {
     StepCode.C08: lambda request, _seen: not request.undecided,
     StepCode.C09: lambda request, _seen: request.answered_on is not None or request.is_withdrawn,
     StepCode.C10: lambda request, _seen: request.answered_on is not None or request.is_withdrawn,
-    StepCode.C11: lambda _request, _seen: True,
+    StepCode.C11: lambda request, _seen: request.closed_on is not None,
     StepCode.E02: lambda request, _seen: request.copy_is_sent or not _copy_owed(request),
     StepCode.E06: lambda request, seen: seen.clean or not _erases_something(request, seen),
     StepCode.E12: lambda request, seen: seen.clean or not _erases_something(request, seen),
@@ -133,4 +152,4 @@ _LOOKS: dict[StepCode, Callable[[Request, Seen], bool]] = {
     StepCode.M02: _is_blocked,
     StepCode.M04: lambda request, _seen: request.answered_on is not None,
 }
-"""How the app sees a step done, or not needed; closing itself purges, which is C11."""
+"""How the app sees a step done, or not needed."""

@@ -29,8 +29,8 @@ from dsr_desktop.domain.lifecycle import (
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
 from dsr_desktop.domain.request_steps import StepMark
-from dsr_desktop.domain.requester import Requester, check_requester
-from dsr_desktop.domain.step_list import Seen, has_step
+from dsr_desktop.domain.requester import DataSubject, Requester, check_requester, check_texts
+from dsr_desktop.domain.step_list import DONE_BY_CLOSING, Seen, has_step
 
 
 def searched(request: Request) -> Request:
@@ -55,6 +55,15 @@ def requester_changed(request: Request, requester: Requester) -> Request:
     check_allowed(request, Action.NOTE_FACT)
     check_requester(requester)
     return replace(request, requester=requester)
+
+
+def subject_changed(request: Request, subject: DataSubject) -> Request:
+    """Record how the data subject is called, aliases included, and can be reached."""
+    check_allowed(request, Action.NOTE_FACT)
+    check_texts(subject.names, subject.addresses)
+    if any(not name.strip() for name in subject.names):
+        raise InvalidInputError(mark("A name is blank. Write it, or leave it out."))
+    return replace(request, data_subject=subject)
 
 
 def condition_met(request: Request, condition: Condition, today: date) -> Request:
@@ -116,6 +125,23 @@ def extended(request: Request, extension: Extension) -> Request:
     check_allowed(request, Action.EXTEND)
     check_can_extend(request)
     return replace(request, extension=extension)
+
+
+def extension_withdrawn(request: Request, on: date, today: date) -> Request:
+    """Take the extension back: the first date stands again, and nothing extends it anew (R-DL-5)."""
+    check_allowed(request, Action.EXTEND)
+    extension = request.extension
+    if extension is None or extension.withdrawn:
+        raise NotAllowedError(
+            mark("{ref} is not extended: there is nothing to withdraw."), ref=request.ref
+        )
+    check_past(request, on, today)
+    if extension.sent_on is not None and on < extension.sent_on:
+        raise InvalidInputError(
+            mark("The extension cannot be withdrawn on {day}: its notice was sent on {sent}."),
+            day=on.isoformat(), sent=extension.sent_on.isoformat(),
+        )  # fmt: skip
+    return replace(request, extension=replace(extension, withdrawn=True))
 
 
 def decided(
@@ -180,6 +206,12 @@ def step_marked(request: Request, step: StepMark, today: date) -> Request:
     if not has_step(request, step.code):
         raise InvalidInputError(
             mark("{code} is no step of {ref}. Take one from its checklist."),
+            code=step.code,
+            ref=request.ref,
+        )
+    if step.code is DONE_BY_CLOSING:
+        raise NotAllowedError(
+            mark("Step {code} of {ref} is done by closing the request, and never before."),
             code=step.code,
             ref=request.ref,
         )

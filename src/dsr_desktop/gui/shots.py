@@ -1,6 +1,6 @@
 """Pictures of the pages, drawn off the screen in both colours."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from dsr_desktop.gui.main_window import SIZE, MainWindow
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
 from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.registers_scenes import register_of_records, registers_scenes
+from dsr_desktop.gui.request_scenes import register_with_files, request_scenes
 from dsr_desktop.gui.search_scenes import register_to_search, search_scenes
 from dsr_desktop.gui.theme.theme import Theme, ThemeMode
 from dsr_desktop.gui.unlock import UnlockDialog
@@ -67,19 +68,22 @@ def take_pictures(
         held = register_with_held_rows(Path(passing), register.company, today)
         searched, ref = register_to_search(Path(passing), register.company, today)
         recorded = register_of_records(Path(passing), register.company, today)
+        filed, file_ref = register_with_files(Path(passing), register.company, today)
         QLocale.setDefault(QLocale(language))
         for mode in modes:
             studio = _Studio(app, speak(language), mode, folder, today)
             pictures += studio.draw_register(register)
             pictures += studio.draw_empty(empty, lists)
             pictures += studio.draw_held(held)
-            pictures += studio.draw_searches(searched, ref)
-            pictures += studio.draw_records(recorded)
+            pictures += studio.draw_scenes(searched, search_scenes(ref))
+            pictures += studio.draw_scenes(filed, request_scenes(file_ref))
+            pictures += studio.draw_scenes(recorded, registers_scenes(recorded.path.parent))
             pictures += studio.draw_dialogs()
         empty.close()
         held.close()
         searched.close()
         recorded.close()
+        filed.close()
     return pictures
 
 
@@ -136,20 +140,10 @@ class _Studio:
         _throw_away(window)
         return pictures
 
-    def draw_searches(self, register: Register, ref: str) -> list[Path]:
-        """Draw the search page with nothing, little and much found, and two people confirmed."""
+    def draw_scenes(self, register: Register, scenes: Iterable[tuple[str, Scene]]) -> list[Path]:
+        """Draw scenes of a register that was made for them."""
         window = self._window(register)
-        pictures = [self._draw(name, window, scene) for name, scene in search_scenes(ref)]
-        _throw_away(window)
-        return pictures
-
-    def draw_records(self, register: Register) -> list[Path]:
-        """Draw every kind of records, and some of their forms."""
-        window = self._window(register)
-        pictures = [
-            self._draw(name, window, scene)
-            for name, scene in registers_scenes(register.path.parent)
-        ]
+        pictures = [self._draw(name, window, scene) for name, scene in scenes]
         _throw_away(window)
         return pictures
 

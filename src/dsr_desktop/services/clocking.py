@@ -12,7 +12,7 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.identity import IdentityCheck, IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
-from dsr_desktop.domain.transitions import extended, paused, resumed
+from dsr_desktop.domain.transitions import extended, extension_withdrawn, paused, resumed
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.identity_log import log_identity_check
 from dsr_desktop.services.register import Register
@@ -67,4 +67,17 @@ def extend(register: Register, ref: str, extension: Extension, today: date) -> R
     take_step(
         register, ref, today, step, EventKind.EXTENDED, reasons=sorted(extension.reasons), **sent
     )
+    return view_request(register, ref, today)
+
+
+def withdraw_extension(register: Register, ref: str, on: date, today: date) -> RequestView:
+    """Record that the extension was withdrawn `on` a day: the first date stands again (R-DL-5).
+
+    Raises NotAllowedError for a request that is not extended, or was answered; InvalidInputError
+    for a day that cannot be.
+    """
+    take_step(
+        register, ref, today, lambda request: extension_withdrawn(request, on, today),
+        EventKind.EXTENSION_WITHDRAWN, on=on.isoformat(),
+    )  # fmt: skip
     return view_request(register, ref, today)

@@ -16,7 +16,7 @@ from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.history import history
 from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.request_steps import clock
+from dsr_desktop.services.request_steps import clock, was_searched
 from dsr_desktop.store.request_saving import save_request
 from dsr_desktop.store.requests import read_request
 from dsr_desktop.store.source_tasks import read_tasks
@@ -67,7 +67,10 @@ def _follow_decision(
     decision = request.item(right).decision
     if decision is None or decision is before.item(right).decision:
         return
-    check_nothing_held(request, decision, read_tasks(register.database, request))
+    check_nothing_held(
+        request, decision, read_tasks(register.database, request),
+        searched=was_searched(register, request),
+    )  # fmt: skip
     block_marketing_for(register, request, right, today)
 
 

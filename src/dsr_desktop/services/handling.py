@@ -25,7 +25,11 @@ from dsr_desktop.domain.requester import (
     data_subject_of,
 )
 from dsr_desktop.domain.source import SourceKind
-from dsr_desktop.domain.source_rules import check_nothing_held, check_sources_answered
+from dsr_desktop.domain.source_rules import (
+    check_looked,
+    check_nothing_held,
+    check_sources_answered,
+)
 from dsr_desktop.domain.source_task import SourceProgress
 from dsr_desktop.domain.transitions import answered, authority_written, closed, decided
 from dsr_desktop.services.deadline_figures import deadline_settings
@@ -33,9 +37,10 @@ from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.register import LONGEST_DETAIL, Register
-from dsr_desktop.services.request_steps import clock, clocks, seen_of, take_step
+from dsr_desktop.services.request_steps import clock, clocks, seen_of, take_step, was_searched
 from dsr_desktop.services.source_opening import open_needed_tasks
 from dsr_desktop.store import requests as files
+from dsr_desktop.store.events import last_days, last_event
 from dsr_desktop.store.hits import (
     count_hits_of_requests,
     read_hits,
@@ -125,6 +130,7 @@ def _read_list(register: Register, today: date) -> tuple[RequestSummary, ...]:
     found = count_hits_of_requests(register.database)
     asked = count_tasks(register.database, today)
     clock_of, settings = clocks(register, today), deadline_settings(register)
+    reminded = last_days(register.database, EventKind.REMINDED)
     summaries = [
         _summary(
             request,
@@ -133,6 +139,7 @@ def _read_list(register: Register, today: date) -> tuple[RequestSummary, ...]:
             asked.get(request.id, SourceProgress()),
             today,
             settings,
+            reminded.get(request.ref),
         )
         for request in files.read_requests(register.database)
     ]
@@ -170,7 +177,10 @@ def decide(
     code = reason_code.partition(":")[0] if reason_code else None
     with register.database.transaction():
         request = files.read_request(register.database, ref)
-        check_nothing_held(request, decision, read_tasks(register.database, request))
+        check_nothing_held(
+            request, decision, read_tasks(register.database, request),
+            searched=was_searched(register, request),
+        )  # fmt: skip
         repeated = duplicate_of and files.read_request(register.database, duplicate_of).ref
         changed = take_step(
             register, ref, today,
@@ -195,19 +205,24 @@ def mark_sent(
 ) -> RequestView:
     """Record that the answer was sent, once; every right must be decided first (R-COM-2).
 
-    So must every system have answered, or been given up with a reason (R-SRC-1).
+    So must every system have answered, or been given up with a reason, and somebody have looked for
+    the person at all (R-SRC-1).
     `remedies_told`: it named the right to complain to the authority and to go to court, without
     which nothing is refused (R-COM-3). The rows that it was about are kept by their places.
     """
     with register.database.transaction():
         request = files.read_request(register.database, ref)
-        check_sources_answered(request, read_tasks(register.database, request))
+        tasks = read_tasks(register.database, request)
+        check_sources_answered(request, tasks)
+
+        def step(request: Request) -> Request:
+            sent = answered(request, sent_on, channel, today, remedies_told=remedies_told)
+            check_looked(request, tasks, searched=was_searched(register, request))
+            return sent
+
         changed = take_step(
-            register, ref, today,
-            lambda request: answered(
-                request, sent_on, channel, today, remedies_told=remedies_told
-            ),
-            EventKind.ANSWER_SENT, on=sent_on.isoformat(), channel=channel,
+            register, ref, today, step, EventKind.ANSWER_SENT, on=sent_on.isoformat(),
+            channel=channel,
         )  # fmt: skip
         keep_answered_rows(register.database, changed, rows_of_person(register, changed))
     return view_request(register, ref, today)
@@ -285,7 +300,9 @@ def _view(register: Register, request: Request, today: date) -> RequestView:
     found = count_hits(HitGroup(hit.verdict, hit.level, hit.source_id, 1) for hit in hits)
     asked = count_tasks_of(register.database, request, today)
     deadline, settings = clock(register, request, today), deadline_settings(register)
-    summary = _summary(request, deadline, found, asked, today, settings)
+    last = last_event(register.database, EventKind.REMINDED, request.ref)
+    reminded = str(last.payload["on"]) if last else None
+    summary = _summary(request, deadline, found, asked, today, settings, reminded)
     return RequestView(**vars(summary), hits=hits)
 
 
@@ -296,6 +313,7 @@ def _summary(
     asked: SourceProgress,
     today: date,
     settings: DeadlineSettings,
+    reminded: str | None,
 ) -> RequestSummary:
     return RequestSummary(
         request,
@@ -304,4 +322,5 @@ def _summary(
         days_left(deadline, today),
         found,
         sources=asked,
+        reminded_on=date.fromisoformat(reminded) if reminded else None,
     )

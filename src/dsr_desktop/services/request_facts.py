@@ -8,7 +8,7 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.request_view import RequestView
-from dsr_desktop.domain.requester import Requester
+from dsr_desktop.domain.requester import DataSubject, Requester
 from dsr_desktop.domain.source_rules import check_sources_answered
 from dsr_desktop.domain.step_list import ListedStep, step_list
 from dsr_desktop.domain.transitions import (
@@ -17,11 +17,13 @@ from dsr_desktop.domain.transitions import (
     copy_sent,
     requester_changed,
     step_marked,
+    subject_changed,
 )
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_steps import seen_of, take_step
+from dsr_desktop.store.request_saving import set_data_subject
 from dsr_desktop.store.requests import read_request
 from dsr_desktop.store.source_tasks import read_tasks
 
@@ -37,6 +39,21 @@ def record_requester(
         mandate=mandate is not None and mandate.is_checked,
         covers=sorted(mandate.covers) if mandate else [],
     )  # fmt: skip
+    return view_request(register, ref, today)
+
+
+def record_subject(register: Register, ref: str, subject: DataSubject, today: date) -> RequestView:
+    """Record how the data subject is called and can be reached; what is searched for stays.
+
+    Raises NotFoundError, NotAllowedError for an answered request, InvalidInputError for texts that
+    cannot be.
+    """
+    with register.database.transaction():
+        changed = take_step(
+            register, ref, today, lambda request: subject_changed(request, subject),
+            EventKind.SUBJECT_CHANGED,
+        )  # fmt: skip
+        set_data_subject(register.database, changed)
     return view_request(register, ref, today)
 
 

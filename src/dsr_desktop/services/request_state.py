@@ -1,7 +1,7 @@
 """A request file as it stands: hits, events, readings and what is in the way, at one moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dsr_desktop.domain.activity import Activity
@@ -19,6 +19,7 @@ from dsr_desktop.services.handling import working_copies_to_purge
 from dsr_desktop.services.history import PastEvent, history
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_beside import Beside, read_beside
 from dsr_desktop.services.rescanning import Rescan, last_rescan
 from dsr_desktop.services.reviewing import Review, last_searched, review
 
@@ -41,7 +42,7 @@ class RequestState:
     `unsettled` says what stands in the way of a portability bundle (R-PORT-1);
     `search_is_current` is false when files were added or removed since the last search,
     `naming_others` are the ids of the hits whose row is named after somebody else, `namesakes` what
-    contradicts in the confirmed rows.
+    contradicts in the confirmed rows, `beside` is what stands beside the work.
     """
 
     view: RequestView
@@ -56,6 +57,7 @@ class RequestState:
     search_is_current: bool = True
     naming_others: frozenset[int] = frozenset()
     namesakes: tuple[Namesakes, ...] = ()
+    beside: Beside = field(default_factory=Beside)
 
     @property
     def request(self) -> Request:
@@ -127,6 +129,7 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         search_is_current=current,
         naming_others=found.naming_others,
         namesakes=found.namesakes,
+        beside=read_beside(register, ref),
     )
 
 

@@ -14,6 +14,7 @@ from dsr_desktop.domain.step_list import Seen
 from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.history import history
 from dsr_desktop.services.register import Register
+from dsr_desktop.store.events import last_event
 from dsr_desktop.store.hits import read_hits
 from dsr_desktop.store.request_saving import save_request
 from dsr_desktop.store.requests import read_request
@@ -58,6 +59,11 @@ def seen_of(register: Register, request: Request, found: HitCounts | None = None
     """Return what the app saw of a request; `found` saves counting its hits again."""
     done = done_so_far(history(register, request.ref))
     return seen_so_far(done, found or _count_hits(register, request))
+
+
+def was_searched(register: Register, request: Request) -> bool:
+    """Tell whether the lists were searched for a request."""
+    return last_event(register.database, EventKind.SEARCHED, request.ref) is not None
 
 
 def _count_hits(register: Register, request: Request) -> HitCounts:

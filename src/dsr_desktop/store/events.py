@@ -83,6 +83,15 @@ def last_event(database: Database, kind: EventKind, ref: str) -> Event | None:
     return _event(row) if row else None
 
 
+def last_days(database: Database, kind: EventKind) -> dict[str, str]:
+    """Return the day ("on") that the latest event of a kind names, by the request's reference."""
+    rows = database.connection.execute(
+        "SELECT ref, payload FROM event WHERE kind = ? AND ref IS NOT NULL ORDER BY seq", (kind,)
+    )
+    days = {str(ref): json.loads(payload).get("on") for ref, payload in rows}
+    return {ref: str(day) for ref, day in days.items() if day}
+
+
 def first_broken(chain: Iterable[Event]) -> int | None:
     """Return the sequence number at which the chain no longer holds, or None if it is whole."""
     prev_hash, expected = GENESIS, 1

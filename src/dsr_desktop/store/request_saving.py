@@ -8,7 +8,7 @@ from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.clock import Extension, Pause
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.request import Item, Request
-from dsr_desktop.domain.requester import Address, Mandate
+from dsr_desktop.domain.requester import Address, DataSubject, Mandate
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.identity_checks import CHECK_COLUMNS, row_of_check
 from dsr_desktop.store.requests import DATA_SUBJECT, REQUESTER
@@ -42,11 +42,7 @@ def add_request(database: Database, request: Request) -> None:
             "INSERT INTO request_item(request_id, right) VALUES (?, ?)",
             [(id_, item.right) for item in request.items],
         )
-        connection.executemany(
-            "INSERT INTO request_name(request_id, name) VALUES (?, ?)",
-            [(id_, name) for name in request.data_subject.names],
-        )
-        _add_addresses(database, id_, DATA_SUBJECT, request.data_subject.addresses)
+        _add_subject(database, id_, request.data_subject)
         _write_criteria(database, id_, request.criteria)
         _write(database, id_, request)
 
@@ -55,6 +51,17 @@ def save_request(database: Database, request: Request) -> None:
     """Store what a step made of a request; its reference, criteria and person stay."""
     with database.transaction():
         _write(database, request.id, request)
+
+
+def set_data_subject(database: Database, request: Request) -> None:
+    """Replace the names and addresses of the person of a request."""
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM request_name WHERE request_id = ?", (request.id,))
+        connection.execute(
+            "DELETE FROM request_address WHERE request_id = ? AND whose = ?",
+            (request.id, DATA_SUBJECT),
+        )
+        _add_subject(database, request.id, request.data_subject)
 
 
 def set_criteria(database: Database, request: Request, criteria: Criteria) -> None:
@@ -142,6 +149,14 @@ def _mandate_row(mandate: Mandate) -> tuple[object, ...]:
     covers = json.dumps(sorted(mandate.covers))
     days = (mandate.asked_on, mandate.received_on, mandate.checked_on)
     return (*map(_iso, days), mandate.checked_by, covers)
+
+
+def _add_subject(database: Database, id_: int, subject: DataSubject) -> None:
+    database.connection.executemany(
+        "INSERT INTO request_name(request_id, name) VALUES (?, ?)",
+        [(id_, name) for name in subject.names],
+    )
+    _add_addresses(database, id_, DATA_SUBJECT, subject.addresses)
 
 
 def _add_addresses(database: Database, id_: int, whose: str, given: Iterable[Address]) -> None:

@@ -3,12 +3,15 @@
 from dsr_desktop.domain.identity import (
     CopyOutcome,
     DocumentSeen,
+    IdentityCheck,
     IdentityMethod,
     IdentityResult,
     PaperChecked,
 )
+from dsr_desktop.domain.identity_rules import Strength
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.matching import criterion_label
 
 _METHODS = {
     IdentityMethod.NONE_NEEDED: mark("No check needed"),
@@ -72,3 +75,46 @@ def paper_label(tr: Tr, paper: PaperChecked) -> str:
 def copy_label(tr: Tr, outcome: CopyOutcome) -> str:
     """Say what was done with a copy that nobody had asked for."""
     return tr(_COPIES[outcome])
+
+
+def advice_line(tr: Tr, strength: Strength) -> str:
+    """Say which check suffices for what is asked; "" where none is ever asked."""
+    if strength is Strength.NONE:
+        return ""
+    if strength is Strength.MEDIUM:
+        return tr(
+            "The answer discloses data: on doubt, a code to a known address, a call back or facts "
+            "that only both know suffice. A document is the last resort."
+        )
+    return tr(
+        "On doubt, an answer to the address on file suffices; to change an e-mail or phone, a code "
+        "to the old one."
+    )
+
+
+def check_details(tr: Tr, check: IdentityCheck) -> str:
+    """Say what else was noted of a check: doubt, note, fields by name, days, kind of document."""
+    said = []
+    if check.doubt:
+        said.append(tr("Doubt: {doubt}", doubt=check.doubt))
+    if check.proportionality:
+        said.append(tr("Proportionate: {why}", why=check.proportionality))
+    if check.fields_compared:
+        names = ", ".join(criterion_label(tr, str(one)) for one in check.fields_compared)
+        said.append(tr("compared: {fields}", fields=names))
+    if check.asked_on:
+        said.append(tr("asked on {day}", day=tr.date(check.asked_on)))
+    if check.answered_on:
+        said.append(tr("answered on {day}", day=tr.date(check.answered_on)))
+    said += [paper_label(tr, one) for one in sorted(check.papers)]
+    said += _document(tr, check)
+    return " · ".join(said)
+
+
+def _document(tr: Tr, check: IdentityCheck) -> list[str]:
+    if check.document_seen is DocumentSeen.NONE:
+        return []
+    seen = tr("{document} seen", document=document_label(tr, check.document_seen))
+    if check.document_deleted_on is None:
+        return [seen]
+    return [seen, tr("picture deleted on {day}", day=tr.date(check.document_deleted_on))]

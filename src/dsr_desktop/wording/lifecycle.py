@@ -1,5 +1,6 @@
 """Names of what can be done with a request, of its side states, and of its links."""
 
+from dsr_desktop.domain.answer_difference import Since
 from dsr_desktop.domain.conditions import ConditionKind
 from dsr_desktop.domain.lifecycle import Action, SideState
 from dsr_desktop.domain.links import LinkKind
@@ -73,6 +74,19 @@ _SCOPES = {
     Scope.NAMED_CONSENT: mark("The consent that the person names"),
     Scope.NONE: mark("A question, no data"),
 }
+
+
+_SINCE = {
+    Since.NEW: mark("new rows"),
+    Since.CHANGED: mark("changed rows"),
+    Since.GONE: mark("rows gone"),
+    Since.GIVEN: mark("rows given then"),
+}
+
+
+def since_label(tr: Tr, since: Since) -> str:
+    """Name what became of rows since the last answer."""
+    return tr(_SINCE[since])
 
 
 def action_label(tr: Tr, action: Action) -> str:

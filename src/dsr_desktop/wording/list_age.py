@@ -27,3 +27,8 @@ def day_of_list(tr: Tr, made: ListDay) -> str:
     if made.is_of_collection:
         return tr("collected on {day}", day=tr.date(made.day))
     return tr("imported on {day}", day=tr.date(made.day))
+
+
+def age_of_list(tr: Tr, listed_on: date, today: date) -> str:
+    """Say how old the newest list of a system is."""
+    return tr("list: {age}", age=age(tr, ListDay(listed_on, is_of_collection=False), today))

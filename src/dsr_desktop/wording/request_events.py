@@ -24,6 +24,18 @@ def _corrected(tr: Tr, payload: Payload) -> str:
     return tr("Event {number} corrected", number=number)
 
 
+def word_correction(tr: Tr, payload: Payload, steps: Mapping[int, str]) -> str:
+    """Say what is true of a step; `steps` are the events of the request in words, by number."""
+    step = steps.get(int(str(payload["corrects"])))
+    if step is None:
+        return _corrected(tr, payload)
+    if payload.get("undone"):
+        return tr("Recorded by mistake, taken back: {step}", step=step)
+    if payload.get("on"):
+        return tr("Corrected, it was on {day}: {step}", day=_day(tr, payload), step=step)
+    return tr("Corrected: {step}", step=step)
+
+
 def _marked(tr: Tr, payload: Payload) -> str:
     step = step_label(tr, StepCode(str(payload["code"])))
     if payload.get("not_applicable"):
@@ -63,6 +75,10 @@ def _authority(tr: Tr, payload: Payload) -> str:
     return tr("The authority asks for an answer by {day}", day=_day(tr, payload))
 
 
+def _extension_withdrawn(tr: Tr, payload: Payload) -> str:
+    return tr("Extension withdrawn on {day}: the first date stands again", day=_day(tr, payload))
+
+
 def _day(tr: Tr, payload: Payload) -> str:
     return tr.date(date.fromisoformat(str(payload["on"])))
 
@@ -76,6 +92,8 @@ REQUEST_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.REQUEST_UNLINKED: _unlinked,
     EventKind.COPY_SENT: _copy_sent,
     EventKind.REMINDED: _reminded,
+    EventKind.EXTENSION_WITHDRAWN: _extension_withdrawn,
+    EventKind.SUBJECT_CHANGED: lambda tr, _payload: tr("Names or addresses of the person changed"),
     EventKind.AUTHORITY_WROTE: _authority,
     EventKind.MARKETING_BLOCKED: lambda tr, _payload: tr("Marketing to the person is blocked"),
     EventKind.HANDED_TO: lambda tr, _payload: tr("Handed over"),

@@ -2,6 +2,7 @@
 
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Right, Stage
+from dsr_desktop.domain.request_filter import Standing
 from dsr_desktop.wording.language import Tr
 
 _RIGHTS = {
@@ -63,6 +64,21 @@ _DECISIONS = {
     Decision.TRANSFERRED: mark("Forwarded to the controller"),
     Decision.DUPLICATE_OF: mark("Duplicate of another request"),
 }
+
+
+_STANDINGS = {
+    Standing.OPEN: mark("Open · {n}"),
+    Standing.OVERDUE: mark("Overdue · {n}"),
+    Standing.DUE_THIS_WEEK: mark("Due this week · {n}"),
+    Standing.WAITING: mark("Waiting for the person · {n}"),
+    Standing.CLOSED: mark("Closed · {n}"),
+    Standing.ALL: mark("All · {n}"),
+}
+
+
+def standing_label(tr: Tr, standing: Standing, count: int) -> str:
+    """Name how requests stand, with how many do."""
+    return tr(_STANDINGS[standing], n=tr.number(count))
 
 
 def right_label(tr: Tr, right: Right) -> str:

@@ -1,7 +1,7 @@
 """Names of kinds of systems, of how they are asked, and what a task has come to."""
 
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.source_task import SourceProgress, SourceTask, TaskState
+from dsr_desktop.domain.source_task import SourceProgress, SourceTask, StepKind, TaskState
 from dsr_desktop.domain.system import HowAsked, System, SystemKind
 from dsr_desktop.domain.system_answer import SystemAnswer
 from dsr_desktop.wording.language import Tr
@@ -33,6 +33,14 @@ _STATES = {
     TaskState.NOT_SEARCHED: mark("Not searched, said {by} on {day}"),
 }
 
+_HAPPENINGS = {
+    StepKind.ASKED: mark("Asked"),
+    StepKind.CHASED: mark("Reminded"),
+    StepKind.FOUND: mark("Answered: found"),
+    StepKind.NOTHING_FOUND: mark("Answered: nothing found"),
+    StepKind.NOT_SEARCHED: mark("Not searched, for a reason"),
+}
+
 
 def kind_label(tr: Tr, kind: SystemKind) -> str:
     """Name of a kind of system."""
@@ -54,16 +62,47 @@ def system_line(tr: Tr, system: System) -> str:
 
 def task_line(tr: Tr, task: SourceTask) -> str:
     """Say in one line what a task has come to; what was found is not told."""
+    return tr.pair(task.system.name, task_state(tr, task))
+
+
+def task_state(tr: Tr, task: SourceTask) -> str:
+    """Say what a task has come to, and until when an answer is awaited."""
     last = task.answer or next(reversed(task.steps), None)
     said = tr(
         _STATES[task.state],
         day=tr.date(last.day) if last else "",
         by=last.by if last else "",
     )
-    if not task.is_answered:
-        due = tr("answer by {day}", day=tr.date(task.due_on))
-        said = f"{said} · {due}"
-    return tr.pair(task.system.name, said)
+    if task.is_answered:
+        return said
+    due = tr("answer by {day}", day=tr.date(task.due_on))
+    return f"{said} · {due}"
+
+
+def happening_label(tr: Tr, kind: StepKind) -> str:
+    """Name what can happen with a task."""
+    return tr(_HAPPENINGS[kind])
+
+
+def task_history(tr: Tr, task: SourceTask) -> tuple[str, ...]:
+    """Say what happened with a task so far, answers with their words: for the window alone."""
+    return tuple(
+        " · ".join(
+            filter(None, (tr.date(step.day), happening_label(tr, step.kind), step.by, step.text))
+        )
+        for step in task.steps
+    )
+
+
+def nobody_asked(tr: Tr, proposed: int) -> str:
+    """Say why no system is asked: none is confirmed, or the request needs no search."""
+    if not proposed:
+        return tr("No system is asked for this request.")
+    return tr.count(
+        "No system is asked: {n} is only proposed. Confirm it, or say that it does not exist here.",
+        "No system is asked: {n} are only proposed. Confirm them, or say which do not exist here.",
+        proposed,
+    )
 
 
 def progress_line(tr: Tr, progress: SourceProgress) -> str:

@@ -188,15 +188,44 @@ def test_a_request_goes_from_decision_to_close(dsr, new, request_):
     assert (closed["stage"], closed["closed_on"]) == ("closed", date.today().isoformat())
 
 
-def test_an_answer_after_the_legal_date_is_late(new, request_):
+def test_an_answer_after_the_legal_date_is_late(dsr, new, request_):
     new()
+    assert dsr("find", REF).code == 0
     request_("decide", "--right", "access", "--decision", "no_data")
 
     assert request_("send", "--on", "2025-07-22")["status"] == "answered_late"
 
 
-def test_an_answer_is_of_today_unless_told_otherwise(new, request_):
+def test_nothing_is_answered_while_nobody_has_looked(new, request_, refused):
     new()
+    assert "lists were not searched" in refused(
+        "request", "decide", REF, "--right", "access", "--decision", "no_data"
+    )
+    request_("decide", "--right", "access", "--decision", "granted")
+    assert "nobody has looked" in refused("request", "send", REF)
+
+
+def test_r_dl_5_an_extension_that_is_withdrawn_leaves_the_first_date(new, request_, refused):
+    first = new()["current_due"]
+    sent = ("--reason", "complexity", "--text", "14 files", "--sent-on", "2025-07-01")
+    assert request_("extend", *sent)["current_due"] > first
+
+    assert request_("withdraw-extension", "--on", "2025-07-10")["current_due"] == first
+    assert "nothing to withdraw" in refused("request", "withdraw-extension", REF)
+
+
+def test_the_person_of_a_request_has_aliases_and_addresses(new, request_, refused):
+    new()
+    request_("person", "--name", "Camille Dupont", "--name", "Camille Martin",
+             "--address", "email:camille@dupont.example")  # fmt: skip
+    assert "written as email" in refused(
+        "request", "person", REF, "--name", "Camille", "--address", "camille@dupont.example"
+    )
+
+
+def test_an_answer_is_of_today_unless_told_otherwise(dsr, new, request_):
+    new()
+    assert dsr("find", REF).code == 0
     request_("decide", "--right", "access", "--decision", "granted")
 
     assert request_("send")["answered_on"] == date.today().isoformat()

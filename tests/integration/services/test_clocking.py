@@ -15,7 +15,13 @@ from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right, Stage
-from dsr_desktop.services.clocking import extend, pause_clock, record_identity, resume_clock
+from dsr_desktop.services.clocking import (
+    extend,
+    pause_clock,
+    record_identity,
+    resume_clock,
+    withdraw_extension,
+)
 from dsr_desktop.services.handling import (
     close_request,
     decide,
@@ -315,3 +321,21 @@ def test_once_answered_neither_decision_nor_clock_nor_stage_changes(register, st
 
     assert (view_request(register, ref, TODAY), len(list(events(register.database)))) == before
     assert close_request(register, ref, TODAY).request.stage is Stage.CLOSED
+
+
+def test_r_dl_5_a_withdrawn_extension_leaves_the_first_date_and_no_other(register):
+    ref, sent, late = record(register), date(2026, 12, 4), date(2026, 12, 8)
+    extend(register, ref, by_two_months(sent), late)
+    with pytest.raises(InvalidInputError, match="cannot be withdrawn on 2026-12-03"):
+        withdraw_extension(register, ref, date(2026, 12, 3), late)
+
+    view = withdraw_extension(register, ref, late, late)
+
+    assert not view.deadline.extended
+    assert view.deadline.current_due == date(2026, 12, 21)
+    assert view.request.extension.withdrawn
+    assert [*events(register.database)][-1].payload == {"on": "2026-12-08"}
+    with pytest.raises(NotAllowedError, match="extended once already"):
+        extend(register, ref, by_two_months(late), late)
+    with pytest.raises(NotAllowedError, match="nothing to withdraw"):
+        withdraw_extension(register, ref, late, late)

@@ -203,6 +203,7 @@ def test_an_answer_is_in_time_or_late(register, today, received_on, status):
     ref = record(register, today, received_on=received_on)
     decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
 
+    find_person(register, ref, today)
     view = mark_sent(register, ref, today, Channel.EMAIL_DPO, today)
 
     assert (view.request.stage, view.request.answered_on) == (Stage.ANSWERED, today)

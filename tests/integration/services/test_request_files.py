@@ -7,13 +7,20 @@ import pytest
 from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.clock import DeadlineStatus, Pause, PauseReason
 from dsr_desktop.domain.conditions import AuthorityLetter
-from dsr_desktop.domain.criteria import make_criteria
+from dsr_desktop.domain.criteria import Criteria, make_criteria
 from dsr_desktop.domain.errors import DsrError, InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.links import LinkKind
 from dsr_desktop.domain.request import Channel, Decision, Item, Right, Stage
 from dsr_desktop.domain.request_steps import StepCode, StepMark
-from dsr_desktop.domain.requester import Address, AddressKind, Mandate, Relation, Requester
+from dsr_desktop.domain.requester import (
+    Address,
+    AddressKind,
+    DataSubject,
+    Mandate,
+    Relation,
+    Requester,
+)
 from dsr_desktop.domain.timeline import facts_of
 from dsr_desktop.services.clocking import pause_clock, record_identity, resume_clock
 from dsr_desktop.services.correcting import Correction, correct_step
@@ -41,6 +48,7 @@ from dsr_desktop.services.request_facts import (
     record_authority,
     record_copy_sent,
     record_requester,
+    record_subject,
 )
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.suppressing import list_entries
@@ -146,15 +154,48 @@ def test_a_requester_is_found_by_searches_like_everybody_else(register, ask, tod
 def test_r_chk_1_a_request_closes_once_its_checklist_is_settled(register, ask, today):
     ref = ask()
     decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
+    with pytest.raises(NotAllowedError, match="nobody has looked"):
+        mark_sent(register, ref, today, Channel.POST, today)
+    mark_step(register, ref, StepMark(StepCode.C06, not_applicable="paper only"), today)
     mark_sent(register, ref, today, Channel.POST, today)
-    with pytest.raises(NotAllowedError, match="steps C06, C07"):
+    with pytest.raises(NotAllowedError, match="steps C07 are"):
         close_request(register, ref, today)
 
-    mark_step(register, ref, StepMark(StepCode.C06, not_applicable="paper only"), today)
     mark_step(register, ref, StepMark(StepCode.C07, today, "Nora Vidal"), today)
 
     assert close_request(register, ref, today).request.stage is Stage.CLOSED
     assert "paper only" not in str([one.payload for one in history(register, ref)])
+
+
+def test_r_chk_1_the_purge_is_done_by_closing_and_never_before(register, ask, today):
+    ref = ask(Right.OBJECTION_MARKETING)
+    decide(register, ref, Right.OBJECTION_MARKETING, Decision.GRANTED, today)
+    mark_sent(register, ref, today, Channel.EMAIL_DPO, today)
+
+    def purged():
+        return next(one for one in list_steps(register, ref) if one.code is StepCode.C11).is_settled
+
+    assert not purged()
+    with pytest.raises(NotAllowedError, match="done by closing"):
+        mark_step(register, ref, StepMark(StepCode.C11, today, "Nora Vidal"), today)
+    close_request(register, ref, today)
+    assert purged()
+
+
+def test_names_and_addresses_of_the_person_are_changed_and_found(register, ask, today):
+    ref = ask()
+    subject = DataSubject(
+        ("Camille Dupont", "Camille Martin"),
+        (Address(AddressKind.EMAIL, "camille.martin@roux.example"),),
+    )
+
+    assert record_subject(register, ref, subject, today).request.data_subject == subject
+
+    found = search_own_records(register, make_ready(Criteria(name=("Camille Martin",)), "FR"))
+    assert [one.ref for one in found] == [ref]
+    assert "Martin" not in str([one.payload for one in history(register, ref)])
+    with pytest.raises(InvalidInputError, match="blank"):
+        record_subject(register, ref, DataSubject((" ",)), today)
 
 
 def test_r_typ_2_the_copy_unlocks_the_erasure(register, ask, today):

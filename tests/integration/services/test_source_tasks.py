@@ -23,6 +23,7 @@ from dsr_desktop.services.history import history
 from dsr_desktop.services.register import open_register
 from dsr_desktop.services.request_facts import record_copy_sent
 from dsr_desktop.services.request_state import read_state
+from dsr_desktop.services.reviewing import find_person
 from dsr_desktop.services.searching import search
 from dsr_desktop.services.source_tasks import (
     list_tasks,
@@ -221,6 +222,7 @@ def test_r_src_1_a_request_is_answered_once_every_system_has(register, ask, answ
 
 def test_r_src_1_no_data_is_decided_once_every_system_found_nothing(register, ask, answer, today):
     ref = ask()
+    find_person(register, ref, today)
     with pytest.raises(NotAllowedError, match="nothing is held"):
         decide(register, ref, Right.ACCESS, Decision.NO_DATA, today)
     decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
@@ -233,6 +235,7 @@ def test_r_src_1_no_data_is_decided_once_every_system_found_nothing(register, as
 
 def test_r_src_1_no_correction_says_no_data_while_a_system_is_silent(register, ask, answer, today):
     ref = ask()
+    find_person(register, ref, today)
     decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
     (decided,) = (one for one in history(register, ref) if one.kind == "decided")
     nothing = Correction(decided=Item(Right.ACCESS, Decision.NO_DATA))
@@ -252,6 +255,7 @@ def test_the_day_of_no_data_is_corrected_even_when_a_system_found_some_since(
     register, ask, answer, today
 ):
     ref = ask()
+    find_person(register, ref, today)
     for task_id in (1, 2):
         answer(ref, task_id)
     decide(register, ref, Right.ACCESS, Decision.NO_DATA, today)

@@ -11,6 +11,7 @@ from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.system import HowAsked
 from dsr_desktop.domain.system_proposals import PROPOSALS
 from dsr_desktop.services.handling import decide, mark_sent, new_request
+from dsr_desktop.services.reviewing import find_person
 from dsr_desktop.services.source_tasks import list_tasks
 from dsr_desktop.services.systems import (
     add_system,
@@ -101,6 +102,7 @@ def test_r_src_1_a_system_that_is_added_is_asked_in_every_open_request(register,
 
 def test_an_answered_request_does_not_ask_a_system_that_comes_later(register, ask, today):
     ref = ask()
+    find_person(register, ref, today)
     decide(register, ref, Right.ACCESS, Decision.NO_DATA, today)
     mark_sent(register, ref, today, Channel.POST, today)
 

@@ -242,6 +242,7 @@ def test_an_answer_that_is_sent_just_now_is_of_what_was_decided_then(
     register, second, meanwhile, ask, today
 ):
     ref = ask()
+    find_person(register, ref, today)
     decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
     meanwhile(lambda: mark_sent(second, ref, today, Channel.POST, today))
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dsr_desktop.domain.errors import NotFoundError
-from dsr_desktop.domain.source_task import SourceProgress, StepKind
+from dsr_desktop.domain.source_task import SourceProgress, StepKind, progress_of
 from dsr_desktop.store.source_tasks import (
     add_step,
     add_tasks,
@@ -75,13 +75,6 @@ def test_an_unknown_task_is_told(database):
         task_of(read_tasks(database, opened(database)), 9)
 
 
-def counted_one_by_one(tasks, day):
-    return SourceProgress(
-        sum(one.is_answered for one in tasks), len(tasks),
-        sum(one.is_not_searched for one in tasks), sum(one.is_overdue_on(day) for one in tasks),
-    )  # fmt: skip
-
-
 def test_tasks_are_counted_in_sql_as_the_rules_count_them(database):
     first, second = opened(database), opened(database, "DSR-2026-0002")
     nobody = a_request(database, "DSR-2026-0003")
@@ -93,7 +86,7 @@ def test_tasks_are_counted_in_sql_as_the_rules_count_them(database):
         counted = count_tasks(database, day)
         assert set(counted) == {first.id, second.id}
         for request in (first, second):
-            told = counted_one_by_one(read_tasks(database, request), day)
+            told = progress_of(read_tasks(database, request), day)
             assert counted[request.id] == count_tasks_of(database, request, day) == told
         assert count_tasks_of(database, nobody, day) == SourceProgress()
     assert count_tasks_of(database, first, TODAY) == SourceProgress(2, 2, 1, 0)

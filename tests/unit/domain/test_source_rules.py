@@ -12,7 +12,9 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.deadline import compute_deadline
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
+from dsr_desktop.domain.request_steps import StepCode, StepMark
 from dsr_desktop.domain.source_rules import (
+    check_looked,
     check_nothing_held,
     check_sources_answered,
     needs_search,
@@ -119,23 +121,60 @@ def test_r_src_1_not_searched_with_a_reason_lets_the_answer_go():
 @pytest.mark.parametrize("decision", [Decision.NO_DATA, Decision.NOTHING_IN_SCOPE])
 def test_r_src_1_no_data_is_not_decided_while_a_system_is_silent(decision):
     with pytest.raises(NotAllowedError, match="nothing is held: no answer from CRM"):
-        check_nothing_held(REQUEST, decision, [task("asked"), task("nothing_found", of=PAPER)])
+        check_nothing_held(
+            REQUEST, decision, [task("asked"), task("nothing_found", of=PAPER)], searched=True
+        )
 
 
 def test_r_src_1_no_data_is_not_decided_where_a_system_found_some():
     found = [task("found"), task("nothing_found", of=PAPER)]
 
     with pytest.raises(NotAllowedError, match="data were found in CRM"):
-        check_nothing_held(REQUEST, Decision.NO_DATA, found)
-    check_nothing_held(REQUEST, Decision.NOTHING_IN_SCOPE, found)
+        check_nothing_held(REQUEST, Decision.NO_DATA, found, searched=True)
+    check_nothing_held(REQUEST, Decision.NOTHING_IN_SCOPE, found, searched=True)
 
 
 def test_no_data_is_decided_once_all_have_found_nothing():
     tasks = [task("found", "nothing_found"), task("not_searched", of=PAPER)]
 
-    check_nothing_held(REQUEST, Decision.NO_DATA, tasks)
+    check_nothing_held(REQUEST, Decision.NO_DATA, tasks, searched=True)
 
 
 @pytest.mark.parametrize("decision", [Decision.GRANTED, Decision.REFUSED, Decision.DUPLICATE_OF])
 def test_other_decisions_do_not_wait_for_the_systems(decision):
-    check_nothing_held(replace(REQUEST), decision, [task("asked")])
+    check_nothing_held(replace(REQUEST), decision, [task("asked")], searched=True)
+
+
+# --- nobody has looked anywhere
+
+NOTHING = [Decision.NO_DATA, Decision.NOTHING_IN_SCOPE]
+BY_HAND = replace(
+    REQUEST, steps=(StepMark(StepCode.C06, not_applicable="the company keeps no lists"),)
+)
+
+
+@pytest.mark.parametrize("decision", NOTHING)
+def test_r_src_1_no_data_is_not_decided_before_the_lists_were_searched(decision):
+    with pytest.raises(NotAllowedError, match="were not searched"):
+        check_nothing_held(REQUEST, decision, [task("nothing_found")], searched=False)
+    check_nothing_held(BY_HAND, decision, [task("nothing_found")], searched=False)
+
+
+def test_no_data_on_a_right_that_needs_no_search_waits_for_nothing():
+    marketing = replace(REQUEST, items=(Item(Right.OBJECTION_MARKETING),))
+    check_nothing_held(marketing, Decision.NO_DATA, [], searched=False)
+
+
+def test_r_src_1_nothing_is_answered_while_nobody_has_looked_anywhere():
+    granted = replace(REQUEST, items=(Item(Right.ACCESS, Decision.GRANTED),))
+    with pytest.raises(NotAllowedError, match="nobody has looked"):
+        check_looked(granted, [task("asked")], searched=False)
+
+    check_looked(granted, [], searched=True)
+    check_looked(granted, [task("nothing_found")], searched=False)
+    check_looked(replace(BY_HAND, items=granted.items), [], searched=False)
+
+
+@pytest.mark.parametrize("decision", [Decision.REFUSED, Decision.WITHDRAWN_BY_PERSON])
+def test_what_is_decided_without_looking_is_answered_without(decision):
+    check_looked(replace(REQUEST, items=(Item(Right.ACCESS, decision),)), [], searched=False)

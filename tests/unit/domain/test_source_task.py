@@ -11,8 +11,9 @@ from dsr_desktop.domain.source_task import (
     StepKind,
     TaskState,
     check_step,
+    progress_of,
 )
-from tests.unit.domain.systems_made import RECEIVED, TODAY, step, task
+from tests.unit.domain.systems_made import PAPER, RECEIVED, TODAY, step, task
 
 
 @pytest.mark.parametrize(
@@ -116,10 +117,14 @@ def test_texts_of_a_step_are_trimmed_and_bounded():
 # --- progress
 
 
-def test_progress_is_complete_once_no_answer_is_missing():
-    assert SourceProgress(3, 3, 1).is_complete
-    assert not SourceProgress(2, 3, 1).is_complete
+def test_progress_counts_answers_and_among_them_what_nobody_searched():
+    tasks = [task("found"), task("asked"), task("not_searched", of=PAPER)]
+
+    assert progress_of(tasks, TODAY) == SourceProgress(2, 3, 1, 0)
+    assert progress_of(tasks, date(2026, 11, 19)).overdue == 1
+    assert not progress_of(tasks, TODAY).is_complete
 
 
 def test_a_request_without_systems_is_complete():
+    assert progress_of([], TODAY) == SourceProgress()
     assert SourceProgress().is_complete

@@ -23,7 +23,7 @@ class RecordForm(FormDialog):
 
     A kind of form adds its inputs with `add_field`, tells in `answer` what they mean and in
     `mistakes` which rules that breaks, by the name of the field. A day that cannot be read is a
-    mistake of every form. Ctrl+Enter submits from anywhere, also out of a text of several lines.
+    mistake of every form, unless its field is hidden. Ctrl+Enter submits from anywhere, also out of a text of several lines.
     """
 
     submitted = Signal(object)
@@ -112,7 +112,11 @@ class RecordForm(FormDialog):
 
     def _misread(self) -> dict[str, str]:
         days = {name: field for name, field in self.fields.items() if isinstance(field, DayField)}
-        return {name: field.misread for name, field in days.items() if field.misread}
+        return {
+            name: field.misread
+            for name, field in days.items()
+            if field.misread and not field.isHidden()
+        }
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy

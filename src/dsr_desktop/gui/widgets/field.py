@@ -50,6 +50,11 @@ class Field(QWidget):
         """The rule that is broken, or "" ."""
         return self._error
 
+    def set_label(self, label: str) -> None:
+        """Ask for something else in the same place."""
+        self._label.setText(label.replace("&", "&&"))
+        self.editor.setAccessibleName(label)
+
     def set_help(self, text: str) -> None:
         """Change the help line; an error on show stays until it is taken back."""
         self._help_text = text

@@ -51,9 +51,9 @@ def requests(register, today):
     first = refs[0]
     decide(register, first, Right.ACCESS, Decision.GRANTED, today)
     decide(register, first, Right.ERASURE, Decision.REFUSED, today, reason_code="A17_3_b")
-    mark_sent(register, first, date(2026, 3, 30), Channel.POST, today)
     marks = [StepMark(code, today, "Nora Vidal") for code in (StepCode.C06, StepCode.C07)]
     mark_steps(register, first, marks, today)
+    mark_sent(register, first, date(2026, 3, 30), Channel.POST, today)
     close_request(register, first, today)
     return refs
 

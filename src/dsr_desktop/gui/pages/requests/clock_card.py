@@ -20,10 +20,11 @@ from dsr_desktop.wording.language import Tr
 
 
 class ClockCard(Card):
-    """Asks for an extension, for a pause, or for the end of one."""
+    """Asks for an extension or its withdrawal, for a pause, or for the end of one."""
 
     extend_requested = Signal()
     pause_requested = Signal()
+    withdraw_requested = Signal()
 
     def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -48,7 +49,10 @@ class ClockCard(Card):
         self.extend.clicked.connect(self.extend_requested)
         self.pause = Button(theme, "", size=ButtonSize.SMALL)
         self.pause.clicked.connect(self.pause_requested)
+        self.withdraw = Button(theme, tr("Withdraw the extension…"), size=ButtonSize.SMALL)
+        self.withdraw.clicked.connect(self.withdraw_requested)
         self.add_row(self.extend, self.pause)
+        self.add_row(self.withdraw)
         self.remark = Label(theme, "", TextStyle.CAPTION, Ink.MUTED, wraps=True)
         self.add(self.remark)
 
@@ -63,9 +67,13 @@ class ClockCard(Card):
         self.timeline.show_steps(dated_steps(tr, deadline))
         waiting = any(pause.answered_on is None for pause in state.request.pauses)
         self.pause.setText(tr("The person answered…") if waiting else tr("Pause…"))
+        extension = state.request.extension
+        stands = extension is not None and not extension.withdrawn
+        self.extend.setVisible(not stands)
+        self.withdraw.setVisible(stands and not guards.withdraw)
         _guard(self.extend, guards.extend)
         _guard(self.pause, guards.pause)
-        reasons = dict.fromkeys(filter(None, (guards.extend, guards.pause)))
+        reasons = dict.fromkeys(filter(None, ("" if stands else guards.extend, guards.pause)))
         self.remark.setText(" ".join(reasons))
         self.remark.setVisible(bool(self.remark.text()))
 

@@ -1,16 +1,19 @@
 """The decision on one right: what, on which ground, and in which words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
+from dsr_desktop.domain.abuse import ABUSE_CODES, Abuse
 from dsr_desktop.domain.decisions import decisions_for, needs_reason, reasons_for
 from dsr_desktop.domain.request import Decision, Item, Right
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
-from dsr_desktop.gui.widgets.button import Button
+from dsr_desktop.gui.widgets.button import Button, ButtonKind, ButtonSize
 from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor, set_flag
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.wording.decisions import reason_label
@@ -25,23 +28,43 @@ _SHRINKING = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision as the DPO takes it; `reason_code` and `text` are None where left empty."""
+    """A decision as the DPO takes it; `reason_code` and `text` are None where left empty.
+
+    `on` is the day it was taken, None for today; `duplicate_of` and `abuse` are what some decisions
+    have to say besides.
+    """
 
     right: Right
     decision: Decision
     reason_code: str | None
     text: str | None
+    on: date | None = None
+    duplicate_of: str | None = None
+    abuse: Abuse | None = None
+
+    @property
+    def needs_more(self) -> bool:
+        """Tell whether it has to say which request it repeats, or to prove an abuse (R-ABU-1)."""
+        if self.decision is Decision.DUPLICATE_OF:
+            return not self.duplicate_of
+        return self.reason_code in ABUSE_CODES and self.abuse is None
 
 
 class DecisionRow(QWidget):
-    """`recorded` carries a `Decided`; nothing is recorded before the button is pressed."""
+    """`recorded` carries a `Decided`; nothing is recorded before the button is pressed.
+
+    `more_requested` carries what stands in the fields: another day, a proof, the repeated request.
+    """
 
     recorded = Signal(object)
+    more_requested = Signal(object)
 
     def __init__(self, theme: Theme, tr: Tr, item: Item, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
         self._item = item
+        self._locked = ""
+        self._warn: Callable[[Decided], str] = lambda _decided: ""
         self._decisions = decisions_for(item.right)
         self._reasons = reasons_for(item.right)
         self.setAccessibleName(right_with_article(tr, item.right))
@@ -56,6 +79,8 @@ class DecisionRow(QWidget):
             editor.setSizeAdjustPolicy(_SHRINKING)
             editor.setMinimumContentsLength(_FEWEST_LETTERS)
         self.button = Button(theme, tr("Record"))
+        self.more = Button(theme, tr("More…"), ButtonKind.LINK, size=ButtonSize.SMALL)
+        self.more.setToolTip(tr("Another day, a proof, the request that it repeats"))
         self.remark = Label(theme, "", TextStyle.CAPTION, Ink.MUTED, wraps=True)
         self._name_editors()
         self._lay_out(theme)
@@ -63,8 +88,12 @@ class DecisionRow(QWidget):
         self._connect()
         self._check()
 
-    def show_item(self, item: Item, *, reason: str) -> None:
-        """Show what is recorded; what was typed since is kept. `reason`: nothing can be changed."""
+    def show_item(self, item: Item, *, reason: str, warn: Callable[[Decided], str]) -> None:
+        """Show what is recorded; what was typed since is kept. `reason`: nothing can be changed.
+
+        `warn` says what a decision should make one look at, "" for nothing.
+        """
+        self._warn = warn
         if item != self._item or self.decided == self._recorded():
             self._item = item
             self._fill(item)
@@ -86,6 +115,11 @@ class DecisionRow(QWidget):
             self._reasons[code - 1] if code > 0 else None,
             self.text.text().strip() or None,
         )
+
+    @property
+    def filled(self) -> Decided:
+        """What the fields say, the first decision where none is chosen yet."""
+        return self.decided or Decided(self._item.right, self._decisions[0], None, None)
 
     def _recorded(self) -> Decided | None:
         item = self._item
@@ -109,7 +143,11 @@ class DecisionRow(QWidget):
         )
         set_flag(self.reason, "wrong", lacks_reason)
         self.remark.setText(self._remark(lacks_reason=lacks_reason))
-        self.remark.set_ink(Ink.LATE if lacks_reason else Ink.MUTED)
+        warning = self._warn(decided) if decided and not self._locked else ""
+        if warning and not lacks_reason:
+            self.remark.setText(warning)
+        self.remark.set_ink(Ink.LATE if lacks_reason or warning else Ink.MUTED)
+        self.more.setVisible(decided is not None and not self._locked)
         self.remark.setVisible(bool(self.remark.text()))
         if reason := self._why_not(decided, lacks_reason=lacks_reason):
             self.button.disable(reason)
@@ -135,7 +173,11 @@ class DecisionRow(QWidget):
         return tr("Decided on {day}", day=tr.date(decided_on)) if decided_on else ""
 
     def _record(self) -> None:
-        if self.decided is not None:
+        if self.decided is None:
+            return
+        if self.decided.needs_more:
+            self.more_requested.emit(self.decided)
+        else:
             self.recorded.emit(self.decided)
 
     def _name_editors(self) -> None:
@@ -144,14 +186,15 @@ class DecisionRow(QWidget):
         self.reason.setAccessibleName(tr("Reason: {right}", right=right))
         self.text.setAccessibleName(tr("Reason in your words: {right}", right=right))
         self.button.setAccessibleName(tr("Record: {right}", right=right))
+        self.more.setAccessibleName(tr("More on the decision: {right}", right=right))
 
     def _connect(self) -> None:
-        self._locked = ""
         self.decision.currentIndexChanged.connect(self._check)
         self.reason.currentIndexChanged.connect(self._check)
         self.text.textEdited.connect(self._check)
         self.text.returnPressed.connect(self.button.click)
         self.button.clicked.connect(self._record)
+        self.more.clicked.connect(lambda: self.more_requested.emit(self.filled))
 
     def _lay_out(self, theme: Theme) -> None:
         tr, right = self._tr, self._item.right
@@ -172,6 +215,7 @@ class DecisionRow(QWidget):
         grid.addWidget(self.text, 1, 1, 1, 2)
         grid.addWidget(self.button, 1, 3)
         grid.addWidget(self.remark, 2, 1, 1, 2)
+        grid.addWidget(self.more, 2, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(2, 1)
         self._grid = grid
         self._divide(self.width())

@@ -1,24 +1,30 @@
 """The decisions of a request, one for each right, with what still waits."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dsr_desktop.domain.decision_warnings import warnings_of_decision, warnings_of_request
 from dsr_desktop.domain.request import Right
-from dsr_desktop.gui.pages.requests.decision_row import DecisionRow
+from dsr_desktop.gui.pages.requests.decision_row import Decided, DecisionRow
 from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.theme.tokens import Ink, TextStyle
+from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle, Tone
+from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.card import Divider, ListCard
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.layouts import clear
+from dsr_desktop.wording.decisions import warning_sentence
 from dsr_desktop.wording.language import Tr
 
 
 class DecisionsCard(ListCard):
-    """`recorded` carries a `Decided`."""
+    """`recorded` carries a `Decided`, `more_requested` one that wants more than the row asks."""
 
     recorded = Signal(object)
+    more_requested = Signal(object)
 
     def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
         self.waiting = Label(theme, "", TextStyle.CAPTION, Ink.MUTED)
@@ -29,6 +35,13 @@ class DecisionsCard(ListCard):
         self._tr = tr
         self._ref = ""
         self._rows: dict[str, DecisionRow] = {}
+        self._banner = Banner(theme, Tone.SOON, tr("Look at this before you answer"))
+        self._warnings = QWidget()
+        around = QVBoxLayout(self._warnings)
+        around.setContentsMargins(Space.SNUG, Space.SNUG, Space.SNUG, 0)
+        around.addWidget(self._banner)
+        self._warnings.hide()
+        self.add(self._warnings)
         holder = QWidget()
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -46,10 +59,18 @@ class DecisionsCard(ListCard):
             self._ref = request.ref
             self._build(state)
         for item in request.items:
-            self._rows[item.right].show_item(item, reason=guards.decide)
+            warn = partial(warned, self._tr, state)
+            self._rows[item.right].show_item(item, reason=guards.decide, warn=warn)
+        self._show_warnings(state)
         waiting = sum(item.decision is None for item in request.items)
         words = self._tr.count("{n} waits for a decision", "{n} wait for a decision", waiting)
         self.waiting.setText(words if waiting else self._tr("all decided"))
+
+    def _show_warnings(self, state: RequestState) -> None:
+        found = warnings_of_request(state.request, state.view.deadline, state.today)
+        sentences = [warning_sentence(self._tr, one, state.view.deadline) for one in found]
+        self._banner.set_words(self._tr("Look at this before you answer"), "\n".join(sentences))
+        self._warnings.setVisible(bool(sentences))
 
     def _build(self, state: RequestState) -> None:
         clear(self._column)
@@ -59,5 +80,15 @@ class DecisionsCard(ListCard):
                 self._column.addWidget(Divider(self._theme))
             row = DecisionRow(self._theme, self._tr, item)
             row.recorded.connect(self.recorded)
+            row.more_requested.connect(self.more_requested)
             self._rows[item.right] = row
             self._column.addWidget(row)
+
+
+def warned(tr: Tr, state: RequestState, decided: Decided) -> str:
+    """Say what a decision should make one look at, "" for nothing."""
+    deadline = state.view.deadline
+    found = warnings_of_decision(
+        decided.right, decided.decision, decided.reason_code, deadline, state.today
+    )
+    return " ".join(warning_sentence(tr, one, deadline) for one in found)

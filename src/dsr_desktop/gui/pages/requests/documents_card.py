@@ -1,9 +1,8 @@
-"""What can be done with a request: identity, documents, reading again, answer, close."""
+"""What can be done with a request: documents, reading again, answer, close."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.gui.pages.requests.action_row import ActionRow
 from dsr_desktop.gui.pages.requests.guards import Guards, settle_verb
 from dsr_desktop.gui.pages.requests.rescan_list import RescanModel
@@ -23,7 +22,6 @@ _MOST_ROWS = 6
 class DocumentsCard(Card):
     """Each action that cannot be done now says why; `file_requested` carries the id of a source."""
 
-    identity_requested = Signal()
     checklist_requested = Signal()
     bundle_requested = Signal()
     rescan_requested = Signal()
@@ -39,8 +37,6 @@ class DocumentsCard(Card):
         self._tr = tr
         self.body.setSpacing(Space.HAIR)
         self.body.addSpacing(Space.HAIR)
-        self.identity = self._row(Icon.USER_CHECK, tr("Identity"), tr("Record a check…"))
-        self._line()
         self.checklist = self._row(
             Icon.LIST_CHECKS, tr("Erasure checklist"), tr("Write the checklist…")
         )
@@ -65,7 +61,6 @@ class DocumentsCard(Card):
     def show_state(self, state: RequestState, guards: Guards) -> None:
         """Show what can be done now."""
         tr, request = self._tr, state.request
-        self.identity.show_action(_identity_line(tr, state), guards.identity)
         self.checklist.show_action(
             tr("Every cell to erase, for the owners of the files. PDF and XLSX.")
             if state.search_is_current else outdated_search(tr),
@@ -116,7 +111,6 @@ class DocumentsCard(Card):
             lambda index: self.file_requested.emit(self.model.source_at(index.row()))
         )
         for row, signal in (
-            (self.identity, self.identity_requested),
             (self.checklist, self.checklist_requested),
             (self.bundle, self.bundle_requested),
             (self.rescan, self.rescan_requested),
@@ -126,16 +120,3 @@ class DocumentsCard(Card):
             (self.dossier, self.dossier_requested),
         ):
             row.requested.connect(signal)
-
-
-def _identity_line(tr: Tr, state: RequestState) -> str:
-    checked = state.last_event(EventKind.IDENTITY_CHECKED)
-    if checked is None:
-        return tr("Ask for proof only on reasonable doubt, art. 12(6).")
-    day = tr.date(checked.at.date())
-    said = {
-        "confirmed": tr("Confirmed on {day}.", day=day),
-        "not_confirmed": tr("Not confirmed on {day}.", day=day),
-        "pending": tr("Asked on {day}, waiting for the person.", day=day),
-    }
-    return said.get(str(checked.payload.get("result")), "")

@@ -11,7 +11,8 @@ from dsr_desktop.domain.lifecycle import (
     check_identity_may_be_asked,
 )
 from dsr_desktop.domain.request import Right
-from dsr_desktop.domain.step_list import missing_steps
+from dsr_desktop.domain.source_rules import check_looked
+from dsr_desktop.domain.step_list import missing_steps, steps_to_settle
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
@@ -34,6 +35,13 @@ class Guards:
     send: str
     steps: str
     close: str
+    task: str
+    ask_all: str
+    facts: str
+    facts_after_answer: str
+    edit: str
+    link: str
+    withdraw: str
 
 
 def guards_of(tr: Tr, state: RequestState) -> Guards:
@@ -51,6 +59,13 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         send=closed or _send(tr, state),
         steps=closed or _steps(tr, state),
         close=closed or _close(tr, state),
+        task=closed,
+        ask_all=closed or _answered(tr, state),
+        facts=closed or _answered(tr, state),
+        facts_after_answer=closed,
+        edit=closed,
+        link="",
+        withdraw=closed or _answered(tr, state),
     )
 
 
@@ -125,13 +140,16 @@ def _send(tr: Tr, state: RequestState) -> str:
             "{n} system has not answered yet.", "{n} systems have not answered yet.",
             asked.total - asked.answered,
         )  # fmt: skip
-    return ""
+    searched = state.run is not None
+    return _refusal(tr, lambda: check_looked(state.request, state.beside.tasks, searched=searched))
 
 
 def _steps(tr: Tr, state: RequestState) -> str:
+    if steps_to_settle(state.request, state.seen):
+        return ""
     if state.request.answered_on is None and not state.request.is_withdrawn:
         return tr("Once the answer was sent.")
-    return "" if missing_steps(state.request, state.seen) else tr("All steps are settled.")
+    return tr("All steps are settled.")
 
 
 def _close(tr: Tr, state: RequestState) -> str:

@@ -1,29 +1,42 @@
 """The table of all requests, with its filter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dsr_desktop.domain.request import Right
+from dsr_desktop.domain.request_filter import Standing, handlers, make_filter, stands
 from dsr_desktop.gui.pages.chips import deadline_column_width
-from dsr_desktop.gui.pages.requests.table import DEADLINE, RequestFilter, RequestRow, request_model
+from dsr_desktop.gui.pages.requests.table import (
+    DEADLINE,
+    HANDLED_BY,
+    RECEIVED,
+    WITHOUT_PAUSE,
+    RequestRow,
+    WantedRows,
+    is_moved,
+    request_model,
+)
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.theme.tokens import Space
+from dsr_desktop.gui.theme.tokens import Height, Space
 from dsr_desktop.gui.widgets.card import ListCard
-from dsr_desktop.gui.widgets.editors import TextEditor
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor
 from dsr_desktop.gui.widgets.empty_state import EmptyState
-from dsr_desktop.gui.widgets.segmented import Segmented
 from dsr_desktop.gui.widgets.table import Table
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.requests import right_label, standing_label
 
-_WIDTHS = (136, 0, 0, 120, 150)
-_PERSON, _RIGHTS, _RECEIVED = 1, 2, 4
-_ROOM_FOR_ALL = 860
-_FILTER_WIDTH = 300
+_WIDTHS = (128, 0, 0, 178, 146, 110, 140)
+_PERSON, _RIGHTS = 1, 2
+_ROOM_FOR_HANDLER, _ROOM_FOR_DATES = 1120, 980
+_FILTER_WIDTH = 220
+_CHOICE_WIDTH = 190
 _HEAD_HEIGHT = 50
-_OPEN, _ALL = 0, 1
+_STANDINGS = tuple(Standing)
 
 
 class ListPane(QWidget):
@@ -32,20 +45,30 @@ class ListPane(QWidget):
     opened = Signal(str)
     new_requested = Signal()
 
-    def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, tr: Tr, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tr = tr
+        self._today = today
         self._rows: tuple[RequestRow, ...] = ()
+        self._handlers: tuple[str, ...] = ()
         self._model = request_model(tr)
-        self.filter = RequestFilter(self._model)
+        self.filter = WantedRows(self._model)
         self.table = self._make_table(theme)
         self.words = TextEditor(placeholder=tr("Filter by name, reference or right"))
         self.words.setAccessibleName(tr("Filter the requests"))
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(_FILTER_WIDTH)
         self.words.textChanged.connect(self._apply)
-        self.which = Segmented(theme, tr("Which requests"), (tr("Open requests"), tr("All")))
-        self.which.chosen.connect(self._apply)
+        self.which = self._choice(theme, tr("Which requests"))
+        self.which.addItems([standing_label(tr, one, 0) for one in _STANDINGS])
+        self.right = self._choice(theme, tr("Which right"))
+        self.right.addItems([tr("All rights"), *(right_label(tr, one) for one in Right)])
+        self.handler = self._choice(theme, tr("Handled by"))
+        self.handler.addItem(tr("Handled by anybody"))
+        for choice in (self.which, self.right, self.handler):
+            choice.currentIndexChanged.connect(self._apply)
         self._none = EmptyState(
             theme, Icon.INBOX, tr("No request is recorded"),
             tr("Record one on the day it arrives: the clock starts then."),
@@ -66,21 +89,60 @@ class ListPane(QWidget):
         kept = self.filter.row_at(self.table.currentIndex())
         self._rows = tuple(rows)
         self._model.show(self._rows)
-        still_open = sum(row.is_open for row in self._rows)
-        self.which.set_label(_OPEN, self._tr("Open · {n}", n=self._tr.number(still_open)))
-        self.which.set_label(_ALL, self._tr("All · {n}", n=self._tr.number(len(self._rows))))
+        self._count()
+        self._offer_handlers()
+        self.table.setColumnHidden(WITHOUT_PAUSE, not any(is_moved(row) for row in self._rows))
         self._apply()
         self._choose(kept.ref if kept else "")
 
+    def show_standing(self, standing: Standing) -> None:
+        """Show the requests that stand so, whatever they are about."""
+        self.which.setCurrentIndex(_STANDINGS.index(standing))
+        self.right.setCurrentIndex(0)
+        self.handler.setCurrentIndex(0)
+        self.words.clear()
+
+    def _count(self) -> None:
+        """Say behind each way to stand how many requests do."""
+        today = self._today()
+        for number, standing in enumerate(_STANDINGS):
+            counted = sum(stands(standing, row.summary, today) for row in self._rows)
+            self.which.setItemText(number, standing_label(self._tr, standing, counted))
+
+    def _offer_handlers(self) -> None:
+        names = handlers(tuple(row.summary for row in self._rows))
+        if names == self._handlers:
+            return
+        chosen = self.handler.currentText()
+        self._handlers = names
+        self.handler.blockSignals(True)
+        self.handler.clear()
+        self.handler.addItems([self._tr("Handled by anybody"), *names])
+        self.handler.setCurrentIndex(max(0, self.handler.findText(chosen)))
+        self.handler.blockSignals(False)
+        self.handler.setVisible(bool(names))
+
     def _apply(self) -> None:
-        open_only = self.which.current == _OPEN
-        self.filter.show_matching(self.words.text(), open_only=open_only)
+        right, handler = self.right.currentIndex(), self.handler.currentIndex()
+        wanted = make_filter(
+            _STANDINGS[self.which.currentIndex()],
+            tuple(Right)[right - 1] if right > 0 else None,
+            self._handlers[handler - 1] if handler > 0 else None,
+            self.words.text(),
+        )
+        self.filter.show_wanted(wanted, self._today())
         if self.filter.rowCount():
             self._stack.setCurrentWidget(self.table)
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)
         else:
             self._stack.setCurrentWidget(self._no_match if self._rows else self._none)
+
+    def _choice(self, theme: Theme, name: str) -> ChoiceEditor:
+        choice = ChoiceEditor(theme, height=Height.SMALL)
+        choice.setAccessibleName(name)
+        choice.setFixedWidth(_CHOICE_WIDTH)
+        return choice
 
     def _choose(self, ref: str) -> None:
         for number in range(self.filter.rowCount()):
@@ -101,7 +163,8 @@ class ListPane(QWidget):
         for column, width in enumerate((*_WIDTHS, deadline_column_width(theme, self._tr))):
             table.set_width(column, width)
         table.share(_PERSON, _RIGHTS)
-        table.hide_below(_ROOM_FOR_ALL, _RECEIVED)
+        table.hide_below(_ROOM_FOR_HANDLER, HANDLED_BY)
+        table.hide_below(_ROOM_FOR_DATES, RECEIVED)
         table.row_opened.connect(self._open)
         return table
 
@@ -111,7 +174,9 @@ class ListPane(QWidget):
         head.setFixedHeight(_HEAD_HEIGHT)
         row = QHBoxLayout(head)
         row.setContentsMargins(Space.ROOMY - 1, 0, Space.SNUG, 0)
-        row.addWidget(self.which)
+        row.setSpacing(Space.TIGHT)
+        for choice in (self.which, self.right, self.handler):
+            row.addWidget(choice)
         row.addStretch(1)
         row.addWidget(self.words)
         card.add(head)

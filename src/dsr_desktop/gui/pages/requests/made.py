@@ -1,6 +1,7 @@
 """What was made for a request, in words and values that the page can show."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from dsr_desktop.services.checklists import ChecklistFiles
 from dsr_desktop.services.packaging import Bundle
 from dsr_desktop.services.rescanning import Rescan
+from dsr_desktop.services.source_slips import SlipFile
 from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.dossier import broken_log_warning, dossier_sentence
 from dsr_desktop.wording.language import Tr
@@ -78,6 +80,14 @@ def dossier_written(tr: Tr, made: "DossierMade") -> Written:
     broken = "" if made.broken_at is None else broken_log_warning(tr, made.broken_at)
     where = tr("{name} in {folder}", name=made.path.name, folder=str(made.path.parent))
     return Written(dossier_sentence(tr, made.fingerprint), where, broken)
+
+
+def slips_written(tr: Tr, slips: Sequence[SlipFile]) -> Written:
+    """Say how many slips were written, and where they lie."""
+    what = tr.count("{n} slip written", "{n} slips written", len(slips))
+    names = ", ".join(slip.path.name for slip in slips)
+    where = tr("{names} in {folder}", names=names, folder=str(slips[0].path.parent))
+    return Written(what, where)
 
 
 def bundle_made(bundle: Bundle) -> BundleMade:

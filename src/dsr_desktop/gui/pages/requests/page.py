@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.requests.desks import serve_cards
 from dsr_desktop.gui.pages.requests.guards import guards_of, settle_verb
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
 from dsr_desktop.gui.pages.requests.made import LockedSources, Written
@@ -44,7 +45,7 @@ class RequestsPage(Page):
         self._state: RequestState | None = None
         self._presenter = RequestsPresenter(workspace)
         self.questions = Questions(workspace, self._presenter, self)
-        self.list = ListPane(theme, tr)
+        self.list = ListPane(theme, tr, workspace.today)
         self.request = RequestPane(theme, tr)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -57,6 +58,10 @@ class RequestsPage(Page):
             self.header.add_button(button)
         self._connect()
         self._connect_request()
+        self.request.related.opened.connect(self.open_request)
+        self._desks = serve_cards(
+            self.request, workspace, self._presenter, self.questions, lambda: self._state
+        )
         self._show_list()
 
     def open_request(self, ref: str) -> None:
@@ -126,7 +131,7 @@ class RequestsPage(Page):
         for signal, question in (
             (request.clock.extend_requested, ask.ask_extension),
             (request.clock.pause_requested, ask.ask_pause),
-            (documents.identity_requested, ask.ask_identity),
+            (request.clock.withdraw_requested, ask.ask_withdrawal),
             (documents.checklist_requested, ask.ask_checklist),
             (documents.bundle_requested, self._pack),
             (documents.send_requested, ask.ask_sending),

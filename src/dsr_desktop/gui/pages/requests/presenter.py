@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 
@@ -17,7 +18,9 @@ from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests import draft as drafts
 from dsr_desktop.gui.pages.requests.decision_row import Decided
 from dsr_desktop.gui.pages.requests.draft import Draft
-from dsr_desktop.gui.pages.requests.form_dialogs import Checked, Extended, Paused, Sent
+from dsr_desktop.gui.pages.requests.forms.answer_form import Sent
+from dsr_desktop.gui.pages.requests.forms.clock_forms import Extended, Paused
+from dsr_desktop.gui.pages.requests.forms.steps_form import Settled
 from dsr_desktop.gui.pages.requests.made import (
     bundle_made,
     checklist_written,
@@ -26,7 +29,6 @@ from dsr_desktop.gui.pages.requests.made import (
 )
 from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
-from dsr_desktop.gui.pages.requests.steps_dialog import Settled
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services import clocking, handling
@@ -37,6 +39,8 @@ from dsr_desktop.services.request_facts import mark_steps
 from dsr_desktop.services.request_state import read_state
 from dsr_desktop.services.rescanning import Rescan, rescan
 from dsr_desktop.wording.language import speak
+
+Result = TypeVar("Result")
 
 
 class RequestsPresenter(Presenter):
@@ -114,62 +118,67 @@ class RequestsPresenter(Presenter):
         self._do(
             lambda register, today: handling.decide(
                 register, ref, decided.right, decided.decision, today,
-                reason_code=decided.reason_code, reason_text=decided.text,
+                reason_code=decided.reason_code, reason_text=decided.text, on=decided.on,
             )
         )  # fmt: skip
 
-    def record_identity(self, ref: str, checked: Checked) -> None:
-        """Record an identity check."""
-        self._do(
-            lambda register, today: clocking.record_identity(
-                register, ref, today, doubt=checked.doubt, method=checked.method,
-                result=checked.result,
-            )
-        )  # fmt: skip
+    def write(
+        self,
+        form: RecordForm,
+        work: Callable[[Register, date], Result],
+        then: Callable[[Result], None] = lambda _result: None,
+    ) -> None:
+        """Write what a form hands in, as of today."""
+        register, today = self.workspace.register, self.workspace.today()
+        self.record(form, lambda _progress: work(register, today), then)
 
-    def pause(self, ref: str, paused: Paused) -> None:
+    def pause(self, form: RecordForm, ref: str, paused: Paused) -> None:
         """Record a question that stops the clock."""
         pause = pause_of(paused)
-        self._do(
+        self.write(
+            form,
             lambda register, today: clocking.pause_clock(
                 register, ref, pause, today, large_quantity=paused.large_quantity
-            )
+            ),
         )
 
-    def resume(self, ref: str, answered_on: date) -> None:
+    def resume(self, form: RecordForm, ref: str, answered_on: date) -> None:
         """Record that the person answered."""
-        self._do(lambda register, today: clocking.resume_clock(register, ref, answered_on, today))
+        self.write(
+            form, lambda register, today: clocking.resume_clock(register, ref, answered_on, today)
+        )
 
-    def extend(self, ref: str, extended: Extended) -> None:
+    def extend(self, form: RecordForm, ref: str, extended: Extended) -> None:
         """Record the extension."""
         extension = extension_of(extended)
-        self._do(lambda register, today: clocking.extend(register, ref, extension, today))
+        self.write(form, lambda register, today: clocking.extend(register, ref, extension, today))
 
-    def send(self, ref: str, sent: Sent) -> None:
-        """Record that the answer was sent."""
-        self._do(
-            lambda register, today: handling.mark_sent(
-                register,
-                ref,
-                sent.sent_on,
-                sent.channel,
-                today,
-                remedies_told=sent.remedies_told,
-            )
+    def withdraw(self, form: RecordForm, ref: str, on: date) -> None:
+        """Record that the extension was withdrawn."""
+        self.write(
+            form, lambda register, today: clocking.withdraw_extension(register, ref, on, today)
         )
 
-    def settle_steps(self, ref: str, settled: Settled) -> None:
-        """Record the steps that are done today, and those that do not apply."""
+    def send(self, form: RecordForm, ref: str, sent: Sent) -> None:
+        """Record that the answer was sent."""
+        self.write(
+            form,
+            lambda register, today: handling.mark_sent(
+                register, ref, sent.sent_on, sent.channel, today, remedies_told=sent.remedies_told
+            ),
+        )
 
-        def work(register: Register, today: date) -> RequestView:
-            done = [StepMark(code, today, register.actor) for code in settled.done]
+    def settle_steps(self, form: RecordForm, ref: str, settled: Settled) -> None:
+        """Record the steps that are done, and those that do not apply."""
+
+        def work(register: Register, today: date) -> None:
+            done = [StepMark(code, settled.on, register.actor) for code in settled.done]
             others = [
                 StepMark(code, not_applicable=settled.reason) for code in settled.not_applicable
             ]
             mark_steps(register, ref, [*done, *others], today)
-            return handling.view_request(register, ref, today)
 
-        self._do(work)
+        self.write(form, work)
 
     def close(self, ref: str) -> None:
         """Close a request; its working copies go, and what is left of them in the file is told."""

@@ -6,24 +6,24 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desktop.domain.lifecycle import refused_rights
-from dsr_desktop.domain.step_list import missing_steps
+from dsr_desktop.domain.step_list import missing_steps, steps_to_settle
 from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.requests import rules
 from dsr_desktop.gui.pages.requests.bundle_dialogs import FormatDialog, PassphraseDialog
 from dsr_desktop.gui.pages.requests.dossier_dialog import DossierDialog
-from dsr_desktop.gui.pages.requests.form_dialogs import (
-    ExtendDialog,
-    IdentityDialog,
-    PauseDialog,
-    ResumeDialog,
-    SendDialog,
+from dsr_desktop.gui.pages.requests.forms.answer_form import SendForm
+from dsr_desktop.gui.pages.requests.forms.clock_forms import (
+    ExtendForm,
+    PauseForm,
+    ResumeForm,
+    WithdrawForm,
 )
+from dsr_desktop.gui.pages.requests.forms.steps_form import StepsForm
 from dsr_desktop.gui.pages.requests.made import BundleMade, LockedSources
 from dsr_desktop.gui.pages.requests.new_request_dialog import NewRequestDialog
 from dsr_desktop.gui.pages.requests.password_dialog import PasswordDialog
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
 from dsr_desktop.gui.pages.requests.state import RequestState
-from dsr_desktop.gui.pages.requests.steps_dialog import StepsDialog
 from dsr_desktop.gui.pages.requests.words import closing_sentence, rows_of_others
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.workspace import Workspace
@@ -40,7 +40,7 @@ class Questions:
     def __init__(self, workspace: Workspace, presenter: RequestsPresenter, page: QWidget) -> None:
         self._workspace = workspace
         self._presenter = presenter
-        self._page = page
+        self.page = page
         self._tr = workspace.tr
         self.dialog: QDialog | None = None
         self.ask_folder: AskFolder = lambda title: choose_folder(page, title)
@@ -50,55 +50,55 @@ class Questions:
         workspace, presenter = self._workspace, self._presenter
         dialog = NewRequestDialog(
             workspace.theme, self._tr, workspace.today(), deadline_of=presenter.deadline_of,
-            mistakes_of=presenter.mistakes_of, parent=self._page,
+            mistakes_of=presenter.mistakes_of, parent=self.page,
         )  # fmt: skip
         dialog.submitted.connect(lambda draft: presenter.record_new(dialog, draft))
-        self._open(dialog)
-
-    def ask_identity(self, state: RequestState) -> None:
-        """Ask how the identity was checked."""
-        dialog = IdentityDialog(self._workspace.theme, self._tr, self._page)
-        ref = state.request.ref
-        dialog.accepted.connect(lambda: self._presenter.record_identity(ref, dialog.answer))
-        self._open(dialog)
+        self.open(dialog)
 
     def ask_pause(self, state: RequestState) -> None:
         """Ask for a pause, or for the end of the open one."""
         if any(pause.answered_on is None for pause in state.request.pauses):
             self._ask_end_of_pause(state)
             return
-        dialog = PauseDialog(self._workspace.theme, self._tr, state.today, self._page)
+        dialog = PauseForm(self._workspace.theme, self._tr, state.today, self.page)
         ref = state.request.ref
-        dialog.set_check(lambda: rules.wrong_pause(self._tr, state, dialog.answer))
-        dialog.accepted.connect(lambda: self._presenter.pause(ref, dialog.answer))
-        self._open(dialog)
+        dialog.set_check(lambda: rules.wrong_pause(self._tr, state, dialog.answer()))
+        dialog.submitted.connect(lambda said: self._presenter.pause(dialog, ref, said))
+        self.open(dialog)
 
     def ask_extension(self, state: RequestState) -> None:
         """Ask for the extension."""
-        dialog = ExtendDialog(self._workspace.theme, self._tr, state.today, self._page)
+        dialog = ExtendForm(self._workspace.theme, self._tr, state.today, self.page)
         ref = state.request.ref
-        dialog.set_check(lambda: rules.wrong_extension(self._tr, state, dialog.answer))
-        dialog.accepted.connect(lambda: self._presenter.extend(ref, dialog.answer))
-        self._open(dialog)
+        dialog.set_check(lambda: rules.wrong_extension(self._tr, state, dialog.answer()))
+        dialog.submitted.connect(lambda said: self._presenter.extend(dialog, ref, said))
+        self.open(dialog)
+
+    def ask_withdrawal(self, state: RequestState) -> None:
+        """Ask on which day the extension was withdrawn."""
+        dialog = WithdrawForm(self._workspace.theme, self._tr, state.today, self.page)
+        ref = state.request.ref
+        dialog.submitted.connect(lambda day: self._presenter.withdraw(dialog, ref, day))
+        self.open(dialog)
 
     def ask_sending(self, state: RequestState) -> None:
         """Ask when and how the answer was sent."""
-        dialog = SendDialog(
+        dialog = SendForm(
             self._workspace.theme, self._tr, state.today,
-            refuses=bool(refused_rights(state.request)), parent=self._page,
+            refuses=bool(refused_rights(state.request)), parent=self.page,
         )  # fmt: skip
         ref = state.request.ref
-        dialog.set_check(lambda: rules.wrong_sending(self._tr, state, dialog.answer))
-        dialog.accepted.connect(lambda: self._presenter.send(ref, dialog.answer))
-        self._open(dialog)
+        dialog.set_check(lambda: rules.wrong_sending(self._tr, state, dialog.answer()))
+        dialog.submitted.connect(lambda said: self._presenter.send(dialog, ref, said))
+        self.open(dialog)
 
     def ask_steps(self, state: RequestState) -> None:
         """Ask what became of the steps that nobody settled yet."""
-        missing = missing_steps(state.request, state.seen)
-        dialog = StepsDialog(self._workspace.theme, self._tr, missing, self._page)
+        missing = steps_to_settle(state.request, state.seen)
+        dialog = StepsForm(self._workspace.theme, self._tr, missing, state.today, self.page)
         ref = state.request.ref
-        dialog.accepted.connect(lambda: self._presenter.settle_steps(ref, dialog.answer))
-        self._open(dialog)
+        dialog.submitted.connect(lambda said: self._presenter.settle_steps(dialog, ref, said))
+        self.open(dialog)
 
     def ask_closing(self, state: RequestState) -> None:
         """Ask once whether to close; what is purged is said with its count.
@@ -112,10 +112,10 @@ class Questions:
         dialog = QuestionDialog(
             self._workspace.theme, tr("Close {ref}?", ref=ref),
             closing_sentence(tr, state.copies), verb=tr("Close the request"),
-            cancel=tr("Cancel"), destructive=state.copies > 0, parent=self._page,
+            cancel=tr("Cancel"), destructive=state.copies > 0, parent=self.page,
         )  # fmt: skip
         dialog.accepted.connect(lambda: self._presenter.close(ref))
-        self._open(dialog)
+        self.open(dialog)
 
     def ask_checklist(self, state: RequestState) -> None:
         """Ask for the folder of the erasure checklist."""
@@ -125,11 +125,11 @@ class Questions:
 
     def ask_dossier(self, state: RequestState) -> None:
         """Ask what goes into the dossier for the authority, then for its folder."""
-        dialog = DossierDialog(self._workspace.theme, self._tr, self._page)
+        dialog = DossierDialog(self._workspace.theme, self._tr, self.page)
         dialog.accepted.connect(
             lambda: self._make_dossier(state.request.ref, has_texts=dialog.has_texts)
         )
-        self._open(dialog)
+        self.open(dialog)
 
     def _make_dossier(self, ref: str, *, has_texts: bool) -> None:
         folder = self.ask_folder(self._tr("Folder for the dossier"))
@@ -140,41 +140,42 @@ class Questions:
         """Ask for the formats of the portability bundle, then for its folder."""
         dialog = FormatDialog(
             self._workspace.theme, self._tr, search_is_current=state.search_is_current,
-            naming_others=rows_of_others(state), parent=self._page,
+            naming_others=rows_of_others(state), parent=self.page,
         )  # fmt: skip
         dialog.accepted.connect(lambda: self._build_bundle(state, dialog.formats))
-        self._open(dialog)
+        self.open(dialog)
 
     def show_passphrase(self, bundle: BundleMade) -> None:
         """Show the passphrase of a bundle, once."""
-        self._open(PassphraseDialog(self._workspace.theme, self._tr, bundle, self._page))
+        self.open(PassphraseDialog(self._workspace.theme, self._tr, bundle, self.page))
 
     def ask_password(self, locked: LockedSources) -> None:
         """Ask for the password of source files, then read all of them again."""
         dialog = PasswordDialog(
             self._workspace.theme, self._tr, locked.names, is_refused=locked.is_refused,
-            parent=self._page,
+            parent=self.page,
         )  # fmt: skip
         dialog.accepted.connect(
             lambda: self._presenter.read_again(
                 locked.ref, (*locked.tried, dialog.password), len(locked.names)
             )
         )
-        self._open(dialog)
+        self.open(dialog)
 
     def _ask_end_of_pause(self, state: RequestState) -> None:
-        dialog = ResumeDialog(self._workspace.theme, self._tr, state.today, self._page)
+        dialog = ResumeForm(self._workspace.theme, self._tr, state.today, self.page)
         ref = state.request.ref
         dialog.set_check(lambda: rules.wrong_end(self._tr, state, dialog.chosen_day))
-        dialog.accepted.connect(lambda: self._presenter.resume(ref, dialog.chosen_day))
-        self._open(dialog)
+        dialog.submitted.connect(lambda day: self._presenter.resume(dialog, ref, day))
+        self.open(dialog)
 
     def _build_bundle(self, state: RequestState, formats: tuple[str, ...]) -> None:
         folder = self.ask_folder(self._tr("Folder for the portability bundle"))
         if folder:
             self._presenter.build_bundle(state.request, folder[0], formats)
 
-    def _open(self, dialog: QDialog) -> None:
+    def open(self, dialog: QDialog) -> None:
+        """Show a dialog over the page; it is thrown away when it is left."""
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

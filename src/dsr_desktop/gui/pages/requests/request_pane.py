@@ -10,8 +10,12 @@ from dsr_desktop.gui.pages.requests.documents_card import DocumentsCard
 from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.hits_card import HitsCard
+from dsr_desktop.gui.pages.requests.identity_card import IdentityCard
+from dsr_desktop.gui.pages.requests.notes_card import NotesCard
+from dsr_desktop.gui.pages.requests.people_card import PeopleCard
+from dsr_desktop.gui.pages.requests.related_card import RelatedCard
+from dsr_desktop.gui.pages.requests.sources_card import SourcesCard
 from dsr_desktop.gui.pages.requests.state import RequestState
-from dsr_desktop.gui.pages.requests.words import history_lines
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.card import Card
@@ -40,15 +44,30 @@ class RequestPane(QWidget):
         self.hits.search_requested.connect(self.search_requested)
         self.decisions = DecisionsCard(theme, tr)
         self.documents = DocumentsCard(theme, tr)
+        self.identity = IdentityCard(theme, tr)
+        self.people = PeopleCard(theme, tr)
+        self.related = RelatedCard(theme, tr)
+        self.notes = NotesCard(theme, tr)
         self.clock = ClockCard(theme, tr)
+        self.sources = SourcesCard(theme, tr)
         self.history = HistoryCard(theme, tr)
+        self._cards = (
+            self.hits,
+            self.decisions,
+            self.documents,
+            self.identity,
+            self.people,
+            self.related,
+            self.notes,
+        )
+        self._panels = (self.clock, self.sources, self.history)
         self._work = ScrollPane(spacing=_GAP)
-        for card in (self.hits, self.decisions, self.documents):
+        for card in self._cards:
             self._work.add(card)
         self._work.body.addStretch(1)
         self._side = ScrollPane(tr("Deadline and history"), spacing=_GAP)
         self._side.setFixedWidth(_SIDE_WIDTH)
-        for panel in (self.clock, self.history):
+        for panel in self._panels:
             self._side.add(panel)
         self._side.body.addStretch(1)
         self._lay_out(theme)
@@ -59,17 +78,19 @@ class RequestPane(QWidget):
         if reached != self._reached:  # else the focus would be lost with the old buttons
             self._reached = reached
             self.steps.show_steps(reached)
-        self.hits.show_state(state, guards)
-        self.decisions.show_state(state, guards)
-        self.documents.show_state(state, guards)
-        self.clock.show_state(state, guards)
-        self.history.show_lines(history_lines(self._tr, state.events))
+        for card in (*self._cards, *self._panels):
+            card.show_state(state, guards)
         lay_out_now(self)
 
     def scroll_to_top(self) -> None:
         """Begin at the top, for another request."""
         for pane in (self._work, self._side):
             pane.verticalScrollBar().setValue(0)
+
+    def scroll_to_end(self) -> None:
+        """Show the last cards."""
+        bar = self._work.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def _open_step(self, number: int) -> None:
         """Go to the part of a step; the search has its own page."""
@@ -78,7 +99,10 @@ class RequestPane(QWidget):
         elif number == steps.RECEIVED:
             self._side.ensureWidgetVisible(self.history)
         else:
-            part = self.decisions if number == steps.DECISION else self.documents
+            if number == steps.IDENTITY:
+                self.identity.fold.set_open(True)
+            parts = {steps.IDENTITY: self.identity, steps.DECISION: self.decisions}
+            part = parts.get(number, self.documents)
             self._work.ensureWidgetVisible(part)
             focus_first(part)
 

@@ -8,7 +8,8 @@ from dsr_desktop.domain.deadline import check_extension
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.lifecycle import check_past
 from dsr_desktop.domain.transitions import answered, extended, paused, resumed
-from dsr_desktop.gui.pages.requests.form_dialogs import Extended, Paused, Sent
+from dsr_desktop.gui.pages.requests.forms.answer_form import Sent
+from dsr_desktop.gui.pages.requests.forms.clock_forms import Extended, Paused
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr

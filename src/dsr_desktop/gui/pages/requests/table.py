@@ -1,4 +1,4 @@
-"""The table of requests: columns as data, filtered by words and by being open."""
+"""The table of requests: columns as data, filtered by how they stand, right, handler and words."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,47 +7,63 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from dsr_desktop.domain.clock import DeadlineStatus
 from dsr_desktop.domain.person import fold
+from dsr_desktop.domain.request_filter import RequestFilter, is_wanted
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.gui.pages.chips import deadline_chip
 from dsr_desktop.gui.pages.rows import ColumnOf, RowsModel, SortedRows
-from dsr_desktop.gui.theme.tokens import TextStyle
+from dsr_desktop.gui.theme.icons import Icon
+from dsr_desktop.gui.theme.tokens import Ink, TextStyle
 from dsr_desktop.gui.widgets.cells import CellLook
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_label, stage_label
 
-DEADLINE = 5
+RECEIVED, HANDLED_BY, WITHOUT_PAUSE, DEADLINE = 4, 5, 6, 7
 _AFTER_ALL_OPEN = 10_000_000
 
 
 @dataclass(frozen=True)
 class RequestRow:
-    """A request in words, with its clock."""
+    """A request in words, with its clock; `folded` is what the words of a filter are held against."""
 
-    ref: str
-    person: str
+    summary: RequestSummary
     rights: str
     stage: str
-    received_on: date
-    due_on: date
-    status: DeadlineStatus
-    days_left: int
-    is_open: bool
+    folded: str
+
+    @property
+    def ref(self) -> str:
+        """The reference."""
+        return self.summary.request.ref
+
+    @property
+    def person(self) -> str:
+        """How the person is called."""
+        return self.summary.request.person
+
+    @property
+    def status(self) -> DeadlineStatus:
+        """Where the request stands against its date."""
+        return self.summary.status
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is not closed yet."""
+        return self.summary.request.is_open
 
 
-def row_of(tr: Tr, view: RequestSummary) -> RequestRow:
+def row_of(tr: Tr, summary: RequestSummary) -> RequestRow:
     """Put a request into words."""
-    request = view.request
-    return RequestRow(
-        ref=request.ref,
-        person=request.person,
-        rights=", ".join(right_label(tr, item.right) for item in request.items),
-        stage=stage_label(tr, request.stage),
-        received_on=request.received_on,
-        due_on=view.deadline.current_due,
-        status=view.status,
-        days_left=view.days_left,
-        is_open=request.is_open,
-    )
+    request = summary.request
+    rights = ", ".join(right_label(tr, item.right) for item in request.items)
+    stage = stage_label(tr, request.stage)
+    said = (request.ref, request.person, rights, stage, request.handled_by)
+    return RequestRow(summary, rights, stage, fold(" ".join(said)))
+
+
+def is_moved(row: RequestRow) -> bool:
+    """Tell whether pauses have moved the date in force."""
+    deadline = row.summary.deadline
+    return deadline.current_unsuspended != deadline.current_due
 
 
 def request_model(tr: Tr) -> RowsModel[RequestRow]:
@@ -61,47 +77,68 @@ def request_model(tr: Tr) -> RowsModel[RequestRow]:
                 lambda row: fold(row.person),
             ),
             ColumnOf(tr("Rights"), lambda row: CellLook(row.rights), lambda row: row.rights),
-            ColumnOf(tr("Stage"), lambda row: CellLook(row.stage), lambda row: row.stage),
+            ColumnOf(tr("Stage"), lambda row: _stage(tr, row), lambda row: row.stage),
             ColumnOf(
                 tr("Received"),
-                lambda row: CellLook(tr.date(row.received_on)),
-                lambda row: row.received_on.toordinal(),
+                lambda row: CellLook(tr.date(row.summary.request.received_on)),
+                lambda row: row.summary.request.received_on.toordinal(),
+            ),
+            ColumnOf(
+                tr("Handled by"),
+                lambda row: CellLook(row.summary.request.handled_by),
+                lambda row: fold(row.summary.request.handled_by),
+            ),
+            ColumnOf(
+                tr("Without pause"),
+                lambda row: _moved_from(tr, row),
+                lambda row: row.summary.deadline.current_unsuspended.toordinal(),
             ),
             ColumnOf(tr("Deadline"), lambda row: _deadline(tr, row), _urgency),
         )
     )
 
 
-class RequestFilter(SortedRows[RequestRow]):
-    """Shows the open requests or all, and of these the ones in which every word typed occurs."""
+class WantedRows(SortedRows[RequestRow]):
+    """Shows the requests that a filter wants."""
 
     def __init__(self, model: RowsModel[RequestRow]) -> None:
         super().__init__(model)
         self._rows = model
-        self._words: tuple[str, ...] = ()
-        self._open_only = True
+        self._wanted = RequestFilter()
+        self._today = date.min
 
-    def show_matching(self, text: str, *, open_only: bool) -> None:
-        """Filter by words in any column, accents and capitals aside."""
-        self._words = tuple(fold(text).split())
-        self._open_only = open_only
+    def show_wanted(self, wanted: RequestFilter, today: date) -> None:
+        """Filter the rows, as they stand today."""
+        self._wanted, self._today = wanted, today
         self.invalidate()
 
     def filterAcceptsRow(
         self, source_row: int, _source_parent: QModelIndex | QPersistentModelIndex
     ) -> bool:
-        """Keep a row that matches."""
+        """Keep a row that is wanted."""
         row = self._rows.row_at(source_row)
-        if self._open_only and not row.is_open:
-            return False
-        text = fold(" ".join((row.ref, row.person, row.rights, row.stage)))
-        return all(word in text for word in self._words)
+        return is_wanted(self._wanted, row.summary, row.folded, self._today)
+
+
+def _stage(tr: Tr, row: RequestRow) -> CellLook:
+    """Show the stage, and that the person wrote again while no answer was sent."""
+    reminded = row.summary.reminded_on
+    if reminded is None or row.summary.request.answered_on is not None:
+        return CellLook(row.stage)
+    said = tr("wrote again {day}", day=tr.short_date(reminded))
+    return CellLook(row.stage, detail=said, icon=Icon.MAIL, icon_ink=Ink.SOON)
+
+
+def _moved_from(tr: Tr, row: RequestRow) -> CellLook:
+    """Show the date without pauses where these have moved it (R-SUS-1): it never disappears."""
+    return CellLook(tr.date(row.summary.deadline.current_unsuspended) if is_moved(row) else "")
 
 
 def _deadline(tr: Tr, row: RequestRow) -> CellLook:
-    return CellLook(chip=deadline_chip(tr, row.status, row.days_left))
+    return CellLook(chip=deadline_chip(tr, row.status, row.summary.days_left))
 
 
 def _urgency(row: RequestRow) -> int:
     """Order by due date, the closed ones after all open ones."""
-    return row.due_on.toordinal() + (0 if row.is_open else _AFTER_ALL_OPEN)
+    due = row.summary.deadline.current_due.toordinal()
+    return due + (0 if row.is_open else _AFTER_ALL_OPEN)

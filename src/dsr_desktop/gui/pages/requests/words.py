@@ -1,6 +1,6 @@
 """Sentences of the request pages, composed from the state of a request."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -9,6 +9,7 @@ from dsr_desktop.domain.clock import DeadlineStatus
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.timeline import CORRECTABLE
 from dsr_desktop.domain.traces import Left, RescanStatus
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.table import RequestRow
@@ -17,6 +18,7 @@ from dsr_desktop.services.rescanning import Rescan, SourceRescan
 from dsr_desktop.wording.events import word_event
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.other_names import WhereRow
+from dsr_desktop.wording.request_events import word_correction
 from dsr_desktop.wording.requests import channel_label
 
 _LEFT = {
@@ -31,11 +33,16 @@ _MOST_ROWS_NAMED = 3
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One line of the history: short day, what happened, and the whole for the tooltip."""
+    """One line of the history: short day, what happened, and the whole for the tooltip.
+
+    `seq` is the number of its event, by which a wrong one is corrected.
+    """
 
     day: str
     text: str
     whole: str
+    seq: int = 0
+    can_be_corrected: bool = False
 
 
 def list_line(tr: Tr, rows: Sequence[RequestRow]) -> str:
@@ -69,7 +76,9 @@ def rows_of_hits(state: RequestState) -> dict[int, WhereRow]:
 
 def history_lines(tr: Tr, events: Iterable[PastEvent]) -> tuple[HistoryLine, ...]:
     """Word the events of a request, the latest first; a review of many hits is one line a day."""
-    return tuple(_history_line(tr, event) for event in reversed(_merged(events)))
+    known = tuple(events)
+    steps = {event.seq: word_event(tr, event.kind, event.payload) for event in known}
+    return tuple(_history_line(tr, event, steps) for event in reversed(_merged(known)))
 
 
 def rescan_line(tr: Tr, rescan: Rescan | None) -> str:
@@ -137,11 +146,13 @@ def _left_words(tr: Tr, left: Left) -> str:
     return tr("{sheet}, row {n}: {what}", sheet=left.sheet, n=tr.number(left.row), what=what)
 
 
-def _history_line(tr: Tr, event: PastEvent) -> HistoryLine:
+def _history_line(tr: Tr, event: PastEvent, steps: Mapping[int, str]) -> HistoryLine:
     text = word_event(tr, event.kind, event.payload)
+    if event.kind == EventKind.STEP_CORRECTED:
+        text = word_correction(tr, event.payload, steps)
     day = event.at.date()
     whole = tr("{day}, {actor}: {text}", day=tr.date(day), actor=event.actor, text=text)
-    return HistoryLine(tr.short_date(day), text, whole)
+    return HistoryLine(tr.short_date(day), text, whole, event.seq, event.kind in CORRECTABLE)
 
 
 def _merged(events: Iterable[PastEvent]) -> list[PastEvent]:

@@ -68,8 +68,7 @@ def finish(register, today, find):
     """Return a function that decides a request, records its answer and closes it."""
 
     def finish(ref, *rights, close=True):
-        if close:
-            find(ref)
+        find(ref)
         for right in rights or (Right.ERASURE,):
             decide(register, ref, right, Decision.NO_DATA, today)
         mark_sent(register, ref, today, Channel.EMAIL_DPO, today)

@@ -6,7 +6,8 @@ from dsr_desktop.domain.clock import ExtensionReason, PauseReason
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.requester import Mandate, Relation, Requester
-from dsr_desktop.gui.pages.requests.form_dialogs import Extended, Paused, Sent
+from dsr_desktop.gui.pages.requests.forms.answer_form import Sent
+from dsr_desktop.gui.pages.requests.forms.clock_forms import Extended, Paused
 from dsr_desktop.gui.pages.requests.guards import guards_of
 from dsr_desktop.gui.pages.requests.rules import (
     wrong_end,
@@ -30,6 +31,7 @@ def tr():
 @pytest.fixture
 def answered(register, ask, today):
     ref = ask(Right.ACCESS)
+    find_person(register, ref, today)
     decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
     mark_sent(register, ref, today, Channel.POST, today)
     return ref
@@ -39,11 +41,11 @@ def test_once_answered_nothing_of_the_answer_can_be_changed(open_request, answer
     shown = open_request(answered).request
     row = shown.decisions.row(Right.ACCESS)
 
-    for button in (row.button, shown.documents.identity.button, shown.clock.extend,
+    for button in (row.button, shown.identity.check, shown.clock.extend,
                    shown.clock.pause, shown.documents.send.button):  # fmt: skip
         assert not button.isEnabled()
     assert not row.decision.isEnabled()
-    assert shown.documents.identity.line.text() == "Answered on 16 November 2026."
+    assert shown.identity.remark.text() == "Answered on 16 November 2026."
 
 
 def test_a_row_that_only_mentions_the_person_does_not_block_the_bundle(

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from dsr_desktop.domain.request import Right
-from dsr_desktop.gui.pages.requests.table import RequestFilter, request_model, row_of
+from dsr_desktop.domain.request_filter import Standing, make_filter
+from dsr_desktop.gui.pages.requests.table import WantedRows, request_model, row_of
 from dsr_desktop.services.handling import list_requests
 from dsr_desktop.wording.language import speak
 
@@ -41,7 +42,7 @@ def test_the_table_has_what_is_needed_to_choose_the_next_one(shown, ask):
     ask(Right.ACCESS, Right.ERASURE, name="Ana Sánchez", days_ago=3)
 
     assert shown() == [
-        ["DSR-2026-0001", "Ana Sánchez", "Access, Erasure", "New", "13 November 2026",
+        ["DSR-2026-0001", "Ana Sánchez", "Access, Erasure", "New", "13 November 2026", "", "",
          "28 days left"],
     ]  # fmt: skip
 
@@ -54,7 +55,7 @@ def test_the_next_due_stands_first(shown, some_requests):
 
 def test_closed_requests_are_shown_when_asked_and_come_last(page, shown, some_requests):
     shown()
-    page.list.which.findChildren(QAbstractButton)[1].click()
+    page.list.show_standing(Standing.ALL)
 
     assert shown()[-1][1] == "Ivana Horvat"
 
@@ -150,7 +151,8 @@ def test_a_request_that_is_not_there_is_reported(page, reported, settle):
 def test_the_model_is_a_sound_one(qtmodeltester, register, some_requests, today):
     model = request_model(ENGLISH)
     model.show([row_of(ENGLISH, view) for view in list_requests(register, today)])
-    rows = RequestFilter(model)
+    rows = WantedRows(model)
+    rows.show_wanted(make_filter(Standing.ALL), today)
 
     qtmodeltester.check(model)
     qtmodeltester.check(rows)

@@ -1,0 +1,84 @@
+"""Which requests a list shows: by how they stand, by right, by who handles them, by words."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dsr_desktop.domain.clock import DeadlineStatus
+from dsr_desktop.domain.person import fold
+from dsr_desktop.domain.request import Request, Right
+from dsr_desktop.domain.request_view import RequestSummary
+
+_SUNDAY = 7
+
+
+class Standing(StrEnum):
+    """How requests stand that are shown together."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"
+    DUE_THIS_WEEK = "due_this_week"
+    WAITING = "waiting"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class RequestFilter:
+    """What is wanted; None, or no words, want all. Nobody in particular handles for "" ."""
+
+    standing: Standing = Standing.OPEN
+    right: Right | None = None
+    handled_by: str | None = None
+    words: tuple[str, ...] = ()
+
+
+def make_filter(
+    standing: Standing, right: Right | None = None, handled_by: str | None = None, text: str = ""
+) -> RequestFilter:
+    """Return a filter; capitals and accents of the words in `text` do not count."""
+    return RequestFilter(standing, right, handled_by, tuple(fold(text).split()))
+
+
+def is_wanted(wanted: RequestFilter, summary: RequestSummary, folded: str, today: date) -> bool:
+    """Tell whether a list shows a request; `folded` is its text, folded, in which words must occur."""
+    request = summary.request
+    return (
+        stands(wanted.standing, summary, today)
+        and (wanted.right is None or wanted.right in request.rights)
+        and (wanted.handled_by is None or wanted.handled_by == request.handled_by)
+        and all(word in folded for word in wanted.words)
+    )
+
+
+def stands(standing: Standing, summary: RequestSummary, today: date) -> bool:
+    """Tell whether a request stands so today.
+
+    Overdue and due are those that still owe an answer; the week ends on Sunday, and a doubtful pause
+    is not relied on (R-SUS-3).
+    """
+    request = summary.request
+    match standing:
+        case Standing.OPEN:
+            return request.is_open
+        case Standing.CLOSED:
+            return not request.is_open
+        case Standing.OVERDUE:
+            return summary.status is DeadlineStatus.OVERDUE and _owes_answer(request)
+        case Standing.DUE_THIS_WEEK:
+            week_ends = today + timedelta(_SUNDAY - today.isoweekday())
+            return _owes_answer(request) and today <= summary.deadline.alert_due <= week_ends
+        case Standing.WAITING:
+            return _owes_answer(request) and request.is_paused
+        case Standing.ALL:
+            return True
+
+
+def handlers(summaries: tuple[RequestSummary, ...]) -> tuple[str, ...]:
+    """Return the names of those who handle requests, in the order of the alphabet."""
+    names = {one.request.handled_by for one in summaries if one.request.handled_by}
+    return tuple(sorted(names, key=fold))
+
+
+def _owes_answer(request: Request) -> bool:
+    return request.is_open and request.answered_on is None

@@ -1,0 +1,43 @@
+"""What stands beside the work on a request: systems asked, other requests, notes, identity log."""
+
+from dataclasses import dataclass, field
+
+from dsr_desktop.domain.answer_difference import AnsweredRow
+from dsr_desktop.domain.identity import UnaskedCopy
+from dsr_desktop.domain.request_note import Note
+from dsr_desktop.domain.source_task import SourceTask
+from dsr_desktop.services.identity_log import read_identity_log
+from dsr_desktop.services.linking import Relatives, relatives_of, since_last_answer
+from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_edits import read_notes
+from dsr_desktop.services.source_tasks import list_tasks
+from dsr_desktop.services.systems import list_proposals
+
+
+@dataclass(frozen=True)
+class Beside:
+    """`proposed` counts the systems that are only proposed, so that nobody is asked about them.
+
+    `since_answer` compares with the answer that the request continues, empty if it continues none.
+    """
+
+    tasks: tuple[SourceTask, ...] = ()
+    proposed: int = 0
+    unasked_copies: tuple[UnaskedCopy, ...] = ()
+    relatives: Relatives = field(default_factory=lambda: Relatives((), ()))
+    notes: tuple[Note, ...] = ()
+    since_answer: tuple[AnsweredRow, ...] = ()
+
+
+@at_one_moment
+def read_beside(register: Register, ref: str) -> Beside:
+    """Read what stands beside a request; NotFoundError if there is none with this reference."""
+    return Beside(
+        tasks=list_tasks(register, ref),
+        proposed=len(list_proposals(register)),
+        unasked_copies=read_identity_log(register, ref).unasked_copies,
+        relatives=relatives_of(register, ref),
+        notes=read_notes(register, ref),
+        since_answer=since_last_answer(register, ref),
+    )
