@@ -33,7 +33,7 @@ _NOT_ASKED = re.compile(
     r"il\s+ne\s+s\s+agit\s+pas|this\s+is\s+not|not\s+(?:asking|requesting|a\s+request))\b"
     r"|\b(?:pas|non|not|without|sans|rather\s+than|instead\s+of|plutot\s+qu\w*|au\s+lieu|contre|against)\s+"
     r"(?:\S+\s+){0,3}$"
-    r"|\b(?:oppos\w*|refus\w*|object\w*)\s+(?:\S+\s+){0,4}$"
+    r"|\b(?:oppos\w*|refus(?:e|er|ons)|object\w*)\s+(?:\S+\s+){0,4}$"
     r"|\b(?:si|if)\s+(?:vous|you|nous|on)\s+(?:\S+\s+){0,3}$"
 )
 _REPROACH = re.compile(
@@ -43,13 +43,15 @@ _REPROACH = re.compile(
     r"|\b(?:has|have)\s+(?:still\s+)?not\s+been\b|\bhas\s*n\s+t\s+been\b"
 )
 _DONE = re.compile(
-    r"\b(?:vous\s+(?:m\s+|me\s+)?(?:avez|aviez)|j\s+(?:ai|avais|avait)|i\s+(?:have|ve|had)|i|"
-    r"you\s+(?:have|ve|had)|you)\s+(?:bien\s+|deja\s+|already\s+|just\s+)?$"
+    r"\b(?:vous\s+(?:m\s+|me\s+)?(?:avez|aviez)|j\s+(?:ai|avais|avait)|i\s+(?:have|ve|had)|"
+    r"you\s+(?:have|ve|had))\s+(?:bien\s+|deja\s+|already\s+|just\s+)?$"
     r"|\b(?:merci\s+d\s+avoir|thank\s+you\s+for|thanks\s+for|suite\s+a\s+(?:la|l|votre)|depuis\s+la|"
     r"apres\s+(?:la|l|votre|mon|ma)|since|after)\s+(?:\S+\s+){0,2}$"
     r"|\b(?:ont|a|was|were|has|have)\s+(?:bien\s+|deja\s+|already\s+)?(?:ete|been)?\s*(?:bien\s+)?$"
     r"|\b(?:politique|delais?|duree|procedure|regles?|policy|period)\s+(?:de|d|for|on)?\s*(?:la\s+|l\s+)?$"
 )
+_BY_THEM = re.compile(r"\b(?:i|you|we)\s+$")
+_ALREADY = ("deleted", "erased", "removed")
 _FROM_A_LIST = re.compile(
     r"\b(?:de|des|du|from|off)\s+(?:\S+\s+){0,3}?(?:listes?|lists?|newsletters?|mailings?|diffusion|"
     r"envois?|lettre)\b"
@@ -106,6 +108,8 @@ def _is_meant(right: Right, folded: str, start: int, end: int) -> bool:
     if _NOT_ASKED.search(clause) or (right not in _PAST_COUNTS and _DONE.search(clause)):
         return False
     if right is Right.ERASURE:
+        if _BY_THEM.search(clause) and folded.startswith(_ALREADY, start):
+            return False
         return not (_FROM_A_LIST.search(folded, start) or _OTHERS.search(folded, start, end))
     return True
 

@@ -11,7 +11,7 @@ def _w(most: int) -> str:
     return rf"(?:[^\s.!?;]+\s+){{0,{most}}}?"
 
 
-_DELETE = r"(?:delet(?:e|ed|ing)|dele(?:et|at)e|eras(?:e|ed|ing)|wip(?:e|ed)|destroy|purg(?:e|ed)|scrub|get\s+rid\s+of)"
+_DELETE = r"(?:delet\w*|dele(?:et|at)e|eras(?:e|ed|ing)|wip(?:e|ed)|destroy|purg(?:e|ed)|scrub|get\s+rid\s+of)"
 _REMOVE = r"(?:remov(?:e|ed|ing)|take|taken)"
 _DATA = (
     r"(?:data|dta|information|info|details|accounts?|records?|profile|file|everything|"
@@ -48,7 +48,7 @@ ENGLISH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         rf"\b(?P<core>cop(?:y|ies))\s+of\s+{_w(4)}(?:data|information|info|details|records?|file)\b",
         rf"\bwhat\s+{_w(3)}(?P<core>(?:data|information|info|details|personal\s+data))\s+{_w(3)}you\b",
         rf"\b(?P<core>access)\s+to\s+{_w(4)}(?:data|information|personal|records?|file)\b",
-        rf"\b(?P<core>access)\s+(?:my|all\s+my)\s+{_w(2)}(?:data|information|records?)\b",
+        rf"\b(?P<core>ac+es+)\s+(?:my|all\s+my)\s+{_w(2)}(?:data|information|records?)\b",
         rf"\b(?P<core>(?:send|provide|give|disclose|show|see|receive|get))\s+{_w(3)}(?:all|any|my|everything|every|whatever)\s+"
         rf"{_w(3)}(?:data|information|info|(?:you\s+(?:have|hold|know|store)))\b",
         rf"\b(?P<core>(?:everything|all|anything|what))\s+{_w(3)}you\s+(?:have|hold|know|store|keep|ve\s+got|got)\s+(?:\w+\s+)?(?:on|about)\s+(?:me|us)\b",
@@ -93,7 +93,7 @@ ENGLISH: tuple[tuple[Right, tuple[str, ...]], ...] = (
     )),
     (Right.CONSENT_WITHDRAWAL, (
         rf"\b(?P<core>(?:withdr[ae]w\w*|revok\w*|retract\w*|take\s+back|cancel))\s+{_w(4)}(?:consent|permission|agreement|authori[sz]ation)",
-        rf"\b(?P<core>withdrawal)\s+of\s+{_w(2)}consent", r"\bno\s+longer\s+(?P<core>(?:consent|agree))\b",
+        rf"\b(?P<core>withdrawal)\s+of\s+{_w(2)}consent", r"\b(?:i|we)\s+no\s+longer\s+(?:consent|agree)\b",
     )),
     (Right.INFORMATION, (
         rf"\b(?:which|what|why|how|do|does)\s+{_w(6)}(?P<core>cookies?|trackers?)\b", r"\b(?P<core>privacy\s+(?:policy|notice|statement))",

@@ -13,7 +13,11 @@ def _w(most: int) -> str:
 
 _DELETE = r"(?:sup+r+[ie]?m\w*|sup+ri?m\w*|efface\w*|effacer|detrui\w*)"
 _DELETION = r"(?:sup+r?es+ions?|effacements?|destruction)"
-_OWN = r"(?:mes|mon|ma|nos|notre|moi|nous|me)"
+_OWN = r"(?:mes|mon|ma|nos|notre|moi|nous|me|son|ses)"
+_NO_OTHER_RIGHT = (
+    r"(?:(?!limitation|suppression|effacement|rectification|portabilite|liste|destinataires|correction)"
+    r"[^\s.!?;]+\s+){0,5}?"
+)
 _DATA = (
     r"(?:don+ee?s?|infos?|informations?|renseignements?|coordon+ees?|comptes?|fiche|dossier|"
     r"adresses?|e?\s?mails?|courriels?|numeros?|telephone|portable|profils?|noms?|historique|"
@@ -64,7 +68,7 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         r"(?:avez|detenez|possedez|conservez|disposez|gardez|stockez|auriez)",
         rf"\b(?P<core>savez|avez|detenez|possedez|conservez|gardez|stockez)\s*(?:vous)?\s+{_w(5)}"
         r"(?:sur\s+moi|a\s+mon\s+sujet|sur\s+nous|me\s+concernant)",
-        rf"\b(?P<core>(?:communiqu|envoy|transmet|fourni|adress|obtenir|recevoir|consult|donne[rz])\w*)\s+{_w(5)}"
+        rf"\b(?P<core>(?:communiqu|envoy|transmet|fourni|adress|obtenir|recevoir|consult|donne[rz])\w*)\s+{_NO_OTHER_RIGHT}"
         rf"(?:toutes\s+(?:les|mes)|l\s+ensemble\s+(?:de\s+mes|des)|l\s+integralite\s+(?:de\s+mes|des)|mes)\s+"
         rf"{_w(1)}(?:donnees|informations|infos)\b(?!\s+(?:a|aux)\s+(?:un|une|d|des|mon))",
         r"\barticle\s+15\b", r"\b(?:si\s+vous\s+(?:detenez|avez|traitez))\s+(?P<core>des\s+(?:donnees|informations))",
@@ -89,7 +93,7 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
     )),
     (Right.RECIPIENTS, (
         rf"\ba\s+qui\s+{_w(6)}(?P<core>(?:transmi|communiqu|vend|ced|partag|donne|fourni|envoy)\w*)",
-        r"\b(?P<core>destinataires?)\b(?!\s+(?:de\s+ce|du\s+(?:message|mail|courrier)))",
+        r"\b(?P<core>destinataires)\b(?!\s+(?:de\s+ce|du\s+(?:message|mail|courrier)))",
         rf"\b(?:quel\w*|quels?\s+sont|liste\s+des|avec\s+quel\w*)\s+{_w(3)}(?P<core>(?:tiers|societes|partenaires|organismes|sous\s+traitants))\s+{_w(6)}"
         r"(?:transmi|communiqu|vend|ced|partag|donne|recu|acces)\w*", r"\barticle\s+19\b",
     )),
@@ -107,11 +111,11 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         rf"\b(?:ne|n|de|d|a|souhaite|veux|veut|voulons|desire|aimerais|voudrais|merci)\s+{_w(3)}(?:plus|pas|jamais)\s+{_w(2)}"
         r"(?:recevoir|etre\s+(?:contacte|demarche|appele|sollicite|derange|importune|relance|harcele)\w*|"
         r"avoir\s+de\s+vos|entendre\s+parler)",
-        rf"\bplus\s+(?:de\s+|d\s+|aucune?s?\s+|vos\s+|jamais\s+|recevoir\s+){{1,2}}{_w(1)}{_ADS}",
+        rf"(?<!recois )(?<!recoit )(?<!recevons )\bplus\s+(?:de\s+|d\s+|aucune?s?\s+|vos\s+|jamais\s+|recevoir\s+){{1,2}}{_w(1)}{_ADS}",
         r"\bne\s+(?:plus\s+)?m\w*\s*(?:contact|envoy|appel|telephon|ecri|demarch|sollicit|relanc|derang)\w*\s*(?:plus|jamais|pas)?",
         rf"\b(?P<core>(?:arret|cess|stop+)\w*)\s+{_w(3)}(?:m\s+|me\s+|nous\s+)?(?:envoyer|envoi|ecrire|appeler|demarcher|harceler|"
         rf"contacter|spam+er|relancer|solliciter|importuner|emmerder|{_ADS})",
-        rf"\b(?P<core>(?:oppos|refus)\w*)\s+{_w(9)}(?:prospection|demarchage|publicit\w*|marketing|commercial\w*|"
+        rf"\b(?P<core>(?:oppos|refus)\w*)\s+{_w(12)}(?:prospection|demarchage|publicit\w*|marketing|commercial\w*|"
         r"sollicitation\w*|newsletters?|mailings?|profilage\s+publicitaire)",
         rf"\b(?P<core>(?:retir|enlev|radi|vire|sup+ri?m|sort|ot)\w*)\s+{_w(6)}(?:de|des|a)\s+{_w(3)}(?:listes?|newsletters?|mailings?|"
         r"diffusion|envois?|fichiers?\s+(?:de\s+)?(?:prospection|prospects?|commercia\w*))",
@@ -134,7 +138,7 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
     (Right.CONSENT_WITHDRAWAL, (
         rf"\b(?P<core>(?:retir|revo[qc]u?|annul|revien)\w*)\s+{_w(4)}(?:consentements?|accord|autorisation)",
         rf"\b(?P<core>retrait|revocation)\s+{_w(3)}(?:consentements?|accord|autorisation)",
-        r"\bne\s+(?P<core>consens)\s+(?:plus|pas)", r"\bne\s+donne\s+(?P<core>plus)\s+(?:mon|notre)\s+(?:accord|consentement|autorisation)",
+        r"\b(?:je|nous)\s+ne\s+consen\w+\s+(?:plus|pas)", r"\b(?:je|nous)\s+ne\s+donn\w+\s+plus\s+(?:mon|notre)\s+(?:accord|consentement|autorisation)",
     )),
     (Right.INFORMATION, (
         rf"\b(?:quel\w*|comment|pourquoi|combien|est\s+ce|utilisez|avez)\s+{_w(6)}(?P<core>cookies?|traceurs?)\b",

@@ -89,16 +89,19 @@ _ENGLISH = frozenset(
         "delete",
     ]
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2
+_SHOWN = 5
 
 
 def language_of(text: str) -> tuple[str, str]:
     """Return "fr", "en" or "" where the words do not tell, and a few of the words that do."""
-    words = _WORD.findall(flat(text))
-    told = {"fr": [one for one in words if one in _FRENCH],
-            "en": [one for one in words if one in _ENGLISH]}  # fmt: skip
+    words = {written.lower(): flat(written) for written in _WORD.findall(text)}
+    told = {
+        language: [written for written, folded in words.items() if folded in known]
+        for language, known in (("fr", _FRENCH), ("en", _ENGLISH))
+    }
     best, other = sorted(told, key=lambda one: len(told[one]), reverse=True)
     if len(told[best]) < _ENOUGH or len(told[best]) < _ENOUGH * len(told[other]):
         return "", ""
-    return best, ", ".join(list(dict.fromkeys(told[best]))[:5])
+    return best, ", ".join(told[best][:_SHOWN])

@@ -14,8 +14,8 @@ _CHOICES = {
     PartChoice.IDENTITY: mark("it is an identity document"),
 }
 _SUSPICIONS = {
-    Suspicion.REFUSE: mark("named like an identity document: it cannot be kept"),
-    Suspicion.ASK: mark("it may show an identity document: look at it"),
+    Suspicion.REFUSE: mark("named like an identity document"),
+    Suspicion.ASK: mark("may show an identity document"),
 }
 
 
@@ -61,8 +61,15 @@ def message_line(tr: Tr, message: KeptMessage) -> str:
 
 def call_line(tr: Tr, sheet: CallSheet) -> str:
     """Say in one line who called and when, and whether the sheet is still a draft."""
+    state = tr("draft") if sheet.is_draft else tr("finished")
+    when, caller, *_rest = call_words(tr, sheet)
+    return " · ".join(filter(None, (when, caller, sheet.texts.call_back, sheet.ref, state)))
+
+
+def call_words(tr: Tr, sheet: CallSheet) -> tuple[str, ...]:
+    """Return when somebody called, who, where to call back, and what was said, each on one line."""
     day = tr.date(sheet.called_on)
     when = f"{day} {sheet.called_at:%H:%M}" if sheet.called_at else day
-    state = tr("draft") if sheet.is_draft else tr("finished")
     caller = sheet.texts.caller or tr("caller not noted")
-    return " · ".join(filter(None, (when, caller, sheet.texts.call_back, sheet.ref, state)))
+    said = " ".join((sheet.texts.notes or sheet.texts.read_back).split())
+    return tuple(filter(None, (when, caller, sheet.texts.call_back, said)))

@@ -4,11 +4,12 @@ Python's own package for mails imports sockets, which this program never does.
 """
 
 import base64
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 _BOUNDARY = "=_message_and_its_documents"
-_WORD_BYTES = 42
+_WORD_SIGNS = 10
 
 
 def mail_file(headers: Iterable[str], text: str, documents: Sequence[tuple[str, bytes]]) -> bytes:
@@ -39,16 +40,15 @@ def _part(kind: str, content: bytes, disposition: str = "") -> Iterator[str]:
 
 
 def _header(line: str) -> str:
-    """Write a header line; what is beyond ASCII as encoded words (RFC 2047), an address as it is."""
+    """Write a header line; runs of words beyond ASCII are encoded together (RFC 2047)."""
     name, _colon, value = line.partition(":")
-    return f"{name.strip()}: {' '.join(map(_word, value.split()))}"
+    return f"{name.strip()}: {_BEYOND_ASCII.sub(_encoded, ' '.join(value.split()))}"
 
 
-def _word(word: str) -> str:
-    if word.isascii():
-        return word
-    raw = word.encode("utf-8", "replace")
-    if len(raw) > _WORD_BYTES:
-        half = len(word) // 2
-        return f"{_word(word[:half])} {_word(word[half:])}"
-    return f"=?utf-8?B?{base64.b64encode(raw).decode('ascii')}?="
+def _encoded(run: re.Match[str]) -> str:
+    words = (run[0][start : start + _WORD_SIGNS] for start in range(0, len(run[0]), _WORD_SIGNS))
+    packed = (base64.b64encode(one.encode("utf-8", "replace")).decode("ascii") for one in words)
+    return " ".join(f"=?utf-8?B?{one}?=" for one in packed)
+
+
+_BEYOND_ASCII = re.compile(r"[^\s]*[^\x00-\x7f\s][^\s]*(?: [^\s]*[^\x00-\x7f\s][^\s]*)*")

@@ -52,7 +52,7 @@ def mail(*parts, text="Merci de me donner une copie de mes données."):
     )
     return (
         "Received: from mx.example by mail.acme.example; Thu, 12 Nov 2026 09:30:12 +0100\r\n"
-        "From: =?utf-8?q?Ana=C3=AFs_Lefort?= <anais@mail.example>\r\nTo: dpo@acme.example\r\n"
+        "From: =?utf-8?q?Ana=C3=AFs_=C3=89lo=C3=AFse_Lefort?= <anais@mail.example>\r\nTo: dpo@acme.example\r\n"
         "Subject: =?utf-8?q?Mes_donn=C3=A9es?=\r\nX-Scan: carte-anais.jpg\r\nMIME-Version: 1.0\r\n"
         'Content-Type: multipart/mixed; boundary="cut"\r\n\r\n--cut\r\n'
         f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n{attached}--cut--\r\n"
@@ -103,7 +103,7 @@ def test_a_message_is_kept_with_its_words_and_the_documents_chosen(register, ref
     kept = keep(("letter.txt", LETTER), ("advert.txt", b"buy"), choices=(KEEP, LEAVE))
 
     assert list_messages(register, ref) == (kept,)
-    assert kept.sender == "Anaïs Lefort <anais@mail.example>"
+    assert kept.sender == "Anaïs Éloïse Lefort <anais@mail.example>"
     assert (kept.subject, kept.text) == (
         "Mes données",
         "Merci de me donner une copie de mes données.",

@@ -18,6 +18,7 @@ from dsr_desktop.gui.pages.requests.form_dialogs import (
     SendDialog,
 )
 from dsr_desktop.gui.pages.requests.made import BundleMade, LockedSources
+from dsr_desktop.gui.pages.requests.messages_presenter import MessagesPresenter
 from dsr_desktop.gui.pages.requests.new_request_dialog import NewRequestDialog
 from dsr_desktop.gui.pages.requests.password_dialog import PasswordDialog
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
@@ -42,6 +43,7 @@ class Questions:
         self._page = page
         self._tr = workspace.tr
         self.dialog: QDialog | None = None
+        self._messages = MessagesPresenter(workspace)
         self.ask_folder: AskFolder = lambda title: choose_folder(page, title)
 
     def ask_new_request(self) -> None:
@@ -52,6 +54,7 @@ class Questions:
             mistakes_of=presenter.mistakes_of, parent=self._page,
         )  # fmt: skip
         dialog.submitted.connect(lambda draft: presenter.record_new(dialog, draft))
+        self._messages.read_into(dialog.message, dialog.take)
         self._open(dialog)
 
     def ask_identity(self, state: RequestState) -> None:

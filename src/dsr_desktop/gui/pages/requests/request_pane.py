@@ -10,6 +10,7 @@ from dsr_desktop.gui.pages.requests.documents_card import DocumentsCard
 from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.hits_card import HitsCard
+from dsr_desktop.gui.pages.requests.messages_card import MessagesCard
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.words import history_lines
 from dsr_desktop.gui.theme.theme import Theme
@@ -40,10 +41,11 @@ class RequestPane(QWidget):
         self.hits.search_requested.connect(self.search_requested)
         self.decisions = DecisionsCard(theme, tr)
         self.documents = DocumentsCard(theme, tr)
+        self.messages = MessagesCard(theme, tr)
         self.clock = ClockCard(theme, tr)
         self.history = HistoryCard(theme, tr)
         self._work = ScrollPane(spacing=_GAP)
-        for card in (self.hits, self.decisions, self.documents):
+        for card in (self.hits, self.decisions, self.documents, self.messages):
             self._work.add(card)
         self._work.body.addStretch(1)
         self._side = ScrollPane(tr("Deadline and history"), spacing=_GAP)
@@ -62,6 +64,7 @@ class RequestPane(QWidget):
         self.hits.show_state(state, guards)
         self.decisions.show_state(state, guards)
         self.documents.show_state(state, guards)
+        self.messages.show_state(state, guards)
         self.clock.show_state(state, guards)
         self.history.show_lines(history_lines(self._tr, state.events))
         lay_out_now(self)
