@@ -4,7 +4,7 @@ Rules, no statistics and no network. What is found is proposed and never decided
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dsr_desktop.domain.phrases import Sentence, sentences
@@ -29,6 +29,7 @@ _NOT_ASKED = re.compile(
     r"|\b(?:ne|n)\s+(?:me\s+|les\s+|la\s+|le\s+)?$"
     r"|\b(?:i|we)\s+(?:do\s+not|don\s+t|dont|did\s+not|didn\s+t|am\s+not|m\s+not|never|would\s+not|"
     r"wouldn\s+t|no\s+longer|haven\s+t\s+asked)\b"
+    r"|\brather\s+you\s+(?:did\s+not|didn\s+t|do\s+not|don\s+t|kept)\b|\bpas\s+d\s+accord\b"
     r"|\b(?:do\s+not|don\s+t|dont|never|please\s+not|no\s+need\s+to|pas\s+besoin|inutile|pas\s+question|"
     r"il\s+ne\s+s\s+agit\s+pas|this\s+is\s+not|not\s+(?:asking|requesting|a\s+request))\b"
     r"|\b(?:pas|non|not|without|sans|rather\s+than|instead\s+of|plutot\s+qu\w*|au\s+lieu|contre|against)\s+"
@@ -39,11 +40,11 @@ _NOT_ASKED = re.compile(
 _REPROACH = re.compile(
     r"\bvous\s+(?:m\s+|me\s+)?(?:ne|n)\s+(?:\S+\s+){0,2}(?:pas|jamais|rien)\b"
     r"|\bvous\s+(?:avez|aviez)\s+(?:toujours\s+)?pas\b|\bn\s+(?:a|ont)\s+(?:toujours\s+)?pas\s+ete\b"
-    r"|\byou\s+(?:still\s+)?(?:have\s*n\s+t|haven\s+t|have\s+not|did\s+not|didn\s+t)\b"
+    r"|(?<!rather )\byou\s+(?:still\s+)?(?:have\s*n\s+t|haven\s+t|have\s+not|did\s+not|didn\s+t)\b"
     r"|\b(?:has|have)\s+(?:still\s+)?not\s+been\b|\bhas\s*n\s+t\s+been\b"
 )
 _DONE = re.compile(
-    r"\b(?:vous\s+(?:m\s+|me\s+)?(?:avez|aviez)|j\s+(?:ai|avais|avait)|i\s+(?:have|ve|had)|"
+    r"\b(?:vous\s+(?:m\s+|me\s+)?(?:avez|aviez)|avez\s+vous|did\s+you|j\s+(?:ai|avais|avait)|i\s+(?:have|ve|had)|"
     r"you\s+(?:have|ve|had))\s+(?:bien\s+|deja\s+|already\s+|just\s+)?$"
     r"|\b(?:merci\s+d\s+avoir|thank\s+you\s+for|thanks\s+for|suite\s+a\s+(?:la|l|votre)|depuis\s+la|"
     r"apres\s+(?:la|l|votre|mon|ma)|since|after)\s+(?:\S+\s+){0,2}$"
@@ -51,6 +52,7 @@ _DONE = re.compile(
     r"|\b(?:politique|delais?|duree|procedure|regles?|policy|period)\s+(?:de|d|for|on)?\s*(?:la\s+|l\s+)?$"
 )
 _BY_THEM = re.compile(r"\b(?:i|you|we)\s+$")
+_AND = re.compile(r"[,;:]|\b(?:and|then|et|puis|apres|avant|ainsi)\b")
 _ALREADY = ("deleted", "erased", "removed")
 _FROM_A_LIST = re.compile(
     r"\b(?:de|des|du|from|off)\s+(?:\S+\s+){0,3}?(?:listes?|lists?|newsletters?|mailings?|diffusion|"
@@ -92,12 +94,22 @@ def asked_rights(text: str) -> tuple[AskedRight, ...]:
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[tuple[Right, str]]:
+    spans: dict[Right, tuple[int, int]] = {}
     for right, pattern in _RULES:
         for found in pattern.finditer(sentence.folded):
             start = found.start("core") if "core" in pattern.groupindex else found.start()
             if _is_meant(right, sentence.folded, start, found.end()):
-                yield right, sentence.words(found.start(), found.end())
+                spans.setdefault(right, found.span())
                 break
+    for right, (start, end) in spans.items():
+        if not (right is Right.ACCESS and _only_says_what(sentence.folded, spans, start)):
+            yield right, sentence.words(start, end)
+
+
+def _only_says_what(folded: str, spans: Mapping[Right, tuple[int, int]], start: int) -> bool:
+    """Tell whether words that ask for data say here what is to be erased: "all you hold on me"."""
+    erased = spans.get(Right.ERASURE, (start + 1, 0))[0]
+    return erased <= start and not _AND.search(folded, erased, start)
 
 
 def _is_meant(right: Right, folded: str, start: int, end: int) -> bool:

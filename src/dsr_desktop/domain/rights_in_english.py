@@ -56,6 +56,7 @@ ENGLISH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         rf"\b(?P<core>data|information)\s+{_w(2)}you\s+(?:hold|have|store|keep)\s+(?:on|about)\s+me\b",
     )),
     (Right.RECTIFICATION, (
+            rf"\bmy\s+{_w(2)}{_FIX}\s+has\s+changed\b",
         r"\b(?P<core>rectif\w*)", rf"\b(?P<core>(?:correct|corect|amend|fix|update|updat|change))\s+{_w(3)}(?:my|our|the|spelling)\s+{_w(3)}{_FIX}\b",
         rf"\bmy\s+{_w(2)}{_FIX}\s+(?:\w+\s+){{0,4}}?(?:is|are)\s+{_w(2)}(?P<core>(?:wrong|incorrect|misspel\w*|mispel\w*|outdated|inaccurate|out\s+of\s+date|not\s+(?:right|correct)))",
         r"\b(?:have|ve)\s+(?P<core>moved)\b", r"\b(?P<core>new)\s+(?:\w+\s+)?(?:address|number|e?\s?mail)\s+is\b", r"\barticle\s+16\b",
@@ -66,6 +67,7 @@ ENGLISH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         rf"\b(?P<core>(?:freeze|suspend|pause|block))\s+{_w(4)}(?:processing|use\s+of|my\s+(?:personal\s+)?data)\b", r"\barticle\s+18\b",
     )),
     (Right.RECIPIENTS, (
+            rf"\b(?:do|did|have|are)\s+you\s+{_w(2)}(?P<core>(?:shar|sell|sold|disclos|pass|transfer)\w*)\s+{_w(2)}(?:my|our)\b",
         rf"\b(?:who|whom|which\s+\w+)\s+{_w(6)}(?P<core>(?:shar|sold|sell|given|gave|disclos|pass|transfer|sent)\w*)\s+",
         r"\b(?P<core>recipients)\b", rf"\bwhich\s+{_w(2)}(?P<core>(?:third\s+parties|companies|organi[sz]ations|partners))\s+{_w(4)}(?:receiv|got|have|access|shar)\w*", r"\barticle\s+19\b",
     )),

@@ -40,6 +40,9 @@ _FIX = (
 
 FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
     (Right.ERASURE, (
+            rf"{_DATA}\s+{_w(5)}(?P<core>dispara\w+)\s+(?:de|du|des)\b",
+            r"\betre\s+(?:completement\s+|totalement\s+)?(?P<core>(?:efface|sup+rim)\w*)\s+(?:de|des|dans)\b",
+            rf"\b(?P<core>{_DELETE})\s+mon\s+conte\b",
         rf"(?P<core>{_DELETE})\s+(?!ce\w*\s){_w(7)}(?:{_OWN}\s+{_w(3)}{_DATA}|"
         rf"(?:moi|nous)\s+(?:de|des)|tout(?:es?|s)?\b|les\s+(?:donnees|informations)|(?:ma|notre)\s+\w+)",
         r"\b(?:les|la|l|le|me|m|nous)\s+(?P<core>(?:sup+r+i?mer|effacer|detruire|oublier))\b",
@@ -58,6 +61,8 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         r"(?P<core>oubliez)\s+(?:moi|nous)\b",
     )),
     (Right.ACCESS, (
+            r"\b(?P<core>savez)\s+(?:vous\s+)?de\s+(?:moi|nous)\b",
+            r"\b(?P<core>(?:consulter|voir|lire|recuperer))\s+(?:mon|mes|ma)\s+(?:dossier|donnees|fiche|informations)\b",
         r"droit\s+d\s+(?P<core>ac+es+)", rf"\b(?P<core>ac+es+)\s+(?:a|aux)\s+{_w(4)}(?:donnees|informations|infos|dossier)",
         rf"\b(?P<core>acceder)\s+(?:a|aux)\s+{_w(4)}(?:donnees|informations|infos|dossier)",
         rf"\b(?P<core>copies?)\s+{_w(5)}(?:donnees|informations|infos|renseignements|dossier|fiche)",
@@ -74,6 +79,8 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         r"\barticle\s+15\b", r"\b(?:si\s+vous\s+(?:detenez|avez|traitez))\s+(?P<core>des\s+(?:donnees|informations))",
     )),
     (Right.RECTIFICATION, (
+            rf"\b(?:mon|ma|mes)\s+{_FIX}\s+{_w(3)}(?:a|ont)\s+change",
+            r"\b(?:ecri\w*|orthographi\w*)\s+(?P<core>mal)\s+mon\s+(?:nom|prenom)\b",
         r"\b(?P<core>(?:rectifi|retifi)\w*)", rf"\b(?P<core>(?:corrig|corec?tion|correction)\w*)\s+{_w(5)}{_FIX}",
         rf"\b(?P<core>(?:modifi|chang|actualis)\w*)\s+{_w(3)}(?:mon|ma|mes|notre|nos|l)\s+{_w(2)}{_FIX}",
         rf"\b(?P<core>(?:mettre|mettez|mise)\s+a\s+jour)\s+{_w(4)}{_FIX}",
@@ -85,6 +92,7 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         rf"\b(?:je\s+m\s+appelle|mon\s+nom\s+est)\s+{_w(3)}(?P<core>et\s+(?:non|pas))\b",
     )),
     (Right.RESTRICTION, (
+            rf"\bdemand\w*\s+{_w(2)}(?P<core>gel|blocage)\b",
         rf"\b(?P<core>limitation)\s+(?:du|de|des)\s+{_w(2)}(?:traitements?|l\s+utilisation)",
         r"droit\s+a\s+la\s+(?P<core>limitation)",
         rf"\b(?P<core>(?:limit(?:er|ez)|suspend\w*|gel(?:er|ez)|bloqu(?:er|ez)|restrei\w*|gel|blocage|suspension))\s+"
@@ -92,6 +100,7 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         r"\barticle\s+18\b",
     )),
     (Right.RECIPIENTS, (
+            rf"\b(?P<core>(?:partag|transmett|vend|communiqu|ced)\w*)\s+vous\s+{_w(2)}(?:mes|mon|nos)\b",
         rf"\ba\s+qui\s+{_w(6)}(?P<core>(?:transmi|communiqu|vend|ced|partag|donne|fourni|envoy)\w*)",
         r"\b(?P<core>destinataires)\b(?!\s+(?:de\s+ce|du\s+(?:message|mail|courrier)))",
         rf"\b(?:quel\w*|quels?\s+sont|liste\s+des|avec\s+quel\w*)\s+{_w(3)}(?P<core>(?:tiers|societes|partenaires|organismes|sous\s+traitants))\s+{_w(6)}"
@@ -104,6 +113,7 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         rf"donnees\s+{_w(6)}(?P<core>(?:csv|json|xml))\b",
     )),
     (Right.OBJECTION_MARKETING, (
+            rf"\bplus\s+{_w(2)}(?P<core>(?:utilis|trait|exploit)\w*)\s+{_w(4)}(?:publicit|prospection|marketing|commercia)\w*",
         r"^\W*stop\W*(?:svp|merci|please)?\W*$",
         r"\bstop\s*(?:a\s+|aux?\s+|les\s+|la\s+|le\s+|toute?s?\s+|vos\s+)*(?:pubs?|sms|e?\s?mails?|spams?|newsletters?|"
         r"publicites?|prospection|demarchage|appels?|harcelement|mailings?)\b",
@@ -123,6 +133,7 @@ FRENCH: tuple[tuple[Right, tuple[str, ...]], ...] = (
         r"\b(?P<core>(?:tromp|mauvais)\w*)\s+de\s+liste",
     )),
     (Right.OBJECTION, (
+            rf"\b(?P<core>interdi\w*)\s+{_w(2)}(?:d\s+utiliser|de\s+traiter|l\s+utilisation|le\s+traitement|de\s+vendre|de\s+transmettre|d\s+exploiter)\b",
         rf"\b(?:m|nous|s)\s+(?P<core>oppos\w*)\s+{_w(2)}(?:a|au|aux)\s+{_w(4)}(?:traitements?|utilis\w*|usage|collecte|"
         r"exploitation|analyse|profilage|vente|revente|cession|partage|transmission|conservation|reutilis\w*|publication|diffusion)",
         r"\bdroit\s+d\s+(?P<core>opposition)", rf"\b(?P<core>opposition)\s+(?:a|au|aux)\s+{_w(3)}(?:traitements?|utilisation)",

@@ -46,14 +46,13 @@ def read_message(name: str, content: bytes) -> MessageRead:
     """
     if is_outlook_file(content):
         return _of_entity(*read_outlook_message(content))
-    text = _text_of(name, content)
-    if name.lower().endswith(".eml") and text is None:
-        return _mail(content)
-    if text is None:
+    text, is_named_mail = _text_of(name, content), name.lower().endswith(".eml")
+    if text is None and not is_named_mail:
         return MessageRead("", parts=(MessagePart(name, content),))
-    if name.lower().endswith(".eml") or is_mail(content):
+    if text is None or is_mail(content):
         return _mail(content)
-    return read_pasted(text)
+    read = read_pasted(text)
+    return _mail(content) if is_named_mail and not read.is_mail else read
 
 
 def read_pasted(text: str) -> MessageRead:
