@@ -59,7 +59,9 @@ def new(session: Session, /, from_message: Path | None, take: tuple[str, ...],
         from_call: int | None, **given: object) -> int:  # fmt: skip
     """Record a request."""
     arrival = None
-    if from_message is not None:
+    if from_message is None:
+        _given(given)
+    else:
         arrival = arrival_of(from_message, given, CommunicationKind.REQUEST)
     with session.register() as register:
         found = Proposals()
@@ -94,10 +96,15 @@ def _recorded(
 def _given(given: Mapping[str, object]) -> tuple[Sequence[Right], date]:
     rights, received = _texts(given["rights"]), given["received"]
     if not rights:
-        raise click.MissingParameter(param_hint="'--right'", param_type="option")
+        raise _missing("'--right'")
     if not isinstance(received, date):
-        raise click.MissingParameter(param_hint="'--received'", param_type="option")
+        raise _missing("'--received'")
     return [Right(right) for right in rights], received
+
+
+def _missing(option: str) -> click.MissingParameter:
+    context = click.get_current_context()
+    return click.MissingParameter(ctx=context, param_hint=option, param_type="option")
 
 
 def _taken(
