@@ -1,25 +1,22 @@
 """The request file on the command line."""
 
-from collections.abc import Mapping
 from datetime import date
 
 import click
 
+from dsr_desktop.cli.call_commands import call
 from dsr_desktop.cli.identity_commands import id_copy, identity, identity_log
+from dsr_desktop.cli.message_commands import message
+from dsr_desktop.cli.new_request_command import new
 from dsr_desktop.cli.request_change_commands import CHANGE_COMMANDS
 from dsr_desktop.cli.request_file_commands import FILE_COMMANDS
-from dsr_desktop.cli.request_options import CHANNELS, RIGHTS, requester_of, requester_options
+from dsr_desktop.cli.request_options import CHANNELS, RIGHTS
 from dsr_desktop.cli.request_shown import request_line, show_request
-from dsr_desktop.cli.search_commands import criteria_options
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.shapes import request_document
-from dsr_desktop.cli.spreading import ManyRights
 from dsr_desktop.cli.values import Day
 from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
-from dsr_desktop.domain.conditions import AuthorityLetter
-from dsr_desktop.domain.criteria import CRITERIA, make_criteria
-from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.services import clocking, handling
@@ -29,51 +26,6 @@ from dsr_desktop.services import clocking, handling
 @common_options
 def request() -> None:
     """Group of the request commands."""
-
-
-@request.command(
-    "new", cls=ManyRights, help=mark("Record a request; several rights share one clock.")
-)
-@click.option("--right", "rights", multiple=True, required=True, type=RIGHTS,
-              help=mark("Right asked for; may be given several times."))  # fmt: skip
-@click.option("--received", type=Day(), required=True, help=mark("Day the message arrived."))
-@click.option("--channel", type=CHANNELS, default="email_general",
-              help=mark("How the request reached the company."))  # fmt: skip
-@click.option("--language", type=click.Choice(["fr", "en"]), help=mark("Language of the request."))
-@requester_options
-@click.option("--authority", metavar="NAME", help=mark("Authority of a complaint."))
-@click.option("--authority-file", default="", metavar="TEXT", help=mark("Its file number."))
-@click.option("--answer-by", type=Day(), help=mark("Day set in the authority's letter."))
-@click.option("--handled-by", default="", metavar="NAME", help=mark("Who handles the request."))
-@criteria_options
-@common_options
-@click.pass_obj
-def new(session: Session, /, rights: tuple[str, ...], received: date, channel: str,
-        language: str | None, handled_by: str, **given: object) -> int:  # fmt: skip
-    """Record a request."""
-    criteria = make_criteria({name: _texts(given[name]) for name in CRITERIA})
-    with session.register() as register:
-        view = handling.new_request(
-            register, [Right(right) for right in rights], criteria, received, Channel(channel),
-            session.today, language=language or session.tr.language, requester=requester_of(given),
-            authority=_letter(given), handled_by=handled_by,
-        )  # fmt: skip
-    return show_request(session, view)
-
-
-def _letter(given: Mapping[str, object]) -> AuthorityLetter | None:
-    name, answer_by = given["authority"], given["answer_by"]
-    if name is None and answer_by is None:
-        return None
-    if name is None or not isinstance(answer_by, date):
-        raise InvalidInputError(
-            mark("A complaint has an authority and the day that its letter sets: give both.")
-        )
-    return AuthorityLetter(str(name), str(given["authority_file"]), answer_by)
-
-
-def _texts(values: object) -> tuple[str, ...]:
-    return values if isinstance(values, tuple) else ()
 
 
 @request.command("list", help=mark("List all requests, the next due first."))
@@ -208,7 +160,7 @@ def close(session: Session, ref: str) -> int:
     return show_request(session, view)
 
 
-for _command in (identity, identity_log, id_copy):
+for _command in (new, identity, identity_log, id_copy, message, call):
     request.add_command(_command)
 for _name, _command in {**FILE_COMMANDS, **CHANGE_COMMANDS}.items():
     request.add_command(_command, _name)

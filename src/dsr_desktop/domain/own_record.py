@@ -31,6 +31,7 @@ class RecordKind(StrEnum):
     CONSENT = "consent"
     DISCLOSURE = "disclosure"
     AUTHORITY_REQUEST = "authority_request"
+    CALL_SHEET = "call_sheet"
 
 
 class RecordPart(StrEnum):
@@ -48,6 +49,8 @@ class RecordPart(StrEnum):
     IDENTITY_NOTE = "identity_note"
     SYSTEM_ANSWER = "system_answer"
     MESSAGE_NOTE = "message_note"
+    MESSAGE_TEXT = "message_text"
+    CALL_SHEET = "call_sheet"
     DOCUMENT_NAME = "document_name"
     BREACH_NOTE = "breach_note"
     VERDICT_REASON = "verdict_reason"

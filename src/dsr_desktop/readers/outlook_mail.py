@@ -29,8 +29,8 @@ from dsr_desktop.readers.vcard_columns import CONTACT_TITLES
 _MOST_MAILS_DEEP = 20
 _RECIPIENT_FIELDS = {1: "to", 2: "cc", 3: "bcc"}
 _SHOWN_RECIPIENTS = {"to": 0x0E04, "cc": 0x0E03, "bcc": 0x0E02}
-_EMBEDDED_HEAD = 24
-_EMBEDDED = "__substg1.0_3701000D"
+EMBEDDED_HEAD = 24
+EMBEDDED = "__substg1.0_3701000D"
 _CONTACTS = ("ipm.contact", "ipm.distlist", "ipm.abchperson")
 _SEALED = "ipm.note.smime"
 
@@ -87,7 +87,7 @@ def _items(first: Properties) -> Iterator[Item]:
         properties, attached_to, depth = waiting.pop()
         number += 1
         parts = properties.inner("__attach_version1.0_")
-        inner = [mail for part in parts for mail in part.inner(_EMBEDDED, _EMBEDDED_HEAD)
+        inner = [mail for part in parts for mail in part.inner(EMBEDDED, EMBEDDED_HEAD)
                  if mail.is_message() and depth < _MOST_MAILS_DEEP]  # fmt: skip
         holders = {mail.path[:-1] for mail in inner}
         files = tuple(part for part in parts if part.path not in holders)
@@ -110,8 +110,8 @@ def _records(
         counted.cut += len(text) > LONGEST_MESSAGE
         has_rich_text = bool(item.properties.binary(0x1009))
         counted.only_formatted += has_rich_text and not text and not sealed
-        mail = Entity(_fields(item.properties), b"", 0, 0)
-        files = map(_name, item.files)
+        mail = Entity(fields_of_item(item.properties), b"", 0, 0)
+        files = map(name_of_part, item.files)
         yield record_of_mail(mail, text, files, item.attached_to, forms, limits)
 
 
@@ -124,7 +124,7 @@ def _doubts(counted: _Counted) -> Iterator[Warned]:
         yield Warned(Problem.MAILS_CUT, {"count": counted.cut, "most": LONGEST_MESSAGE})
 
 
-def _fields(mail: Properties) -> list[tuple[str, bytes]]:
+def fields_of_item(mail: Properties) -> list[tuple[str, bytes]]:
     """Header of a mail, of what Outlook keeps and, for the rest, of how the mail arrived."""
     arrived = fields_of(mail.text(0x007D).encode("utf-8", "replace"))
     fields = list(_kept_fields(mail))
@@ -169,7 +169,8 @@ def _mailbox(name: str, *addresses: str) -> bytes:
     return f'"{quoted}" <{address}>'.encode("utf-8", "replace")
 
 
-def _name(part: Properties) -> str:
+def name_of_part(part: Properties) -> str:
+    """Return the name of an attached file, "?" for one without."""
     return part.text(0x3707) or part.text(0x3704) or part.text(0x3001) or "?"
 
 
@@ -180,4 +181,4 @@ def _attachment(item: Item, part: Properties) -> Attachment:
             raise UnreadableError(Problem.UNKNOWN_KIND, kind="OLE")
         return data
 
-    return Attachment(item.number, _name(part), content)
+    return Attachment(item.number, name_of_part(part), content)

@@ -33,6 +33,19 @@ def read_attachments(
     return tuple(_read(path, show_no_identity=show_no_identity) for path in paths)
 
 
+def admit(name: str, content: bytes, *, show_no_identity: bool) -> ReadAttachment:
+    """Return a document that came with a message, about to be kept; raises as `read_attachments`."""
+    check_no_identity_document(name, content[:32], confirmed_none=show_no_identity)
+    _check_size(content)
+    digest = hashlib.sha256(content).hexdigest()
+    return ReadAttachment(Attachment(name, len(content), digest), content)
+
+
+def read_given_file(path: Path) -> bytes:
+    """Return the content of a file that was handed in; InvalidInputError as for `read_attachments`."""
+    return _content(path)
+
+
 def safe_suffix(name: str) -> str:
     """Return the ending of a name ("" for an odd one): all of it that a file of ours may take over."""
     suffix = PurePath(name).suffix.lower()
@@ -42,10 +55,7 @@ def safe_suffix(name: str) -> str:
 
 def _read(path: Path, *, show_no_identity: bool) -> ReadAttachment:
     check_no_identity_document(path.name, confirmed_none=True)
-    content = _content(path)
-    check_no_identity_document(path.name, content[:32], confirmed_none=show_no_identity)
-    digest = hashlib.sha256(content).hexdigest()
-    return ReadAttachment(Attachment(path.name, len(content), digest), content)
+    return admit(path.name, _content(path), show_no_identity=show_no_identity)
 
 
 def _content(path: Path) -> bytes:
@@ -56,12 +66,16 @@ def _content(path: Path) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise _unreadable() from error
+    _check_size(content)
+    return content
+
+
+def _check_size(content: bytes) -> None:
     if not 0 < len(content) <= MOST_BYTES:
         raise InvalidInputError(
             mark("The document is empty or larger than {n} MB. Attach a smaller one."),
             n=MOST_BYTES // 1_000_000,
         )
-    return content
 
 
 def _unreadable() -> InvalidInputError:

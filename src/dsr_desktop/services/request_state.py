@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dsr_desktop.domain.activity import Activity
+from dsr_desktop.domain.call_sheet import CallSheet
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
+from dsr_desktop.domain.incoming import KeptMessage
 from dsr_desktop.domain.namesakes import Namesakes
 from dsr_desktop.domain.next_step import Done, done_so_far, seen_so_far
 from dsr_desktop.domain.portability import unsettled_sources
@@ -15,8 +17,10 @@ from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.step_list import ListedStep, Seen, step_list
 from dsr_desktop.services.activities import list_activities
+from dsr_desktop.services.calls import list_calls
 from dsr_desktop.services.handling import working_copies_to_purge
 from dsr_desktop.services.history import PastEvent, history
+from dsr_desktop.services.messages import list_messages
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_beside import Beside, read_beside
@@ -58,6 +62,8 @@ class RequestState:
     naming_others: frozenset[int] = frozenset()
     namesakes: tuple[Namesakes, ...] = ()
     beside: Beside = field(default_factory=Beside)
+    messages: tuple[KeptMessage, ...] = ()
+    calls: tuple[CallSheet, ...] = ()
 
     @property
     def request(self) -> Request:
@@ -130,6 +136,8 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         naming_others=found.naming_others,
         namesakes=found.namesakes,
         beside=read_beside(register, ref),
+        messages=list_messages(register, ref),
+        calls=list_calls(register, ref),
     )
 
 

@@ -40,6 +40,11 @@ _WORDS_OF_REQUESTS = (
     "UNION ALL SELECT request_id, 'message_note', note FROM communication "
     "UNION ALL SELECT request_id, 'document_name', name FROM communication_attachment "
     "JOIN communication ON communication.id = communication_id "
+    "UNION ALL SELECT request_id, 'message_text', "
+    "sender || char(10) || subject || char(10) || headers || char(10) || text "
+    "FROM incoming_message JOIN communication ON communication.id = communication_id "
+    "UNION ALL SELECT request_id, 'call_sheet', caller || char(10) || call_back || char(10) "
+    "|| read_back || char(10) || notes FROM call_sheet WHERE request_id IS NOT NULL "
     "UNION ALL SELECT request_id, 'request_note', text FROM request_note "
     "UNION ALL SELECT request_id, 'request_note', note FROM request_step "
     "UNION ALL SELECT request_id, 'request_note', not_applicable FROM request_step "
@@ -66,7 +71,9 @@ _WORDS_OF_ENTRIES = (
     "name || ', ' || owner || ', ' || contact || ', ' || how_to_export FROM system "
     "UNION ALL SELECT 'breach', id, 'breach_note', facts || ' ' || effects || ' ' || measures "
     "FROM breach UNION ALL SELECT 'breach', breach_id, 'breach_note', reason FROM breach_step "
-    "WHERE reason <> ''"
+    "WHERE reason <> '' "
+    "UNION ALL SELECT 'call_sheet', id, 'call_sheet', caller || char(10) || call_back "
+    "|| char(10) || read_back || char(10) || notes FROM call_sheet WHERE request_id IS NULL"
 )
 _PEOPLE_AS_DIGESTS = (
     "SELECT 'consent', id, digests FROM consent WHERE digests <> '[]' "
@@ -85,7 +92,8 @@ _STAFF = (
     "UNION ALL SELECT actor FROM search_run UNION ALL SELECT decided_by FROM held_row "
     "UNION ALL SELECT said_by FROM gone_place UNION ALL SELECT by_whom FROM source_task_step "
     "UNION ALL SELECT recorded_by FROM source_task_step "
-    "UNION ALL SELECT recorded_by FROM communication UNION ALL SELECT opened_by FROM breach "
+    "UNION ALL SELECT recorded_by FROM communication "
+    "UNION ALL SELECT recorded_by FROM call_sheet UNION ALL SELECT opened_by FROM breach "
     "UNION ALL SELECT performed_by FROM identity_check) WHERE coalesce(name, '') NOT IN ('', 'dpo') "
     "GROUP BY name ORDER BY name"
 )

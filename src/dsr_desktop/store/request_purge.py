@@ -14,7 +14,7 @@ from dsr_desktop.store.sqlcipher import Connection
 
 REMOVED_WITH_THE_FILE = (
     "request_criterion", "request_name", "request_address", "request_note", "answered_row",
-    "search_run", "hit", "hit_before", "rescan_result",
+    "search_run", "hit", "hit_before", "rescan_result", "call_sheet",
 )  # fmt: skip
 """Tables of which nothing is evidence: what was asked, searched and found."""
 
@@ -42,10 +42,12 @@ _REDUCED = (
     "UPDATE request SET requester_name = NULL WHERE id = :id",
     f"UPDATE source_task_step SET text = '' WHERE {_OF_TASKS}",  # noqa: S608 - our own words
     "UPDATE communication SET note = '' WHERE request_id = :id",
+    f"DELETE FROM incoming_message WHERE {_OF_MESSAGES}",  # noqa: S608 - our own words
     f"DELETE FROM communication_attachment WHERE {_OF_MESSAGES}",  # noqa: S608 - our own words
 )
 _REMOVED = (
     f"DELETE FROM source_task_step WHERE {_OF_TASKS}",  # noqa: S608 - our own words
+    f"DELETE FROM incoming_message WHERE {_OF_MESSAGES}",  # noqa: S608 - our own words
     f"DELETE FROM communication_attachment WHERE {_OF_MESSAGES}",  # noqa: S608 - our own words
     "UPDATE breach SET request_id = NULL WHERE request_id = :id",
     "DELETE FROM request_link WHERE other_id = :id",

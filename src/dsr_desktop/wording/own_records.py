@@ -18,6 +18,7 @@ _RECORDS = {
     RecordKind.CONSENT: mark("Register: consent {ref}"),
     RecordKind.DISCLOSURE: mark("Register: disclosure {ref}"),
     RecordKind.AUTHORITY_REQUEST: mark("Register: request {ref} of an authority"),
+    RecordKind.CALL_SHEET: mark("Register: call sheet {ref}"),
 }
 _PARTS = {
     RecordPart.CRITERION: mark("criterion"),
@@ -32,6 +33,8 @@ _PARTS = {
     RecordPart.IDENTITY_NOTE: mark("note about the check of identity"),
     RecordPart.SYSTEM_ANSWER: mark("answer of a system"),
     RecordPart.MESSAGE_NOTE: mark("note about a message"),
+    RecordPart.MESSAGE_TEXT: mark("text of a message"),
+    RecordPart.CALL_SHEET: mark("call sheet"),
     RecordPart.DOCUMENT_NAME: mark("name of a document"),
     RecordPart.BREACH_NOTE: mark("breach note"),
     RecordPart.SYSTEM_TEXT: mark("name, owner or contact of the system"),

@@ -95,6 +95,15 @@ TASK_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.SOURCE_ANSWERED: _answered,
     EventKind.COMMUNICATION_LOGGED: _communication,
     EventKind.ATTACHMENTS_SAVED: lambda tr, _payload: tr("Documents of a message saved"),
+    EventKind.IDENTITY_COPY_CUT_OUT: lambda tr, _payload: tr(
+        "Copy of an identity document cut out of a message, not kept"
+    ),
+    EventKind.MESSAGE_REMOVED: lambda tr, _payload: tr("Text of a message removed"),
+    EventKind.CALL_RECORDED: lambda tr, _payload: tr("Call noted"),
+    EventKind.CALL_CHANGED: lambda tr, _payload: tr("Call sheet changed"),
+    EventKind.CALL_FINISHED: lambda tr, _payload: tr("Call sheet finished"),
+    EventKind.CALL_ATTACHED: lambda tr, _payload: tr("Call sheet put to the request"),
+    EventKind.CALL_DISCARDED: lambda tr, _payload: tr("Draft of a call sheet discarded"),
     EventKind.UNASKED_COPY_GONE: _copy_gone,
     EventKind.BREACH_OPENED: lambda tr, _payload: tr("Breach note opened: 72 hours to notify"),
     EventKind.BREACH_DECIDED: _breach_decided,

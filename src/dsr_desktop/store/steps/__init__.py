@@ -26,6 +26,7 @@ from dsr_desktop.store.steps.from_m016 import m016_words_of_other_alphabets
 from dsr_desktop.store.steps.from_m019 import m019_request_files
 from dsr_desktop.store.steps.from_m021 import m021_systems_and_tasks
 from dsr_desktop.store.steps.from_m022 import m022_records
+from dsr_desktop.store.steps.from_m023 import m023_messages_and_calls
 from dsr_desktop.store.steps.from_m028 import m028_calendar_and_article_14
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
@@ -48,5 +49,6 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m019_request_files,
     m021_systems_and_tasks,
     m022_records,
+    m023_messages_and_calls,
     m028_calendar_and_article_14,
 )

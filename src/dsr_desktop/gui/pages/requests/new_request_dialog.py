@@ -4,13 +4,16 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.request import Channel
 from dsr_desktop.gui.pages.record_form import RecordForm
-from dsr_desktop.gui.pages.requests.draft import SEVERAL, Draft
+from dsr_desktop.gui.pages.requests.draft import CLUES, SEVERAL, Draft, Reading
+from dsr_desktop.gui.pages.requests.message_box import MessageBox
+from dsr_desktop.gui.pages.requests.proposing import Proposing
 from dsr_desktop.gui.pages.requests.rights_list import RightsList
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
@@ -26,8 +29,9 @@ from dsr_desktop.wording.language import LANGUAGES, Tr
 from dsr_desktop.wording.matching import criterion_label
 from dsr_desktop.wording.requests import channel_label
 
-_WIDTH = 880
-_RIGHTS_WIDTH = 340
+_WIDTH = 1180
+_RIGHTS_WIDTH = 320
+_MESSAGE_WIDTH = 320
 _RIGHTS_SHOWN = 13
 CHANNELS = tuple(Channel)
 
@@ -55,7 +59,7 @@ class NewRequestDialog(RecordForm):
                         "day the message arrived, whoever read it when."),
             parent=parent,
         )  # fmt: skip
-        self._today = today
+        self.today = today
         self._deadline_of = deadline_of
         self._mistakes_of = mistakes_of
         self.setFixedWidth(_WIDTH)
@@ -66,6 +70,7 @@ class NewRequestDialog(RecordForm):
         self.body.addLayout(self._columns())
         self.body.addLayout(self._clock(theme))
         self._connect()
+        self._proposing = Proposing(tr, self)
         self._show_deadline()
         self.rights.setFocus()
 
@@ -77,7 +82,14 @@ class NewRequestDialog(RecordForm):
             channel=CHANNELS[self.channel.currentIndex()],
             language=LANGUAGES[self.language.currentIndex()],
             person={kind: self.person[kind].text() for kind in SEVERAL},
+            given=self.message.given,
         )
+
+    def take(self, read: Reading) -> None:
+        """Show a message that was read, and preset what it proposes; it is kept unless unticked."""
+        self.message.show_read(read.messages)
+        self._proposing.show(read.proposals)
+        self._show_deadline()
 
     def mistakes(self) -> dict[str, str]:
         """Return the rules that the draft breaks."""
@@ -86,6 +98,20 @@ class NewRequestDialog(RecordForm):
     def editor_of(self, name: str) -> QWidget:
         """Return the list of rights, or the input of a field."""
         return self.rights if name == "rights" else super().editor_of(name)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a message wherever it is dropped in the form."""
+        if self.message.editor.canInsertFromMimeData(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand what was dropped to the box of the message."""
+        event.acceptProposedAction()
+        self.message.editor.insertFromMimeData(event.mimeData())
+
+    def _paste(self) -> None:
+        """Paste what no field takes into the box of the message."""
+        self.message.editor.insertFromMimeData(QGuiApplication.clipboard().mimeData())
 
     def _show_deadline(self) -> None:
         """Compute the deadline of the day typed, or say why there is none."""
@@ -111,7 +137,7 @@ class NewRequestDialog(RecordForm):
         self.target.setText("")
 
     def _make_editors(self, theme: Theme) -> None:
-        tr, today = self._tr, self._today
+        tr, today = self._tr, self.today
         self.rights = RightsList(theme, tr)
         self._received_on = DayField(theme, tr, tr("Received on"), today)
         self.received_on = self._received_on.day_editor
@@ -122,6 +148,8 @@ class NewRequestDialog(RecordForm):
         self.recorded_on = TextEditor(tr.date(today))
         self.recorded_on.setEnabled(False)
         self.person = {kind: TextEditor() for kind in SEVERAL}
+        self.message = MessageBox(theme, tr, lines=12, is_narrow=True)
+        self.helps = _help(tr)
 
     def _make_fields(self, theme: Theme) -> None:
         tr = self._tr
@@ -138,11 +166,12 @@ class NewRequestDialog(RecordForm):
             "channel": Field(theme, tr("Came in by"), self.channel),
             "language": Field(theme, tr("Language of the request"), self.language),
         }
+        made["message"] = Field(theme, tr("Message"), self.message)
         for kind in SEVERAL:
             made[kind] = Field(
                 theme, criterion_label(tr, kind), self.person[kind],
-                help_text=_help(tr).get(kind, ""),
-                optional=tr("optional") if kind in {"company", "postcode"} else "",
+                help_text=self.helps.get(kind, ""),
+                optional=tr("optional") if kind not in CLUES else "",
             )  # fmt: skip
         for name, field in made.items():
             self.name_field(name, field)
@@ -154,11 +183,16 @@ class NewRequestDialog(RecordForm):
         places = {
             "received_on": (0, 0, 1, 1), "recorded_on": (0, 1, 1, 1), "channel": (1, 0, 1, 1),
             "language": (1, 1, 1, 1), "name": (2, 0, 1, 2), "email": (3, 0, 1, 1),
-            "phone": (3, 1, 1, 1), "company": (4, 0, 1, 1), "postcode": (4, 1, 1, 1),
-            "identifier": (5, 0, 1, 2),
+            "phone": (3, 1, 1, 1), "company": (4, 0, 1, 1), "identifier": (4, 1, 1, 1),
+            "address": (5, 0, 1, 1),
         }  # fmt: skip
         for name, place in places.items():
             grid.addWidget(self.fields[name], *place)
+        town = QHBoxLayout()
+        town.setSpacing(Space.TIGHT)
+        town.addWidget(self.fields["postcode"], 2)
+        town.addWidget(self.fields["city"], 3)
+        grid.addLayout(town, 5, 1)
         grid.setRowStretch(6, 1)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
@@ -167,6 +201,8 @@ class NewRequestDialog(RecordForm):
         self.fields["rights"].setFixedWidth(_RIGHTS_WIDTH)
         row.addWidget(self.fields["rights"], 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(grid, 1)
+        self.fields["message"].setFixedWidth(_MESSAGE_WIDTH)
+        row.addWidget(self.fields["message"], 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _clock(self, theme: Theme) -> QHBoxLayout:
@@ -180,6 +216,9 @@ class NewRequestDialog(RecordForm):
 
     def _connect(self) -> None:
         self.received_on.day_changed.connect(self._show_deadline)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.activated.connect(self._paste)
+        self.setAcceptDrops(True)
         self.rights.rights.dataChanged.connect(lambda: self.fields["rights"].set_error(""))
         for kind, editor in self.person.items():
             editor.textEdited.connect(lambda _text, name=kind: self.fields[name].set_error(""))

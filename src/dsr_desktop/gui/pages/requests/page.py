@@ -12,6 +12,7 @@ from dsr_desktop.gui.pages.requests.desks import serve_cards
 from dsr_desktop.gui.pages.requests.guards import guards_of, settle_verb
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
 from dsr_desktop.gui.pages.requests.made import LockedSources, Written
+from dsr_desktop.gui.pages.requests.messages_desk import MessagesDesk
 from dsr_desktop.gui.pages.requests.next_action import NextAction, next_action
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
 from dsr_desktop.gui.pages.requests.questions import Questions
@@ -47,6 +48,7 @@ class RequestsPage(Page):
         self.questions = Questions(workspace, self._presenter, self)
         self.list = ListPane(theme, tr, workspace.today)
         self.request = RequestPane(theme, tr)
+        self.messages = MessagesDesk(workspace, self.request.messages, lambda: self._state, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.request)
@@ -111,6 +113,7 @@ class RequestsPage(Page):
         presenter.missing.connect(self._go_back)
         presenter.recorded.connect(self.open_request)
         presenter.written.connect(self._show_written)
+        self.messages.presenter.saved.connect(self._show_written)
         presenter.packed.connect(self.questions.show_passphrase)
         presenter.reading.connect(self._show_reading)
         presenter.locked.connect(self._ask_password)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.communication import CommunicationKind
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepMark
@@ -27,12 +28,14 @@ from dsr_desktop.gui.pages.requests.made import (
     dossier_written,
     locked_sources,
 )
+from dsr_desktop.gui.pages.requests.messages_presenter import now_on
 from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services import clocking, handling
 from dsr_desktop.services.checklists import write_checklist
+from dsr_desktop.services.messages import Arrival, record_with_messages
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_facts import mark_steps
@@ -105,11 +108,18 @@ class RequestsPresenter(Presenter):
         """Record a new request and show it."""
         register, today = self.workspace.register, self.workspace.today()
 
-        def work(_progress: Progress) -> str:
+        def made() -> RequestView:
             return handling.new_request(
                 register, draft.rights, draft.criteria(), draft.day(), draft.channel, today,
                 language=draft.language,
-            ).request.ref  # fmt: skip
+            )  # fmt: skip
+
+        def work(_progress: Progress) -> str:
+            arrivals = [
+                Arrival(one.message, one.decided(), True, CommunicationKind.REQUEST)
+                for one in draft.given
+            ]
+            return record_with_messages(register, made, arrivals, now_on(today)).request.ref
 
         self.record(form, work, self.recorded.emit)
 

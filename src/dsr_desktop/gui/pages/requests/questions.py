@@ -20,6 +20,7 @@ from dsr_desktop.gui.pages.requests.forms.clock_forms import (
 )
 from dsr_desktop.gui.pages.requests.forms.steps_form import StepsForm
 from dsr_desktop.gui.pages.requests.made import BundleMade, LockedSources
+from dsr_desktop.gui.pages.requests.messages_presenter import MessagesPresenter
 from dsr_desktop.gui.pages.requests.new_request_dialog import NewRequestDialog
 from dsr_desktop.gui.pages.requests.password_dialog import PasswordDialog
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
@@ -43,6 +44,7 @@ class Questions:
         self.page = page
         self._tr = workspace.tr
         self.dialog: QDialog | None = None
+        self._messages = MessagesPresenter(workspace)
         self.ask_folder: AskFolder = lambda title: choose_folder(page, title)
 
     def ask_new_request(self) -> None:
@@ -53,6 +55,7 @@ class Questions:
             mistakes_of=presenter.mistakes_of, parent=self.page,
         )  # fmt: skip
         dialog.submitted.connect(lambda draft: presenter.record_new(dialog, draft))
+        self._messages.read_into(dialog.message, dialog.take)
         self.open(dialog)
 
     def ask_pause(self, state: RequestState) -> None:

@@ -11,6 +11,7 @@ from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.hits_card import HitsCard
 from dsr_desktop.gui.pages.requests.identity_card import IdentityCard
+from dsr_desktop.gui.pages.requests.messages_card import MessagesCard
 from dsr_desktop.gui.pages.requests.notes_card import NotesCard
 from dsr_desktop.gui.pages.requests.people_card import PeopleCard
 from dsr_desktop.gui.pages.requests.related_card import RelatedCard
@@ -44,6 +45,7 @@ class RequestPane(QWidget):
         self.hits.search_requested.connect(self.search_requested)
         self.decisions = DecisionsCard(theme, tr)
         self.documents = DocumentsCard(theme, tr)
+        self.messages = MessagesCard(theme, tr)
         self.identity = IdentityCard(theme, tr)
         self.people = PeopleCard(theme, tr)
         self.related = RelatedCard(theme, tr)
@@ -55,6 +57,7 @@ class RequestPane(QWidget):
             self.hits,
             self.decisions,
             self.documents,
+            self.messages,
             self.identity,
             self.people,
             self.related,

@@ -1,5 +1,7 @@
 """The rights to tick in a new request: one stop for Tab, arrows and Space."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -8,6 +10,7 @@ from dsr_desktop.domain.request import Right
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import RowHeight
 from dsr_desktop.gui.widgets.cells import LOOK_ROLE, CellLook
+from dsr_desktop.gui.widgets.label import plain_tool_tip
 from dsr_desktop.gui.widgets.table import Table
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import right_with_article
@@ -24,11 +27,23 @@ class RightsModel(QAbstractTableModel):
         super().__init__(parent)
         self._labels = tuple(right_with_article(tr, right) for right in RIGHTS)
         self._ticked: set[int] = set()
+        self._proposed: dict[int, str] = {}
+        self._proposed_word = tr("proposed")
 
     @property
     def ticked(self) -> tuple[Right, ...]:
         """The rights ticked, in the order of the catalogue."""
         return tuple(right for number, right in enumerate(RIGHTS) if number in self._ticked)
+
+    def propose(self, words: Mapping[Right, str]) -> None:
+        """Tick what a message proposes, marked as such; what an earlier one proposed is taken back."""
+        self._ticked -= self._proposed.keys()
+        self._proposed = {RIGHTS.index(right): said for right, said in words.items()}
+        self._proposed = {
+            row: said for row, said in self._proposed.items() if row not in self._ticked
+        }
+        self._ticked |= self._proposed.keys()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(RIGHTS) - 1, 0))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of rights."""
@@ -44,13 +59,18 @@ class RightsModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return self._labels[index.row()]
+                return ", ".join(filter(None, (self._labels[index.row()], self._aside(index))))
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tool_tip(self._proposed.get(index.row(), ""))
             case Qt.ItemDataRole.CheckStateRole:
                 ticked = index.row() in self._ticked
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
             case _ if role == LOOK_ROLE:
-                return CellLook(self._labels[index.row()])
+                return CellLook(self._labels[index.row()], aside=self._aside(index))
         return None
+
+    def _aside(self, index: _Index) -> str:
+        return self._proposed_word if index.row() in self._proposed else ""
 
     def setData(
         self, index: _Index, value: object, role: int = int(Qt.ItemDataRole.EditRole)
@@ -62,6 +82,7 @@ class RightsModel(QAbstractTableModel):
             self._ticked.add(index.row())
         else:
             self._ticked.discard(index.row())
+        self._proposed.pop(index.row(), None)
         self.dataChanged.emit(index, index, [role])
         return True
 

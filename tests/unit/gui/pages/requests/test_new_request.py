@@ -79,17 +79,35 @@ def test_a_request_is_recorded_from_the_keyboard_alone(form, page, qapp, request
     assert page.state.request.ref == request.ref
 
 
+def test_a_request_is_entered_with_few_keystrokes_by_hand(form, qapp, requests, settle):
+    keys = 0
+    for key, text in (
+        (Qt.Key.Key_Space, ""), *[(Qt.Key.Key_Tab, "")] * 4, (None, "Camille Dupont"),
+        (Qt.Key.Key_Tab, ""), (None, "camille.dupont@acme.example"), (Qt.Key.Key_Return, ""),
+    ):  # fmt: skip
+        keys += len(text) or 1
+        if text:
+            write(qapp, text)
+        else:
+            press(qapp, key)
+    settle()
+
+    assert len(requests()) == 1
+    assert keys <= 60  # at two keys a second: under 30 seconds
+
+
 def test_tab_follows_the_reading_order(form, qapp):
     order = []
-    for _stop in range(12):
+    for _stop in range(16):
         order.append(qapp.focusWidget())
         press(qapp, Qt.Key.Key_Tab)
 
     person = form.person
     assert order == [
         form.rights, form.received_on, form.channel, form.language, person["name"],
-        person["email"], person["phone"], person["company"], person["postcode"],
-        person["identifier"], form.cancel_button, form.verb_button,
+        person["email"], person["phone"], person["company"], person["identifier"],
+        person["address"], person["postcode"], person["city"], form.message.editor,
+        form.message.browse, form.cancel_button, form.verb_button,
     ]  # fmt: skip
 
 
