@@ -12,6 +12,7 @@ from dsr_desktop.cli.request_shown import request_line, show_request
 from dsr_desktop.cli.search_commands import criteria_options
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.shapes import request_document
+from dsr_desktop.cli.short_commands import short
 from dsr_desktop.cli.spreading import ManyRights
 from dsr_desktop.cli.values import Day
 from dsr_desktop.domain.abuse import Abuse
@@ -207,7 +208,7 @@ def close(session: Session, ref: str) -> int:
     return show_request(session, view)
 
 
-for _command in (identity, identity_log, id_copy):
+for _command in (identity, identity_log, id_copy, short):
     request.add_command(_command)
 for _name, _command in FILE_COMMANDS.items():
     request.add_command(_command, _name)

@@ -11,6 +11,7 @@ from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.short_path import ShortAnswer
 from dsr_desktop.gui.jobs import Failed, JobState, Ok, Outcome
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.pages.record_form import RecordForm
@@ -24,7 +25,7 @@ from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.steps_dialog import Settled
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
-from dsr_desktop.services import clocking, handling
+from dsr_desktop.services import clocking, handling, short_path
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import Register
@@ -40,7 +41,7 @@ class RequestsPresenter(Presenter):
     `missing` tells that there is no such request. `recorded` brings the reference of a new one;
     `written` brings `Written`, `packed` a `BundleMade`;
     `reading` says how far the reading of the sources is, "" when it is over; `locked` brings the
-    `LockedSources` that it could not read without a password.
+    `LockedSources` that it could not read without a password; `short_planned` brings a `ShortPlan`.
     """
 
     listed = Signal(object)
@@ -51,6 +52,7 @@ class RequestsPresenter(Presenter):
     packed = Signal(object)
     reading = Signal(str)
     locked = Signal(object)
+    short_planned = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -103,6 +105,24 @@ class RequestsPresenter(Presenter):
             ).request.ref  # fmt: skip
 
         self.record(form, work, self.recorded.emit)
+
+    def plan_short_path(self, ref: str) -> None:
+        """Work out what the short path of a request would record."""
+        register, today = self.workspace.register, self.workspace.today()
+        self.read(
+            self.workspace.tr("Reading the register"),
+            lambda _progress: short_path.plan_short_path(register, ref, today),
+            self.short_planned.emit,
+        )
+
+    def take_short_path(self, form: RecordForm, ref: str, answer: ShortAnswer) -> None:
+        """Block, answer and close a request in one go."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.record(
+            form,
+            lambda _progress: short_path.take_short_path(register, ref, answer, today, tr),
+            lambda _view: self.workspace.tell_traces(),
+        )
 
     def decide(self, ref: str, decided: Decided) -> None:
         """Record the decision on one right."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desktop.domain.lifecycle import refused_rights
+from dsr_desktop.domain.short_path import ShortPlan
 from dsr_desktop.domain.step_list import missing_steps
 from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.requests import rules
@@ -21,6 +22,7 @@ from dsr_desktop.gui.pages.requests.made import BundleMade, LockedSources
 from dsr_desktop.gui.pages.requests.new_request_dialog import NewRequestDialog
 from dsr_desktop.gui.pages.requests.password_dialog import PasswordDialog
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
+from dsr_desktop.gui.pages.requests.short_path_dialog import ShortPathDialog
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.steps_dialog import StepsDialog
 from dsr_desktop.gui.pages.requests.words import closing_sentence, rows_of_others
@@ -52,6 +54,15 @@ class Questions:
             mistakes_of=presenter.mistakes_of, parent=self._page,
         )  # fmt: skip
         dialog.submitted.connect(lambda draft: presenter.record_new(dialog, draft))
+        self._open(dialog)
+
+    def ask_short_path(self, plan: ShortPlan) -> None:
+        """Show what the short path records, and ask for the rest."""
+        workspace, presenter, ref = self._workspace, self._presenter, plan.request.ref
+        dialog = ShortPathDialog(
+            workspace.theme, self._tr, plan, workspace.today(), parent=self._page
+        )
+        dialog.submitted.connect(lambda answer: presenter.take_short_path(dialog, ref, answer))
         self._open(dialog)
 
     def ask_identity(self, state: RequestState) -> None:

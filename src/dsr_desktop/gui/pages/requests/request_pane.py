@@ -10,6 +10,7 @@ from dsr_desktop.gui.pages.requests.documents_card import DocumentsCard
 from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.hits_card import HitsCard
+from dsr_desktop.gui.pages.requests.short_bar import ShortBar
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.words import history_lines
 from dsr_desktop.gui.theme.theme import Theme
@@ -36,6 +37,7 @@ class RequestPane(QWidget):
         self._reached: tuple[Step, ...] = ()
         self.steps = StepBar(theme, tr("Steps of the request"))
         self.steps.step_opened.connect(self._open_step)
+        self.short = ShortBar(theme, tr)
         self.hits = HitsCard(theme, tr)
         self.hits.search_requested.connect(self.search_requested)
         self.decisions = DecisionsCard(theme, tr)
@@ -43,7 +45,7 @@ class RequestPane(QWidget):
         self.clock = ClockCard(theme, tr)
         self.history = HistoryCard(theme, tr)
         self._work = ScrollPane(spacing=_GAP)
-        for card in (self.hits, self.decisions, self.documents):
+        for card in (self.short, self.hits, self.decisions, self.documents):
             self._work.add(card)
         self._work.body.addStretch(1)
         self._side = ScrollPane(tr("Deadline and history"), spacing=_GAP)
@@ -59,6 +61,7 @@ class RequestPane(QWidget):
         if reached != self._reached:  # else the focus would be lost with the old buttons
             self._reached = reached
             self.steps.show_steps(reached)
+        self.short.show_request(state.request)
         self.hits.show_state(state, guards)
         self.decisions.show_state(state, guards)
         self.documents.show_state(state, guards)
