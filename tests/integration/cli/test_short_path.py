@@ -27,7 +27,8 @@ def test_an_objection_is_closed_by_one_command(dsr, objection):
     closed = dsr("request", "short", REF, "--json").json
 
     assert closed["stage"] == "closed"
-    assert dsr("suppression", "check", "jean.roux@foo.example", "--json").json["entries"]
+    [checked] = dsr("suppression", "check", "jean.roux@foo.example", "--json").json["values"]
+    assert checked["listed"]
 
 
 def test_what_needs_a_search_is_refused_with_one_sentence(dsr, refused):
