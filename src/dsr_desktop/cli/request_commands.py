@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from dsr_desktop.cli.fee_commands import fee, fee_reply
 from dsr_desktop.cli.identity_commands import id_copy, identity, identity_log
 from dsr_desktop.cli.request_file_commands import FILE_COMMANDS
 from dsr_desktop.cli.request_options import CHANNELS, RIGHTS, requester_of, requester_options
@@ -208,7 +209,7 @@ def close(session: Session, ref: str) -> int:
     return show_request(session, view)
 
 
-for _command in (identity, identity_log, id_copy, short):
+for _command in (identity, identity_log, id_copy, short, fee, fee_reply):
     request.add_command(_command)
 for _name, _command in FILE_COMMANDS.items():
     request.add_command(_command, _name)

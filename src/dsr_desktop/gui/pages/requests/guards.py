@@ -9,6 +9,7 @@ from dsr_desktop.domain.lifecycle import (
     check_can_extend,
     check_can_send,
     check_identity_may_be_asked,
+    check_no_doubt,
 )
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.step_list import missing_steps
@@ -97,7 +98,7 @@ def _bundle(tr: Tr, state: RequestState) -> str:
 def _no_bundle_yet(tr: Tr, state: RequestState) -> str:
     if all(item.right is not Right.PORTABILITY for item in state.request.items):
         return tr("Portability is not asked.")
-    return _confirmed(tr, state)
+    return _refusal(tr, lambda: check_no_doubt(state.request)) or _confirmed(tr, state)
 
 
 def _unsettled(tr: Tr, state: RequestState) -> str:

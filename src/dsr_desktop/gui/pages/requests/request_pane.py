@@ -8,6 +8,7 @@ from dsr_desktop.gui.pages.requests.clock_card import ClockCard
 from dsr_desktop.gui.pages.requests.decisions_card import DecisionsCard
 from dsr_desktop.gui.pages.requests.documents_card import DocumentsCard
 from dsr_desktop.gui.pages.requests.guards import Guards
+from dsr_desktop.gui.pages.requests.hints_bar import HintsBar
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.hits_card import HitsCard
 from dsr_desktop.gui.pages.requests.short_bar import ShortBar
@@ -37,6 +38,7 @@ class RequestPane(QWidget):
         self._reached: tuple[Step, ...] = ()
         self.steps = StepBar(theme, tr("Steps of the request"))
         self.steps.step_opened.connect(self._open_step)
+        self.hints = HintsBar(theme, tr)
         self.short = ShortBar(theme, tr)
         self.hits = HitsCard(theme, tr)
         self.hits.search_requested.connect(self.search_requested)
@@ -45,7 +47,7 @@ class RequestPane(QWidget):
         self.clock = ClockCard(theme, tr)
         self.history = HistoryCard(theme, tr)
         self._work = ScrollPane(spacing=_GAP)
-        for card in (self.short, self.hits, self.decisions, self.documents):
+        for card in (self.hints, self.short, self.hits, self.decisions, self.documents):
             self._work.add(card)
         self._work.body.addStretch(1)
         self._side = ScrollPane(tr("Deadline and history"), spacing=_GAP)
@@ -61,6 +63,7 @@ class RequestPane(QWidget):
         if reached != self._reached:  # else the focus would be lost with the old buttons
             self._reached = reached
             self.steps.show_steps(reached)
+        self.hints.show_state(state)
         self.short.show_request(state.request)
         self.hits.show_state(state, guards)
         self.decisions.show_state(state, guards)
