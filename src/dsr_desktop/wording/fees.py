@@ -5,6 +5,7 @@ from datetime import date
 from dsr_desktop.domain.fee import Fee, FeeGround, FeeReply
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.repetition import Repetition
+from dsr_desktop.domain.request import Request
 from dsr_desktop.wording.language import Tr
 
 _GROUNDS = {
@@ -36,6 +37,23 @@ def amount_text(tr: Tr, cents: int) -> str:
     point = "," if tr.language == "fr" else "."
     amount = tr.number(euros) + (f"{point}{part:02}" if part else "")
     return tr("€{amount}", amount=amount)
+
+
+def fee_line(tr: Tr, request: Request) -> str:
+    """Say in one line what is told of a fee, or that there is none."""
+    fee = request.fee
+    if fee is None:
+        return tr("Free of charge, but for what is proven unfounded or excessive, art. 12(5).")
+    told = tr(
+        "{amount} told on {day}.", amount=amount_text(tr, fee.cents), day=tr.date(fee.told_on)
+    )
+    return f"{told} {reply_label(tr, fee.reply)}." if fee.reply else told
+
+
+def fee_verb(tr: Tr, request: Request) -> str:
+    """Name what comes next for a fee that waits for a reply, "" where none does."""
+    waits = request.fee is not None and request.fee.is_open and request.answered_on is None
+    return tr("Record the reply…") if waits else ""
 
 
 def repetition_lines(tr: Tr, found: Repetition) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.fee import FREE_ALWAYS
 from dsr_desktop.domain.lifecycle import (
     check_can_close,
     check_can_extend,
@@ -32,6 +33,7 @@ class Guards:
     checklist: str
     bundle: str
     rescan: str
+    fee: str
     send: str
     steps: str
     close: str
@@ -49,6 +51,7 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         checklist=_confirmed(tr, state),
         bundle=_bundle(tr, state),
         rescan=_confirmed(tr, state),
+        fee=closed or _fee(tr, state),
         send=closed or _send(tr, state),
         steps=closed or _steps(tr, state),
         close=closed or _close(tr, state),
@@ -110,6 +113,16 @@ def _unsettled(tr: Tr, state: RequestState) -> str:
         return tr("Say first to which activity these files belong: {files}.", files=files)
     codes = ", ".join(state.unsettled.activities)
     return tr("Confirm first the legal basis of {codes}: {files}.", codes=codes, files=files)
+
+
+def _fee(tr: Tr, state: RequestState) -> str:
+    request = state.request
+    if request.fee is not None:
+        told = tr("Told once already.")
+        return "" if request.fee.is_open else told
+    if set(request.rights) <= FREE_ALWAYS:
+        return tr("Nobody ever pays for that.")
+    return _answered(tr, state)
 
 
 def _send(tr: Tr, state: RequestState) -> str:

@@ -14,11 +14,15 @@ from dsr_desktop.wording.other_names import WhereRow, where_row
 
 @dataclass(frozen=True)
 class Written:
-    """A document that was written: what, and where; `warning` is what it may miss, or ""."""
+    """A document that was written: what, and where; `warning` is what it may miss, or "".
+
+    `copy` is a text that can be copied from there.
+    """
 
     what: str
     where: str
     warning: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.domain.short_path import ShortPlan
 from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.requests.fee_dialogs import Known
 from dsr_desktop.gui.pages.requests.guards import guards_of, settle_verb
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
 from dsr_desktop.gui.pages.requests.made import LockedSources, Written
@@ -111,6 +112,7 @@ class RequestsPage(Page):
         presenter.reading.connect(self._show_reading)
         presenter.locked.connect(self._ask_password)
         presenter.short_planned.connect(self._ask_short_path)
+        presenter.fee_known.connect(self._ask_fee)
         self.list.opened.connect(self.open_request)
         self.list.new_requested.connect(self.workspace.new_request_wanted)
         self.new.clicked.connect(self.workspace.new_request_wanted)
@@ -133,6 +135,7 @@ class RequestsPage(Page):
             (documents.bundle_requested, self._pack),
             (documents.send_requested, ask.ask_sending),
             (documents.steps_requested, ask.ask_steps),
+            (documents.fee_requested, self._charge),
             (documents.close_requested, ask.ask_closing),
         ):
             signal.connect(partial(self._ask, question))
@@ -236,6 +239,16 @@ class RequestsPage(Page):
         if self.isVisible() and locked.ref == self._ref.upper():
             self.questions.ask_password(locked)
 
+    def _charge(self, state: RequestState) -> None:
+        if state.request.fee is not None:
+            self.questions.ask_fee_reply(state)
+        else:
+            self._presenter.read_repetition(state.request)
+
+    def _ask_fee(self, known: Known) -> None:
+        if self.isVisible() and known.request.ref == self._ref.upper():
+            self.questions.ask_fee(known)
+
     def _ask_short_path(self, plan: ShortPlan) -> None:
         if self.isVisible() and plan.request.ref == self._ref.upper():
             self.questions.ask_short_path(plan)
@@ -245,6 +258,9 @@ class RequestsPage(Page):
         banner = Banner(self.workspace.theme, tone, written.what, written.where)
         if written.warning:
             banner.add(Label(self.workspace.theme, written.warning, wraps=True))
+        if written.copy:
+            copy = banner.add_button(self.workspace.tr("Copy the text"))
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(written.copy))
         close = banner.add_button(self.workspace.tr("Close"))
         close.clicked.connect(lambda: self.notices.take_away("done"))
         self.notices.show_notice("done", banner)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.clock import Deadline
+from dsr_desktop.domain.fee import Fee
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepMark
@@ -18,14 +19,20 @@ from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests import draft as drafts
 from dsr_desktop.gui.pages.requests.decision_row import Decided
 from dsr_desktop.gui.pages.requests.draft import Draft
+from dsr_desktop.gui.pages.requests.fee_dialogs import Known, Replied
 from dsr_desktop.gui.pages.requests.form_dialogs import Checked, Extended, Paused, Sent
-from dsr_desktop.gui.pages.requests.made import bundle_made, checklist_written, locked_sources
+from dsr_desktop.gui.pages.requests.made import (
+    Written,
+    bundle_made,
+    checklist_written,
+    locked_sources,
+)
 from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.steps_dialog import Settled
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
-from dsr_desktop.services import clocking, handling, short_path
+from dsr_desktop.services import clocking, fees, handling, short_path
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import Register
@@ -41,7 +48,8 @@ class RequestsPresenter(Presenter):
     `missing` tells that there is no such request. `recorded` brings the reference of a new one;
     `written` brings `Written`, `packed` a `BundleMade`;
     `reading` says how far the reading of the sources is, "" when it is over; `locked` brings the
-    `LockedSources` that it could not read without a password; `short_planned` brings a `ShortPlan`.
+    `LockedSources` that it could not read without a password; `short_planned` brings a `ShortPlan`,
+    `fee_known` what a form of a fee begins with.
     """
 
     listed = Signal(object)
@@ -53,6 +61,7 @@ class RequestsPresenter(Presenter):
     reading = Signal(str)
     locked = Signal(object)
     short_planned = Signal(object)
+    fee_known = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -122,6 +131,38 @@ class RequestsPresenter(Presenter):
             form,
             lambda _progress: short_path.take_short_path(register, ref, answer, today, tr),
             lambda _view: self.workspace.tell_traces(),
+        )
+
+    def read_repetition(self, request: Request) -> None:
+        """Read how often the person asked for the same, for the form of a fee."""
+        register = self.workspace.register
+        self.read(
+            self.workspace.tr("Reading the register"),
+            lambda _progress: Known(request, fees.repetition(register, request.ref)),
+            self.fee_known.emit,
+        )
+
+    def tell_fee(self, form: RecordForm, ref: str, fee: Fee) -> None:
+        """Record that the person was told a fee; the notice is there to be copied."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.record(
+            form,
+            lambda _progress: fees.notice_of_fee(
+                register, fees.tell_fee(register, ref, fee, today).request, fee
+            ),
+            lambda notice: self.written.emit(
+                Written(tr("The fee is recorded. Send this text:"), notice, copy=notice)
+            ),
+        )
+
+    def record_fee_reply(self, form: RecordForm, ref: str, replied: Replied) -> None:
+        """Record what became of a fee."""
+        register, today = self.workspace.register, self.workspace.today()
+        self.record(
+            form,
+            lambda _progress: fees.record_fee_reply(
+                register, ref, replied.reply, replied.on, today
+            ),
         )
 
     def decide(self, ref: str, decided: Decided) -> None:

@@ -11,6 +11,7 @@ from dsr_desktop.domain.step_list import missing_steps
 from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.requests import rules
 from dsr_desktop.gui.pages.requests.bundle_dialogs import FormatDialog, PassphraseDialog
+from dsr_desktop.gui.pages.requests.fee_dialogs import FeeDialog, FeeReplyDialog, Known
 from dsr_desktop.gui.pages.requests.form_dialogs import (
     ExtendDialog,
     IdentityDialog,
@@ -63,6 +64,23 @@ class Questions:
             workspace.theme, self._tr, plan, workspace.today(), parent=self._page
         )
         dialog.submitted.connect(lambda answer: presenter.take_short_path(dialog, ref, answer))
+        self._open(dialog)
+
+    def ask_fee(self, known: Known) -> None:
+        """Ask for a fee that the person is told."""
+        workspace, presenter, ref = self._workspace, self._presenter, known.request.ref
+        actor = workspace.register.actor
+        dialog = FeeDialog(
+            workspace.theme, self._tr, known, actor, workspace.today(), parent=self._page
+        )
+        dialog.submitted.connect(lambda fee: presenter.tell_fee(dialog, ref, fee))
+        self._open(dialog)
+
+    def ask_fee_reply(self, state: RequestState) -> None:
+        """Ask what became of a fee."""
+        presenter, ref = self._presenter, state.request.ref
+        dialog = FeeReplyDialog(self._workspace.theme, self._tr, state.today, self._page)
+        dialog.submitted.connect(lambda replied: presenter.record_fee_reply(dialog, ref, replied))
         self._open(dialog)
 
     def ask_identity(self, state: RequestState) -> None:
