@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.links import SamePerson
+from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
 
 
@@ -54,3 +56,19 @@ def repetition_of(request: Request, found: Iterable[SamePerson], *, changed: boo
         unanswered=open_ones[-1] if open_ones else "",
         never_excessive=bool(earlier) and all(one.never_excessive for one in earlier),
     )
+
+
+def check_may_be_excessive(ref: str, found: Repetition) -> None:
+    """Refuse to call a request repeated that is a reminder, or comes after a year or more.
+
+    Raises NotAllowedError (R-ABU-3, EDPB 01/2022 §29 and §185).
+    """
+    if found.unanswered:
+        raise NotAllowedError(
+            mark("{other} was not answered, so {ref} is a reminder of it: answer, charge nothing."),
+            other=found.unanswered, ref=ref,
+        )  # fmt: skip
+    if found.never_excessive:
+        raise NotAllowedError(
+            mark("A year or more lies before {ref}: that is never excessive. Answer it."), ref=ref
+        )

@@ -4,8 +4,13 @@ from datetime import date
 
 from dsr_desktop.domain.answer_difference import Since, difference
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.fee import Fee, FeeReply
-from dsr_desktop.domain.repetition import Repetition, last_answered, repetition_of
+from dsr_desktop.domain.fee import Fee, FeeGround, FeeReply
+from dsr_desktop.domain.repetition import (
+    Repetition,
+    check_may_be_excessive,
+    last_answered,
+    repetition_of,
+)
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.transitions import fee_replied, fee_told
@@ -34,9 +39,11 @@ def tell_fee(register: Register, ref: str, fee: Fee, today: date) -> RequestView
     """Record that the person was told a fee on a day; the clock goes on.
 
     Raises NotFoundError for an unknown request or earlier one, NotAllowedError for a fee without
-    its proof, a second one, or a right that never bears one (R-COM-4).
+    its proof, a second one, a right that never bears one (R-COM-4), or for a reminder (R-ABU-3).
     """
     with register.database.transaction():
+        if fee.ground is FeeGround.REPETITIVE:
+            check_may_be_excessive(ref.strip().upper(), repetition(register, ref))
         for one in fee.earlier:
             read_request(register.database, one)
         take_step(

@@ -23,7 +23,19 @@ def test_without_an_amount_it_says_what_is_known(dsr, twice):
     assert first.lines == ["No earlier request for the same is known: this one is free of charge."]
 
 
-def test_r_abu_2_a_fee_is_told_with_a_text_and_who_withdraws_takes_it_back(dsr, twice):
+@pytest.fixture
+def answered(dsr, twice):
+    dsr("request", "decide", EARLIER, "--right", "access", "--decision", "granted")
+    dsr("request", "send", EARLIER)
+
+
+def test_r_abu_3_a_reminder_costs_nothing(refused, twice):
+    said = refused("request", "fee", REF, "--amount", "15", "--facts", "asked twice")
+
+    assert "is a reminder of it" in said
+
+
+def test_r_abu_2_a_fee_is_told_with_a_text_and_who_withdraws_takes_it_back(dsr, answered):
     told = dsr("request", "fee", REF, "--amount", "15", "--facts", "asked thrice", "--json").json
 
     assert told["cents"] == 1500
@@ -32,7 +44,7 @@ def test_r_abu_2_a_fee_is_told_with_a_text_and_who_withdraws_takes_it_back(dsr, 
     assert over["side_states"] == ["withdrawn"]
 
 
-def test_a_fee_without_facts_or_amount_is_refused(refused, twice):
+def test_a_fee_without_facts_or_amount_is_refused(refused, answered):
     assert "prove" in refused("request", "fee", REF, "--amount", "15")
     assert "no amount" in refused("request", "fee", REF, "--amount", "fifteen", "--facts", "x")
     assert "no fee" in refused("request", "fee-reply", REF, "accepted")

@@ -1,7 +1,7 @@
 """The short path, the fee and the hints on the page of a request."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from dsr_desktop.domain.clock import Extension, ExtensionReason
 from dsr_desktop.domain.fee import FeeReply
@@ -12,11 +12,13 @@ from dsr_desktop.services.handling import decide, view_request
 
 
 @pytest.fixture
-def charge(open_request, ask, settle):
+def charge(open_request, ask, finish, settle):
     """Return a function that opens the form of a fee for the second of two requests."""
 
-    def charge():
+    def charge(*, answered=True):
         first = ask(Right.ACCESS, days_ago=9)
+        if answered:
+            finish(first, Right.ACCESS, close=False)
         ref = ask(Right.ACCESS, days_ago=3)
         page = open_request(ref)
         page.request.documents.fee.button.click()
@@ -32,7 +34,19 @@ def test_the_form_of_a_fee_begins_with_what_is_known(charge):
 
     assert form.earlier.text() == first
     assert "1 earlier request for the same" in form.facts.toPlainText()
+    assert "Nothing has changed" in form.facts.toPlainText()
+
+
+def test_r_abu_3_a_reminder_is_answered_and_costs_nothing(charge, settle):
+    page, first, _ref = charge(answered=False)
+    form = page.questions.dialog
     assert "a reminder and no new request" in form.facts.toPlainText()
+
+    form.amount.setText("15")
+    form.submit()
+    settle()
+    assert form.isVisible()
+    assert any(f"{first} was not answered" in one.text() for one in form.findChildren(QLabel))
 
 
 def test_a_fee_needs_an_amount_and_its_proof(charge):
