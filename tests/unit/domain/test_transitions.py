@@ -317,3 +317,14 @@ def test_a_closed_request_is_told_as_closed_not_as_answered():
         check_allowed(over, Action.DECIDE)
     with pytest.raises(NotAllowedError, match="is closed"):
         check_is_open(over)
+
+
+def test_a_copy_is_granted_after_steps_that_erased_nothing():
+    looked = StepMark(StepCode.E01, LATER, BY)
+    skipped = StepMark(StepCode.E06, not_applicable="nothing to erase")
+    both = a_request(Right.ACCESS, Right.ERASURE, steps=(looked, skipped))
+
+    assert grant_on(LATER)(both).item(Right.ACCESS).decision is Decision.GRANTED
+    erased = replace(both, steps=(StepMark(StepCode.E06, LATER, BY),))
+    with pytest.raises(NotAllowedError, match="erased already"):
+        grant_on(LATER)(erased)
