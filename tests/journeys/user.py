@@ -24,11 +24,15 @@ _NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 class User:
-    """Acts on the dialog in front, else on the window, of the desktop she sits at."""
+    """Acts on the dialog in front, else on the window, of the desktop she sits at.
+
+    `keys` counts those pressed so far, a chord as one.
+    """
 
     def __init__(self, qtbot, desktop):
         self._qtbot = qtbot
         self.desktop = desktop
+        self.keys = 0
 
     @property
     def front(self):
@@ -57,6 +61,7 @@ class User:
     def types(self, text):
         """Type letter by letter; a tab and a line end are the keys Tab and Enter."""
         for letter in text:
+            self.keys += 1
             if letter in _LETTERS:
                 QTest.keyClick(self._focus(), _LETTERS[letter])
             else:
@@ -64,6 +69,7 @@ class User:
 
     def presses(self, *keys, modifier=_NO_KEY):
         for key in keys:
+            self.keys += 1
             QTest.keyClick(self._focus(), key, modifier)
 
     def clicks(self, name, *, within=None):

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from dsr_desktop.cli.call_commands import call
+from dsr_desktop.cli.fee_commands import fee, fee_reply
 from dsr_desktop.cli.identity_commands import id_copy, identity, identity_log
 from dsr_desktop.cli.message_commands import message
 from dsr_desktop.cli.new_request_command import new
@@ -14,6 +15,7 @@ from dsr_desktop.cli.request_options import CHANNELS, RIGHTS
 from dsr_desktop.cli.request_shown import request_line, show_request
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.shapes import request_document
+from dsr_desktop.cli.short_commands import short
 from dsr_desktop.cli.values import Day
 from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
@@ -160,7 +162,9 @@ def close(session: Session, ref: str) -> int:
     return show_request(session, view)
 
 
-for _command in (new, identity, identity_log, id_copy, message, call):
+for _command in (
+    new, identity, identity_log, id_copy, message, call, short, fee, fee_reply,
+):  # fmt: skip
     request.add_command(_command)
 for _name, _command in {**FILE_COMMANDS, **CHANGE_COMMANDS}.items():
     request.add_command(_command, _name)

@@ -30,6 +30,7 @@ class CommunicationKind(StrEnum):
     REMINDER = "reminder"
     EXTENSION_NOTICE = "extension_notice"
     ANSWER = "answer"
+    SHORT_ANSWER = "short_answer"
     REFUSAL = "refusal"
     PACKAGE = "package"
     PASSPHRASE = "passphrase"  # noqa: S105 - the kind of a letter
@@ -39,7 +40,10 @@ class CommunicationKind(StrEnum):
 
 
 DISCLOSING = frozenset({CommunicationKind.ANSWER, CommunicationKind.PACKAGE})
-"""Kinds that carry data about the person: they go to a verified address only (R-COM-9)."""
+"""Kinds that carry data about the person: they go to a verified address only (R-COM-9).
+
+A short answer, such as the confirmation of an objection, carries none.
+"""
 
 
 class AddressState(StrEnum):

@@ -86,6 +86,8 @@ class EventKind(StrEnum):
     REQUEST_LINKED = "request_linked"
     REQUEST_UNLINKED = "request_unlinked"
     REMINDED = "reminded"
+    FEE_TOLD = "fee_told"
+    FEE_REPLIED = "fee_replied"
     HANDED_TO = "handed_to"
     LANGUAGE_CHANGED = "language_changed"
     NOTE_WRITTEN = "note_written"

@@ -32,6 +32,7 @@ class Action(StrEnum):
     SEND_COPY = "send_copy"
     MARK_STEP = "mark_step"
     REMIND = "remind"
+    CHARGE = "charge"
     SEND_ANSWER = "send_answer"
     CLOSE = "close"
     REOPEN = "reopen"
@@ -219,9 +220,11 @@ def check_can_send(request: Request, *, remedies_told: bool = True) -> None:
             rights=request.undecided,
         )
     carried_out = [item for item in request.items if item.is_carried_out]
-    if request.doubt_is_open and any(item.card.identity for item in carried_out):
+    if any(item.card.identity for item in carried_out):
+        check_no_doubt(request)
+    if carried_out and request.fee is not None and request.fee.is_open:
         raise NotAllowedError(
-            mark("The identity is not confirmed in {ref}: confirm it, or decide that it was not."),
+            mark("The fee of {ref} waits for a reply: record it, or give the fee up."),
             ref=request.ref,
         )
     check_mandate(request.requester, (item.right for item in carried_out))
@@ -232,6 +235,15 @@ def check_can_send(request: Request, *, remedies_told: bool = True) -> None:
                 "the authority and to go to court (art. 12(4)). Complete it, then send it."
             ),
             rights=refused_rights(request),
+        )
+
+
+def check_no_doubt(request: Request) -> None:
+    """Refuse to hand anything over while a doubt about the identity is open (R-COM-6)."""
+    if request.doubt_is_open:
+        raise NotAllowedError(
+            mark("The identity is not confirmed in {ref}: confirm it, or decide that it was not."),
+            ref=request.ref,
         )
 
 

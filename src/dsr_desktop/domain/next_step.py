@@ -9,6 +9,7 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import HitCounts
 from dsr_desktop.domain.request import Request, Right
 from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.short_path import goes_short
 from dsr_desktop.domain.step_list import Seen
 
 _ERASURES = frozenset({Right.ERASURE, Right.MINOR_ERASURE})
@@ -18,6 +19,7 @@ _BLOCKING = frozenset({EventKind.SUPPRESSION_ADDED, EventKind.MARKETING_BLOCKED}
 class NextStep(Enum):
     """What an open request needs next."""
 
+    SHORT = "short"
     SEARCH = "search"
     REVIEW = "review"
     WAIT = "wait"
@@ -85,7 +87,8 @@ def next_step(summary: RequestSummary, done: Done) -> NextStep | None:
     """Return what comes next, None for a closed request.
 
     An answer already sent leaves only the end; an open question to the person is waited for
-    (R-SUS-1); every right is decided on before anything is carried out (R-COM-2).
+    (R-SUS-1); every right is decided on before anything is carried out (R-COM-2). What needs no
+    search takes the short path.
     """
     request = summary.request
     if not request.is_open:
@@ -96,9 +99,7 @@ def next_step(summary: RequestSummary, done: Done) -> NextStep | None:
         return NextStep.WAIT
     if not request.undecided:
         return _to_carry_out(summary, done) or NextStep.SEND
-    if not done.searched:
-        return NextStep.SEARCH
-    return NextStep.REVIEW if summary.found.to_review else NextStep.DECIDE
+    return _to_decide(summary, done)
 
 
 def seen_so_far(done: Done, found: HitCounts) -> Seen:
@@ -122,6 +123,15 @@ def still_to_erase(summary: RequestSummary, done: Done) -> bool:
     """Tell whether an erasure was decided that no reading of the files has shown to be done."""
     is_clean = bool(done.clean_sources) and summary.found.confirmed_in <= done.clean_sources
     return bool(_carried_out(summary.request) & _ERASURES) and not is_clean
+
+
+def _to_decide(summary: RequestSummary, done: Done) -> NextStep:
+    """Return what leads to a decision that is not taken yet."""
+    if goes_short(summary.request):
+        return NextStep.SHORT
+    if not done.searched:
+        return NextStep.SEARCH
+    return NextStep.REVIEW if summary.found.to_review else NextStep.DECIDE
 
 
 def _to_carry_out(summary: RequestSummary, done: Done) -> NextStep | None:

@@ -9,6 +9,7 @@ from dsr_desktop.domain.clock import Extension, Pause
 from dsr_desktop.domain.conditions import AuthorityLetter, Condition
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.fee import Fee
 from dsr_desktop.domain.identity import IdentityResult, LoggedCheck
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request_steps import StepMark
@@ -119,6 +120,7 @@ class Request:
     copy_sent_on: date | None = None
     answer_channel: Channel | None = None
     remedies_told: bool = False
+    fee: Fee | None = None
     id: int = field(default=0, compare=False)
 
     @property

@@ -12,6 +12,7 @@ from dsr_desktop.domain.clock import Extension, Pause, PauseReason, check_pause
 from dsr_desktop.domain.conditions import AuthorityLetter, Condition, check_conditions
 from dsr_desktop.domain.decisions import check_decision
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
+from dsr_desktop.domain.fee import Fee, FeeReply, check_fee, replied
 from dsr_desktop.domain.identity import LoggedCheck
 from dsr_desktop.domain.identity_rules import check_identity
 from dsr_desktop.domain.lifecycle import (
@@ -166,6 +167,35 @@ def decided(
     check_past(request, on, today)
     check_item(request, item)
     return _settled(with_item(request, item))
+
+
+def fee_told(request: Request, fee: Fee, today: date) -> Request:
+    """Record that the person was told a fee, before anything is charged (R-ABU-2)."""
+    check_allowed(request, Action.CHARGE)
+    check_past(request, fee.told_on, today)
+    check_fee(fee, request.rights)
+    if request.ref in fee.earlier:
+        raise InvalidInputError(
+            mark("{ref} is not an earlier request than itself: name another one."), ref=request.ref
+        )
+    if request.fee is not None:
+        raise NotAllowedError(
+            mark("A fee was told for {ref} already, on {day}."),
+            ref=request.ref, day=request.fee.told_on,
+        )  # fmt: skip
+    return replace(request, fee=fee)
+
+
+def fee_replied(request: Request, reply: FeeReply, on: date, today: date) -> Request:
+    """Record what became of a fee; who withdraws takes back all that was asked (R-ABU-2)."""
+    check_allowed(request, Action.CHARGE)
+    check_past(request, on, today)
+    changed = replace(request, fee=replied(request.fee, reply, on, request.ref))
+    if reply is not FeeReply.WITHDRAWN:
+        return changed
+    for right in request.rights:
+        changed = decided(changed, right, Decision.WITHDRAWN_BY_PERSON, on, today)
+    return changed
 
 
 def check_item(request: Request, item: Item) -> None:

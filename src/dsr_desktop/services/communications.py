@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dsr_desktop.domain.communication import (
     AddressState,
+    Attachment,
     Communication,
     CommunicationKind,
     Direction,
@@ -16,7 +17,7 @@ from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import NotAllowedError, NotFoundError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.request import Channel
+from dsr_desktop.domain.request import Channel, Request
 from dsr_desktop.services.attachments import read_attachments, safe_suffix
 from dsr_desktop.services.breaches import BreachFacts, BreachView, add_note, view_breach
 from dsr_desktop.services.documents import documents
@@ -55,15 +56,26 @@ def record_communication(
         if breach is not None:
             noted = add_note(register, breach, now, request, sent_on=day)
             sent = replace(sent, breach_id=noted)
-        id_ = log.add_communication(register.database, request, sent)
-        for attachment, content in read:
-            log.add_attachment(register.database, id_, attachment, content)
-        register.log(
-            EventKind.COMMUNICATION_LOGGED, request.ref, communication=id_, direction=direction,
-            what=kind, channel=channel, on=day.isoformat(), documents=len(read),
-            breach=sent.breach_id,
-        )  # fmt: skip
+        id_ = keep_message(register, request, sent, read)
     return _message(register, ref, id_)
+
+
+def keep_message(
+    register: Register,
+    request: Request,
+    sent: Communication,
+    documents: Sequence[tuple[Attachment, bytes]] = (),
+) -> int:
+    """Keep a message that was checked, with its documents, and log it; returns its id."""
+    id_ = log.add_communication(register.database, request, sent)
+    for attachment, content in documents:
+        log.add_attachment(register.database, id_, attachment, content)
+    register.log(
+        EventKind.COMMUNICATION_LOGGED, request.ref, communication=id_, direction=sent.direction,
+        what=sent.kind, channel=sent.channel, on=sent.day.isoformat(), documents=len(documents),
+        breach=sent.breach_id,
+    )  # fmt: skip
+    return id_
 
 
 def report_wrong_recipient(

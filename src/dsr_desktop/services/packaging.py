@@ -9,6 +9,7 @@ from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.lifecycle import check_no_doubt
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.other_name import names_another
 from dsr_desktop.domain.passphrase import new_passphrase
@@ -65,7 +66,7 @@ def build_portability(
     even after a crash (`services.documents`).
     `tr` speaks the language of the request (R-COM-11). Raises InvalidInputError if the request
     does not ask for portability or the passphrase cannot go where it is asked to, NotAllowedError
-    without a confirmed hit, with an unsettled legal basis (R-PORT-1) or with nothing in scope,
+    while a doubt about the identity is open (R-COM-6), without a confirmed hit, with an unsettled legal basis (R-PORT-1) or with nothing in scope,
     OutputFileError if a file cannot be written.
     """
     _check_formats(formats)
@@ -75,6 +76,7 @@ def build_portability(
     with documents(register, DocumentKind.BUNDLE) as made:
         view = view_request(register, ref, today)
         view.request.item(Right.PORTABILITY)
+        check_no_doubt(view.request)
         scope, naming_others = _scope(register, view)
         contents = _contents(register, view, scope, today)
         name = f"{contents.ref}_portability_{today:%Y%m%d}.zip"

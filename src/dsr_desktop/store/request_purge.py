@@ -24,6 +24,7 @@ BLANKED = {
     "extension": ("text",),
     "identity_check": ("doubt_reason", "proportionality"),
     "request_step": ("note",),
+    "request_fee": ("facts",),
 }
 """Tables that stay as evidence, without the columns in which somebody wrote about the person."""
 

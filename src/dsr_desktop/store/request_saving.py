@@ -10,6 +10,7 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.request import Item, Request
 from dsr_desktop.domain.requester import Address, DataSubject, Mandate
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.fees import FEE_COLUMNS, row_of_fee
 from dsr_desktop.store.identity_checks import CHECK_COLUMNS, row_of_check
 from dsr_desktop.store.requests import DATA_SUBJECT, REQUESTER
 
@@ -135,6 +136,8 @@ def _write_facts(database: Database, id_: int, request: Request) -> None:
         ((one.code, _iso(one.done_on), one.done_by, one.note, one.not_applicable)
          for one in request.steps),
     )  # fmt: skip
+    rows = [] if request.fee is None else [row_of_fee(request.fee)]
+    _replace(database, "request_fee", FEE_COLUMNS, id_, rows)
     _replace(
         database, "mandate", ("asked_on", "received_on", "checked_on", "checked_by", "covers"), id_,
         [_mandate_row(request.requester.mandate)] if request.requester.mandate else [],

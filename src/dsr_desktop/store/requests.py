@@ -24,6 +24,7 @@ from dsr_desktop.domain.requester import (
     Requester,
 )
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.fees import FEE_COLUMNS, fee_of
 from dsr_desktop.store.identity_checks import CHECK_COLUMNS, logged_check
 
 REQUESTER, DATA_SUBJECT = "requester", "data_subject"
@@ -43,6 +44,7 @@ _PARTS = {
     "addresses": "whose, kind, value FROM request_address",
     "mandate": "asked_on, received_on, checked_on, checked_by, covers FROM mandate",
     "conditions": "kind, seen_on, seen_by FROM request_condition",
+    "fee": f"{', '.join(FEE_COLUMNS)} FROM request_fee",
     "steps": "code, done_on, done_by, note, not_applicable FROM request_step",
 }
 _Row = Sequence[Any]
@@ -118,6 +120,7 @@ def _request(row: _Row, parts: _Parts) -> Request:
         identity=tuple(logged_check(one) for one in parts.get("identity", id_)),
         conditions=tuple(_condition(one) for one in parts.get("conditions", id_)),
         steps=tuple(_step(one) for one in parts.get("steps", id_)),
+        fee=fee_of(parts.get("fee", id_)),
     )
 
 

@@ -19,6 +19,7 @@ _KINDS = {
     CommunicationKind.REMINDER: mark("Reminder"),
     CommunicationKind.EXTENSION_NOTICE: mark("Notice of the extension"),
     CommunicationKind.ANSWER: mark("The answer"),
+    CommunicationKind.SHORT_ANSWER: mark("Short answer without data"),
     CommunicationKind.REFUSAL: mark("Refusal"),
     CommunicationKind.PACKAGE: mark("Package with the data"),
     CommunicationKind.PASSPHRASE: mark("Passphrase of the package"),

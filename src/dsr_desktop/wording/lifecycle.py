@@ -21,6 +21,7 @@ _ACTIONS = {
     Action.SEND_COPY: mark("Record that the copy was sent"),
     Action.MARK_STEP: mark("Mark a step of the checklist"),
     Action.REMIND: mark("Record a reminder of the person"),
+    Action.CHARGE: mark("Tell a fee, or record the reply"),
     Action.SEND_ANSWER: mark("Record that the answer was sent"),
     Action.CLOSE: mark("Close"),
     Action.REOPEN: mark("Continue with a new request"),

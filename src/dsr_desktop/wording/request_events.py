@@ -5,9 +5,11 @@ from datetime import date
 
 from dsr_desktop.domain.conditions import ConditionKind
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.fee import FeeReply
 from dsr_desktop.domain.links import LinkKind
 from dsr_desktop.domain.request_steps import StepCode
 from dsr_desktop.domain.requester import Relation
+from dsr_desktop.wording.fees import amount_text, reply_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.lifecycle import condition_label, link_label, relation_label
 from dsr_desktop.wording.request_steps import step_label
@@ -71,6 +73,15 @@ def _reminded(tr: Tr, payload: Payload) -> str:
     return tr("The person wrote again on {day}: a reminder", day=_day(tr, payload))
 
 
+def _fee_told(tr: Tr, payload: Payload) -> str:
+    amount = amount_text(tr, int(str(payload["cents"])))
+    return tr("Fee of {amount} told on {day}", amount=amount, day=_day(tr, payload))
+
+
+def _fee_replied(tr: Tr, payload: Payload) -> str:
+    return reply_label(tr, FeeReply(str(payload["reply"])))
+
+
 def _authority(tr: Tr, payload: Payload) -> str:
     return tr("The authority asks for an answer by {day}", day=_day(tr, payload))
 
@@ -95,6 +106,8 @@ REQUEST_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.EXTENSION_WITHDRAWN: _extension_withdrawn,
     EventKind.SUBJECT_CHANGED: lambda tr, _payload: tr("Names or addresses of the person changed"),
     EventKind.AUTHORITY_WROTE: _authority,
+    EventKind.FEE_TOLD: _fee_told,
+    EventKind.FEE_REPLIED: _fee_replied,
     EventKind.MARKETING_BLOCKED: lambda tr, _payload: tr("Marketing to the person is blocked"),
     EventKind.HANDED_TO: lambda tr, _payload: tr("Handed over"),
     EventKind.LANGUAGE_CHANGED: lambda tr, _payload: tr("Language of the answer changed"),

@@ -1,6 +1,7 @@
 """The life of a request, explored: no sequence of steps reaches a state that must not be."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import settings
@@ -10,14 +11,21 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
 from dsr_desktop.domain.conditions import Condition, ConditionKind
+from dsr_desktop.domain.correction import corrected
 from dsr_desktop.domain.decisions import decisions_for, reasons_of_decision
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.fee import Fee, FeeGround, FeeReply
 from dsr_desktop.domain.identity import IdentityCheck, IdentityMethod, IdentityResult, LoggedCheck
-from dsr_desktop.domain.lifecycle import ALLOWED, Action
+from dsr_desktop.domain.lifecycle import ALLOWED, Action, check_allowed
 from dsr_desktop.domain.request import Channel, Decision, Right, Stage
 from dsr_desktop.domain.request_steps import COMMON_STEPS, StepCode, StepMark
 from dsr_desktop.domain.requester import Mandate, Relation, Requester
+from dsr_desktop.domain.short_path import ShortAnswer, ShortPlan, blocks, check_answer
+from dsr_desktop.domain.source_rules import check_nothing_held, check_sources_answered
+from dsr_desktop.domain.source_task import SourceTask, StepKind, TaskStep
 from dsr_desktop.domain.step_list import Seen
+from dsr_desktop.domain.system import HowAsked, System, SystemKind
+from dsr_desktop.domain.timeline import Decided, Facts
 from dsr_desktop.domain.transitions import (
     answered,
     closed,
@@ -25,6 +33,8 @@ from dsr_desktop.domain.transitions import (
     copy_sent,
     decided,
     extended,
+    fee_replied,
+    fee_told,
     identity_checked,
     paused,
     requester_changed,
@@ -49,6 +59,27 @@ days = st.integers(-1, 15).map(lambda n: RECEIVED + timedelta(n))
 rights = st.lists(st.sampled_from(list(Right)), min_size=1, max_size=3, unique=True)
 together = st.sampled_from([[Right.ACCESS, Right.ERASURE], [Right.ERASURE], [Right.ACCESS]])
 yes_or_no = st.booleans()
+
+
+def task_of(number, *, is_answered):
+    """The question to one system, answered or not."""
+    asked = SourceTask(
+        "DSR-2026-0001", System(f"System {number}", SystemKind.CRM, HowAsked.BY_DPO, RECEIVED),
+        RECEIVED, TODAY, id=number,
+    )  # fmt: skip
+    found = TaskStep(StepKind.NOTHING_FOUND, RECEIVED, RECEIVED, BY, BY)
+    return replace(asked, steps=(found,)) if is_answered else asked
+
+
+def facts_as_recorded(request):
+    """What the events of a request would say."""
+    return Facts(
+        request.received_on,
+        {one.right: Decided(one.decision, one.decided_on, one.reason_code)
+         for one in request.items if one.decision},
+        copy_sent_on=request.copy_sent_on, answered_on=request.answered_on,
+        answer_channel=request.answer_channel,
+    )  # fmt: skip
 
 
 class LifeOfARequest(RuleBasedStateMachine):
@@ -159,6 +190,92 @@ class LifeOfARequest(RuleBasedStateMachine):
         if self.take(answered, on, Channel.POST, TODAY, remedies_told=told):
             self.answers.append(on)
 
+    @rule(ground=st.sampled_from(list(FeeGround)), proven=yes_or_no, on=days)
+    def tell_a_fee(self, ground, proven, on):
+        facts, earlier = ("asked before", ("DSR-2026-0000",)) if proven else ("", ())
+        if self.take(fee_told, Fee(1500, ground, facts, BY, on, earlier), TODAY):
+            assert facts, "a fee without its proof"
+
+    @rule(reply=st.sampled_from(list(FeeReply)), on=days)
+    def reply_to_the_fee(self, reply, on):
+        if self.take(fee_replied, reply, on, TODAY) and reply is FeeReply.WITHDRAWN:
+            assert self.request.is_withdrawn
+
+    @rule(answered_by=st.lists(yes_or_no, max_size=3), told=yes_or_no)
+    def send_what_the_sources_allow(self, answered_by, told):
+        """Systems are asked about it: while one is silent nothing is sent (R-SRC-1)."""
+        tasks = [task_of(n, is_answered=one) for n, one in enumerate(answered_by)]
+        before = len(self.answers)
+        with suppress(DsrError):
+            check_sources_answered(self.request, tasks)
+            self.send(TODAY, told)
+        if not all(answered_by):
+            assert len(self.answers) == before
+
+    @rule(which=st.integers(0, 2), decision=st.sampled_from(list(Decision)), silent=yes_or_no)
+    def decide_what_the_sources_allow(self, which, decision, silent):
+        right = self.request.rights[which % len(self.request.rights)]
+        tasks = [task_of(0, is_answered=not silent)]
+        with suppress(DsrError):
+            check_nothing_held(self.request, decision, tasks)
+            assert not (silent and decision in {"no_data", "nothing_in_scope"})
+            self.take(decided, right, decision, TODAY, TODAY)
+
+    @rule(on=days)
+    def remind(self, on):
+        """The person writes again: a reminder before the answer, a new request after it."""
+        owed = self.request.answered_on is None and self.request.stage is not Stage.CLOSED
+        for action, is_open in ((Action.REMIND, owed), (Action.REOPEN, not owed)):
+            try:
+                check_allowed(self.request, action)
+            except DsrError:
+                assert not is_open
+            else:
+                assert is_open
+
+    @rule(on=st.none() | days)
+    def withdraw_the_extension(self, on):
+        longer = self.request.extension
+        if longer is not None:
+            self.take(extended, replace(longer, withdrawn=True, sent_on=on))
+
+    @rule(answered_on=st.none() | days, right=st.sampled_from(list(Right)),
+          decision=st.none() | st.sampled_from(list(Decision)))  # fmt: skip
+    def correct(self, answered_on, right, decision):
+        """Something was recorded wrongly: the day of the answer, or a decision."""
+        then = facts_as_recorded(self.request)
+        decisions = dict(then.decisions)
+        if right in decisions:
+            decisions[right] = Decided(decision, TODAY) if decision else None
+            decisions = {one: taken for one, taken in decisions.items() if taken}
+        now = replace(then, answered_on=answered_on, decisions=decisions)
+        if self.take(corrected, then, now, TODAY):
+            self.answers = [self.request.answered_on] if self.request.answered_on else []
+
+    @rule(text=st.sampled_from(["", "It is done."]), told=yes_or_no, block=yes_or_no,
+          to_tell=yes_or_no)  # fmt: skip
+    def take_the_short_path(self, text, told, block, to_tell):
+        """What the use case does, step by step; nothing of it happens if a step is refused."""
+        request, before = self.request, (self.request, self.seen)
+        names = ("Brevo",) if to_tell else ()
+        plan = ShortPlan(request, keys=("jo@foo.example",), to_tell=names)
+        answer = ShortAnswer(text, TODAY, Channel.POST, told, block=block)
+        with suppress(DsrError):
+            check_answer(plan, answer)
+            for right in request.undecided:
+                request = decided(request, right, Decision.GRANTED, TODAY, TODAY)
+            for code in plan.steps_not_needed:
+                request = step_marked(request, StepMark(code, not_applicable="short"), TODAY)
+            request = answered(request, TODAY, Channel.POST, TODAY, remedies_told=False)
+            seen = replace(self.seen, blocked=self.seen.blocked or blocks(plan, answer))
+            request = closed(request, seen, TODAY)
+            self.request, self.seen = request, seen
+            self.answers.append(TODAY)
+            assert all(item.card.short for item in request.items)
+            assert not request.identity
+        if (self.request, self.seen) != before and plan.must_block:
+            assert self.seen.blocked
+
     @rule()
     def close(self):
         self.take(closed, self.seen, TODAY)
@@ -185,6 +302,18 @@ class LifeOfARequest(RuleBasedStateMachine):
             if item.reason_code == "A12_5_unfounded":
                 assert item.abuse
         assert len(self.answers) == 1
+
+    @invariant()
+    def nobody_pays_what_they_were_not_told(self):
+        request = self.request
+        if request.fee is not None:
+            assert request.fee.facts
+            assert not set(request.rights) <= {
+                "objection_marketing", "consent_withdrawal", "complaint"
+            }  # fmt: skip
+        given = [one for one in request.items if one.decision not in DONE_NOTHING]
+        if request.fee is not None and request.answered_on is not None and given:
+            assert request.fee.reply is not None
 
     @invariant()
     def an_agent_gets_an_answer_only_within_a_checked_mandate(self):

@@ -77,7 +77,7 @@ def test_the_median_is_over_days_from_receipt_to_answer():
     assert figures_of([counted()], TODAY).median_days is None
 
 
-def test_extensions_count_once_their_notice_was_sent_and_pauses_always():
+def test_r_dl_6_extensions_count_once_their_notice_was_sent_and_pauses_always():
     pause = Pause(PauseReason.IDENTITY, date(2026, 3, 4), date(2026, 3, 9))
     requests = [
         counted(extension=EXTENSION),

@@ -157,7 +157,7 @@ def test_without_a_register_the_first_run_comes_up(opening, tmp_path):
     assert opening.dialog.path.text == str(tmp_path / "register.dsr")
 
 
-def test_the_first_run_says_that_the_app_is_an_aid_and_the_dpo_decides(opening, tmp_path):
+def test_r_gen_2_the_first_run_says_that_the_app_is_an_aid_and_the_dpo_decides(opening, tmp_path):
     opening.start(tmp_path / "register.dsr")
 
     said = " ".join(label.text() for label in opening.dialog.findChildren(Label))

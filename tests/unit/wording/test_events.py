@@ -75,6 +75,8 @@ SERVICES = Path(dsr_desktop.services.__file__).parent
         ("place_not_gone", {"place": 1}, "A file is not gone for good after all"),
         ("reading_overtaken", {"places": [1]},
          "Sources to be read again: a file is not gone for good after all"),
+        ("fee_told", {"cents": 1550, "on": "2026-11-09"}, "Fee of €15.50 told on 9 November 2026"),
+        ("fee_replied", {"reply": "waived"}, "The fee is given up"),
         ("register_made", {}, "Register made"),
         ("imported", {"files": 2, "rows": 1}, "Imported 2 files: 1 row"),
         ("source_removed", {"source": 3}, "An import undone"),
@@ -108,6 +110,8 @@ def test_every_kind_of_event_has_words(kind):
         EventKind.REQUEST_LINKED: {"link": "repeats", "to": "DSR-2026-0001"},
         EventKind.REQUEST_UNLINKED: {"to": "DSR-2026-0001"},
         EventKind.REMINDED: {"on": "2026-11-09"},
+        EventKind.FEE_TOLD: {"on": "2026-11-09", "cents": 1550},
+        EventKind.FEE_REPLIED: {"on": "2026-11-09", "reply": "waived"},
     }
 
     words = word_event(ENGLISH, kind, particulars.get(kind, {}))

@@ -27,6 +27,7 @@ from dsr_desktop.store.steps.from_m019 import m019_request_files
 from dsr_desktop.store.steps.from_m021 import m021_systems_and_tasks
 from dsr_desktop.store.steps.from_m022 import m022_records
 from dsr_desktop.store.steps.from_m023 import m023_messages_and_calls
+from dsr_desktop.store.steps.from_m025 import m025_fees
 from dsr_desktop.store.steps.from_m028 import m028_calendar_and_article_14
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
@@ -50,5 +51,6 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m021_systems_and_tasks,
     m022_records,
     m023_messages_and_calls,
+    m025_fees,
     m028_calendar_and_article_14,
 )

@@ -14,6 +14,7 @@ from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.card import Card, Divider
 from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
 from dsr_desktop.wording.checklist import outdated_search
+from dsr_desktop.wording.fees import fee_line, fee_verb
 from dsr_desktop.wording.language import Tr
 
 _MOST_ROWS = 6
@@ -27,6 +28,7 @@ class DocumentsCard(Card):
     rescan_requested = Signal()
     send_requested = Signal()
     steps_requested = Signal()
+    fee_requested = Signal()
     close_requested = Signal()
     dossier_requested = Signal()
     file_requested = Signal(int)
@@ -49,6 +51,8 @@ class DocumentsCard(Card):
         self.results.setModel(self.model)
         self.add(self.results)
         self._line_below_results = self._line()
+        self.fee = self._row(Icon.SCALE, tr("Fee"), tr("Tell a fee…"))
+        self._line()
         self.send = self._row(Icon.SEND, tr("Answer"), tr("Record sending…"))
         self._line()
         self.steps = self._row(Icon.LIST_CHECKS, tr("Steps"), tr("Settle the steps…"))
@@ -72,6 +76,7 @@ class DocumentsCard(Card):
         )  # fmt: skip
         self.rescan.show_action(rescan_line(tr, state.rescan), guards.rescan)
         self._show_results(state)
+        self.fee.show_action(fee_line(tr, request), guards.fee, fee_verb(tr, request))
         self.send.show_action(
             tr("By post, e-mail or as the person asked: you send it, the app records it."),
             guards.send,
@@ -116,6 +121,7 @@ class DocumentsCard(Card):
             (self.rescan, self.rescan_requested),
             (self.send, self.send_requested),
             (self.steps, self.steps_requested),
+            (self.fee, self.fee_requested),
             (self.close_row, self.close_requested),
             (self.dossier, self.dossier_requested),
         ):

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.fee import FREE_ALWAYS
 from dsr_desktop.domain.lifecycle import (
     check_can_close,
     check_can_extend,
     check_can_send,
     check_identity_may_be_asked,
+    check_no_doubt,
 )
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.source_rules import check_looked
@@ -32,6 +34,7 @@ class Guards:
     checklist: str
     bundle: str
     rescan: str
+    fee: str
     send: str
     steps: str
     close: str
@@ -56,6 +59,7 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         checklist=_confirmed(tr, state),
         bundle=_bundle(tr, state),
         rescan=_confirmed(tr, state),
+        fee=closed or _fee(tr, state),
         send=closed or _send(tr, state),
         steps=closed or _steps(tr, state),
         close=closed or _close(tr, state),
@@ -112,7 +116,7 @@ def _bundle(tr: Tr, state: RequestState) -> str:
 def _no_bundle_yet(tr: Tr, state: RequestState) -> str:
     if all(item.right is not Right.PORTABILITY for item in state.request.items):
         return tr("Portability is not asked.")
-    return _confirmed(tr, state)
+    return _refusal(tr, lambda: check_no_doubt(state.request)) or _confirmed(tr, state)
 
 
 def _unsettled(tr: Tr, state: RequestState) -> str:
@@ -124,6 +128,16 @@ def _unsettled(tr: Tr, state: RequestState) -> str:
         return tr("Say first to which activity these files belong: {files}.", files=files)
     codes = ", ".join(state.unsettled.activities)
     return tr("Confirm first the legal basis of {codes}: {files}.", codes=codes, files=files)
+
+
+def _fee(tr: Tr, state: RequestState) -> str:
+    request = state.request
+    if request.fee is not None:
+        told = tr("Told once already.")
+        return "" if request.fee.is_open else told
+    if set(request.rights) <= FREE_ALWAYS:
+        return tr("Nobody ever pays for that.")
+    return _answered(tr, state)
 
 
 def _send(tr: Tr, state: RequestState) -> str:

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Written:
-    """A document that was written: what, and where; `warning` is what it may miss, or ""."""
+    """A document that was written: what, and where; `warning` is what it may miss, or "".
+
+    `copy` is a text that can be copied from there.
+    """
 
     what: str
     where: str
     warning: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True)

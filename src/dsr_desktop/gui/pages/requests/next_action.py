@@ -9,6 +9,7 @@ from dsr_desktop.gui.pages.requests.hits_card import search_verb
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.short_path import short_verb
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ def next_action(tr: Tr, state: RequestState, guards: Guards) -> NextAction | Non
         return None
     if step in {NextStep.SEARCH, NextStep.REVIEW}:
         return NextAction(step, search_verb(tr, state), Icon.SEARCH)
+    if step is NextStep.SHORT:
+        return NextAction(step, short_verb(tr, state.request), Icon.MAIL)
     if step is NextStep.BUNDLE and (verb := settle_verb(tr, state)):
         return NextAction(step, verb, Icon.SCALE)
     if step is NextStep.CLOSE and not guards.steps:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dsr_desktop.domain.next_step import NextStep
+from dsr_desktop.domain.short_path import ShortPlan
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.requests.desks import serve_cards
+from dsr_desktop.gui.pages.requests.fee_dialogs import Known
 from dsr_desktop.gui.pages.requests.guards import guards_of, settle_verb
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
 from dsr_desktop.gui.pages.requests.made import LockedSources, Written
@@ -117,6 +119,8 @@ class RequestsPage(Page):
         presenter.packed.connect(self.questions.show_passphrase)
         presenter.reading.connect(self._show_reading)
         presenter.locked.connect(self._ask_password)
+        presenter.short_planned.connect(self._ask_short_path)
+        presenter.fee_known.connect(self._ask_fee)
         self.list.opened.connect(self.open_request)
         self.list.new_requested.connect(self.workspace.new_request_wanted)
         self.new.clicked.connect(self.workspace.new_request_wanted)
@@ -139,6 +143,7 @@ class RequestsPage(Page):
             (documents.bundle_requested, self._pack),
             (documents.send_requested, ask.ask_sending),
             (documents.steps_requested, ask.ask_steps),
+            (documents.fee_requested, self._charge),
             (documents.close_requested, ask.ask_closing),
             (documents.dossier_requested, ask.ask_dossier),
         ):
@@ -195,22 +200,26 @@ class RequestsPage(Page):
         self.list.table.setFocus()
 
     def _do_next(self) -> None:
-        following, ask = self._following(), self.questions
-        match following.step if following else None:
-            case NextStep.SEARCH | NextStep.REVIEW:
-                self._find()
-            case NextStep.WAIT:
-                self._ask(ask.ask_pause)
-            case NextStep.BUNDLE:
-                self._ask(self._pack)
-            case NextStep.CHECKLIST:
-                self._ask(ask.ask_checklist)
-            case NextStep.RESCAN:
-                self._presenter.read_again(self._ref)
-            case NextStep.SEND:
-                self._ask(ask.ask_sending)
-            case NextStep.CLOSE:
-                self._ask(ask.ask_closing)
+        following = self._following()
+        step = following.step if following else None
+        if step in {NextStep.SEARCH, NextStep.REVIEW}:
+            self._find()
+        elif step is NextStep.SHORT:
+            self._presenter.plan_short_path(self._ref)
+        elif step is NextStep.RESCAN:
+            self._presenter.read_again(self._ref)
+        elif step is not None and (question := self._question_of(step)):
+            self._ask(question)
+
+    def _question_of(self, step: NextStep) -> Callable[[RequestState], None] | None:
+        ask = self.questions
+        return {
+            NextStep.WAIT: ask.ask_pause,
+            NextStep.BUNDLE: self._pack,
+            NextStep.CHECKLIST: ask.ask_checklist,
+            NextStep.SEND: ask.ask_sending,
+            NextStep.CLOSE: ask.ask_closing,
+        }.get(step)
 
     def _pack(self, state: RequestState) -> None:
         """Ask for the bundle, or lead to the legal bases that have to be settled before."""
@@ -239,11 +248,28 @@ class RequestsPage(Page):
         if self.isVisible() and locked.ref == self._ref.upper():
             self.questions.ask_password(locked)
 
+    def _charge(self, state: RequestState) -> None:
+        if state.request.fee is not None:
+            self.questions.ask_fee_reply(state)
+        else:
+            self._presenter.read_repetition(state.request)
+
+    def _ask_fee(self, known: Known) -> None:
+        if self.isVisible() and known.request.ref == self._ref.upper():
+            self.questions.ask_fee(known)
+
+    def _ask_short_path(self, plan: ShortPlan) -> None:
+        if self.isVisible() and plan.request.ref == self._ref.upper():
+            self.questions.ask_short_path(plan)
+
     def _show_written(self, written: Written) -> None:
         tone = Tone.SOON if written.warning else Tone.OK
         banner = Banner(self.workspace.theme, tone, written.what, written.where)
         if written.warning:
             banner.add(Label(self.workspace.theme, written.warning, wraps=True))
+        if written.copy:
+            copy = banner.add_button(self.workspace.tr("Copy the text"))
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(written.copy))
         close = banner.add_button(self.workspace.tr("Close"))
         close.clicked.connect(lambda: self.notices.take_away("done"))
         self.notices.show_notice("done", banner)

@@ -9,20 +9,24 @@ from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.communication import CommunicationKind
+from dsr_desktop.domain.fee import Fee
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.request_view import RequestView
+from dsr_desktop.domain.short_path import ShortAnswer
 from dsr_desktop.gui.jobs import Failed, JobState, Ok, Outcome
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests import draft as drafts
 from dsr_desktop.gui.pages.requests.decision_row import Decided
 from dsr_desktop.gui.pages.requests.draft import Draft
+from dsr_desktop.gui.pages.requests.fee_dialogs import Known, Replied
 from dsr_desktop.gui.pages.requests.forms.answer_form import Sent
 from dsr_desktop.gui.pages.requests.forms.clock_forms import Extended, Paused
 from dsr_desktop.gui.pages.requests.forms.steps_form import Settled
 from dsr_desktop.gui.pages.requests.made import (
+    Written,
     bundle_made,
     checklist_written,
     dossier_written,
@@ -33,7 +37,7 @@ from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
-from dsr_desktop.services import clocking, handling
+from dsr_desktop.services import clocking, fees, handling, short_path
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.messages import Arrival, record_with_messages
 from dsr_desktop.services.packaging import build_portability
@@ -52,7 +56,8 @@ class RequestsPresenter(Presenter):
     `missing` tells that there is no such request. `recorded` brings the reference of a new one;
     `written` brings `Written`, `packed` a `BundleMade`;
     `reading` says how far the reading of the sources is, "" when it is over; `locked` brings the
-    `LockedSources` that it could not read without a password.
+    `LockedSources` that it could not read without a password; `short_planned` brings a `ShortPlan`,
+    `fee_known` what a form of a fee begins with.
     """
 
     listed = Signal(object)
@@ -63,6 +68,8 @@ class RequestsPresenter(Presenter):
     packed = Signal(object)
     reading = Signal(str)
     locked = Signal(object)
+    short_planned = Signal(object)
+    fee_known = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -122,6 +129,56 @@ class RequestsPresenter(Presenter):
             return record_with_messages(register, made, arrivals, now_on(today)).request.ref
 
         self.record(form, work, self.recorded.emit)
+
+    def plan_short_path(self, ref: str) -> None:
+        """Work out what the short path of a request would record."""
+        register, today = self.workspace.register, self.workspace.today()
+        self.read(
+            self.workspace.tr("Reading the register"),
+            lambda _progress: short_path.plan_short_path(register, ref, today),
+            self.short_planned.emit,
+        )
+
+    def take_short_path(self, form: RecordForm, ref: str, answer: ShortAnswer) -> None:
+        """Block, answer and close a request in one go."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.record(
+            form,
+            lambda _progress: short_path.take_short_path(register, ref, answer, today, tr),
+            lambda _view: self.workspace.tell_traces(),
+        )
+
+    def read_repetition(self, request: Request) -> None:
+        """Read how often the person asked for the same, for the form of a fee."""
+        register = self.workspace.register
+        self.read(
+            self.workspace.tr("Reading the register"),
+            lambda _progress: Known(request, fees.repetition(register, request.ref)),
+            self.fee_known.emit,
+        )
+
+    def tell_fee(self, form: RecordForm, ref: str, fee: Fee) -> None:
+        """Record that the person was told a fee; the notice is there to be copied."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.record(
+            form,
+            lambda _progress: fees.notice_of_fee(
+                register, fees.tell_fee(register, ref, fee, today).request, fee
+            ),
+            lambda notice: self.written.emit(
+                Written(tr("The fee is recorded. Send this text:"), notice, copy=notice)
+            ),
+        )
+
+    def record_fee_reply(self, form: RecordForm, ref: str, replied: Replied) -> None:
+        """Record what became of a fee."""
+        register, today = self.workspace.register, self.workspace.today()
+        self.record(
+            form,
+            lambda _progress: fees.record_fee_reply(
+                register, ref, replied.reply, replied.on, today
+            ),
+        )
 
     def decide(self, ref: str, decided: Decided) -> None:
         """Record the decision on one right."""

@@ -6,11 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desktop.domain.lifecycle import refused_rights
+from dsr_desktop.domain.short_path import ShortPlan
 from dsr_desktop.domain.step_list import missing_steps, steps_to_settle
 from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.requests import rules
 from dsr_desktop.gui.pages.requests.bundle_dialogs import FormatDialog, PassphraseDialog
 from dsr_desktop.gui.pages.requests.dossier_dialog import DossierDialog
+from dsr_desktop.gui.pages.requests.fee_dialogs import FeeDialog, FeeReplyDialog, Known
 from dsr_desktop.gui.pages.requests.forms.answer_form import SendForm
 from dsr_desktop.gui.pages.requests.forms.clock_forms import (
     ExtendForm,
@@ -24,6 +26,7 @@ from dsr_desktop.gui.pages.requests.messages_presenter import MessagesPresenter
 from dsr_desktop.gui.pages.requests.new_request_dialog import NewRequestDialog
 from dsr_desktop.gui.pages.requests.password_dialog import PasswordDialog
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
+from dsr_desktop.gui.pages.requests.short_path_dialog import ShortPathDialog
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.words import closing_sentence, rows_of_others
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
@@ -56,6 +59,32 @@ class Questions:
         )  # fmt: skip
         dialog.submitted.connect(lambda draft: presenter.record_new(dialog, draft))
         self._messages.read_into(dialog.message, dialog.take)
+        self.open(dialog)
+
+    def ask_short_path(self, plan: ShortPlan) -> None:
+        """Show what the short path records, and ask for the rest."""
+        workspace, presenter, ref = self._workspace, self._presenter, plan.request.ref
+        dialog = ShortPathDialog(
+            workspace.theme, self._tr, plan, workspace.today(), parent=self.page
+        )
+        dialog.submitted.connect(lambda answer: presenter.take_short_path(dialog, ref, answer))
+        self.open(dialog)
+
+    def ask_fee(self, known: Known) -> None:
+        """Ask for a fee that the person is told."""
+        workspace, presenter, ref = self._workspace, self._presenter, known.request.ref
+        actor = workspace.register.actor
+        dialog = FeeDialog(
+            workspace.theme, self._tr, known, actor, workspace.today(), parent=self.page
+        )
+        dialog.submitted.connect(lambda fee: presenter.tell_fee(dialog, ref, fee))
+        self.open(dialog)
+
+    def ask_fee_reply(self, state: RequestState) -> None:
+        """Ask what became of a fee."""
+        presenter, ref = self._presenter, state.request.ref
+        dialog = FeeReplyDialog(self._workspace.theme, self._tr, state.today, self.page)
+        dialog.submitted.connect(lambda replied: presenter.record_fee_reply(dialog, ref, replied))
         self.open(dialog)
 
     def ask_pause(self, state: RequestState) -> None:

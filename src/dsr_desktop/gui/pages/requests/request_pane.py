@@ -15,6 +15,7 @@ from dsr_desktop.gui.pages.requests.messages_card import MessagesCard
 from dsr_desktop.gui.pages.requests.notes_card import NotesCard
 from dsr_desktop.gui.pages.requests.people_card import PeopleCard
 from dsr_desktop.gui.pages.requests.related_card import RelatedCard
+from dsr_desktop.gui.pages.requests.short_bar import ShortBar
 from dsr_desktop.gui.pages.requests.sources_card import SourcesCard
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.theme.theme import Theme
@@ -41,6 +42,7 @@ class RequestPane(QWidget):
         self._reached: tuple[Step, ...] = ()
         self.steps = StepBar(theme, tr("Steps of the request"))
         self.steps.step_opened.connect(self._open_step)
+        self.short = ShortBar(theme, tr)
         self.hits = HitsCard(theme, tr)
         self.hits.search_requested.connect(self.search_requested)
         self.decisions = DecisionsCard(theme, tr)
@@ -54,6 +56,7 @@ class RequestPane(QWidget):
         self.sources = SourcesCard(theme, tr)
         self.history = HistoryCard(theme, tr)
         self._cards = (
+            self.short,
             self.hits,
             self.decisions,
             self.documents,

@@ -162,6 +162,7 @@ def _deadline_row(tr: Tr, view: RequestSummary) -> DeadlineRow:
 
 
 _STEP_ICONS = {
+    NextStep.SHORT: Icon.MAIL,
     NextStep.SEARCH: Icon.SEARCH,
     NextStep.REVIEW: Icon.LIST_CHECKS,
     NextStep.WAIT: Icon.PAUSE,
@@ -175,6 +176,7 @@ _STEP_ICONS = {
 
 
 _STEPS = {
+    NextStep.SHORT: mark("Answer on the short path"),
     NextStep.SEARCH: mark("Search for the person"),
     NextStep.WAIT: mark("Wait for the person's answer"),
     NextStep.DECIDE: mark("Decide on the rights asked"),

@@ -1,0 +1,66 @@
+"""What the app sees done of a checklist, and what it leaves to be said."""
+
+import pytest
+
+from dsr_desktop.domain.identity import IdentityCheck, IdentityMethod, IdentityResult, LoggedCheck
+from dsr_desktop.domain.request import Decision, Item, Right
+from dsr_desktop.domain.request_steps import StepCode
+from dsr_desktop.domain.step_list import Seen, step_list
+from tests.unit.domain.requests_made import TODAY, a_request
+
+C04, C06, E02, E06, M01, M04, P02 = (
+    StepCode.C04, StepCode.C06, StepCode.E02, StepCode.E06, StepCode.M01, StepCode.M04,
+    StepCode.P02,
+)  # fmt: skip
+GRANTED, NOTHING = Decision.GRANTED, Decision.NO_DATA
+PENDING = LoggedCheck(
+    IdentityCheck(IdentityMethod.SHARED_FACTS, IdentityResult.PENDING, "address unknown"), TODAY,
+    "Nora Vidal",
+)  # fmt: skip
+
+
+def decided(*pairs, **details):
+    items = tuple(Item(right, decision) for right, decision in pairs)
+    return a_request(*(right for right, _decision in pairs), items=items, **details)
+
+
+ACCESS = (Right.ACCESS, GRANTED)
+ERASURE = (Right.ERASURE, GRANTED)
+PORTABLE = (Right.PORTABILITY, GRANTED)
+OBJECTION = (Right.OBJECTION_MARKETING, GRANTED)
+
+
+@pytest.mark.parametrize(
+    ("code", "request_", "seen", "is_done"),
+    [
+        (C04, decided(ACCESS), Seen(), True),
+        (C04, decided(ACCESS, identity=(PENDING,)), Seen(), False),
+        (C04, decided((Right.ACCESS, Decision.REFUSED), identity=(PENDING,)), Seen(), True),
+        (C06, decided(ACCESS), Seen(), False),
+        (C06, decided(ACCESS), Seen(searched=True), True),
+        (C06, decided((Right.ACCESS, Decision.REFUSED)), Seen(), True),
+        (E02, decided(ACCESS, ERASURE), Seen(), False),
+        (E02, decided(ACCESS, ERASURE, copy_sent_on=TODAY), Seen(), True),
+        (E02, decided(ERASURE), Seen(), True),
+        (E02, decided((Right.ACCESS, Decision.REFUSED), ERASURE), Seen(), True),
+        (E06, decided(ERASURE), Seen(confirmed=1), False),
+        (E06, decided(ERASURE), Seen(confirmed=1, clean=True), True),
+        (E06, decided(ERASURE), Seen(), True),
+        (E06, decided((Right.ERASURE, Decision.REFUSED)), Seen(confirmed=1), True),
+        (E06, decided((Right.ERASURE, Decision.REFUSED), ACCESS), Seen(confirmed=1), True),
+        (M01, decided(OBJECTION), Seen(), False),
+        (M01, decided(OBJECTION), Seen(blocked=True), True),
+        (M01, decided((Right.OBJECTION_MARKETING, Decision.WITHDRAWN_BY_PERSON)), Seen(), True),
+        (M04, decided(OBJECTION), Seen(blocked=True), False),
+        (M04, decided(OBJECTION, answered_on=TODAY), Seen(blocked=True), True),
+        (P02, decided(PORTABLE), Seen(confirmed=1), False),
+        (P02, decided(PORTABLE), Seen(confirmed=1, packed=True), True),
+        (P02, decided(PORTABLE), Seen(), True),
+        (P02, decided((Right.PORTABILITY, NOTHING)), Seen(confirmed=1), True),
+    ],
+)  # fmt: skip
+def test_a_step_is_done_as_far_as_the_app_saw_it(code, request_, seen, is_done):
+    [step] = [one for one in step_list(request_, seen) if one.code is code]
+
+    assert step.by_app is is_done
+    assert step.is_settled is is_done
