@@ -16,6 +16,7 @@ import click
 from dsr_desktop import __version__
 from dsr_desktop.cli.activity_commands import activities
 from dsr_desktop.cli.authority_commands import authorities
+from dsr_desktop.cli.backup_commands import backup, backups, restore
 from dsr_desktop.cli.breach_commands import breach
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
@@ -23,6 +24,7 @@ from dsr_desktop.cli.communication_commands import communication
 from dsr_desktop.cli.consent_commands import consents
 from dsr_desktop.cli.disclosure_commands import disclosures
 from dsr_desktop.cli.document_commands import checklist, package, rescan
+from dsr_desktop.cli.erase_commands import erase, erasures
 from dsr_desktop.cli.held_commands import held
 from dsr_desktop.cli.import_commands import import_, sources
 from dsr_desktop.cli.limits_commands import limits
@@ -64,6 +66,7 @@ for _command in (
     hits, checklist, rescan, package, suppression, held, verify, system, source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
+    erase, erasures, backup, backups, restore,
 ):  # fmt: skip
     program.add_command(_command)
 

@@ -48,6 +48,9 @@ class EventKind(StrEnum):
     SYSTEM_ADDED = "system_added"
     SYSTEM_CHANGED = "system_changed"
     SYSTEM_PROPOSAL_DISMISSED = "system_proposal_dismissed"
+    BACKED_UP = "backed_up"
+    BACKUP_PLACES_CHANGED = "backup_places_changed"
+    RESTORED = "restored"
 
     REQUEST_RECORDED = "request_recorded"
     SEARCH_REPORT_MADE = "search_report_made"
@@ -93,3 +96,7 @@ class EventKind(StrEnum):
     UNASKED_COPY_GONE = "unasked_copy_gone"
     BREACH_OPENED = "breach_opened"
     BREACH_DECIDED = "breach_decided"
+    ERASURE_PLANNED = "erasure_planned"
+    ERASURE_GIVEN_UP = "erasure_given_up"
+    ERASED = "erased"
+    ERASURE_REPEATED = "erasure_repeated"
