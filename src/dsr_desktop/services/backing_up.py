@@ -18,6 +18,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.services.backup_places import backup_plan, note_trouble
 from dsr_desktop.services.ledger_files import write_ledger
+from dsr_desktop.services.lone_key_files import remove_lone_key_file
 from dsr_desktop.services.register import Register, keys_path
 from dsr_desktop.services.verifying import Verification, verify
 from dsr_desktop.store.backups import begin_backup, finish_backup, forget_backup, read_backups
@@ -92,7 +93,9 @@ def look_into_backup(file: Path, passphrase: str) -> Verification:
     """
     key, _owner = unwrap(read_key_file(keys_path(file)), passphrase)
     if not file.is_file():
-        raise RegisterFileError(mark("There is no backup at {path}. Check the path."), path=str(file))
+        raise RegisterFileError(
+            mark("There is no backup at {path}. Check the path."), path=str(file)
+        )
     return _look_at(ClosedCopy(file, key))
 
 
@@ -131,14 +134,18 @@ def _back_up(
 
 
 def _open_both(files: WholeFiles, register: Register, file: Path) -> Path:
-    """Make the part files, for the owner only, and write the key file; returns that of the register."""
+    """Make the part files, for the owner only, and write the key file; returns that of the register.
+
+    They have one name in a folder, so that the next backup there removes what a killed one left.
+    """
+    remove_lone_key_file(file, register.path)
     for name in (file, keys_path(file)):
         if os.path.lexists(name):
             raise _exists(name)
     read_key_file(keys_path(register.path))  # says what is wrong with one that is gone or damaged
     part = f".{register.path.name}.backup.part"
-    keys = files.open(keys_path(file), replaces=False)
-    keys.write(keys_path(register.path).read_bytes())
+    planned = files.plan(keys_path(file), replaces=False, part=f".{register.path.name}.keys.part")
+    planned.open().write(keys_path(register.path).read_bytes())
     files.plan(file, replaces=False, part=part).open()
     return file.with_name(part)
 

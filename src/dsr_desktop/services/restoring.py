@@ -17,6 +17,7 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.services.ledger_files import ledger_name, ledgers_told
+from dsr_desktop.services.lone_key_files import remove_lone_key_file
 from dsr_desktop.services.register import ONE_PAGE, Register, keys_path
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.backups import made_at
@@ -87,7 +88,7 @@ def restore(
 
 
 def _sound_files(file: Path, to: Path) -> KeyFile:
-    _clear_half_restored(file, to)
+    remove_lone_key_file(to, file)
     for name in (to, keys_path(to)):
         if os.path.lexists(name):
             raise _exists(name)
@@ -100,15 +101,6 @@ def _sound_files(file: Path, to: Path) -> KeyFile:
             mark("The backup {name} is empty or cut off. Take another one."), name=file.name
         )
     return read_key_file(keys_path(file))
-
-
-def _clear_half_restored(file: Path, to: Path) -> None:
-    """Remove the key file that a program killed between its two files left: the same as the backup's."""
-    keys = keys_path(to)
-    if not os.path.lexists(to) and keys.is_file() and keys_path(file).is_file():
-        is_ours = keys.read_bytes() == keys_path(file).read_bytes()
-        if is_ours and not keys.samefile(keys_path(file)):
-            keys.unlink()
 
 
 def _ledgers_beside(file: Path, key_file: KeyFile) -> list[Path]:
