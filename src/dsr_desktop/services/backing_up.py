@@ -112,6 +112,7 @@ def _in_place(register: Register, place: Path, now: datetime, progress: Progress
 def _back_up(
     register: Register, file: Path, now: datetime, progress: Progress, *, is_daily: bool
 ) -> Backup:
+    _check_name_is_free(register, file)
     with only_maker(register.path), _noted(register, file, now, is_daily=is_daily) as id_:
         progress(0, _STAGES, file.name)
         suppression_secret(register.database)  # without it a restored copy could match no digest
@@ -133,15 +134,18 @@ def _back_up(
     return next(one for one in read_backups(register.database) if one.id == id_)
 
 
+def _check_name_is_free(register: Register, file: Path) -> None:
+    remove_lone_key_file(file, register.path)
+    for name in (file, keys_path(file)):
+        if os.path.lexists(name):
+            raise _exists(name)
+
+
 def _open_both(files: WholeFiles, register: Register, file: Path) -> Path:
     """Make the part files, for the owner only, and write the key file; returns that of the register.
 
     They have one name in a folder, so that the next backup there removes what a killed one left.
     """
-    remove_lone_key_file(file, register.path)
-    for name in (file, keys_path(file)):
-        if os.path.lexists(name):
-            raise _exists(name)
     read_key_file(keys_path(register.path))  # says what is wrong with one that is gone or damaged
     part = f".{register.path.name}.backup.part"
     planned = files.plan(keys_path(file), replaces=False, part=f".{register.path.name}.keys.part")
