@@ -10,6 +10,7 @@ from dsr_desktop import __version__
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.settings.activities_card import ActivitiesCard
 from dsr_desktop.gui.pages.settings.activity_dialog import ActivityDialog
+from dsr_desktop.gui.pages.settings.backups.desk import BackupsDesk
 from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
 from dsr_desktop.gui.pages.settings.presenter import SettingsPresenter
 from dsr_desktop.gui.pages.settings.suppression.desk import SuppressionDesk
@@ -70,6 +71,8 @@ class SettingsPage(Page):
         self.suppression = SuppressionDesk(workspace, self)
         self.suppression.told.connect(self._tell)
         self.suppression.shown.connect(self._focus_suppression)
+        self.backups = BackupsDesk(workspace, self)
+        self.backups.told.connect(self._tell)
         self.company = KeyValueList(workspace.theme, side=0)
         self.register_path = FixedText(workspace.theme, tr("Register file"))
         self.key_path = FixedText(workspace.theme, tr("Key file"))
@@ -79,6 +82,7 @@ class SettingsPage(Page):
         """Read the register again."""
         self._presenter.load()
         self.suppression.load()
+        self.backups.load()
 
     def take_focus(self) -> None:
         """Begin at the top."""
@@ -119,7 +123,7 @@ class SettingsPage(Page):
             self._pane.ensureWidgetVisible(row)
 
     def _tell(self, what: str, consequence: str) -> None:
-        """Say what was done with the suppression list; it stays until closed."""
+        """Say what was done with the suppression list or the backups; it stays until closed."""
         self.clear_error()
         banner = Banner(self.workspace.theme, Tone.OK, what, consequence)
         close = banner.add_button(self.workspace.tr("Close"))
@@ -150,7 +154,7 @@ class SettingsPage(Page):
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
         row.addLayout(_stack([self._make_look(), self.suppression.card, self.activities]), 1)
-        others = (self._make_register(), self.limits, self._make_about())
+        others = (self._make_register(), self.backups.card, self.limits, self._make_about())
         row.addLayout(_stack([self._make_company(), *others]), 1)
         pane.body.addLayout(row)
         pane.body.addStretch(1)
