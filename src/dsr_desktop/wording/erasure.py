@@ -95,8 +95,8 @@ def plan_of_backups(tr: Tr, plan: BackupPlan) -> list[str]:
     """Say where daily backups go, and how many stay."""
     if not plan.places:
         return [tr("No place for daily backups is chosen")]
-    kept = tr.count("{n} backup stays", "{n} backups stay", plan.keep)
-    return [tr("{folder}: daily, {kept}", folder=str(one), kept=kept) for one in plan.places]
+    kept = tr.count("{n} daily backup stays", "{n} daily backups stay", plan.keep)
+    return [tr.pair(str(one), kept) for one in plan.places]
 
 
 def _planned(tr: Tr, payload: Payload) -> str:
