@@ -173,7 +173,7 @@ def _checked(register: Register, part: Path, file: Path) -> tuple[Verification, 
     copy = same_key(register.database, part)
     with database_errors(file), closing(copy):
         rows = count_rows(copy)[1]
-        checked = verify(Register(copy, register.actor))
+        checked = verify(Register(copy, register.actor), with_index=False)
     is_ours = register.database.connection.execute(
         "SELECT 1 FROM event WHERE hash = ?", (checked.fingerprint,)
     ).fetchone()

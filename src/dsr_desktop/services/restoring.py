@@ -117,7 +117,7 @@ def _fill(
     register = Register(database, owner)
     try:
         with database_errors(file):
-            checked = verify(register)
+            checked = verify(register, with_index=False)
             if not checked.sound:
                 raise _damaged(file)
             secret = known_secret(database)

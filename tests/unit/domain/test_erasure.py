@@ -17,11 +17,17 @@ from dsr_desktop.domain.erasure import (
 )
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.hit import HitCounts
+from dsr_desktop.domain.identity import IdentityCheck, IdentityMethod, IdentityResult, LoggedCheck
 from dsr_desktop.domain.request import Decision, Item, Right, Stage
 from tests.unit.domain.requests_made import TODAY, a_request
 
 FOUND = HitCounts(confirmed=1)
 UNTIL = date(2035, 12, 31)
+DOUBT = LoggedCheck(
+    IdentityCheck(IdentityMethod.SHARED_FACTS, IdentityResult.NOT_CONFIRMED, "address unknown"),
+    TODAY,
+    "Nora Vidal",
+)
 
 
 def granted(*rights, **details):
@@ -41,9 +47,10 @@ def test_a_granted_erasure_may_be_carried_out():
         (a_request(Right.ERASURE), FOUND, "before an erasure is granted"),
         (granted(Right.ACCESS), FOUND, "before an erasure is granted"),
         (granted(Right.ERASURE, Right.ACCESS), FOUND, "before the copy is sent"),
+        (granted(Right.ERASURE, identity=(DOUBT,)), FOUND, "in doubt who asks"),
         (granted(Right.ERASURE), replace(FOUND, to_review=2), "without a verdict: 2"),
     ],
-    ids=["closed", "undecided", "no erasure", "copy owed", "hits open"],
+    ids=["closed", "undecided", "no erasure", "copy owed", "doubt", "hits open"],
 )
 def test_what_is_missing_is_named(request_, found, said):
     with pytest.raises(NotAllowedError, match=said):
