@@ -16,6 +16,7 @@ from benchmarks.import_speed import (
     measure_xlsx,
 )
 from benchmarks.measure import WORK, MeasureError, tell
+from benchmarks.purge import measure_purge
 from benchmarks.requests_speed import measure_requests
 from benchmarks.search_speed import measure_search
 from benchmarks.window_start import measure_window
@@ -30,9 +31,10 @@ BENCHMARKS: dict[str, Callable[[int, int], dict[str, Any]]] = {
     "requests": measure_requests,
     "accuracy": measure_accuracy,
     "faults": measure_faults,
+    "purge": measure_purge,
 }
-_ONLY_WHEN_NAMED = frozenset({"accuracy", "faults"})
-"""Not run with the others: they take a quarter of an hour each and give no speed."""
+_ONLY_WHEN_NAMED = frozenset({"accuracy", "faults", "purge"})
+"""Not run with the others: they take long, give no speed, or want a large register (--rows)."""
 _ROUNDS = {"accuracy": 1, "faults": USUAL_ROUNDS}
 _FEW_ROUNDS = 3
 

@@ -17,6 +17,7 @@ from dsr_desktop import __version__
 from dsr_desktop.cli.activity_commands import activities
 from dsr_desktop.cli.article14_commands import art14
 from dsr_desktop.cli.authority_commands import authorities
+from dsr_desktop.cli.backup_commands import backup, backups, restore
 from dsr_desktop.cli.breach_commands import breach
 from dsr_desktop.cli.calendar_commands import calendar
 from dsr_desktop.cli.click_words import speak_click
@@ -27,6 +28,7 @@ from dsr_desktop.cli.cookie_command import cookie
 from dsr_desktop.cli.disclosure_commands import disclosures
 from dsr_desktop.cli.document_commands import checklist, package, rescan
 from dsr_desktop.cli.dossier_command import dossier
+from dsr_desktop.cli.erase_commands import erase, erasures
 from dsr_desktop.cli.figures_commands import figures
 from dsr_desktop.cli.held_commands import held
 from dsr_desktop.cli.import_commands import import_, sources
@@ -72,6 +74,7 @@ for _command in (
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
     cookie, calendar, art14, reminders,
     dossier, figures,
+    erase, erasures, backup, backups, restore,
 ):  # fmt: skip
     program.add_command(_command)
 

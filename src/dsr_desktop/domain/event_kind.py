@@ -55,6 +55,9 @@ class EventKind(StrEnum):
     SYSTEM_ADDED = "system_added"
     SYSTEM_CHANGED = "system_changed"
     SYSTEM_PROPOSAL_DISMISSED = "system_proposal_dismissed"
+    BACKED_UP = "backed_up"
+    BACKUP_PLACES_CHANGED = "backup_places_changed"
+    RESTORED = "restored"
 
     REQUEST_RECORDED = "request_recorded"
     SEARCH_REPORT_MADE = "search_report_made"
@@ -113,3 +116,7 @@ class EventKind(StrEnum):
     BREACH_DECIDED = "breach_decided"
     DOSSIER_MADE = "dossier_made"
     BREACH_COMPLETED = "breach_completed"
+    ERASURE_PLANNED = "erasure_planned"
+    ERASURE_GIVEN_UP = "erasure_given_up"
+    ERASED = "erased"
+    ERASURE_REPEATED = "erasure_repeated"

@@ -120,9 +120,16 @@ class Desktop(QObject):
         self.jobs.shut_down()
         self.reporter.uninstall()
         if self.register is not None:
+            self._back_up(self.register)
             self.register.close()
         self.register = None
         self.garbage.end()
+
+    def _back_up(self, register: "Register") -> None:
+        """Make the backup of the day where the DPO chose places for it."""
+        from dsr_desktop.services.backing_up import back_up_at_closing  # noqa: PLC0415 - as above
+
+        back_up_at_closing(register, datetime.now().astimezone())
 
     def _show_window(self, section: str) -> None:
         from dsr_desktop.gui.main_window import MainWindow  # noqa: PLC0415 - not before it is shown

@@ -157,3 +157,8 @@ def _indexed(places: Sequence[Place]) -> Iterator[IndexedRow]:
     for at, row in enumerate(rows):
         text = join_cells(row.all_cells)
         yield IndexedRow(row.id, index_text(text, row.notes) or text, tuple(keys[at]))
+
+
+def index_rows_again(database: Database, row_ids: Sequence[int]) -> None:
+    """Let searches find rows as they are now, in the caller's transaction: their cells changed."""
+    _index_again(database, row_ids)

@@ -10,6 +10,7 @@ from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.version_places import cited_with_places
 from dsr_desktop.domain.working_copy import copies_due, earlier_versions_due
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.wiping import wipe_at_opening
 from dsr_desktop.store.hits import sources_cited_by_open_requests
 from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pages
 
@@ -17,9 +18,10 @@ from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pa
 def purge_at_opening(register: Register, today: date) -> tuple[Source, ...]:
     """Purge what is due in a register that was just opened; returns what was purged.
 
-    A register that another program is writing to, or that is read-only, stays as it is: its next
+    First the file is written anew if an erasure was cut off before that. A register that another program is writing to, or that is read-only, stays as it is: its next
     opening does it. Raises RegisterFileError for whatever else keeps it from being purged.
     """
+    wipe_at_opening(register)
     with suppress(RegisterBusyError):
         return purge_due_copies(register, today)
     return ()

@@ -25,6 +25,7 @@ from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.reading_again import SoughtVersion, known_sheets, read_place
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.tracing import traces_of
+from dsr_desktop.store.erasure_ledger import read_ledger
 from dsr_desktop.store.hits import read_hits
 from dsr_desktop.store.requests import read_request
 from dsr_desktop.store.rescans import read_rescan, record_rescan
@@ -49,6 +50,7 @@ def rescan(
     request = read_request(register.database, ref)
     hits = read_hits(register.database, request)
     confirmed = _confirmed(request, hits)
+    _check_not_erased(register, request, confirmed)
     places = _places(register, request, hits)
     gone = map(_not_in_register, _without_source(register, confirmed))
     results = one_a_place([*gone, *_read_places(register, request, places, passwords, progress)])
@@ -92,6 +94,20 @@ def _confirmed(request: Request, hits: Sequence[Hit]) -> list[Hit]:
             ref=request.ref,
         )
     return confirmed
+
+
+def _check_not_erased(register: Register, request: Request, confirmed: Sequence[Hit]) -> None:
+    """Refuse to look for rows that the register itself has erased: it would find nothing anywhere."""
+    done = [one for one in read_ledger(register.database) if one.ref == request.ref and one.done_at]
+    erased = {(row.sha256, row.sheet, row.row) for one in done for row in one.rows}
+    if any((hit.sha256, hit.sheet, hit.row) in erased for hit in confirmed):
+        raise NotAllowedError(
+            mark(
+                "The rows of {ref} were erased from the register: it cannot tell any more what to "
+                "look for. What the files said before stays as proof."
+            ),
+            ref=request.ref,
+        )
 
 
 @dataclass(frozen=True)

@@ -147,3 +147,8 @@ def _confirmed_rows(place: Place) -> Iterator[ConfirmedRow]:
             place.sheet.name, place.row.n, cells, tuple(seen.fields), tuple(seen.headers),
             place.row.notes,
         )  # fmt: skip
+
+
+def shared_columns(place: Place, hit: Hit, asked: Asked) -> tuple[int, ...]:
+    """Return the columns (from 1) that are to go of a row which stays; none where all of it goes."""
+    return tuple(sorted({one.column for one in _mentions(place, hit, asked)}))

@@ -23,15 +23,17 @@ _UNFINISHED = ".copy.part"
 def keep_copy(register: Path, key: bytes, version: str, day: date) -> Path:
     """Copy what is committed in `register`, its write-ahead log included; returns the copy.
 
-    It takes the place of an earlier copy of the same version. The caller keeps others from
-    writing. Raises RegisterFileError if there is no room or no right to write beside the register,
-    and the driver's errors; nothing unfinished stays.
+    It takes the place of an earlier copy of the same version, and is read through before it counts.
+    The caller keeps others from writing. Raises RegisterFileError if there is no room or no right to
+    write beside the register, or if the copy is not sound, and the driver's errors; nothing
+    unfinished stays.
     """
     copy = register.with_name(f"{register.name}.{version}-{day.isoformat()}{_SUFFIX}")
     unfinished = register.with_name(register.name + _UNFINISHED)
     with _nothing_unfinished(unfinished, register):
         _make_for_the_owner_only(unfinished)
         _copy_content(register, unfinished, key)
+        _check_content(unfinished, register, key)
         _push_to_disk(unfinished)
         unfinished.replace(copy)
     for earlier in _finished(register, version):
@@ -61,6 +63,15 @@ def _copy_content(register: Path, copy: Path, key: bytes) -> None:
     """Write what is committed under the same key; free pages, where erased text may lie, stay out."""
     with closing(connect(str(register), key)) as source:
         source.execute("VACUUM INTO ?", (str(copy),))
+
+
+def _check_content(copy: Path, register: Path, key: bytes) -> None:
+    """Read every page of the copy; RegisterFileError if one does not hold."""
+    with closing(connect(str(copy), key)) as written:
+        damaged = written.execute("PRAGMA cipher_integrity_check").fetchone()
+        (said,) = written.execute("PRAGMA quick_check(1)").fetchone()
+    if damaged or said != "ok":
+        raise RegisterFileError(_NOT_SOUND, name=register.name)
 
 
 def _make_for_the_owner_only(file: Path) -> None:
@@ -95,6 +106,10 @@ def _remove(file: Path) -> None:
 _NO_ROOM = mark(
     "The disk is full: {name} could not be copied before its update and was left as it is. "
     "Free space, then open it again."
+)
+_NOT_SOUND = mark(
+    "The copy of {name} made before its update is not sound, so {name} was left as it is. Check "
+    "the disk, then open it again."
 )
 _NO_RIGHT = mark(
     "{name} could not be copied before its update and was left as it is: its folder cannot be "

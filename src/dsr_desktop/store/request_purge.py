@@ -30,7 +30,7 @@ BLANKED = {
 
 EVIDENCE = (
     "mandate", "request_condition", "request_link", "unasked_id_copy", "source_task",
-    "communication",
+    "communication", "kept_dataset",
 )  # fmt: skip
 """Tables that stay as evidence; what hangs on them is named below."""
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Channel, Decision, Right
+from dsr_desktop.wording.erasure import ERASURE_SAYINGS
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.record_events import word_record_event
 from dsr_desktop.wording.request_events import REQUEST_SAYINGS
@@ -234,6 +235,7 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.SUPPRESSION_OF_ERASED_CHOSEN: _erased_chosen,
     EventKind.HELD_ROW_DECIDED: lambda tr, _payload: tr("Decided on a row that was held"),
     EventKind.CLEARED_ROWS_PASSED: _passed,
+    **ERASURE_SAYINGS,
     **TASK_SAYINGS,
     **REQUEST_SAYINGS,
 }

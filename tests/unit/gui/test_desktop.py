@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from dsr_desktop.app import WindowArguments, window_arguments
+from dsr_desktop.domain.backup import BackupPlan
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.document import DocumentFile, DocumentKind
 from dsr_desktop.domain.errors import InvalidInputError
@@ -26,6 +27,8 @@ from dsr_desktop.gui.theme.theme import ThemeMode
 from dsr_desktop.gui.theme.tokens import DARK
 from dsr_desktop.gui.unlock import UnlockDialog
 from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.services.backing_up import look_into_backup
+from dsr_desktop.services.backup_places import set_backup_plan
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import open_register
 from dsr_desktop.services.searching import search
@@ -209,6 +212,21 @@ def test_no_timer_runs_on_after_its_window(desktop, existing, passphrase, qtbot)
     assert after.timer.isActive()
     desktop.shut_down()
     assert not after.timer.isActive()
+
+
+def test_closing_the_window_makes_the_backup_of_the_day(
+    desktop, existing, passphrase, qtbot, tmp_path
+):
+    place = tmp_path / "stick"
+    place.mkdir()
+    desktop.start(existing, existing)
+    unlock(desktop, passphrase, qtbot)
+    set_backup_plan(desktop.register, BackupPlan((place,)))
+
+    desktop.shut_down()
+
+    (backup,) = place.glob("clients-*.dsr")
+    assert look_into_backup(backup, passphrase).sound
 
 
 def test_the_words_of_the_register_are_read_ahead_of_the_first_search(

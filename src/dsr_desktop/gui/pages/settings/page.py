@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop import __version__
 from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.settings.backups.desk import BackupsDesk
 from dsr_desktop.gui.pages.settings.calendar.desk import CalendarDesk
 from dsr_desktop.gui.pages.settings.figures.desk import FiguresDesk
 from dsr_desktop.gui.pages.settings.limits_card import LimitsCard
@@ -68,6 +69,8 @@ class SettingsPage(Page):
         self.figures = FiguresDesk(workspace, self)
         self.proof = ProofDesk(workspace, self)
         self.proof.told.connect(self._tell)
+        self.backups = BackupsDesk(workspace, self)
+        self.backups.told.connect(self._tell)
         self.register_path = FixedText(workspace.theme, tr("Register file"))
         self.key_path = FixedText(workspace.theme, tr("Key file"))
         self._lay_out()
@@ -79,6 +82,7 @@ class SettingsPage(Page):
         self.calendar.load()
         self.proof.load()
         self.figures.load()
+        self.backups.load()
 
     def take_focus(self) -> None:
         """Begin at the top."""
@@ -127,7 +131,7 @@ class SettingsPage(Page):
         self._pane = pane = ScrollPane(spacing=Space.SNUG + 2)
         row = QHBoxLayout()
         row.setSpacing(Space.SNUG + 2)
-        left = (self._make_look(), self.suppression.card, self.figures.card)
+        left = (self._make_look(), self.suppression.card, self.backups.card, self.figures.card)
         right = (
             self.calendar.card, self._make_register(), self.proof.card, self.limits,
             self._make_about(),

@@ -1,0 +1,57 @@
+"""Which backups were made, as the register remembers them."""
+
+from pathlib import Path
+
+from dsr_desktop.domain.backup import Backup
+from dsr_desktop.store.database import Database
+
+_ALL = (
+    "SELECT id, path, made_at, made_by, is_daily, is_outside, fingerprint, size, rows FROM backup "
+    "WHERE fingerprint IS NOT NULL ORDER BY id"
+)
+
+
+def begin_backup(
+    database: Database, path: Path, at: str, by: str, *, is_daily: bool, is_outside: bool
+) -> int:
+    """Note a backup that is about to be written, so that it says of itself when it was made."""
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM backup WHERE fingerprint IS NULL")
+        added = connection.execute(
+            "INSERT INTO backup(path, made_at, made_by, is_daily, is_outside) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (str(path), at, by, int(is_daily), int(is_outside)),
+        )
+        assert added.lastrowid is not None  # noqa: S101 - the table's key is an integer
+        return added.lastrowid
+
+
+def finish_backup(database: Database, id_: int, fingerprint: str, size: int, rows: int) -> None:
+    """Say that a backup was written and checked."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE backup SET fingerprint = ?, size = ?, rows = ? WHERE id = ?",
+            (fingerprint, size, rows, id_),
+        )
+
+
+def forget_backup(database: Database, id_: int) -> None:
+    """Forget a backup that is not there: it failed, or made way."""
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM backup WHERE id = ?", (id_,))
+
+
+def read_backups(database: Database) -> tuple[Backup, ...]:
+    """Return the backups that were made, oldest first."""
+    return tuple(
+        Backup(id_, Path(path), at, by, bool(daily), bool(outside), *rest)
+        for id_, path, at, by, daily, outside, *rest in database.connection.execute(_ALL)
+    )
+
+
+def made_at(database: Database) -> str | None:
+    """Return when the file that is open was written as a backup; None if it never was."""
+    row = database.connection.execute(
+        "SELECT made_at FROM backup WHERE fingerprint IS NULL ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return str(row[0]) if row else None
