@@ -17,6 +17,7 @@ from dsr_desktop import __version__
 from dsr_desktop.cli.activity_commands import activities
 from dsr_desktop.cli.authority_commands import authorities
 from dsr_desktop.cli.breach_commands import breach
+from dsr_desktop.cli.cleaning_commands import clean
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.communication_commands import communication
@@ -61,7 +62,7 @@ def program() -> None:
 
 for _command in (
     init, preview, import_, sources, mapping, activities, limits, search, due, request, find,
-    hits, checklist, rescan, package, suppression, held, verify, system, source_task,
+    hits, checklist, clean, rescan, package, suppression, held, verify, system, source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
 ):  # fmt: skip

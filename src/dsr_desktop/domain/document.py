@@ -15,6 +15,7 @@ class DocumentKind(StrEnum):
     CALENDAR = "calendar"
     SOURCE_SLIP = "source_slip"
     ATTACHMENT = "attachment"
+    CLEANED_COPY = "cleaned_copy"
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ class EventKind(StrEnum):
     LANGUAGE_CHANGED = "language_changed"
     NOTE_WRITTEN = "note_written"
     DOCUMENT_UNFINISHED = "document_unfinished"
+    SOURCE_CLEANED = "source_cleaned"
     SOURCES_READ_AGAIN = "sources_read_again"
     READING_OVERTAKEN = "reading_overtaken"
     SOURCE_TASKS_OPENED = "source_tasks_opened"

@@ -26,6 +26,7 @@ from dsr_desktop.store.steps.from_m016 import m016_words_of_other_alphabets
 from dsr_desktop.store.steps.from_m019 import m019_request_files
 from dsr_desktop.store.steps.from_m021 import m021_systems_and_tasks
 from dsr_desktop.store.steps.from_m022 import m022_records
+from dsr_desktop.store.steps.from_m029 import m029_cleaned_copies
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
     m001_settings_and_events,
@@ -47,4 +48,5 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m019_request_files,
     m021_systems_and_tasks,
     m022_records,
+    m029_cleaned_copies,
 )
