@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from dsr_desktop.domain.cleaning import CleanedFile, Cleaning
-from dsr_desktop.wording.cleaning import cleaned_sentence, obstacle_sentence
+from dsr_desktop.domain.original import Originals
+from dsr_desktop.wording.cleaning import cleaned_sentence, obstacle_sentence, original_label
 from dsr_desktop.wording.language import Tr
 
 Document = dict[str, object]
@@ -15,6 +16,18 @@ def cleaning_document(tr: Tr, cleaning: Cleaning, folder: Path) -> Document:
         "ref": cleaning.ref,
         "files": [_file(tr, one, folder) for one in cleaning.files],
         "done": cleaning.done,
+    }
+
+
+def originals_document(tr: Tr, originals: Originals) -> Document:
+    """Shape of `clean --replace` and `clean --undo`."""
+    return {
+        "ref": originals.ref,
+        "files": [
+            {"path": one.path, "status": one.status, "says": original_label(tr, one.status)}
+            for one in originals.files
+        ],
+        "done": originals.done,
     }
 
 

@@ -144,7 +144,9 @@ def expected(row: Row, columns: Columns) -> Row | None:
 
 def _without(typed: str | None, columns: frozenset[int]) -> str | None:
     """Return the typed values of the other columns, always written alike."""
-    kept = {key: one for key, one in json.loads(typed or "{}").items() if int(key) not in columns}
+    if typed is None:
+        return None
+    kept = {key: one for key, one in json.loads(typed).items() if int(key) not in columns}
     return json.dumps(kept, sort_keys=True) if kept else None
 
 
@@ -169,8 +171,8 @@ class Others:
         """Take note of a row as it was, or as it is in the copy."""
         orders = self._orders.get(sheet, {})
         columns = _NOTHING if is_copy else orders.get(row[0], _NOTHING)
-        is_usual = row[0] not in orders and row[1]
-        left = row if is_usual else expected(row, columns)
+        is_plain = not self._moves and row[0] not in orders and row[1]
+        left = row if is_plain else expected(row, columns)
         if left is not None:
             told = (sheet, *left[1:]) if self._moves else (sheet, *left)
             (self._after if is_copy else self._before).append(hash(told))

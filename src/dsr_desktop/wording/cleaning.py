@@ -2,6 +2,7 @@
 
 from dsr_desktop.domain.cleaning import ByHand, CleanedFile, CleanStatus, Obstacle
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.original import OriginalStatus
 from dsr_desktop.wording.language import Tr
 
 _STATUS = {
@@ -36,6 +37,25 @@ _OBSTACLES = {
         "The row is about somebody else too. Choose the cells to empty, or do it by hand."
     ),
 }
+_ORIGINALS = {
+    OriginalStatus.REPLACED: mark("Replaced by its cleaned copy"),
+    OriginalStatus.PUT_BACK: mark("Original put back"),
+    OriginalStatus.NOT_CLEAN: mark(
+        "Not replaced: something of the person is left in its copy. Clean it by hand"
+    ),
+    OriginalStatus.CHANGED: mark(
+        "Left as it is: the file changed meanwhile. Import it again and clean that version"
+    ),
+    OriginalStatus.MISSING: mark("File not found"),
+    OriginalStatus.NOT_WRITABLE: mark(
+        "Left as it is: the file cannot be written. Close it in its program, then try again"
+    ),
+}
+
+
+def original_label(tr: Tr, status: OriginalStatus) -> str:
+    """Say what became of an original."""
+    return tr(_ORIGINALS[status])
 
 
 def clean_label(tr: Tr, status: CleanStatus) -> str:

@@ -15,8 +15,17 @@ def _cleaned(tr: Tr, payload: Payload) -> str:
     )  # fmt: skip
 
 
+def _purged(tr: Tr, payload: Payload) -> str:
+    return tr.count(
+        "Undo copy of {n} file purged", "Undo copies of {n} files purged", _number(payload, "files")
+    )
+
+
 CLEANING_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.SOURCE_CLEANED: _cleaned,
+    EventKind.ORIGINAL_REPLACED: lambda tr, _payload: tr("Original replaced by its cleaned copy"),
+    EventKind.ORIGINAL_PUT_BACK: lambda tr, _payload: tr("Original put back"),
+    EventKind.UNDO_COPIES_PURGED: _purged,
 }
 
 
