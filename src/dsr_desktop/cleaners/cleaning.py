@@ -1,6 +1,8 @@
 """Cleans a file by its format, and looks through every byte of the copy for what is left."""
 
 import re
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +16,12 @@ from dsr_desktop.cleaners.open_document import clean_flat, clean_zipped
 from dsr_desktop.cleaners.workbook import clean_workbook
 from dsr_desktop.cleaners.zipped import unpacked
 from dsr_desktop.domain.cleaning import CLEANED_FORMATS, Columns, Obstacle, Orders
+from dsr_desktop.readers.messages import UnreadableError
 
 _WITH_CELLS = re.compile(
     r"|xl/worksheets/[^/]+\.xml|xl/sharedstrings\.xml|content\.xml", re.IGNORECASE
 )
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnreadableError)
 _ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 
 
@@ -40,6 +44,15 @@ def clean_file(
     """
     if source.format not in CLEANED_FORMATS:
         raise CannotCleanError(Obstacle.FORMAT)
+    try:
+        return _cleaned(source, out, orders, on_part)
+    except _DAMAGE as error:
+        raise CannotCleanError(Obstacle.DAMAGED) from error
+
+
+def _cleaned(
+    source: SourceFile, out: BinaryIO, orders: Orders, on_part: Callable[[], None]
+) -> Needles:
     if source.format == "xlsx":
         return clean_workbook(source.path, out, orders, on_part)
     if source.format == "ods":

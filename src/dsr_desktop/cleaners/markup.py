@@ -83,7 +83,7 @@ def elements(
     """
     depth, opened = 0, None
     end = len(text) if end is None else end
-    for tag in _pattern(name, prefix, _has_others(text)).finditer(text, start, end):
+    for tag in _pattern(name, prefix, _has_others(text, start, end)).finditer(text, start, end):
         if tag["name"] is None:
             continue
         if tag["close"]:
@@ -155,8 +155,8 @@ def _sign(found: re.Match[str]) -> str:
     return chr(number) if 0 < number < 0x110000 else found[0]
 
 
-def _has_others(text: str) -> bool:
-    return "<!--" in text or "<![CDATA[" in text or "<?" in text[100:]
+def _has_others(text: str, start: int, end: int) -> bool:
+    return any(text.find(sign, start, end) >= 0 for sign in ("<!--", "<![CDATA[", "<?"))
 
 
 @lru_cache(maxsize=64)

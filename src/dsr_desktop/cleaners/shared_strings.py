@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from dsr_desktop.cleaners.markup import Element, edited, elements, plain
 from dsr_desktop.cleaners.needles import Needles
@@ -10,7 +11,8 @@ from dsr_desktop.readers.ooxml.strings import unescaped
 _USE = re.compile(
     r"""<(?:[^\s<>:/"'=]+:)?c\s[^<>]*?\bt\s*=\s*["']s["'][^<>]*>\s*<(?:[^\s<>:/"'=]+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*<"""
 )
-_KIND = re.compile(r"""<(?:[^\s<>:/"'=]+:)?c\s[^<>]*?\bt\s*=\s*["']s["'][^<>]*[^/]>""")
+_SIMPLE = re.compile(r"""<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</(?:\w+:)?t>""")
+_KIND = re.compile(r"""<(?:[^\s<>:/"'=]+:)?c\s[^<>]*?\bt\s*=\s*["']s["'][^<>]*(?<!/)>""")
 
 
 def used_strings(sheet: str) -> set[int]:
@@ -36,19 +38,20 @@ class Strings:
         self._text = text
         self._items: list[Element] = list(elements(text, "si"))
 
+    @cached_property
+    def _said(self) -> list[str]:
+        return [self._read(item) for item in self._items]
+
     def texts(self, numbers: Iterable[int]) -> list[str]:
         """Return the texts of these numbers."""
-        return [self._read(self._items[one]) for one in numbers if one < len(self._items)]
+        return [self._said[one] for one in numbers if one < len(self._said)]
 
     def naming(self, needles: Needles) -> set[int]:
         """Return the numbers of the texts in which one of the needles stands."""
         if not needles.may_be_in(self._text):
             return set()
-        return {
-            number
-            for number, item in enumerate(self._items)
-            if needles.cut(self._read(item), numbers=True) is not None
-        }
+        cut = needles.cut
+        return {n for n, said in enumerate(self._said) if cut(said, numbers=True) is not None}
 
     def blanked(self, numbers: Iterable[int]) -> str:
         """Return the part with these texts blanked."""
@@ -56,15 +59,17 @@ class Strings:
         return edited(self._text, [(one.start, one.end, _blank(one)) for one in items])
 
     def _read(self, item: Element) -> str:
-        phonetic = [
-            (one.start, one.end) for one in elements(self._text, "rPh", item.inner, item.inner_end)
-        ]
-        return unescaped(
-            "".join(
-                plain(self._text[one.inner : one.inner_end])
-                for one in elements(self._text, "t", item.inner, item.inner_end)
-                if not any(first <= one.start < end for first, end in phonetic)
-            )
+        simple = _SIMPLE.fullmatch(self._text, item.inner, item.inner_end)
+        return unescaped(plain(simple[1]) if simple else self._runs(item))
+
+    def _runs(self, item: Element) -> str:
+        """Join the runs of a text, without what tells how it is pronounced."""
+        spoken = elements(self._text, "rPh", item.inner, item.inner_end)
+        phonetic = [(one.start, one.end) for one in spoken]
+        return "".join(
+            plain(self._text[one.inner : one.inner_end])
+            for one in elements(self._text, "t", item.inner, item.inner_end)
+            if not any(first <= one.start < end for first, end in phonetic)
         )
 
 

@@ -173,11 +173,14 @@ def _held(sheet: str, needles: Needles) -> set[str]:
     """Return the needles that cells of a sheet hold themselves, without a shared text."""
     small = sheet.casefold()
     data = small.find("sheetdata")
-    return {
-        text
-        for text in needles.texts
-        if re.search(rf">\s*{re.escape(_as_written(text))}\s*<", small[data:])
-    }
+    return {text for text in needles.texts if _is_in_a_cell(_as_written(text), small, data)}
+
+
+def _is_in_a_cell(text: str, sheet: str, start: int) -> bool:
+    """Tell whether a cell says just this; to look for the text first is ten times as fast."""
+    if sheet.find(text, start) < 0:
+        return False
+    return re.compile(rf">\s*{re.escape(text)}\s*<").search(sheet, start) is not None
 
 
 def _as_written(text: str) -> str:

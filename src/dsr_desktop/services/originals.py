@@ -112,11 +112,11 @@ def _settle(register: Register, ref: str, entry: JournalEntry) -> None:
         if state is Settled.IS_REPLACED:
             set_state(register.database, entry.id, JournalState.REPLACED)
             if was_replacing and now == entry.sha256_after:
-                _log(register, EventKind.ORIGINAL_REPLACED, ref, entry)
+                register.log(EventKind.ORIGINAL_REPLACED, ref, **_told(entry))
         else:
             remove_entry(register.database, entry.id)
             if not was_replacing:
-                _log(register, EventKind.ORIGINAL_PUT_BACK, ref, entry)
+                register.log(EventKind.ORIGINAL_PUT_BACK, ref, **_told(entry))
 
 
 def _replaced(register: Register, request: Request, copy: CleanedCopy) -> OriginalResult:
@@ -185,11 +185,12 @@ def _exchange(
     return OriginalStatus.PUT_BACK if is_back else OriginalStatus.REPLACED
 
 
-def _log(register: Register, kind: EventKind, ref: str, entry: JournalEntry) -> None:
-    register.log(
-        kind, ref, source=entry.source_id, sha256_before=entry.sha256_before,
-        sha256_after=entry.sha256_after,
-    )  # fmt: skip
+def _told(entry: JournalEntry) -> dict[str, object]:
+    return {
+        "source": entry.source_id,
+        "sha256_before": entry.sha256_before,
+        "sha256_after": entry.sha256_after,
+    }
 
 
 def _open_request(register: Register, ref: str) -> Request:
