@@ -345,7 +345,7 @@ def test_an_unknown_name_is_refused_with_the_known_ones():
 
     assert done.returncode == 2
     assert (
-        "there is no tea, but xlsx, csv, many, suppression, search, window, accuracy, faults"
+        "there is no tea, but xlsx, csv, many, suppression, search, window, clean, accuracy, faults"
         in done.stderr
     )
 
