@@ -8,6 +8,7 @@ from typing import Any
 
 from benchmarks import machine
 from benchmarks.accuracy import measure_accuracy
+from benchmarks.cleaning_speed import measure_cleaning
 from benchmarks.faults import USUAL_ROUNDS, measure_faults
 from benchmarks.import_speed import (
     measure_csv,
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Callable[[int, int], dict[str, Any]]] = {
     "search": measure_search,
     "window": measure_window,
     "requests": measure_requests,
+    "clean": measure_cleaning,
     "accuracy": measure_accuracy,
     "faults": measure_faults,
     "purge": measure_purge,

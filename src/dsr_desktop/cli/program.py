@@ -20,6 +20,7 @@ from dsr_desktop.cli.authority_commands import authorities
 from dsr_desktop.cli.backup_commands import backup, backups, restore
 from dsr_desktop.cli.breach_commands import breach
 from dsr_desktop.cli.calendar_commands import calendar
+from dsr_desktop.cli.cleaning_commands import clean
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.communication_commands import communication
@@ -69,7 +70,7 @@ def program() -> None:
 
 for _command in (
     init, preview, import_, sources, mapping, activities, limits, search, due, request, find,
-    hits, checklist, rescan, package, suppression, held, verify, system, source_task,
+    hits, checklist, clean, rescan, package, suppression, held, verify, system, source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
     cookie, calendar, art14, reminders,

@@ -17,6 +17,7 @@ class DocumentKind(StrEnum):
     ATTACHMENT = "attachment"
     ART14_NOTICE = "art14_notice"
     DOSSIER = "dossier"
+    CLEANED_COPY = "cleaned_copy"
 
 
 @dataclass(frozen=True)

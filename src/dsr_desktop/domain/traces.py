@@ -4,13 +4,14 @@ Clean means: no identifying cell of a confirmed hit and none of its strong keys 
 the DPO rejected, and weak hits that nobody confirmed, are somebody else and do not count.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dsr_desktop.domain.asked import Asked
-from dsr_desktop.domain.cells import join_cells, split_cells
+from dsr_desktop.domain.cells import CELL_SEPARATOR, join_cells, split_cells
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.key_columns import is_kept_for_somebody_else, is_own_key
 from dsr_desktop.domain.notes import CellNote
@@ -26,6 +27,7 @@ from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.spellings import Words
 
 _SHORT_NUMBER = 5
+_DIGIT = re.compile(r"\d")
 
 
 class RescanStatus(StrEnum):
@@ -192,11 +194,15 @@ class Traces:
             (tail, canonical_phone(text, self._country)) in self._phones for tail, text in there
         ):
             yield "phone"
-        if any(_is_identifier(self._identifiers, place) for place in enumerate(cells, 1)):
+        places = enumerate(cells, 1) if self._identifiers else ()
+        if any(_is_identifier(self._identifiers, place) for place in places):
             yield "identifier"
 
     def _has_name(self, joined: str, cells: Sequence[str]) -> bool:
-        return joined not in self._namesakes and any(_has_name(cells, name) for name in self.names)
+        if joined in self._namesakes or not self.names:
+            return False
+        there = set(words(joined.replace(CELL_SEPARATOR, "\n")))  # nearly all rows end here
+        return any(there.issuperset(name) and _has_name(cells, name) for name in self.names)
 
     def _is_still_mentioned(self, sheet: str, n: int, texts: Sequence[tuple[int, str]]) -> bool:
         return any(_still_names(one, sheet, n, texts) for one in self._mentions)
@@ -280,7 +286,7 @@ def _placed(notes: Iterable[CellNote]) -> Iterator[tuple[int, str]]:
 
 
 def _phones(cells: Sequence[str]) -> Iterator[tuple[str, str]]:
-    written = [each for cell in cells for each in phones_in(cell)]
+    written = [each for cell in cells if _DIGIT.search(cell) for each in phones_in(cell)]
     return ((tail, each) for each in written if (tail := phone_tail(each)))
 
 

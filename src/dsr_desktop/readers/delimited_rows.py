@@ -26,7 +26,8 @@ class DelimitedRows:
     def __init__(
         self, lines: Iterable[str], dialect: Dialect, width: int, longest_cell: int
     ) -> None:
-        self._source = iter(lines)
+        self._read = 0
+        self._source = self._counted(lines)
         self._pending: deque[str] = deque()
         self._taken: list[str] = []
         self._ended = False
@@ -43,6 +44,11 @@ class DelimitedRows:
         """Number of the last row that has the same number in every program; None if all have."""
         first = self._first_of_other_length
         return first if first is not None and first < self._last else None
+
+    @property
+    def lines_used(self) -> int:
+        """How many lines the rows so far take, with the one that only names the delimiter."""
+        return self._read - len(self._pending)
 
     def rows(self) -> Iterator[ReadRow]:
         """Yield the rows; raises UnreadableError for a cell longer than the limit."""
@@ -64,6 +70,11 @@ class DelimitedRows:
             taken.clear()
             self._last = n
             yield ReadRow(n, cells)
+
+    def _counted(self, lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            self._read += 1
+            yield line
 
     def _reader(self, *, strict: bool) -> Iterator[list[str]]:
         return self._dialect.reader(self._feed(), strict=strict)

@@ -33,14 +33,12 @@ def read_text_table(document: Document, limits: Limits) -> Iterator[Part]:
     encoding = detect_encoding(document)
     csv.field_size_limit(limits.cell_characters)
     with document.open_text(encoding.name, encoding.errors) as file:
-        sample = list(islice(_whole_lines(file), _SAMPLE_LINES))
-        dialect = detect_dialect(sample)
-        _, width = agreement(sample, dialect)
-        columns = None if dialect.named else _aligned(sample, dialect)
+        sample = sample_of(file)
+        dialect, width, columns = layout_of(sample)
         if document.suffix in _WORKBOOK_NAMES and not (width or columns):
             raise UnreadableError(Problem.DAMAGED)
         file.seek(0)
-        lines = _without_end_mark(document, file)
+        lines = without_end_mark(document, file)
         kind = "txt" if columns else "tsv" if dialect.delimiter == "\t" else "csv"
         yield FileFound(kind, encoding.name, readings(document, encoding))
         if columns:
@@ -52,6 +50,18 @@ def read_text_table(document: Document, limits: Limits) -> Iterator[Part]:
             if width < _FEWEST_COLUMNS and holds_several(sample):
                 yield Warned(Problem.KEPT_AS_ONE_COLUMN, {})
     yield from doubts_about(encoding)
+
+
+def sample_of(file: Iterable[str]) -> list[str]:
+    """Return the first lines of a text, by which its layout is told."""
+    return list(islice(_whole_lines(file), _SAMPLE_LINES))
+
+
+def layout_of(sample: Sequence[str]) -> tuple[Dialect, int, AlignedColumns | None]:
+    """Tell by the first lines how a text is cut: dialect and width, or columns that are aligned."""
+    dialect = detect_dialect(sample)
+    _, width = agreement(sample, dialect)
+    return dialect, width, None if dialect.named else _aligned(sample, dialect)
 
 
 def _aligned(sample: Sequence[str], dialect: Dialect) -> AlignedColumns | None:
@@ -87,7 +97,7 @@ def _whole_lines(file: Iterable[str]) -> Iterator[str]:
             return
 
 
-def _without_end_mark(document: Document, lines: Iterable[str]) -> Iterable[str]:
+def without_end_mark(document: Document, lines: Iterable[str]) -> Iterable[str]:
     """Leave out the Ctrl-Z with which old programs end a text file."""
     with document.open() as file:
         file.seek(max(0, document.size() - 2))

@@ -31,10 +31,14 @@ from dsr_desktop.writers.left_files import volume_of
 
 @dataclass(frozen=True)
 class Document:
-    """One file that is being made; `stream` is empty at first, and can be read back."""
+    """One file that is being made; `stream` is empty at first, and can be read back.
+
+    `part` is where it lies meanwhile.
+    """
 
     path: Path
     stream: BufferedRandom
+    part: Path
 
     @property
     def sha256(self) -> str:
@@ -99,7 +103,10 @@ class Documents:
             for path, one in zip(paths, noted, strict=True)
         ]
         self._note.write(ref, self._kind, noted)
-        self._made = tuple(Document(one.path, one.open()) for one in planned)
+        self._made = tuple(
+            Document(one.path, one.open(), one.path.with_name(named.part))
+            for one, named in zip(planned, noted, strict=True)
+        )
         return self._made
 
     def log(self, kind: EventKind, ref: str | None, **payload: object) -> None:

@@ -47,6 +47,7 @@ from dsr_desktop.store.hits import (
     sources_cited_by,
     sources_cited_by_open_requests,
 )
+from dsr_desktop.store.originals import remove_entries
 from dsr_desktop.store.request_links import keep_answered_rows
 from dsr_desktop.store.request_saving import add_request, next_ref, save_request
 from dsr_desktop.store.source_tasks import count_tasks, count_tasks_of, read_tasks
@@ -240,6 +241,8 @@ def rows_of_person(register: Register, request: Request) -> tuple[RowPlace, ...]
 def close_request(register: Register, ref: str, today: date) -> RequestView:
     """Close an answered request and purge working copies that no other request cites (R-RT-7).
 
+    The originals that cleaned copies replaced cannot be put back any more: they are purged too.
+
     Raises NotAllowedError while its checklist has a mandatory step that is neither done nor said
     not to apply (R-CHK-1).
     """
@@ -250,8 +253,11 @@ def close_request(register: Register, ref: str, today: date) -> RequestView:
         remove_sources(register.database, purge)
         if purge:
             purge_earlier_versions(register, today)
+        undo_copies = remove_entries(register.database, request)
+        if undo_copies:
+            register.log(EventKind.UNDO_COPIES_PURGED, request.ref, files=undo_copies)
         register.log(EventKind.CLOSED, request.ref, working_copies_purged=purge)
-    if purge:
+    if purge or undo_copies:
         wipe_free_pages(register.database)
     return view_request(register, ref, today)
 

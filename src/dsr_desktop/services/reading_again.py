@@ -1,6 +1,6 @@
 """Reads one place of a source again from disk, and finds what is left of confirmed rows (E12)."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -26,6 +26,8 @@ from dsr_desktop.services.hashing import sha256_of, size_of
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.sources import read_sheets
 
+Watch = Callable[[Iterator[Message]], Iterator[Message]]
+"""Hands on the messages about a file, and looks at them."""
 _MOST_LISTED = 1_000
 _NOTHING_LEFT = frozenset({Problem.EMPTY, Problem.NOTHING_INSIDE})
 
@@ -78,10 +80,11 @@ def read_place(
     versions: Sequence[SoughtVersion],
     on_wait: OnWait,
     passwords: tuple[str, ...] = (),
+    watched: Watch = iter,
 ) -> SourceRescan:
     """Read a file again for what is left of any version of it that came from there, oldest first.
 
-    `passwords` are tried on what needs one. What cannot be read, or is not there, is a result and
+    `passwords` are tried on what needs one, `watched` sees the messages pass. What cannot be read, or is not there, is a result and
     no error.
     """
     source = versions[-1].source
@@ -91,7 +94,7 @@ def read_place(
         reader.check_size(size_of(file))
         after = sha256_of(file, on_wait)
         encoding = encoding_again(source, is_same=after == before)
-        messages = reader.read(file, on_wait, passwords, encoding)
+        messages = watched(reader.read(file, on_wait, passwords, encoding))
         left, missed = _find_left(messages, versions)
         is_locked = any(_is_locked(one) for one in missed)
         status = _status(left, is_complete=not missed)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PurePath
@@ -10,18 +9,17 @@ from pathlib import Path, PurePath
 from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.hit import Hit, Verdict
+from dsr_desktop.domain.hit import Hit
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.rescan import Rescan, SourceRescan, one_a_place
-from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.traces import Left, RescanStatus
 from dsr_desktop.readers.process import ReaderProcess
-from dsr_desktop.services.earlier_places import earlier_rows
 from dsr_desktop.services.gone_places import gone_places, take_back_found
 from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.places_to_read import PlaceToRead, confirmed_hits, places_to_read
 from dsr_desktop.services.reading_again import SoughtVersion, known_sheets, read_place
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.tracing import traces_of
@@ -49,15 +47,15 @@ def rescan(
     """
     request = read_request(register.database, ref)
     hits = read_hits(register.database, request)
-    confirmed = _confirmed(request, hits)
+    confirmed = confirmed_hits(request, hits)
     _check_not_erased(register, request, confirmed)
-    places = _places(register, request, hits)
+    places = places_to_read(register, request, hits)
     gone = map(_not_in_register, _without_source(register, confirmed))
     results = one_a_place([*gone, *_read_places(register, request, places, passwords, progress)])
     with register.database.transaction():
         now = read_hits(register.database, request)
         _check_same_verdicts(request, hits, now)
-        _check_same_places(request, places, _places(register, request, now))
+        _check_same_places(request, places, places_to_read(register, request, now))
         take_back_found(register, [Path(one.path) for one in results if one.sha256_after])
         said = gone_places(register)
         return _recorded(register, request, [one.with_what_was_said(said) for one in results])
@@ -86,16 +84,6 @@ def last_rescan(register: Register, ref: str) -> Rescan | None:
     return Rescan(request.ref, results) if results else None
 
 
-def _confirmed(request: Request, hits: Sequence[Hit]) -> list[Hit]:
-    confirmed = [hit for hit in hits if hit.verdict is Verdict.CONFIRMED]
-    if not confirmed:
-        raise NotAllowedError(
-            mark("{ref} has no confirmed hit to look for. Find the person and confirm hits first."),
-            ref=request.ref,
-        )
-    return confirmed
-
-
 def _check_not_erased(register: Register, request: Request, confirmed: Sequence[Hit]) -> None:
     """Refuse to look for rows that the register itself has erased: it would find nothing anywhere."""
     done = [one for one in read_ledger(register.database) if one.ref == request.ref and one.done_at]
@@ -110,36 +98,10 @@ def _check_not_erased(register: Register, request: Request, confirmed: Sequence[
         )
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A place to read: the versions of the file that came from there, and what was found in them."""
-
-    path: str
-    versions: tuple[Source, ...]
-    hits: tuple[Hit, ...]
-
-
-def _places(register: Register, request: Request, hits: Sequence[Hit]) -> list[_Place]:
-    """Return every place at which a confirmed row may stand, with all that is known of it."""
-    sources = [one for one in read_sources(register.database) if one.status.is_stored]
-    earlier = earlier_rows(register, request, hits)
-    wanted = {hit.source_id for hit in hits if hit.verdict is Verdict.CONFIRMED}
-    paths = [path for source in sources if source.id in wanted for path in source.paths]
-    paths += [path for row in earlier if row.hit.verdict is Verdict.CONFIRMED for path in row.paths]
-    return [
-        _Place(
-            path,
-            tuple(source for source in sources if path in source.paths),
-            (*hits, *(row.hit for row in earlier if path in row.paths)),
-        )
-        for path in dict.fromkeys(paths)
-    ]
-
-
 def _read_places(
     register: Register,
     request: Request,
-    places: Sequence[_Place],
+    places: Sequence[PlaceToRead],
     passwords: tuple[str, ...],
     progress: Progress,
 ) -> Iterator[SourceRescan]:
@@ -163,7 +125,9 @@ def _check_same_verdicts(request: Request, before: Sequence[Hit], now: Sequence[
         )
 
 
-def _check_same_places(request: Request, before: Sequence[_Place], now: Sequence[_Place]) -> None:
+def _check_same_places(
+    request: Request, before: Sequence[PlaceToRead], now: Sequence[PlaceToRead]
+) -> None:
     """Refuse a result that misses a place or version which an import brought in meanwhile."""
     if _known(before) != _known(now):
         raise NotAllowedError(
@@ -175,7 +139,7 @@ def _check_same_places(request: Request, before: Sequence[_Place], now: Sequence
         )
 
 
-def _known(places: Sequence[_Place]) -> list[tuple[str, list[int | None]]]:
+def _known(places: Sequence[PlaceToRead]) -> list[tuple[str, list[int | None]]]:
     return [(place.path, [version.id for version in place.versions]) for place in places]
 
 

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from dsr_desktop.domain.document import CutOffDocument, DocumentFile, UnfinishedDocument
 from dsr_desktop.domain.errors import RegisterBusyError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.services.originals import settle_originals
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.making_lock import maker_stands_still
 from dsr_desktop.store.unfinished_documents import change_note, read_notes, remove_note
@@ -18,12 +19,13 @@ from dsr_desktop.writers.left_files import clear_left_file, is_folder_gone
 
 
 def settle_at_opening(register: Register) -> tuple[CutOffDocument, ...]:
-    """Clear what is left in a register that was just opened; returns what was cut off.
+    """Clear what is left in a register that was just opened; returns what documents were cut off.
 
     A register that another program writes to, or that is read-only, stays as it is: its next
     opening does it. Raises RegisterFileError for whatever else keeps it from being changed.
     """
     with suppress(RegisterBusyError):
+        settle_originals(register)
         return settle_documents(register)
     return ()
 

@@ -29,6 +29,7 @@ from dsr_desktop.store.steps.from_m022 import m022_records
 from dsr_desktop.store.steps.from_m023 import m023_messages_and_calls
 from dsr_desktop.store.steps.from_m025 import m025_fees
 from dsr_desktop.store.steps.from_m028 import m028_calendar_and_article_14
+from dsr_desktop.store.steps.from_m029 import m029_cleaned_copies
 from dsr_desktop.store.steps.from_m030 import m030_erasures_and_backups
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
@@ -54,5 +55,6 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m023_messages_and_calls,
     m025_fees,
     m028_calendar_and_article_14,
+    m029_cleaned_copies,
     m030_erasures_and_backups,
 )

@@ -1,0 +1,1 @@
+"""Cleaned copies, format by format."""
