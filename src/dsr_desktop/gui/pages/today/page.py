@@ -35,7 +35,7 @@ from dsr_desktop.gui.workspace import Workspace
 _TABLE_SHARE, _SIDE_SHARE = 9, 5
 _WIDTHS = (132, 0, 0, 110)
 _PERSON, _RIGHTS, _STAGE = 1, 2, 3
-_ROOM_FOR_ALL = 640
+_ROOM_FOR_ALL = 700
 _MOST_REMINDERS = 4
 
 
