@@ -50,6 +50,7 @@ from dsr_desktop.cli.session import DONE, FAILED, common_options, default_sessio
 from dsr_desktop.cli.source_task_commands import source_task
 from dsr_desktop.cli.suppression_commands import suppression
 from dsr_desktop.cli.system_commands import system
+from dsr_desktop.cli.tracker_commands import trackers
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.fault import fault_place
 from dsr_desktop.domain.marking import mark
@@ -73,7 +74,7 @@ for _command in (
     hits, checklist, clean, rescan, package, suppression, held, verify, system, source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
-    cookie, calendar, art14, reminders,
+    cookie, trackers, calendar, art14, reminders,
     dossier, figures,
     erase, erasures, backup, backups, restore,
 ):  # fmt: skip

@@ -89,7 +89,7 @@ class _Payloads:
         """Yield sheets and warnings; UnreadableError if there is nothing to show."""
         sheets = list(sheets_of(Visits.of(self._read), cookies, limits))
         if not sheets:
-            raise UnreadableError(Problem.NOTHING_OF_CLARITY, lost=self.lost)
+            raise UnreadableError(Problem.NOTHING_OF_CLARITY, count=self.lost)
         yield from sheets
         if self.lost:
             yield Warned(Problem.UPLOADS_LOST, {"count": self.lost})

@@ -66,8 +66,10 @@ def change_call(
             finished_on=today if finish else None,
         )  # fmt: skip
         calls.save_call(register.database, checked_call(changed, today))
-        kind = EventKind.CALL_FINISHED if finish else EventKind.CALL_CHANGED
-        register.log(kind, sheet.ref or None, call=sheet_id)
+        if finish:
+            register.log(EventKind.CALL_FINISHED, sheet.ref or None, call=sheet_id)
+        else:
+            register.log(EventKind.CALL_CHANGED, sheet.ref or None, call=sheet_id)
     return show_call(register, sheet_id)
 
 

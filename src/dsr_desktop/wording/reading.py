@@ -78,7 +78,7 @@ _SENTENCES = {
     Problem.NAMES_NOT_READ: mark("It gives names to fixed texts; they were not read. Look at them in the name manager."),
     Problem.RULES_NOT_READ: mark("Some of its rules for cells (allowed entries and their hints, conditional formats, filters) hold texts that were not read. Look through them by hand."),
     Problem.FORMULAS_NOT_READ: mark("{count} of its formulas were not read to their end, only their results. Look at them in a spreadsheet program."),
-    Problem.NOTHING_OF_CLARITY: mark("Nothing of Microsoft Clarity was found in it; damaged uploads: {lost}. Record the visit again, with the content of requests."),
+    Problem.NOTHING_OF_CLARITY: mark("Nothing of Microsoft Clarity was found in it; damaged uploads: {count}. Record the visit again, with the content of requests."),
     Problem.UPLOADS_LOST: mark("Uploads of Clarity that cannot be read: {count}. The browser damaged them when it wrote the file. Record again in another browser if they matter."),
     Problem.OTHER_CLARITY: mark("Some of it is by another version of Clarity than the one known here. Compare what it says."),
     Problem.ONLY_CLARITY_READ: mark("It is a recording of a browser: only what it holds of Clarity was taken over. It also holds cookies and tokens of whoever recorded it: delete the file when you are done."),

@@ -25,6 +25,7 @@ def test_without_an_amount_it_says_what_is_known(dsr, twice):
 
 @pytest.fixture
 def answered(dsr, twice):
+    dsr("find", EARLIER)
     dsr("request", "decide", EARLIER, "--right", "access", "--decision", "granted")
     dsr("request", "send", EARLIER)
 

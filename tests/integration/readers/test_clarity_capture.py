@@ -163,7 +163,7 @@ def test_an_upload_nested_without_end_is_not_read():
         messages_of(deep)
 
     assert refused.value.problem is Problem.NOTHING_OF_CLARITY
-    assert refused.value.details == {"lost": 1}
+    assert refused.value.details == {"count": 1}
 
 
 # --- recordings of a browser

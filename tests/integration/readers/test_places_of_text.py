@@ -44,8 +44,8 @@ NOTHING_SAID = "–"
 
 def promised():
     """What the documentation says of each place and format."""
-    lines = TABLE.read_text("utf-8").splitlines()
-    rows = [re.split(r"\s*\|\s*", line.strip("| ")) for line in lines if line.startswith("|")]
+    first_table = re.search(r"(?:^\|.*\n)+", TABLE.read_text("utf-8"), re.MULTILINE)[0]
+    rows = [re.split(r"\s*\|\s*", line.strip("| ")) for line in first_table.splitlines()]
     head, _, *places = rows
     return {
         (place, kind): said

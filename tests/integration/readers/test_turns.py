@@ -114,7 +114,7 @@ def test_only_what_is_read_anyhow_or_is_packed_has_one_reader():
     }
 
     assert one_reader == {
-        Kind.DELIMITED, Kind.XML, Kind.OUTLOOK_MAIL, Kind.ARCHIVE,
+        Kind.DELIMITED, Kind.XML, Kind.OUTLOOK_MAIL, Kind.ARCHIVE, Kind.CLARITY, Kind.RECORDING,
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from dsr_desktop.domain.short_path import ShortAnswer
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.domain.system import HowAsked, System, SystemKind
 from dsr_desktop.services.communications import list_communications
-from dsr_desktop.services.consents import is_allowed, record_consent
+from dsr_desktop.services.consents import allowed_purposes, consents_of, record_consent
 from dsr_desktop.services.handling import decide, mark_sent, new_request, view_request
 from dsr_desktop.services.history import history
 from dsr_desktop.services.identity_log import read_identity_log
@@ -224,8 +224,8 @@ def test_r_cns_1_an_unsubscribe_ends_the_chosen_purpose_and_leaves_the_others(re
         take(register, ref, today)
 
     take(register, ref, today, purposes=("newsletter",))
-    assert not is_allowed(register, JEANS, "newsletter")
-    assert is_allowed(register, JEANS, "events")
+    allowed = allowed_purposes(consents_of(register, JEANS))
+    assert (allowed["newsletter"], allowed["events"]) == (False, True)
     assert list_entries(register) == ()
 
 

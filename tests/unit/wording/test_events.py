@@ -110,6 +110,7 @@ def test_every_kind_of_event_has_words(kind):
         EventKind.REQUEST_LINKED: {"link": "repeats", "to": "DSR-2026-0001"},
         EventKind.REQUEST_UNLINKED: {"to": "DSR-2026-0001"},
         EventKind.REMINDED: {"on": "2026-11-09"},
+        EventKind.EXTENSION_WITHDRAWN: {"on": "2026-11-09"},
         EventKind.FEE_TOLD: {"on": "2026-11-09", "cents": 1550},
         EventKind.FEE_REPLIED: {"on": "2026-11-09", "reply": "waived"},
     }

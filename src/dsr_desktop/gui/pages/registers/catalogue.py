@@ -9,8 +9,9 @@ from dsr_desktop.gui.pages.registers.kinds.policies import POLICIES
 from dsr_desktop.gui.pages.registers.kinds.recipients import RECIPIENTS
 from dsr_desktop.gui.pages.registers.kinds.suppression import SUPPRESSION
 from dsr_desktop.gui.pages.registers.kinds.systems import SYSTEMS
+from dsr_desktop.gui.pages.registers.kinds.trackers import TRACKERS
 
 KINDS = (
     ACTIVITIES, SYSTEMS, RECIPIENTS, DISCLOSURES, CONSENTS, AUTHORITIES, BREACHES, POLICIES,
-    SUPPRESSION,
+    TRACKERS, SUPPRESSION,
 )  # fmt: skip

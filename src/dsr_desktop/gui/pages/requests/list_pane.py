@@ -33,8 +33,8 @@ from dsr_desktop.wording.requests import right_label, standing_label
 _WIDTHS = (128, 0, 0, 178, 146, 110, 140)
 _PERSON, _RIGHTS = 1, 2
 _ROOM_FOR_HANDLER, _ROOM_FOR_DATES = 1120, 980
-_FILTER_WIDTH = 220
-_CHOICE_WIDTH = 190
+_FILTER_WIDTH = 190
+_CHOICE_WIDTH = 176
 _HEAD_HEIGHT = 50
 _STANDINGS = tuple(Standing)
 

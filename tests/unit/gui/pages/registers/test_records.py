@@ -8,12 +8,14 @@ from dsr_desktop.domain.authority_request import AuthorityOutcome, MayTell
 from dsr_desktop.domain.recipient import Recipient, RecipientRole, Safeguard
 from dsr_desktop.domain.system import HowAsked
 from dsr_desktop.gui.widgets.banner import Banner
+from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.services.authority_requests import list_authority_requests
 from dsr_desktop.services.consents import list_consents
 from dsr_desktop.services.disclosures import list_disclosures
 from dsr_desktop.services.policy_versions import list_policy_uses
 from dsr_desktop.services.recipients import add_recipient, list_recipients
 from dsr_desktop.services.systems import list_proposals, list_systems
+from dsr_desktop.services.trackers import list_trackers
 
 
 @pytest.fixture
@@ -296,3 +298,48 @@ def test_a_version_that_only_imports_name_is_recorded_from_there(
     page.dialog.reject()
 
     assert facts()["Import"] == "fair.csv"
+
+
+# --- trackers
+
+
+def test_the_trackers_of_the_policy_are_there_from_the_first_day(show, titles, page, facts):
+    show("trackers")
+
+    assert titles()[0] == "_clck"
+    page.pane.choose(next(one.key for one in lines(page) if one.title == "MUID"))
+    assert facts()["Kept in the browser"] == "390 days"
+    assert facts()["Consent"] == "needed"
+
+
+def test_a_tracker_is_added_and_removed(page, register, show, press, fill_in, settle):
+    show("trackers")
+    press("Add a tracker…")
+    fill_in(
+        name="_pk_id*", provider="Matomo", days="1,5", purpose_fr="Mesure", purpose_en="Measures"
+    )
+
+    added = list_trackers(register)[-1]
+    assert (added.name, added.lifetime) == ("_pk_id*", 129_600)
+    page.pane.choose(str(added.id))
+    press("Remove…")
+    page.dialog.accept()
+    settle()
+    assert list_trackers(register)[-1].name == "SM"
+
+
+def test_days_that_are_no_number_are_told_and_nothing_is_recorded(
+    page, register, show, press, fill_in
+):
+    show("trackers")
+    press("Add a tracker…")
+    fill_in(name="x", days="soon")
+
+    assert "no number" in " ".join(one.text() for one in page.dialog.findChildren(Label))
+    assert len(list_trackers(register)) == 8
+
+
+def lines(page):
+    pane = page.pane
+    rows = range(pane.filter.rowCount())
+    return [pane.filter.row_at(pane.filter.index(number, 0)) for number in rows]
