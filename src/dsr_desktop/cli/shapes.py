@@ -11,6 +11,7 @@ from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.lifecycle import side_states
 from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
 from dsr_desktop.domain.namesakes import Namesakes
@@ -172,8 +173,8 @@ def request_document(tr: Tr, view: RequestSummary) -> Document:
         "channel": request.channel,
         "language": request.language,
         "recorded_on": request.recorded_on.isoformat(),
-        "answered_on": request.answered_on.isoformat() if request.answered_on else None,
-        "closed_on": request.closed_on.isoformat() if request.closed_on else None,
+        "answered_on": iso(request.answered_on),
+        "closed_on": iso(request.closed_on),
         "rights": [
             {"right": item.right, "decision": item.decision, "reason_code": item.reason_code}
             for item in request.items

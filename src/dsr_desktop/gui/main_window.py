@@ -176,10 +176,10 @@ class MainWindow(QWidget):
         assert isinstance(page, FilesPage)  # noqa: S101 - built as such
         page.show_file(source_id)
 
-    def _show_activity(self, code: str) -> None:
+    def _show_record(self, kind: str, key: str) -> None:
         page = self.show_section("registers")
         assert isinstance(page, RegistersPage)  # noqa: S101 - built as such
-        page.show_activity(code)
+        page.show_record(kind, key)
 
     def _show_suppression(self) -> None:
         page = self.show_section("settings")
@@ -248,7 +248,7 @@ class MainWindow(QWidget):
         workspace.search_wanted.connect(self._open_search)
         workspace.import_wanted.connect(self._start_import)
         workspace.new_request_wanted.connect(self._new_request)
-        workspace.activity_wanted.connect(self._show_activity)
+        workspace.record_wanted.connect(self._show_record)
         workspace.file_wanted.connect(self._show_file)
         workspace.suppression_wanted.connect(self._show_suppression)
         workspace.page_wanted.connect(self.show_section)

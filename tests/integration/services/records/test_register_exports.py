@@ -13,7 +13,8 @@ from dsr_desktop.domain.processing import Detail
 from dsr_desktop.domain.recipient import Recipient, RecipientRole
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.request_steps import StepCode, StepMark
-from dsr_desktop.services.handling import close_request, decide, mark_sent, new_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, mark_sent, new_request
 from dsr_desktop.services.processing import set_details
 from dsr_desktop.services.recipients import add_recipient
 from dsr_desktop.services.register_exports import (

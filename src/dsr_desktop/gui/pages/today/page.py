@@ -25,7 +25,6 @@ from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button, ButtonKind
 from dsr_desktop.gui.widgets.card import ListCard
 from dsr_desktop.gui.widgets.count_tile import CountTile
-from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.gui.widgets.reading_order import focus_first
 from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
@@ -37,6 +36,8 @@ _WIDTHS = (132, 0, 0, 110)
 _PERSON, _RIGHTS, _STAGE = 1, 2, 3
 _ROOM_FOR_ALL = 700
 _MOST_REMINDERS = 4
+_RECORDS = {ReminderKind.BREACH: "breaches", ReminderKind.MAY_BE_TOLD: "authorities"}
+"""The kinds of records of the registers to which reminders lead."""
 
 
 class TodayPage(Page):
@@ -199,15 +200,7 @@ class TodayPage(Page):
             self.workspace.show_request(row.reminder.ref)
         elif row.reminder.kind is ReminderKind.SUPPRESSION_REVIEW:
             self.workspace.show_suppression()
+        elif row.reminder.kind in _RECORDS:
+            self.workspace.show_record(_RECORDS[row.reminder.kind], str(row.reminder.record_id))
         else:
-            self._tell_more(row)
-
-    def _tell_more(self, row: ReminderRow) -> None:
-        """Say in full what has no place of its own in the window."""
-        tr = self.workspace.tr
-        self.told = QuestionDialog(
-            self.workspace.theme, row.title, row.detail, verb=tr("Understood"),
-            cancel=tr("Close"), parent=self,
-        )  # fmt: skip
-        self.told.finished.connect(self.told.deleteLater)
-        self.told.open()
+            self.workspace.show_file(row.reminder.record_id)
