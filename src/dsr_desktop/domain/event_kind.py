@@ -116,6 +116,8 @@ class EventKind(StrEnum):
     BREACH_DECIDED = "breach_decided"
     DOSSIER_MADE = "dossier_made"
     BREACH_COMPLETED = "breach_completed"
+    REVIEW_DECIDED = "review_decided"
+    REVIEW_APPROVED = "review_approved"
     ERASURE_PLANNED = "erasure_planned"
     ERASURE_GIVEN_UP = "erasure_given_up"
     ERASED = "erased"
