@@ -4,7 +4,7 @@ from dsr_desktop.domain.checklist import column_letters
 from dsr_desktop.domain.disclosure import Disclosure
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.own_record import OwnFound, RecordKind
-from dsr_desktop.domain.review import Choice
+from dsr_desktop.domain.review import Choice, PackageReview
 from dsr_desktop.domain.review_item import Found, ItemKind, ReviewItem
 from dsr_desktop.domain.source import sheet_apart
 from dsr_desktop.domain.suppression import SuppressionEntry
@@ -106,3 +106,16 @@ def disclosure_text(tr: Tr, one: Disclosure, recipient: str) -> str:
         "Passed on to {recipient} on {day}: {purpose}",
         recipient=recipient, day=tr.date(one.made_on), purpose=one.purpose,
     )  # fmt: skip
+
+
+def review_line(tr: Tr, review: PackageReview) -> str:
+    """Say how the review stands: what waits, or that it is approved, or what is next."""
+    if waiting := len(review.open_items):
+        return tr.count(
+            "{n} piece waits for your decision.", "{n} pieces wait for your decision.", waiting
+        )
+    if review.is_outdated:
+        return tr("Something changed after the approval: look again, then approve.")
+    if review.approval is not None:
+        return tr("Approved by {who}.", who=review.approval.by)
+    return tr("Nothing waits. Approve it, then build the package.")
