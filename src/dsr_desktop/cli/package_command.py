@@ -26,20 +26,20 @@ from dsr_desktop.wording.other_names import rows_name_another, rows_to_check, wh
 
 _FORMATS = {
     Right.PORTABILITY: ("both", "json", "csv"),
-    Right.ACCESS: tuple(PackageForm),
+    Right.ACCESS: tuple(str(one) for one in PackageForm),
 }
 """The formats of each package, the usual one first."""
 
 
 @click.command(help=mark("Build the package for the person, encrypted."))
 @click.argument("ref")
-@click.option("--right", type=click.Choice([*_FORMATS]), required=True,
+@click.option("--right", type=click.Choice([str(one) for one in _FORMATS]), required=True,
               help=mark("What the package answers."))  # fmt: skip
 @click.option("--out", required=True, type=PathGiven(), metavar="DIR",
               help=mark("Folder for the files."))  # fmt: skip
 @click.option("--format", "form", type=click.Choice([one for each in _FORMATS.values() for one in each]),
               help=mark("Portability: formats inside (both); access: how it leaves (zip)."))  # fmt: skip
-@click.option("--address", type=click.Choice([*AddressState]),
+@click.option("--address", type=click.Choice([str(one) for one in AddressState]),
               help=mark("Access: what is known of the address it goes to."))  # fmt: skip
 @click.option("--reason", default="", metavar="TEXT",
               help=mark("Access in a plain-zip: how the person asked for it."))  # fmt: skip

@@ -6,9 +6,10 @@ Pure. Writers get what `release` returns and nothing else: the text below a mask
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.marking import mark
@@ -253,20 +254,21 @@ def release(items: Sequence[ReviewedItem], words: str) -> Released:
     )  # fmt: skip
 
 
-def hide(text: str, values: Iterable[str], words: str) -> str:
+def hide(text: str, values: Collection[str], words: str) -> str:
     """Replace values in a text by `words`, the longest first, in capitals or not."""
-    for value in sorted(values, key=lambda one: (-len(one), one)):
-        if value.casefold() in text.casefold():
-            text = _pattern(value).sub(lambda _found: words, text)
-    return text
+    return _pattern(frozenset(values)).sub(lambda _found: words, text) if values else text
 
 
-def _pattern(value: str) -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _pattern(values: frozenset[str]) -> re.Pattern[str]:
+    ordered = sorted(values, key=lambda one: (-len(one), one))
+    return re.compile("|".join(map(_written, ordered)), re.IGNORECASE)
+
+
+def _written(value: str) -> str:
     """Find a value; a short one only as a word of its own, since it stands within many others."""
     pieces = r"\s+".join(re.escape(piece) for piece in value.split())
-    if len(value) < _WHOLE_WORDS_BELOW:
-        pieces = rf"(?<!\w){pieces}(?!\w)"
-    return re.compile(pieces, re.IGNORECASE)
+    return rf"(?<!\w){pieces}(?!\w)" if len(value) < _WHOLE_WORDS_BELOW else pieces
 
 
 def _masked_values(items: Iterable[ReviewedItem]) -> Iterator[str]:

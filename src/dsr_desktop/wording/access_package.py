@@ -1,12 +1,15 @@
 """Words of the access package: the same document as a page to read, as PDF and as JSON (art. 15)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from dsr_desktop.domain.access_package import AccessPackage
+from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.register_table import RegisterTable, TableSection
 from dsr_desktop.domain.review import Withheld
 from dsr_desktop.domain.review_item import ItemKind, ReviewItem
+from dsr_desktop.domain.search_report import SourceResult
 from dsr_desktop.wording.access_information import information_section
 from dsr_desktop.wording.article14 import Notice
 from dsr_desktop.wording.columns import origin_label
@@ -123,7 +126,7 @@ def _searched(tr: Tr, package: AccessPackage) -> TableSection:
     rows = []
     for one in report.sources:
         unseen = "; ".join(unseen_of(tr, one.coverage))
-        result = result_line(tr, one)
+        result = _result(tr, one)
         name = package.released.hide(one.name, words)
         told = f"{result}. {package.released.hide(unseen, words)}" if unseen else result
         rows.append((name, age_line(tr, one.coverage, package.made_on), told))
@@ -131,6 +134,14 @@ def _searched(tr: Tr, package: AccessPackage) -> TableSection:
         tr("What was searched"), (tr("File"), tr("List of"), tr("Result")), (2, 2, 4), rows,
         nothing=tr("No list was searched."),
     )  # fmt: skip
+
+
+def _result(tr: Tr, one: SourceResult) -> str:
+    """Say how many rows are the person's; rows that turned out to be somebody else's are not told."""
+    rows = sum(hit.verdict is Verdict.CONFIRMED for hit in one.hits)
+    if rows and one.was_searched:
+        return tr.count("{n} row about you", "{n} rows about you", rows)
+    return result_line(tr, replace(one, hits=()))
 
 
 def _systems(tr: Tr, package: AccessPackage) -> Iterator[TableSection]:
