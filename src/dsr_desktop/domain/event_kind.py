@@ -117,6 +117,7 @@ class EventKind(StrEnum):
     DOSSIER_MADE = "dossier_made"
     BREACH_COMPLETED = "breach_completed"
     REVIEW_DECIDED = "review_decided"
+    PACKAGE_COPY_REMOVED = "package_copy_removed"
     REVIEW_APPROVED = "review_approved"
     ERASURE_PLANNED = "erasure_planned"
     ERASURE_GIVEN_UP = "erasure_given_up"

@@ -88,5 +88,30 @@ def read_packages(database: Database, request: Request) -> tuple[KeptPackage, ..
     return tuple(KeptPackage(*row) for row in rows)
 
 
+def refs_with_package(database: Database) -> frozenset[str]:
+    """Return the references of the requests of which the files of a package are still kept."""
+    rows = database.connection.execute(
+        "SELECT DISTINCT ref FROM access_package JOIN request ON request.id = request_id "
+        "WHERE length(content) > 0"
+    )
+    return frozenset(ref for (ref,) in rows)
+
+
+def read_content(database: Database, package: KeptPackage) -> bytes:
+    """Return the files of a package as a ZIP, b"" once their time is over."""
+    row = database.connection.execute(
+        "SELECT content FROM access_package WHERE id = ?", (package.id,)
+    ).fetchone()
+    return bytes(row[0]) if row else b""
+
+
+def drop_contents(database: Database, request: Request) -> None:
+    """Remove the files of a request's packages; digests and manifests stay."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE access_package SET content = x'' WHERE request_id = ?", (request.id,)
+        )
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -121,6 +121,7 @@ REQUEST_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.HANDED_TO: lambda tr, _payload: tr("Handed over"),
     EventKind.LANGUAGE_CHANGED: lambda tr, _payload: tr("Language of the answer changed"),
     EventKind.REVIEW_DECIDED: _piece_decided,
+    EventKind.PACKAGE_COPY_REMOVED: lambda tr, _payload: tr("Copy of the package removed"),
     EventKind.REVIEW_APPROVED: lambda tr, _payload: tr("Contents of the package approved"),
     EventKind.NOTE_WRITTEN: lambda tr, _payload: tr("Note written"),
 }

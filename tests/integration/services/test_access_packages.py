@@ -14,10 +14,13 @@ from dsr_desktop.domain.communication import AddressState
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, OutputFileError
 from dsr_desktop.domain.recipient import Recipient, RecipientRole
-from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.domain.request import Channel, Decision, Right
+from dsr_desktop.domain.request_retention import PurgeStep
+from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.review import Choice
+from dsr_desktop.domain.step_list import Seen, missing_steps
 from dsr_desktop.services.access_packages import HandingOver, build_access
-from dsr_desktop.services.handling import new_request
+from dsr_desktop.services.handling import close_request, decide, new_request
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.package_reviews import (
     approve_package,
@@ -27,9 +30,11 @@ from dsr_desktop.services.package_reviews import (
 )
 from dsr_desktop.services.recipients import add_recipient
 from dsr_desktop.services.request_edits import read_notes
+from dsr_desktop.services.request_facts import mark_steps
+from dsr_desktop.services.request_retention import due_request_files, purge_request_files
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.store.events import events, first_broken
-from dsr_desktop.store.package_reviews import read_packages
+from dsr_desktop.store.package_reviews import read_content, read_packages
 from dsr_desktop.store.requests import read_request
 
 RECEIVED, TODAY = date(2026, 11, 2), date(2026, 11, 9)
@@ -108,7 +113,7 @@ def words_of(pdf):
 class Page(HTMLParser):
     """Knows which elements are open, and every attribute that leads somewhere."""
 
-    VOID = {"meta", "br", "link", "img"}
+    VOID = frozenset({"meta", "br", "link", "img"})
 
     def __init__(self):
         super().__init__()
@@ -296,6 +301,27 @@ def test_what_leaves_is_frozen_in_the_log_and_kept_in_the_register(register, app
     assert first_broken(events(register.database)) is None
     told = str(event.payload)
     assert not any(word in told for word in (EMAIL, "Camille", *PAUL))
+
+
+def test_the_copy_of_what_was_sent_goes_three_months_after_closing(register, approved, out):
+    build_access(register, approved, out, TODAY, ENCRYPTED)
+    request = read_request(register.database, approved)
+    (kept,) = read_packages(register.database, request)
+    assert read_content(register.database, kept).startswith(b"PK")
+    decide(register, approved, Right.ACCESS, Decision.WITHDRAWN_BY_PERSON, TODAY)
+    missing = missing_steps(read_request(register.database, approved), Seen())
+    marks = [StepMark(code, not_applicable="withdrawn") for code in missing]
+    mark_steps(register, approved, marks, TODAY)
+    close_request(register, approved, TODAY)
+
+    assert due_request_files(register, date(2027, 2, 8)) == ()
+    (due,) = due_request_files(register, date(2027, 2, 9))
+    assert due.step is PurgeStep.PACKAGE
+    purge_request_files(register, [approved], date(2027, 2, 9))
+
+    assert read_content(register.database, kept) == b""
+    assert read_packages(register.database, request) == (kept,)
+    assert due_request_files(register, date(2027, 2, 9)) == ()
 
 
 def test_a_person_of_whom_nothing_is_held_is_told_so(register, ask, out):
