@@ -42,7 +42,7 @@ def pieces_of(register: Register, view: RequestView) -> tuple[ItemToReview, ...]
     return (
         *(piece for hit, place in rows for piece in _of_row(asked, hit, place)),
         *(piece for task in list_tasks(register, view.request.ref) for piece in _of_task(asked, task)),
-        *_of_register(register, asked, tr),
+        *_of_register(register, asked, tr, view.request.ref),
     )  # fmt: skip
 
 
@@ -84,11 +84,13 @@ def _of_task(asked: Asked, task: SourceTask) -> Iterator[ItemToReview]:
     yield ItemToReview(item, suggestions_in_text(asked, answer.text))
 
 
-def _of_register(register: Register, asked: Asked, tr: Tr) -> Iterator[ItemToReview]:
+def _of_register(register: Register, asked: Asked, tr: Tr, ref: str) -> Iterator[ItemToReview]:
     for found in search_own_records(register, asked, level=Level.STRONG):
         if found.kind in _NOT_THE_PERSONS:
             continue
         for n, said in enumerate(_texts(register, found, tr), 1):
+            if said.part is RecordPart.SYSTEM_ANSWER and found.ref == ref:
+                continue  # a piece of its own
             item = ReviewItem(
                 f"r.{found.kind}.{found.ref}.{n}", f"record:{found.kind}:{found.ref}",
                 ItemKind.RECORD, said.text, field=said.field, record=found.kind, part=said.part,

@@ -124,9 +124,7 @@ def _no_bundle_yet(tr: Tr, state: RequestState) -> str:
 def _access(tr: Tr, state: RequestState) -> str:
     if all(item.right is not Right.ACCESS for item in state.request.items):
         return tr("Access is not asked.")
-    if state.run is None:
-        return tr("Find the person first.")
-    return _refusal(tr, lambda: check_no_doubt(state.request))
+    return tr("Find the person first.") if state.run is None else ""
 
 
 def _unsettled(tr: Tr, state: RequestState) -> str:
