@@ -147,7 +147,13 @@ def _result(tr: Tr, one: SourceResult) -> str:
 def _systems(tr: Tr, package: AccessPackage) -> Iterator[TableSection]:
     if systems := package.report.systems:
         words = mask_words(tr)
-        rows = [(one.name, package.released.hide(answer_line(tr, one), words)) for one in systems]
+        rows = [
+            (
+                package.released.hide(one.name, words),
+                package.released.hide(answer_line(tr, one), words),
+            )
+            for one in systems
+        ]
         yield TableSection(tr("Systems asked"), (tr("System"), tr("Answer")), (2, 4), rows)
 
 
