@@ -72,7 +72,8 @@ def done_so_far(events: Iterable[Happening]) -> Done:
             reading = event.payload
         elif event.kind == EventKind.READING_OVERTAKEN:
             reading = {}
-        made_for[event.kind] = confirmed
+        if not _is_of_access(event):
+            made_for[event.kind] = confirmed
     is_covered = confirmed <= made_for.get(EventKind.SOURCES_READ_AGAIN, frozenset())
     return Done(
         searched=EventKind.SEARCHED in made_for,
@@ -81,6 +82,12 @@ def done_so_far(events: Iterable[Happening]) -> Done:
         clean_sources=_clean_sources(reading) if is_covered else frozenset(),
         blocked=not made_for.keys().isdisjoint(_BLOCKING),
     )
+
+
+def _is_of_access(event: Happening) -> bool:
+    """Tell whether an event is of the package for access: that is no portability bundle."""
+    is_package = event.kind == EventKind.PACKAGE_BUILT
+    return is_package and event.payload.get("right") == Right.ACCESS
 
 
 def next_step(summary: RequestSummary, done: Done) -> NextStep | None:
