@@ -104,7 +104,8 @@ def test_without_a_confirmed_row_there_is_nothing_to_carry_out():
 def test_the_package_for_access_is_no_portability_bundle():
     access = Event("package_built", {"right": "access"})
 
-    assert not done_so_far([judged([1]), access]).packed
+    assert done_so_far([judged([1]), access]) == Done(copied=True)
+    assert not done_so_far([judged([1]), access, judged([2])]).copied
     assert done_so_far([judged([1]), PACKED, access]).packed
 
 
