@@ -14,6 +14,7 @@ from typing import TypeVar
 import click
 
 from dsr_desktop import __version__
+from dsr_desktop.cli.access_commands import contents
 from dsr_desktop.cli.activity_commands import activities
 from dsr_desktop.cli.article14_commands import art14
 from dsr_desktop.cli.authority_commands import authorities
@@ -27,7 +28,7 @@ from dsr_desktop.cli.communication_commands import communication
 from dsr_desktop.cli.consent_commands import consents
 from dsr_desktop.cli.cookie_command import cookie
 from dsr_desktop.cli.disclosure_commands import disclosures
-from dsr_desktop.cli.document_commands import checklist, package, rescan
+from dsr_desktop.cli.document_commands import checklist, rescan
 from dsr_desktop.cli.dossier_command import dossier
 from dsr_desktop.cli.erase_commands import erase, erasures
 from dsr_desktop.cli.figures_commands import figures
@@ -35,6 +36,7 @@ from dsr_desktop.cli.held_commands import held
 from dsr_desktop.cli.import_commands import import_, sources
 from dsr_desktop.cli.limits_commands import limits
 from dsr_desktop.cli.mapping_commands import mapping
+from dsr_desktop.cli.package_command import package
 from dsr_desktop.cli.policy_commands import policies
 from dsr_desktop.cli.preview_commands import preview
 from dsr_desktop.cli.printing import give_up, on_one_line, print_message
@@ -71,7 +73,8 @@ def program() -> None:
 
 for _command in (
     init, preview, import_, sources, mapping, activities, limits, search, due, request, find,
-    hits, checklist, clean, rescan, package, suppression, held, verify, system, source_task,
+    hits, checklist, clean, rescan, contents, package, suppression, held, verify, system,
+    source_task,
     communication, breach,
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
     cookie, trackers, calendar, art14, reminders,

@@ -10,6 +10,7 @@ class DocumentKind(StrEnum):
 
     CHECKLIST = "checklist"
     BUNDLE = "bundle"
+    ACCESS_PACKAGE = "access_package"
     SEARCH_REPORT = "search_report"
     REGISTER = "register"
     CALENDAR = "calendar"

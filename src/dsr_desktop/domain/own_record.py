@@ -54,6 +54,7 @@ class RecordPart(StrEnum):
     DOCUMENT_NAME = "document_name"
     BREACH_NOTE = "breach_note"
     VERDICT_REASON = "verdict_reason"
+    REVIEW_NOTE = "review_note"
     LISTED_KEY = "listed_key"
     REMOVAL_REASON = "removal_reason"
     RENEWAL_REASON = "renewal_reason"

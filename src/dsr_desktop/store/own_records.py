@@ -50,6 +50,7 @@ _WORDS_OF_REQUESTS = (
     "UNION ALL SELECT request_id, 'request_note', not_applicable FROM request_step "
     "UNION ALL SELECT request_id, 'decision_reason', abuse FROM request_item "
     "UNION ALL SELECT request_id, 'decision_reason', facts FROM request_fee "
+    "UNION ALL SELECT request_id, 'review_note', note FROM review_decision "
     "UNION ALL SELECT * FROM (SELECT DISTINCT request_id, 'verdict_reason', verdict_reason "
     "FROM hit WHERE verdict_reason IS NOT NULL)"
     ") JOIN request ON request.id = request_id WHERE coalesce(text, '') NOT IN ('', ?)"

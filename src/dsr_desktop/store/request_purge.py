@@ -15,6 +15,7 @@ from dsr_desktop.store.sqlcipher import Connection
 REMOVED_WITH_THE_FILE = (
     "request_criterion", "request_name", "request_address", "request_note", "answered_row",
     "search_run", "hit", "hit_before", "rescan_result", "call_sheet", "cleaned_copy", "replacement",
+    "review_decision", "review_approval", "access_package",
 )  # fmt: skip
 """Tables of which nothing is evidence: what was asked, searched and found."""
 

@@ -32,6 +32,7 @@ _REASONS = {
     "A23_national": mark("Art. 23: national law"),
     "origin_unknown": mark("Origin not recorded"),
     "not_stored": mark("Left out at the import"),
+    "not_about_person": mark("Not data about the person"),
     "not_controller": mark("We are not the controller"),
 }
 

@@ -39,6 +39,7 @@ _PARTS = {
     RecordPart.BREACH_NOTE: mark("breach note"),
     RecordPart.SYSTEM_TEXT: mark("name, owner or contact of the system"),
     RecordPart.VERDICT_REASON: mark("reason of a verdict"),
+    RecordPart.REVIEW_NOTE: mark("note on what leaves in a package"),
     RecordPart.LISTED_KEY: mark("digest on the list"),
     RecordPart.REMOVAL_REASON: mark("reason of the removal"),
     RecordPart.RENEWAL_REASON: mark("reason why it stays"),
