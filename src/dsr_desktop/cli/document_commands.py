@@ -94,19 +94,21 @@ def _standing(tr: Tr, source: SourceRescan) -> str:
 @_OUT
 @click.option("--format", "form", type=click.Choice(["json", "csv", "both"]), default="both",
               help=mark("Formats inside the package."))  # fmt: skip
+@click.option("--bom", is_flag=True,
+              help=mark("Begin the CSV files with a byte-order mark, for Excel."))  # fmt: skip
 @click.option("--passphrase-out", type=PathGiven(), metavar="FILE",
               help=mark("File for the generated passphrase; else it is the last line printed."))  # fmt: skip
 @common_options
 @click.pass_obj
-def package(session: Session, ref: str, right: str, out: Path, form: str,
-            passphrase_out: Path | None) -> int:  # fmt: skip
+def package(session: Session, /, ref: str, right: str, out: Path, form: str,
+            passphrase_out: Path | None, *, bom: bool) -> int:  # fmt: skip
     """Build the package; its passphrase is shown once."""
     formats = ("json", "csv") if form == "both" else (form,)
     with session.register() as register, _remedies_named():
         language = view_request(register, ref, session.today).request.language
         bundle = build_portability(
             register, ref, out, session.today, speak(language), formats=formats,
-            passphrase_out=passphrase_out,
+            passphrase_out=passphrase_out, byte_order_mark=bom,
         )  # fmt: skip
     document: dict[str, object] = {
         "ref": ref, "right": right, "path": str(bundle.path), "records": bundle.records,
