@@ -88,9 +88,8 @@ def plain(session: Session, /, file: Path, *, yes: bool) -> int:
             mark("Nobody was asked. Whoever has the file reads it: if that is meant, give --yes.")
         )
     session.say(plain_export_warning(tr))
-    if not yes:
-        if not click.confirm(tr("Write the whole register without encryption?"), err=True):
-            raise click.Abort
+    if not yes and not click.confirm(tr("Write the whole register without encryption?"), err=True):
+        raise click.Abort
     with session.register() as register:
         made = export_plain(register, file, progress=session.progress)
     session.show(
