@@ -43,13 +43,15 @@ _FORMATS = {
               help=mark("Access: what is known of the address it goes to."))  # fmt: skip
 @click.option("--reason", default="", metavar="TEXT",
               help=mark("Access in a plain-zip: how the person asked for it."))  # fmt: skip
+@click.option("--bom", is_flag=True,
+              help=mark("Portability: begin the CSV files with a byte-order mark, for Excel."))  # fmt: skip
 @click.option("--passphrase-out", type=PathGiven(), metavar="FILE",
               help=mark("File for the generated passphrase; else it is the last line printed."))  # fmt: skip
 @common_options
 @click.pass_obj
 def package(
-    session: Session, ref: str, right: str, out: Path, form: str | None, address: str | None,
-    reason: str, passphrase_out: Path | None,
+    session: Session, /, ref: str, right: str, out: Path, form: str | None, address: str | None,
+    reason: str, passphrase_out: Path | None, *, bom: bool,
 ) -> int:  # fmt: skip
     """Build the package; its passphrase is shown once."""
     possible = _FORMATS[Right(right)]
@@ -60,7 +62,7 @@ def package(
                        forms=", ".join(possible))
         )  # fmt: skip
     if Right(right) is Right.PORTABILITY:
-        return _portability(session, ref, out, form, passphrase_out)
+        return _portability(session, ref, out, form, passphrase_out, bom=bom)
     if address is None:
         raise click.UsageError(session.tr("Say with --address what is known of where it goes."))
     how = HandingOver(PackageForm(form), AddressState(address), reason)
@@ -91,14 +93,14 @@ def _access(
 
 
 def _portability(
-    session: Session, ref: str, out: Path, form: str, passphrase_out: Path | None
+    session: Session, ref: str, out: Path, form: str, passphrase_out: Path | None, *, bom: bool
 ) -> int:
     formats = ("json", "csv") if form == "both" else (form,)
     with session.register() as register, _remedies_named():
         language = view_request(register, ref, session.today).request.language
         bundle = build_portability(
             register, ref, out, session.today, speak(language), formats=formats,
-            passphrase_out=passphrase_out,
+            passphrase_out=passphrase_out, byte_order_mark=bom,
         )  # fmt: skip
     document: dict[str, object] = {
         "ref": ref, "right": "portability", "path": str(bundle.path), "records": bundle.records,

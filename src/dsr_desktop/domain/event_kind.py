@@ -52,6 +52,7 @@ class EventKind(StrEnum):
     POLICY_VERSION_CHANGED = "policy_version_changed"
     POLICY_VERSION_REMOVED = "policy_version_removed"
     REGISTER_EXPORTED = "register_exported"
+    PLAIN_COPY_WRITTEN = "plain_copy_written"
     REGISTER_IMPORTED = "register_imported"
     DEADLINE_FIGURES_CHANGED = "deadline_figures_changed"
     RETENTION_FIGURES_CHANGED = "retention_figures_changed"

@@ -36,7 +36,8 @@ from dsr_desktop.wording.access_package import opening_notice
 from dsr_desktop.wording.language import Tr, speak
 from dsr_desktop.wording.review import mask_words
 from dsr_desktop.writers.access_package import access_files, write_access_pdf
-from dsr_desktop.writers.bundle import MANIFEST, fill_archive
+from dsr_desktop.writers.bundle import MANIFEST
+from dsr_desktop.writers.bundle_archive import fill_archive
 from dsr_desktop.writers.dossier_archive import fill_dossier
 from dsr_desktop.writers.notice_pdf import write_notice_pdf
 

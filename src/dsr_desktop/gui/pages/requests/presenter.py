@@ -276,13 +276,21 @@ class RequestsPresenter(Presenter):
             lambda made: self.written.emit(dossier_written(tr, made)),
         )
 
-    def build_bundle(self, request: Request, folder: Path, formats: tuple[str, ...]) -> None:
+    def build_bundle(
+        self, request: Request, folder: Path, formats: tuple[str, ...], *, byte_order_mark: bool
+    ) -> None:
         """Build the portability bundle, in the language of the request (R-COM-11)."""
         register, today = self.workspace.register, self.workspace.today()
         self.change(
             self.workspace.tr("Building the bundle"),
             lambda _progress: build_portability(
-                register, request.ref, folder, today, speak(request.language), formats=formats
+                register,
+                request.ref,
+                folder,
+                today,
+                speak(request.language),
+                formats=formats,
+                byte_order_mark=byte_order_mark,
             ),
             lambda bundle: self.packed.emit(bundle_made(bundle)),
         )
