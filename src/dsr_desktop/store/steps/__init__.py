@@ -31,6 +31,7 @@ from dsr_desktop.store.steps.from_m025 import m025_fees
 from dsr_desktop.store.steps.from_m028 import m028_calendar_and_article_14
 from dsr_desktop.store.steps.from_m029 import m029_cleaned_copies
 from dsr_desktop.store.steps.from_m030 import m030_erasures_and_backups
+from dsr_desktop.store.steps.from_m039 import m039_retention_of_contacts
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
     m001_settings_and_events,
@@ -57,4 +58,5 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m028_calendar_and_article_14,
     m029_cleaned_copies,
     m030_erasures_and_backups,
+    m039_retention_of_contacts,
 )
