@@ -14,6 +14,12 @@ from dsr_desktop.cli.contact_retention_shapes import (
     rule_document,
     run_document,
 )
+from dsr_desktop.cli.contact_retention_words import (
+    contact_lines,
+    count_lines,
+    run_lines,
+    set_line,
+)
 from dsr_desktop.cli.retention_commands import retention
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.values import Day, PathGiven
@@ -28,10 +34,8 @@ from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.retention_run import RunPlan
 from dsr_desktop.services.contact_clocks import count_clocks
-from dsr_desktop.services.retaining import RetentionRun, plan_run, run_retention
+from dsr_desktop.services.retaining import plan_run, run_retention
 from dsr_desktop.services.retention_review import (
-    ContactUnderReview,
-    RetentionOverview,
     ReviewFilter,
     read_retention,
     review_contacts,
@@ -46,15 +50,10 @@ from dsr_desktop.services.retention_settings import (
     set_rule,
 )
 from dsr_desktop.wording.contact_retention import (
-    held_label,
     letter_text,
-    misread_sentence,
-    no_clock_sentence,
     rule_line,
-    stale_sentence,
-    state_label,
 )
-from dsr_desktop.wording.retention_run import deleted_sentence, plan_lines
+from dsr_desktop.wording.retention_run import plan_lines
 
 __all__ = ["retention"]
 
@@ -90,7 +89,9 @@ def list_(session: Session, /, states: tuple[str, ...], source_id: int | None,
         overview = read_retention(register, session.today)
         found = review_contacts(register, wanted, session.today, after=place, most=limit)
     document = {**overview_document(overview), "contacts": [contact_document(one) for one in found]}
-    session.show(document, lambda: [*_lines(session, found), *_count_lines(session, overview)])
+    session.show(
+        document, lambda: [*contact_lines(session.tr, found), *count_lines(session.tr, overview)]
+    )
     return DONE
 
 
@@ -146,7 +147,7 @@ def set_(session: Session, /, rows: tuple[int, ...], source_id: int | None, acti
             done = set_legal_period(register, scope, legal_until, session.today)
         else:
             done = set_end(register, scope, ended_on, EndedBy(ended_by), session.today)
-    session.show({"contacts": done}, lambda: [_set_line(session, done)])
+    session.show({"contacts": done}, lambda: [set_line(session.tr, done)])
     return DONE
 
 
@@ -226,7 +227,7 @@ def run(session: Session, /, rows: tuple[int, ...], until: date | None, folder: 
             register, day, folder, session.today, session.tr, rows=chosen, expected=plan.contacts,
             progress=session.progress,
         )  # fmt: skip
-    session.show(run_document(done), lambda: _run_lines(session, done))
+    session.show(run_document(done), lambda: run_lines(session.tr, done))
     return DONE
 
 
@@ -256,51 +257,3 @@ def _place(after: str | None) -> tuple[str, int]:
             value=after[:40],
         )
     return (day, int(row_id))
-
-
-def _lines(session: Session, found: tuple[ContactUnderReview, ...]) -> list[str]:
-    if not found:
-        return [session.tr("No contact is in this state.")]
-    return [_contact_line(session, one) for one in found]
-
-
-def _contact_line(session: Session, one: ContactUnderReview) -> str:
-    tr = session.tr
-    day = tr.date(one.delete_on) if one.delete_on else tr("no clock")
-    parts = [str(one.row_id), day, state_label(tr, one.state), one.title]
-    parts.append(tr("{file}, row {n}", file=one.file, n=tr.number(one.row)))
-    parts += [held_label(tr, held.kind, held.ref) for held in one.held_by]
-    return " · ".join(parts)
-
-
-def _count_lines(session: Session, overview: RetentionOverview) -> list[str]:
-    tr = session.tr
-    lines = [tr.pair(state_label(tr, one), tr.number(overview.count(one))) for one in ContactState]
-    if without := overview.count(ContactState.ACTIVE):
-        lines.append(no_clock_sentence(tr, without))
-    if overview.stale:
-        lines.append(stale_sentence(tr, overview.stale))
-    lines += [misread_sentence(tr, one.source.name, one.misread)
-              for one in overview.lists if one.misread]  # fmt: skip
-    lines += [
-        tr("Hold {id} is past its review day: release it, or set another.", id=str(one.hold.id))
-        for one in overview.holds if one.is_expired
-    ]  # fmt: skip
-    return lines
-
-
-def _set_line(session: Session, number: int) -> str:
-    return session.tr.count("Set for {n} contact.", "Set for {n} contacts.", number)
-
-
-def _run_lines(session: Session, done: RetentionRun) -> list[str]:
-    tr = session.tr
-    lines = [
-        deleted_sentence(tr, done.plan.contacts),
-        tr("The report lies in {path}.", path=str(done.pdf)),
-    ]
-    if not done.wiped:
-        lines.append(
-            tr("Another program uses the register: its file is written anew at the next opening.")
-        )
-    return lines

@@ -18,6 +18,7 @@ from dsr_desktop.domain.contact_retention import (
 )
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.lookups import lookups_for
+from dsr_desktop.domain.reminders import Reminder, of_retention
 from dsr_desktop.domain.retention_hold import RetentionHold
 from dsr_desktop.domain.row_title import cells_by_field, title_of
 from dsr_desktop.domain.source import Place, Source
@@ -34,13 +35,14 @@ from dsr_desktop.store.due_contacts import (
     Wanted,
     clocks_of,
     count_states,
+    due_until,
     find_clocks,
     why_held,
 )
 from dsr_desktop.store.hits import sources_cited_by_open_requests
 from dsr_desktop.store.lookup import load_places
 from dsr_desktop.store.requests import read_requests
-from dsr_desktop.store.sources import read_sources
+from dsr_desktop.store.sources import read_sheets, read_sources
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,25 @@ def contacts_at(
     """Return some contacts by the ids of their rows, as far as there are any."""
     days = StateDays(today)
     return _seen(register, clocks_of(register.database, row_ids, days, asked_rows(register)), days)
+
+
+def retention_reminders(register: Register, today: date) -> tuple[Reminder, ...]:
+    """Return what the retention of contacts reminds of, as the clocks stand.
+
+    Lists that say themselves when a processing ended are told while their clocks are not counted.
+    """
+    days = StateDays(today)
+    first, due = due_until(register.database, days.soon_until, days, asked_rows(register))
+    uncounted = [
+        one
+        for one in uncounted_lists(register)
+        if any(
+            Field.PROCESSING_ENDED_ON in sheet.fields
+            for sheet in read_sheets(register.database, one.id or 0)
+        )
+    ]
+    holds = HOLDS.read_all(register.database)
+    return tuple(of_retention(first, due, holds, len(uncounted), today))
 
 
 def asked_rows(register: Register) -> list[int]:

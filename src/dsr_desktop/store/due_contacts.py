@@ -142,6 +142,18 @@ def due_rows(
     return rows.fetchall()
 
 
+def due_until(
+    database: Database, until: date, days: StateDays, asked: Sequence[int]
+) -> tuple[date | None, int]:
+    """Return the first day on which a contact that may go is due by `until`, and how many are."""
+    first, number = database.connection.execute(
+        f"WITH {_HELD} SELECT min(delete_on), count(*) FROM contact_clock "  # noqa: S608
+        f"WHERE delete_on <= :until AND {_CURRENT} AND NOT {_IS_HELD}",
+        {**_values(days, asked), "until": until.isoformat()},
+    ).fetchone()
+    return _day(first), int(number)
+
+
 def count_held_due(database: Database, until: date, days: StateDays, asked: Sequence[int]) -> int:
     """Return how many contacts stay though their day has come by `until`."""
     (number,) = database.connection.execute(

@@ -134,10 +134,11 @@ def letter_text(tr: Tr, company: str, months: int) -> str:
 
 
 def _rule_set(tr: Tr, payload: Payload) -> str:
-    return tr("Retention rule set: {rule}", rule=rule_line(tr, RetentionRule(
-        ClockMode(str(payload.get("mode"))), _number(payload, "months"),
+    rule = RetentionRule(
+        ClockMode(str(payload.get("mode", ClockMode.AFTER_END))), _number(payload, "months"),
         _number(payload, "silent_months") or None, _day(payload, "ended_on"),
-    )))  # fmt: skip
+    )  # fmt: skip
+    return tr("Retention rule set: {rule}", rule=rule_line(tr, rule))
 
 
 def _end_set(tr: Tr, payload: Payload) -> str:

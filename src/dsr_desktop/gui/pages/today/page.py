@@ -13,6 +13,7 @@ from dsr_desktop.gui.pages.today.article14.desk import Art14Desk
 from dsr_desktop.gui.pages.today.figures import FiguresCard
 from dsr_desktop.gui.pages.today.first_steps import FirstSteps
 from dsr_desktop.gui.pages.today.presenter import TodayPresenter, TodayView, Unread
+from dsr_desktop.gui.pages.today.reminders import RETENTION
 from dsr_desktop.gui.pages.today.table import (
     ReminderRow,
     deadline_model,
@@ -199,6 +200,8 @@ class TodayPage(Page):
             self.workspace.show_request(row.reminder.ref)
         elif row.reminder.kind is ReminderKind.SUPPRESSION_REVIEW:
             self.workspace.show_suppression()
+        elif row.reminder.kind in RETENTION:
+            self.workspace.show_page("retention")
         else:
             self._tell_more(row)
 
