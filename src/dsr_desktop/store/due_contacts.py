@@ -89,6 +89,8 @@ def find_clocks(
     order = "delete_on" if is_dated else _ORDER
     conditions = [_CURRENT, "(" + " OR ".join(_WHERE[one] for one in wanted.states) + ")"]
     conditions.append(f"({order}, row_id) > (:day, :row)")
+    if is_dated:
+        conditions.append("delete_on IS NOT NULL AND delete_on >= :day")  # lets the index serve it
     if wanted.stale:
         conditions.append(_STALE)
     if wanted.sources is not None:
