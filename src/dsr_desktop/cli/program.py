@@ -26,6 +26,7 @@ from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.communication_commands import communication
 from dsr_desktop.cli.consent_commands import consents
+from dsr_desktop.cli.contact_retention_commands import retention
 from dsr_desktop.cli.cookie_command import cookie
 from dsr_desktop.cli.disclosure_commands import disclosures
 from dsr_desktop.cli.document_commands import checklist, rescan
@@ -45,7 +46,6 @@ from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.register_file_commands import registers, report
 from dsr_desktop.cli.reminder_commands import reminders
 from dsr_desktop.cli.request_commands import request
-from dsr_desktop.cli.retention_commands import retention
 from dsr_desktop.cli.review_commands import find, hits
 from dsr_desktop.cli.search_commands import search
 from dsr_desktop.cli.session import DONE, FAILED, common_options, default_session

@@ -19,6 +19,7 @@ class DocumentKind(StrEnum):
     ART14_NOTICE = "art14_notice"
     DOSSIER = "dossier"
     CLEANED_COPY = "cleaned_copy"
+    RETENTION_RUN = "retention_run"
 
 
 @dataclass(frozen=True)

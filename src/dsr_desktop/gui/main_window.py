@@ -24,6 +24,7 @@ from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.registers.page import RegistersPage
 from dsr_desktop.gui.pages.requests.page import RequestsPage
+from dsr_desktop.gui.pages.retention.page import RetentionPage
 from dsr_desktop.gui.pages.search.page import SearchPage
 from dsr_desktop.gui.pages.settings.page import SettingsPage
 from dsr_desktop.gui.pages.today.page import TodayPage
@@ -44,6 +45,7 @@ _SECTIONS: dict[str, tuple[str, Icon]] = {
     "search": (mark("Search"), Icon.SEARCH),
     "files": (mark("Files"), Icon.FOLDER_SEARCH),
     "registers": (mark("Registers"), Icon.BOOK_OPEN),
+    "retention": (mark("Retention"), Icon.ARCHIVE),
     "settings": (mark("Settings"), Icon.SETTINGS),
 }
 
@@ -129,18 +131,15 @@ class MainWindow(QWidget):
         self.closed.emit()
 
     def _build(self, key: str) -> Page:
-        match key:
-            case "requests":
-                return RequestsPage(self.workspace)
-            case "search":
-                return SearchPage(self.workspace)
-            case "files":
-                return FilesPage(self.workspace)
-            case "registers":
-                return RegistersPage(self.workspace, now=self._now)
-            case "settings":
-                return self._build_settings()
-        return TodayPage(self.workspace)
+        builders: dict[str, Callable[[], Page]] = {
+            "requests": lambda: RequestsPage(self.workspace),
+            "search": lambda: SearchPage(self.workspace),
+            "files": lambda: FilesPage(self.workspace),
+            "registers": lambda: RegistersPage(self.workspace, now=self._now),
+            "retention": lambda: RetentionPage(self.workspace),
+            "settings": self._build_settings,
+        }
+        return builders.get(key, lambda: TodayPage(self.workspace))()
 
     def _build_settings(self) -> SettingsPage:
         page = SettingsPage(self.workspace)

@@ -21,6 +21,8 @@ _WITH_THE_ROW = (
     "DELETE FROM row_carry WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "DELETE FROM row_succession WHERE earlier_row_id IN (SELECT value FROM json_each(:ids))",
     "DELETE FROM row_succession WHERE row_id IN (SELECT value FROM json_each(:ids))",
+    "DELETE FROM contact_clock WHERE row_id IN (SELECT value FROM json_each(:ids))",
+    "DELETE FROM held_contact WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "UPDATE hit SET reasons = '[]' WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "UPDATE hit_before SET reasons = '[]' WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "DELETE FROM row WHERE id IN (SELECT value FROM json_each(:ids))",
@@ -128,6 +130,17 @@ def rows_at(database: Database, erased: Iterable[ErasedRow]) -> tuple[RowToErase
             for row_id, source_id in rows
         ]
     return tuple(found)
+
+
+def rows_to_erase(database: Database, row_ids: Sequence[int]) -> tuple[RowToErase, ...]:
+    """Return rows with where their files have them, to go whole."""
+    rows = database.connection.execute(
+        "SELECT row.id, source.id, coalesce(sha256, ''), sheet.name, n FROM row "
+        "JOIN sheet ON sheet.id = sheet_id JOIN source ON source.id = source_id "
+        "WHERE row.id IN (SELECT value FROM json_each(?)) ORDER BY row.id",
+        (json.dumps(list(row_ids)),),
+    )
+    return tuple(RowToErase(*row) for row in rows)
 
 
 def requests_that_need(database: Database, row_ids: Sequence[int], but: Request) -> tuple[str, ...]:

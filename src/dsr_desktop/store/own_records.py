@@ -74,6 +74,8 @@ _WORDS_OF_ENTRIES = (
     "UNION ALL SELECT 'breach', id, 'breach_note', facts || ' ' || effects || ' ' || measures "
     "FROM breach UNION ALL SELECT 'breach', breach_id, 'breach_note', reason FROM breach_step "
     "WHERE reason <> '' "
+    "UNION ALL SELECT 'retention_hold', id, 'written', reason || char(10) || release_reason "
+    "FROM retention_hold "
     "UNION ALL SELECT 'call_sheet', id, 'call_sheet', caller || char(10) || call_back "
     "|| char(10) || read_back || char(10) || notes FROM call_sheet WHERE request_id IS NULL"
 )

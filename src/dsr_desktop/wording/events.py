@@ -6,6 +6,7 @@ from datetime import date
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.wording.cleaning_events import CLEANING_SAYINGS
+from dsr_desktop.wording.contact_retention import RETENTION_SAYINGS
 from dsr_desktop.wording.erasure import ERASURE_SAYINGS
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.record_events import word_record_event
@@ -237,6 +238,7 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.HELD_ROW_DECIDED: lambda tr, _payload: tr("Decided on a row that was held"),
     EventKind.CLEARED_ROWS_PASSED: _passed,
     **ERASURE_SAYINGS,
+    **RETENTION_SAYINGS,
     **TASK_SAYINGS,
     **CLEANING_SAYINGS,
     **REQUEST_SAYINGS,

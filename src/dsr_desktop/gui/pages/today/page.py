@@ -13,6 +13,7 @@ from dsr_desktop.gui.pages.today.article14.desk import Art14Desk
 from dsr_desktop.gui.pages.today.figures import FiguresCard
 from dsr_desktop.gui.pages.today.first_steps import FirstSteps
 from dsr_desktop.gui.pages.today.presenter import TodayPresenter, TodayView, Unread
+from dsr_desktop.gui.pages.today.reminders import RETENTION
 from dsr_desktop.gui.pages.today.table import (
     ReminderRow,
     deadline_model,
@@ -202,5 +203,7 @@ class TodayPage(Page):
             self.workspace.show_suppression()
         elif row.reminder.kind in _RECORDS:
             self.workspace.show_record(_RECORDS[row.reminder.kind], str(row.reminder.record_id))
+        elif row.reminder.kind in RETENTION:
+            self.workspace.show_page("retention")
         else:
             self.workspace.show_file(row.reminder.record_id)
