@@ -42,6 +42,7 @@ from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.register_file_commands import registers, report
 from dsr_desktop.cli.reminder_commands import reminders
 from dsr_desktop.cli.request_commands import request
+from dsr_desktop.cli.restriction_commands import restriction
 from dsr_desktop.cli.retention_commands import retention
 from dsr_desktop.cli.review_commands import find, hits
 from dsr_desktop.cli.search_commands import search
@@ -74,6 +75,7 @@ for _command in (
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
     cookie, calendar, art14, reminders,
     dossier, figures,
+    restriction,
     erase, erasures, backup, backups, restore,
 ):  # fmt: skip
     program.add_command(_command)

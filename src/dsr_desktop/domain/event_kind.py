@@ -120,3 +120,5 @@ class EventKind(StrEnum):
     ERASURE_GIVEN_UP = "erasure_given_up"
     ERASED = "erased"
     ERASURE_REPEATED = "erasure_repeated"
+    RESTRICTED = "restricted"
+    RESTRICTION_LIFTED = "restriction_lifted"

@@ -32,6 +32,7 @@ class RecordKind(StrEnum):
     DISCLOSURE = "disclosure"
     AUTHORITY_REQUEST = "authority_request"
     CALL_SHEET = "call_sheet"
+    RESTRICTION = "restriction"
 
 
 class RecordPart(StrEnum):

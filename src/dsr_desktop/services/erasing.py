@@ -29,6 +29,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepCode, StepMark
+from dsr_desktop.domain.restriction import check_not_restricted
 from dsr_desktop.domain.step_list import has_step
 from dsr_desktop.domain.suppression import (
     SuppressionReason,
@@ -42,6 +43,7 @@ from dsr_desktop.services.ledger_files import write_ledgers
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_facts import mark_step
+from dsr_desktop.services.restricted_rows import restricted_rows
 from dsr_desktop.services.suppressing import add_to_list, lists_erased
 from dsr_desktop.services.wiping import wipe_now
 from dsr_desktop.store.erasing import (
@@ -136,6 +138,7 @@ def _plan(
     ids = [row.row_id for row in rows]
     needed = requests_that_need(register.database, ids, found.request)
     check_not_needed(found.request.ref, needed)
+    check_not_restricted(len(restricted_rows(register) & set(ids)))
     check_read_again(found.request.ref, unread_files(register, found, rows))
     listed = lists_erased(register)
     return ErasurePlan(

@@ -38,6 +38,7 @@ from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.register import LONGEST_DETAIL, Register
 from dsr_desktop.services.request_steps import clock, clocks, seen_of, take_step, was_searched
+from dsr_desktop.services.restricted_rows import sources_restricted
 from dsr_desktop.services.source_opening import open_needed_tasks
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.events import last_days, last_event
@@ -292,7 +293,8 @@ def _copies_to_purge(register: Register, request: Request) -> list[int]:
         for source in read_sources(register.database)
         if source.kind is SourceKind.COPY and source.id is not None
     }
-    return sorted((sources_cited_by(register.database, request) & copies) - needed)
+    kept = needed | sources_restricted(register)
+    return sorted((sources_cited_by(register.database, request) & copies) - kept)
 
 
 def _view(register: Register, request: Request, today: date) -> RequestView:

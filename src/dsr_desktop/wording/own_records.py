@@ -19,6 +19,7 @@ _RECORDS = {
     RecordKind.DISCLOSURE: mark("Register: disclosure {ref}"),
     RecordKind.AUTHORITY_REQUEST: mark("Register: request {ref} of an authority"),
     RecordKind.CALL_SHEET: mark("Register: call sheet {ref}"),
+    RecordKind.RESTRICTION: mark("Register: restriction {ref}"),
 }
 _PARTS = {
     RecordPart.CRITERION: mark("criterion"),

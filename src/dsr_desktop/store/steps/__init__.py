@@ -30,6 +30,7 @@ from dsr_desktop.store.steps.from_m023 import m023_messages_and_calls
 from dsr_desktop.store.steps.from_m025 import m025_fees
 from dsr_desktop.store.steps.from_m028 import m028_calendar_and_article_14
 from dsr_desktop.store.steps.from_m030 import m030_erasures_and_backups
+from dsr_desktop.store.steps.from_m038 import m038_restrictions_and_decisions
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
     m001_settings_and_events,
@@ -55,4 +56,5 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m025_fees,
     m028_calendar_and_article_14,
     m030_erasures_and_backups,
+    m038_restrictions_and_decisions,
 )
