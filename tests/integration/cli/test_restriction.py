@@ -13,7 +13,15 @@ def objected(dsr, tmp_path):
     crm.write_text("Nom;E-mail\nCamille Dupont;camille@acme.example\n", encoding="utf-8")
     dsr("import", crm)
     made = dsr(
-        "request", "new", "--right", "objection", "--email", "camille@acme.example", "--json"
+        "request",
+        "new",
+        "--right",
+        "objection",
+        "--received",
+        "2025-06-20",
+        "--email",
+        "camille@acme.example",
+        "--json",
     )
     ref = made.json["ref"]
     dsr("find", ref)
