@@ -9,6 +9,7 @@ SERVICES = Path(__file__).resolve().parents[2] / "src" / "dsr_desktop" / "servic
 ANSWERS = {
     DocumentKind.CHECKLIST, DocumentKind.BUNDLE, DocumentKind.SEARCH_REPORT,
     DocumentKind.SOURCE_SLIP, DocumentKind.ATTACHMENT, DocumentKind.DOSSIER,
+    DocumentKind.CERTIFICATE,
 }  # fmt: skip
 """Made to answer the person, or to show that it was done: art. 18 leaves these uses."""
 WITHOUT_CONTACTS = {DocumentKind.REGISTER, DocumentKind.CALENDAR, DocumentKind.ART14_NOTICE}

@@ -20,13 +20,14 @@ from dsr_desktop.cli.authority_commands import authorities
 from dsr_desktop.cli.backup_commands import backup, backups, restore
 from dsr_desktop.cli.breach_commands import breach
 from dsr_desktop.cli.calendar_commands import calendar
+from dsr_desktop.cli.checklist_commands import checklist
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.communication_commands import communication
 from dsr_desktop.cli.consent_commands import consents
 from dsr_desktop.cli.cookie_command import cookie
 from dsr_desktop.cli.disclosure_commands import disclosures
-from dsr_desktop.cli.document_commands import checklist, package, rescan
+from dsr_desktop.cli.document_commands import package, rescan
 from dsr_desktop.cli.dossier_command import dossier
 from dsr_desktop.cli.erase_commands import erase, erasures
 from dsr_desktop.cli.figures_commands import figures

@@ -17,6 +17,7 @@ class DocumentKind(StrEnum):
     ATTACHMENT = "attachment"
     ART14_NOTICE = "art14_notice"
     DOSSIER = "dossier"
+    CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True)

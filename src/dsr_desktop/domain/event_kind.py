@@ -122,3 +122,7 @@ class EventKind(StrEnum):
     ERASURE_REPEATED = "erasure_repeated"
     RESTRICTED = "restricted"
     RESTRICTION_LIFTED = "restriction_lifted"
+    DATASET_DECIDED = "dataset_decided"
+    CHECKLIST_LINES_SET = "checklist_lines_set"
+    CHECKLIST_READ_BACK = "checklist_read_back"
+    ERASURE_CERTIFIED = "erasure_certified"
