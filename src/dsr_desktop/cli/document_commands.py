@@ -20,12 +20,12 @@ _OUT = click.option("--out", required=True, type=PathGiven(), metavar="DIR",
                     help=mark("Folder for the files."))  # fmt: skip
 
 
-@click.command(help=mark("Write the erasure checklist as PDF and XLSX."))
+@click.command("write", help=mark("Write the erasure checklist as PDF and XLSX."))
 @click.argument("ref")
 @_OUT
 @common_options
 @click.pass_obj
-def checklist(session: Session, ref: str, out: Path) -> int:
+def write(session: Session, ref: str, out: Path) -> int:
     """Write the checklist of the confirmed hits."""
     with session.register() as register:
         files = write_checklist(register, ref, out, session.today, session.tr)

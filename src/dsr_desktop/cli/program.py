@@ -21,6 +21,7 @@ from dsr_desktop.cli.authority_commands import authorities
 from dsr_desktop.cli.backup_commands import backup, backups, restore
 from dsr_desktop.cli.breach_commands import breach
 from dsr_desktop.cli.calendar_commands import calendar
+from dsr_desktop.cli.checklist_commands import checklist
 from dsr_desktop.cli.cleaning_commands import clean
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
@@ -29,7 +30,7 @@ from dsr_desktop.cli.consent_commands import consents
 from dsr_desktop.cli.contact_retention_commands import retention
 from dsr_desktop.cli.cookie_command import cookie
 from dsr_desktop.cli.disclosure_commands import disclosures
-from dsr_desktop.cli.document_commands import checklist, rescan
+from dsr_desktop.cli.document_commands import rescan
 from dsr_desktop.cli.dossier_command import dossier
 from dsr_desktop.cli.erase_commands import erase, erasures
 from dsr_desktop.cli.figures_commands import figures
@@ -46,6 +47,7 @@ from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.register_file_commands import registers, report
 from dsr_desktop.cli.reminder_commands import reminders
 from dsr_desktop.cli.request_commands import request
+from dsr_desktop.cli.restriction_commands import restriction
 from dsr_desktop.cli.review_commands import find, hits
 from dsr_desktop.cli.search_commands import search
 from dsr_desktop.cli.session import DONE, FAILED, common_options, default_session
@@ -79,6 +81,7 @@ for _command in (
     recipients, consents, disclosures, authorities, policies, registers, report, retention,
     cookie, trackers, calendar, art14, reminders,
     dossier, figures,
+    restriction,
     erase, erasures, backup, backups, restore,
 ):  # fmt: skip
     program.add_command(_command)

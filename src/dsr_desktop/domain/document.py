@@ -20,6 +20,7 @@ class DocumentKind(StrEnum):
     DOSSIER = "dossier"
     CLEANED_COPY = "cleaned_copy"
     RETENTION_RUN = "retention_run"
+    CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,9 @@ def done_so_far(events: Iterable[Happening]) -> Done:
             confirmed = _confirmed_after(event.payload, confirmed)
         elif event.kind == EventKind.SOURCES_READ_AGAIN:
             reading = event.payload
-        elif event.kind == EventKind.READING_OVERTAKEN:
+        elif event.kind == EventKind.READING_OVERTAKEN or (
+            event.kind == EventKind.DATASET_DECIDED and event.payload.get("was_kept")
+        ):
             reading = {}
         made_for[_COPY if _is_of_access(event) else event.kind] = confirmed
     is_covered = confirmed <= made_for.get(EventKind.SOURCES_READ_AGAIN, frozenset())

@@ -33,6 +33,7 @@ class RecordKind(StrEnum):
     AUTHORITY_REQUEST = "authority_request"
     CALL_SHEET = "call_sheet"
     RETENTION_HOLD = "retention_hold"
+    RESTRICTION = "restriction"
 
 
 class RecordPart(StrEnum):

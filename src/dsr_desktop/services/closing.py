@@ -12,6 +12,7 @@ from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_steps import seen_of
+from dsr_desktop.services.restricted_rows import sources_restricted
 from dsr_desktop.store.hits import sources_cited_by, sources_cited_by_open_requests
 from dsr_desktop.store.originals import remove_entries
 from dsr_desktop.store.request_saving import save_request
@@ -55,4 +56,5 @@ def _copies_to_purge(register: Register, request: Request) -> list[int]:
         for source in read_sources(register.database)
         if source.kind is SourceKind.COPY and source.id is not None
     }
-    return sorted((sources_cited_by(register.database, request) & copies) - needed)
+    kept = needed | sources_restricted(register)
+    return sorted((sources_cited_by(register.database, request) & copies) - kept)

@@ -25,6 +25,8 @@ _WITH_THE_ROW = (
     "DELETE FROM held_contact WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "UPDATE hit SET reasons = '[]' WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "UPDATE hit_before SET reasons = '[]' WHERE row_id IN (SELECT value FROM json_each(:ids))",
+    "UPDATE rectified_cell SET before = NULL, after = NULL "
+    "WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "DELETE FROM row WHERE id IN (SELECT value FROM json_each(:ids))",
 )
 _COUNT_AGAIN = (
@@ -37,6 +39,7 @@ _OF_THE_REQUEST = (
     "UPDATE hit SET reasons = '[]', verdict_reason = NULL WHERE request_id = ?",
     "UPDATE hit_before SET reasons = '[]', verdict_reason = NULL WHERE request_id = ?",
     "UPDATE rescan_result SET hits = '[]' WHERE request_id = ?",
+    "UPDATE rectified_cell SET before = NULL, after = NULL WHERE request_id = ?",
 )
 
 
@@ -173,6 +176,9 @@ def _empty(connection: Connection, one: RowToErase) -> None:
         [(one.row_id, column) for column in one.columns],
     )
     connection.execute("UPDATE hit SET reasons = '[]' WHERE row_id = ?", (one.row_id,))
+    connection.execute(
+        "UPDATE rectified_cell SET before = NULL, after = NULL WHERE row_id = ?", (one.row_id,)
+    )
 
 
 def _json(content: object) -> str:

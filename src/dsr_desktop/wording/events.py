@@ -12,6 +12,7 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.record_events import word_record_event
 from dsr_desktop.wording.request_events import REQUEST_SAYINGS
 from dsr_desktop.wording.requests import channel_label, decision_label, right_label
+from dsr_desktop.wording.restriction import RESTRICTION_SAYINGS
 from dsr_desktop.wording.task_events import TASK_SAYINGS
 
 Payload = Mapping[str, object]
@@ -242,6 +243,7 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     **TASK_SAYINGS,
     **CLEANING_SAYINGS,
     **REQUEST_SAYINGS,
+    **RESTRICTION_SAYINGS,
 }
 
 

@@ -20,6 +20,7 @@ _RECORDS = {
     RecordKind.AUTHORITY_REQUEST: mark("Register: request {ref} of an authority"),
     RecordKind.CALL_SHEET: mark("Register: call sheet {ref}"),
     RecordKind.RETENTION_HOLD: mark("Register: retention hold {ref}"),
+    RecordKind.RESTRICTION: mark("Register: restriction {ref}"),
 }
 _PARTS = {
     RecordPart.CRITERION: mark("criterion"),
