@@ -9,10 +9,15 @@ SERVICES = Path(__file__).resolve().parents[2] / "src" / "dsr_desktop" / "servic
 ANSWERS = {
     DocumentKind.CHECKLIST, DocumentKind.BUNDLE, DocumentKind.SEARCH_REPORT,
     DocumentKind.SOURCE_SLIP, DocumentKind.ATTACHMENT, DocumentKind.DOSSIER,
-    DocumentKind.CERTIFICATE,
+    DocumentKind.CERTIFICATE, DocumentKind.ACCESS_PACKAGE, DocumentKind.CLEANED_COPY,
 }  # fmt: skip
 """Made to answer the person, or to show that it was done: art. 18 leaves these uses."""
-WITHOUT_CONTACTS = {DocumentKind.REGISTER, DocumentKind.CALENDAR, DocumentKind.ART14_NOTICE}
+WITHOUT_CONTACTS = {
+    DocumentKind.REGISTER,
+    DocumentKind.CALENDAR,
+    DocumentKind.ART14_NOTICE,
+    DocumentKind.RETENTION_RUN,
+}
 """Hold no row of any list."""
 ASKS = ("rows_set_apart", "restricted_people")
 """What every other writer of contacts asks before it writes."""

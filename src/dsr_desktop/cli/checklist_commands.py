@@ -155,16 +155,12 @@ def certificate(session: Session, ref: str, out: Path) -> int:
 
 def _dataset_lines(session: Session, found: Datasets) -> list[str]:
     tr = session.tr
-    return [
-        counts_line(tr, found.counts),
-        *(
-            tr.pair(
-                f"{one.source_id}  {Path(one.file).name}",
-                f"{tr.count('{n} row', '{n} rows', one.rows)}. {decision_line(tr, one.decision)}",
-            )
-            for one in found.files
-        ),
-    ]
+    lines = [counts_line(tr, found.counts)]
+    for one in found.files:
+        rows = tr.count("{n} row", "{n} rows", one.rows)
+        name = f"{one.source_id}  {Path(one.file).name}"
+        lines.append(tr.pair(name, f"{rows}. {decision_line(tr, one.decision)}"))
+    return lines
 
 
 def _told(session: Session, shown: MarkedLines) -> list[str]:
