@@ -18,6 +18,8 @@ class DocumentKind(StrEnum):
     ART14_NOTICE = "art14_notice"
     DOSSIER = "dossier"
     CLEANED_COPY = "cleaned_copy"
+    CONTACTS = "contacts"
+    LIST_CHECK = "list_check"
 
 
 @dataclass(frozen=True)
