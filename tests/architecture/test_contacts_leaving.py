@@ -19,7 +19,7 @@ WITHOUT_CONTACTS = {
     DocumentKind.RETENTION_RUN,
 }
 """Hold no row of any list."""
-ASKS = ("rows_set_apart", "restricted_people")
+ASKS = ("rows_set_apart", "restricted_people", "OutgoingRules", "ContactRows")
 """What every other writer of contacts asks before it writes."""
 
 

@@ -68,6 +68,9 @@ disclosures = listing_group(
 @click.option("--restricted", type=int, default=0, help=mark("People left out: restricted."))
 @click.option("--frozen", type=int, default=0, help=mark("People left out: to be erased."))
 @click.option("--expired", type=int, default=0, help=mark("People left out: kept too long."))
+@click.option("--erased", type=int, default=0, help=mark("People left out: erased."))
+@click.option("--without-consent", type=int, default=0,
+              help=mark("People left out: no consent."))  # fmt: skip
 @click.option("--request", "request_ref", default="", metavar="REF",
               help=mark("Request that it belongs to."))  # fmt: skip
 @common_options
@@ -75,11 +78,13 @@ disclosures = listing_group(
 def record(session: Session, /, recipient_id: int, purpose: str, day: date | None,
            fields: tuple[str, ...], persons: int, sources: tuple[int, ...],
            emails: tuple[str, ...], phones: tuple[str, ...], basis: str, opposed: int,
-           restricted: int, frozen: int, expired: int, request_ref: str) -> int:  # fmt: skip
+           restricted: int, frozen: int, expired: int, erased: int, without_consent: int,
+           request_ref: str) -> int:  # fmt: skip
     """Record the hand-over; a purpose against the policy warns."""
     made = Disclosure(
         recipient_id, purpose, day or session.today, fields, persons, basis, opposed,
         restricted, frozen, expired, tuple(map(str, sources)), request_ref=request_ref,
+        erased=erased, without_consent=without_consent,
     )  # fmt: skip
     with session.register() as register:
         told = service.record_disclosure(register, made, TypedKeys(emails, phones), session.today)

@@ -27,6 +27,7 @@ from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.communication_commands import communication
 from dsr_desktop.cli.consent_commands import consents
+from dsr_desktop.cli.contact_commands import contacts
 from dsr_desktop.cli.contact_retention_commands import retention
 from dsr_desktop.cli.cookie_command import cookie
 from dsr_desktop.cli.disclosure_commands import disclosures
@@ -49,6 +50,7 @@ from dsr_desktop.cli.reminder_commands import reminders
 from dsr_desktop.cli.request_commands import request
 from dsr_desktop.cli.restriction_commands import restriction
 from dsr_desktop.cli.review_commands import find, hits
+from dsr_desktop.cli.screen_command import screen
 from dsr_desktop.cli.search_commands import search
 from dsr_desktop.cli.session import DONE, FAILED, common_options, default_session
 from dsr_desktop.cli.source_task_commands import source_task
@@ -78,8 +80,8 @@ for _command in (
     hits, checklist, clean, rescan, contents, package, suppression, held, verify, system,
     source_task,
     communication, breach,
-    recipients, consents, disclosures, authorities, policies, registers, report, retention,
-    cookie, trackers, calendar, art14, reminders,
+    recipients, consents, disclosures, contacts, screen, authorities, policies, registers, report,
+    retention, cookie, trackers, calendar, art14, reminders,
     dossier, figures,
     restriction,
     erase, erasures, backup, backups, restore,

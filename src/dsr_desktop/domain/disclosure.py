@@ -26,11 +26,13 @@ class LeftOut:
     restricted: int = 0
     frozen: int = 0
     expired: int = 0
+    erased: int = 0
+    without_consent: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.opposed + self.restricted + self.frozen + self.expired
+        return sum(vars(self).values())
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,17 @@ class Disclosure:
     sources: tuple[str, ...] = ()
     digests: tuple[str, ...] = ()
     request_ref: str = ""
+    erased: int = 0
+    without_consent: int = 0
     id: int = 0
 
     @property
     def left_out(self) -> LeftOut:
         """Who did not go."""
-        return LeftOut(self.opposed, self.restricted, self.frozen, self.expired)
+        return LeftOut(
+            self.opposed, self.restricted, self.frozen, self.expired, self.erased,
+            self.without_consent,
+        )  # fmt: skip
 
     def holds(self, sources: frozenset[int], digests: frozenset[str]) -> bool:
         """Tell whether a person's data were in it, by the imports and the keys that are theirs."""
@@ -79,9 +86,7 @@ def check_disclosure(disclosure: Disclosure, today: date) -> Disclosure:
             mark("The day {day} lies after today. Record the hand-over once it is made."),
             day=disclosure.made_on.isoformat(),
         )
-    counts = (disclosure.persons, disclosure.opposed, disclosure.restricted, disclosure.frozen,
-              disclosure.expired)  # fmt: skip
-    if min(counts) < 0:
+    if min(disclosure.persons, *vars(disclosure.left_out).values()) < 0:
         raise InvalidInputError(mark("A number of people is below zero. Write 0 or more."))
     fields = tuple(dict.fromkeys(one.strip() for one in disclosure.fields if one.strip()))
     written("fields", ", ".join(fields))

@@ -21,6 +21,8 @@ class DocumentKind(StrEnum):
     CLEANED_COPY = "cleaned_copy"
     RETENTION_RUN = "retention_run"
     CERTIFICATE = "certificate"
+    CONTACTS = "contacts"
+    LIST_CHECK = "list_check"
 
 
 @dataclass(frozen=True)

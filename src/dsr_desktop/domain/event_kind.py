@@ -46,6 +46,8 @@ class EventKind(StrEnum):
     CONSENT_RECORDED = "consent_recorded"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     DISCLOSED = "disclosed"
+    CONTACTS_EXPORTED = "contacts_exported"
+    LIST_CHECKED = "list_checked"
     AUTHORITY_REQUEST_RECORDED = "authority_request_recorded"
     AUTHORITY_REQUEST_CHANGED = "authority_request_changed"
     POLICY_VERSION_ADDED = "policy_version_added"

@@ -47,7 +47,8 @@ class SuppressionList:
         self._hash = KeyedHash(secret)
         self._by_digest: dict[SuppressionKind, dict[bytes, Entries]] = {}
         self._lookups: dict[SuppressionKind, set[bytes]] = {}
-        listed = tuple(entries)
+        self.entries: Entries = tuple(entries)
+        listed = self.entries
         for kind in SuppressionKind:
             self._by_digest[kind] = _grouped(one for one in listed if one.kind is kind)
             self._lookups[kind] = {

@@ -7,7 +7,7 @@ without its event.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from io import BufferedRandom
@@ -79,7 +79,7 @@ class Documents:
         self._files = files
         self._note = note
         self._made: tuple[Document, ...] = ()
-        self._events: list[tuple[EventKind, str | None, dict[str, object]]] = []
+        self._acts: list[Callable[[], object]] = []
 
     def begin(
         self, ref: str, folder: Path, *names: str, beside: Path | None = None
@@ -111,13 +111,17 @@ class Documents:
 
     def log(self, kind: EventKind, ref: str | None, **payload: object) -> None:
         """Add an event that appears together with the files; only names of things (R-LOG-2)."""
-        self._events.append((kind, ref, payload))
+        self.then(lambda: self._register.log(kind, ref, **payload))
+
+    def then(self, act: Callable[[], object]) -> None:
+        """Add what is to be done in the register together with the files appearing, in this order."""
+        self._acts.append(act)
 
     def finish(self) -> None:
-        """Log the events and give the files their names, inside the transaction that is open."""
+        """Do in the register what goes with the files, and give the files their names, inside the transaction that is open."""
         self._note.seal([one.sha256 for one in self._made])
-        for kind, ref, payload in self._events:
-            self._register.log(kind, ref, **payload)
+        for act in self._acts:
+            act()
         self._note.remove()
         self._files.put_in_place()
 

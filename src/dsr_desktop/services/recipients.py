@@ -83,6 +83,19 @@ def recipient_of(register: Register, recipient_id: int) -> Recipient:
     return found
 
 
+def recipient_named(register: Register, text: str) -> Recipient:
+    """Return the recipient with this number or name; NotFoundError if none, or more than one, has it."""
+    if text.strip().isdecimal():
+        return recipient_of(register, int(text))
+    name = text.strip().casefold()
+    found = [one for one in RECIPIENTS.read_all(register.database) if one.name.casefold() == name]
+    if len(found) != 1:
+        raise NotFoundError(
+            mark("There is no recipient {id}. Take one from the list."), id=text.strip()[:40]
+        )
+    return found[0]
+
+
 def _checked(register: Register, recipient: Recipient, today: date) -> Recipient:
     for code in recipient.activities:
         check_activity(register, code)

@@ -23,7 +23,7 @@ from dsr_desktop.domain.suppression_list import Entries, SuppressionList
 from dsr_desktop.readers.messages import PackedRow, RowKey, Rows
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.held_rows import read_cleared_rows
-from dsr_desktop.store.suppression import read_entries, suppression_secret
+from dsr_desktop.store.suppression import known_secret, read_entries
 
 _KINDS = tuple(SuppressionKind)
 _MOST_POSTCODES = 100_000
@@ -54,15 +54,14 @@ class Screened:
 def load_list(register: Register) -> SuppressionList:
     """Return the suppression list of a register, ready for looking up."""
     entries = read_entries(register.database)
-    secret = suppression_secret(register.database) if entries else b""
-    return SuppressionList(secret, entries)
+    return SuppressionList(known_secret(register.database), entries)
 
 
 def load_cleared(register: Register, earlier: Iterable[Source]) -> ClearedRows | None:
     """Return the rows cleared in what a file may be a newer version of; None without any."""
     source_ids = [one.id for one in earlier if one.id is not None]
     rows = read_cleared_rows(register.database, source_ids)
-    return ClearedRows(suppression_secret(register.database), rows) if rows else None
+    return ClearedRows(known_secret(register.database), rows) if rows else None
 
 
 class Screen:

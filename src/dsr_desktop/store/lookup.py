@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.keys import KeyKind
 from dsr_desktop.domain.notes import notes_from_json
 from dsr_desktop.domain.source import Place, Sheet, Source, StoredRow
@@ -58,6 +59,23 @@ def known_keys(database: Database, kind: KeyKind, keys: Sequence[str]) -> set[st
         )
         known.update(key for (key,) in rows)
     return known
+
+
+def rows_of_keys(
+    database: Database, keys: Iterable[tuple[KeyKind, str]]
+) -> Iterator[tuple[tuple[KeyKind, str], int, int]]:
+    """Yield each key with the ids of the rows and sheets that hold it, earlier versions left out."""
+    for kind in KeyKind:
+        wanted = [key for of_kind, key in keys if of_kind is kind]
+        for start in range(0, len(wanted), _ROWS_PER_QUERY):
+            rows = database.connection.execute(
+                "SELECT DISTINCT ident.key, row.id, sheet.id FROM ident JOIN row ON row.id = ident.row "
+                "JOIN sheet ON sheet.id = sheet_id JOIN source ON source.id = source_id "
+                "WHERE ident.kind = ? AND superseded_by IS NULL "
+                "AND ident.key IN (SELECT value FROM json_each(?))",
+                (int(kind), json.dumps(wanted[start : start + _ROWS_PER_QUERY])),
+            )
+            yield from (((kind, key), row, sheet) for key, row, sheet in rows)
 
 
 def count_current(database: Database, row_ids: Iterable[int]) -> int:
@@ -164,6 +182,26 @@ def count_rows(database: Database) -> tuple[int, int]:
         "WHERE status IN ('imported', 'partly') AND superseded_by IS NULL"
     ).fetchone()
     return int(counted[0]), int(counted[1])
+
+
+def sheets_with_fields(database: Database, fields: Set[Field]) -> frozenset[int]:
+    """Return the ids of the sheets that have a column of one of the kinds, as searches see them."""
+    return frozenset(
+        sheet.id
+        for source_id in searched_sources(database)
+        for sheet in read_sheets(database, source_id)
+        if sheet.id is not None
+        and any(one.field in fields and not one.is_skipped for one in sheet.columns)
+    )
+
+
+def list_sheets(database: Database) -> frozenset[int]:
+    """Return the ids of the sheets of the company's own lists, working copies left out (R-RT-7)."""
+    rows = database.connection.execute(
+        "SELECT sheet.id FROM sheet JOIN source ON source.id = source_id "
+        "WHERE kind = 'list' AND superseded_by IS NULL"
+    )
+    return frozenset(id_ for (id_,) in rows)
 
 
 def digest_of_rows(database: Database) -> str:

@@ -15,6 +15,16 @@ def word_record_event(tr: Tr, kind: str, payload: Mapping[str, object]) -> str:
             return tr.count(
                 "Data of {n} person handed over", "Data of {n} people handed over", persons
             )
+        case EventKind.CONTACTS_EXPORTED:
+            rows = _number(payload, "rows")
+            return tr.count("{n} contact exported", "{n} contacts exported", rows)
+        case EventKind.LIST_CHECKED:
+            left = _number(payload, "left_out")
+            return tr.count(
+                "List checked before sending: {n} row left out",
+                "List checked before sending: {n} rows left out",
+                left,
+            )
         case EventKind.REGISTER_IMPORTED:
             rows = _number(payload, "rows")
             return tr.count(

@@ -92,6 +92,8 @@ def left_out_label(tr: Tr, left_out: LeftOut) -> str:
         mark("{n} restricted"): left_out.restricted,
         mark("{n} frozen"): left_out.frozen,
         mark("{n} expired"): left_out.expired,
+        mark("{n} erased"): left_out.erased,
+        mark("{n} without consent"): left_out.without_consent,
     }
     return ", ".join(tr(words, n=tr.number(n)) for words, n in parts.items() if n)
 

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dsr_desktop.domain.checklist import column_letters
+from dsr_desktop.writers.workbook_texts import CountedTexts, clean, escaped, long_rows
 
 
 class Look(IntEnum):
@@ -37,6 +38,7 @@ class WorkbookSheet:
 
     `heading_row` (counted from 1, the last one above the lines) stays on screen, begins each
     printed page and filters the `lines` below it. `choices` offers texts for a column (from 1).
+    `texts` are the rows below of a long list: they are counted while they are written.
     """
 
     name: str
@@ -46,6 +48,12 @@ class WorkbookSheet:
     lines: int = 0
     choices: tuple[int, Sequence[str]] | None = None
     footer: str = ""
+    texts: CountedTexts | None = None
+
+    @property
+    def last_row(self) -> int:
+        """Number of the last of the lines below the heading, once they are written."""
+        return self.heading_row + self.lines + (self.texts.count if self.texts else 0)
 
 
 def write_workbook(
@@ -57,13 +65,13 @@ def write_workbook(
         _put(archive, "[Content_Types].xml", _content_types(len(sheets)))
         _put(archive, "_rels/.rels", _PACKAGE_PARTS)
         _put(archive, "docProps/core.xml", _properties(title, language, made_on))
-        _put(archive, "xl/workbook.xml", _workbook(sheets, names))
         _put(archive, "xl/_rels/workbook.xml.rels", _workbook_parts(len(sheets)))
         _put(archive, "xl/styles.xml", _STYLES)
         for n, sheet in enumerate(sheets, 1):
             with archive.open(_part(f"xl/worksheets/sheet{n}.xml"), "w") as part:
                 for piece in _sheet(sheet, is_first=n == 1):
                     part.write(piece.encode())
+        _put(archive, "xl/workbook.xml", _workbook(sheets, names))
 
 
 def sheet_names(wanted: Sequence[str]) -> tuple[str, ...]:
@@ -86,6 +94,8 @@ def _sheet(sheet: WorkbookSheet, *, is_first: bool) -> Iterator[str]:
     yield "</cols><sheetData>"
     for n, row in enumerate(sheet.rows, 1):
         yield _row(n, row, sheet.widths)
+    if sheet.texts is not None:
+        yield from long_rows(sheet.texts, sheet.heading_row + 1, Look.PLAIN)
     yield "</sheetData>"
     yield from _after_rows(sheet)
     yield "</worksheet>"
@@ -113,7 +123,7 @@ def _lines(text: str, width: float) -> int:
 def _cell(address: str, text: str, look: Look) -> str:
     if not text:
         return f'<c r="{address}" s="{look}"/>'
-    inside = f'<is><t xml:space="preserve">{_escaped(text)}</t></is>'
+    inside = f'<is><t xml:space="preserve">{escaped(text)}</t></is>'
     return f'<c r="{address}" s="{look}" t="inlineStr">{inside}</c>'
 
 
@@ -128,7 +138,7 @@ def _pane(heading_row: int) -> str:
 
 
 def _after_rows(sheet: WorkbookSheet) -> Iterator[str]:
-    last = sheet.heading_row + sheet.lines
+    last = sheet.last_row
     if sheet.heading_row:
         yield f'<autoFilter ref="{_filtered(sheet)}"/>'
     if sheet.choices and sheet.lines:
@@ -140,18 +150,18 @@ def _after_rows(sheet: WorkbookSheet) -> Iterator[str]:
         yield f"<formula1>{listed}</formula1></dataValidation></dataValidations>"
     yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>'
     yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
-    footer = _escaped(f"&L{sheet.footer.replace('&', '&&')}&R&P / &N")
+    footer = escaped(f"&L{sheet.footer.replace('&', '&&')}&R&P / &N")
     yield f"<headerFooter><oddFooter>{footer}</oddFooter></headerFooter>"
 
 
 def _filtered(sheet: WorkbookSheet, mark: str = "") -> str:
-    first, last = sheet.heading_row, sheet.heading_row + sheet.lines
+    first, last = sheet.heading_row, sheet.last_row
     return f"{mark}A{mark}{first}:{mark}{column_letters(len(sheet.widths))}{mark}{last}"
 
 
 def _workbook(sheets: Sequence[WorkbookSheet], names: Sequence[str]) -> str:
     listed = "".join(
-        f'<sheet name="{escape(_clean(name))}" sheetId="{n}" r:id="rId{n}"/>'
+        f'<sheet name="{escape(clean(name))}" sheetId="{n}" r:id="rId{n}"/>'
         for n, name in enumerate(names, 1)
     )
     defined = "".join(
@@ -169,8 +179,8 @@ def _defined_names(n: int, sheet: WorkbookSheet, name: str) -> str:
     titles = f"{quoted}${sheet.heading_row}:${sheet.heading_row}"
     return (
         f'<definedName name="_xlnm._FilterDatabase" localSheetId="{n}" hidden="1">'
-        f"{_escaped(quoted + _filtered(sheet, '$'))}</definedName>"
-        f'<definedName name="_xlnm.Print_Titles" localSheetId="{n}">{_escaped(titles)}</definedName>'
+        f"{escaped(quoted + _filtered(sheet, '$'))}</definedName>"
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{n}">{escaped(titles)}</definedName>'
     )
 
 
@@ -180,7 +190,7 @@ def _properties(title: str, language: str, made_on: date) -> str:
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_escaped(title)}</dc:title><dc:creator>DSR Desktop</dc:creator>"
+        f"<dc:title>{escaped(title)}</dc:title><dc:creator>DSR Desktop</dc:creator>"
         f"<dc:language>{language}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{at}</dcterms:created></cp:coreProperties>'
     )
@@ -226,21 +236,9 @@ def _workbook_parts(sheets: int) -> str:
     )
 
 
-def _escaped(text: str) -> str:
-    return escape(_clean(text), quote=False)
-
-
-def _clean(text: str) -> str:
-    """Write what XML cannot hold as _xHHHH_, as workbooks do (ECMA-376, ST_Xstring)."""
-    text = _LOOKS_ESCAPED.sub("_x005F_", text.replace("\r\n", "\n"))
-    return _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
-
-
 _LINE_HEIGHT, _TITLE_HEIGHT = 15, 26
 _MOST_LINES = 27
 _FILLED = 0.95
-_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
