@@ -15,6 +15,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.certificates import write_certificate
 from dsr_desktop.services.checklist_returns import read_back_checklist
 from dsr_desktop.services.erasure_decisions import (
+    Dataset,
     Datasets,
     MarkedLines,
     datasets_of,
@@ -154,13 +155,16 @@ def certificate(session: Session, ref: str, out: Path) -> int:
 
 
 def _dataset_lines(session: Session, found: Datasets) -> list[str]:
+    return [
+        counts_line(session.tr, found.counts),
+        *(_dataset_line(session, one) for one in found.files),
+    ]
+
+
+def _dataset_line(session: Session, one: Dataset) -> str:
     tr = session.tr
-    lines = [counts_line(tr, found.counts)]
-    for one in found.files:
-        rows = tr.count("{n} row", "{n} rows", one.rows)
-        name = f"{one.source_id}  {Path(one.file).name}"
-        lines.append(tr.pair(name, f"{rows}. {decision_line(tr, one.decision)}"))
-    return lines
+    rows, decided = tr.count("{n} row", "{n} rows", one.rows), decision_line(tr, one.decision)
+    return tr.pair(f"{one.source_id}  {Path(one.file).name}", f"{rows}. {decided}")
 
 
 def _told(session: Session, shown: MarkedLines) -> list[str]:

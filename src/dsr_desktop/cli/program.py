@@ -44,6 +44,7 @@ from dsr_desktop.cli.policy_commands import policies
 from dsr_desktop.cli.preview_commands import preview
 from dsr_desktop.cli.printing import give_up, on_one_line, print_message
 from dsr_desktop.cli.recipient_commands import recipients
+from dsr_desktop.cli.rectification_commands import rectification
 from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.register_file_commands import registers, report
 from dsr_desktop.cli.reminder_commands import reminders
@@ -83,7 +84,7 @@ for _command in (
     recipients, consents, disclosures, contacts, screen, authorities, policies, registers, report,
     retention, cookie, trackers, calendar, art14, reminders,
     dossier, figures,
-    restriction,
+    restriction, rectification,
     erase, erasures, backup, backups, restore,
 ):  # fmt: skip
     program.add_command(_command)

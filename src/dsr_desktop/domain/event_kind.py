@@ -148,3 +148,5 @@ class EventKind(StrEnum):
     CHECKLIST_LINES_SET = "checklist_lines_set"
     CHECKLIST_READ_BACK = "checklist_read_back"
     ERASURE_CERTIFIED = "erasure_certified"
+    VALUE_RECTIFIED = "value_rectified"
+    RECTIFICATION_DONE = "rectification_done"

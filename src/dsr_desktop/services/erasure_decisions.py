@@ -1,7 +1,7 @@
 """Decides what becomes of each dataset of an erasure, and records what was done line by line (E03, E06)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dsr_desktop.domain.checklist import Checklist, ChecklistLine, OtherLine
@@ -46,9 +46,9 @@ class Dataset:
 class Datasets:
     """The files of a request with the three counts in front."""
 
-    ref: str
-    files: tuple[Dataset, ...]
-    counts: DatasetCounts
+    ref: str = ""
+    files: tuple[Dataset, ...] = ()
+    counts: DatasetCounts = field(default_factory=lambda: DatasetCounts(0, 0, 0))
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,14 @@ from dsr_desktop.domain.answer_difference import AnsweredRow
 from dsr_desktop.domain.identity import UnaskedCopy
 from dsr_desktop.domain.request_note import Note
 from dsr_desktop.domain.source_task import SourceTask
+from dsr_desktop.services.erasure_decisions import Datasets, datasets_of
 from dsr_desktop.services.identity_log import read_identity_log
 from dsr_desktop.services.linking import Relatives, relatives_of, since_last_answer
 from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.rectifying import Copy, copies_of
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_edits import read_notes
+from dsr_desktop.services.restricting import RestrictionsOf, restrictions_of
 from dsr_desktop.services.source_tasks import list_tasks
 from dsr_desktop.services.systems import list_proposals
 
@@ -19,6 +22,7 @@ from dsr_desktop.services.systems import list_proposals
 class Beside:
     """`proposed` counts the systems that are only proposed, so that nobody is asked about them.
 
+    `restrictions`, `datasets` and `copies` say what is restricted, decided per file and put right;
     `since_answer` compares with the answer that the request continues, empty if it continues none.
     """
 
@@ -28,6 +32,9 @@ class Beside:
     relatives: Relatives = field(default_factory=lambda: Relatives((), ()))
     notes: tuple[Note, ...] = ()
     since_answer: tuple[AnsweredRow, ...] = ()
+    restrictions: RestrictionsOf = field(default_factory=RestrictionsOf)
+    datasets: Datasets = field(default_factory=Datasets)
+    copies: tuple[Copy, ...] = ()
 
 
 @at_one_moment
@@ -40,4 +47,7 @@ def read_beside(register: Register, ref: str) -> Beside:
         relatives=relatives_of(register, ref),
         notes=read_notes(register, ref),
         since_answer=since_last_answer(register, ref),
+        restrictions=restrictions_of(register, ref),
+        datasets=datasets_of(register, ref),
+        copies=copies_of(register, ref),
     )

@@ -73,8 +73,16 @@ def _restricted(tr: Tr, payload: Mapping[str, object]) -> str:
     return tr("Processing restricted since {day}. {ground}", day=day, ground=ground)
 
 
+def _rectified(tr: Tr, payload: Mapping[str, object]) -> str:
+    cells = payload.get("cells")
+    number = len(cells) if isinstance(cells, list) else 0
+    return tr.count("Value rectified in {n} cell", "Value rectified in {n} cells", number)
+
+
 RESTRICTION_SAYINGS: dict[str, Callable[[Tr, Mapping[str, object]], str]] = {
     EventKind.RESTRICTED: _restricted,
+    EventKind.VALUE_RECTIFIED: _rectified,
+    EventKind.RECTIFICATION_DONE: lambda tr, _payload: tr("Value rectified in its file"),
     EventKind.RESTRICTION_LIFTED: lambda tr, _payload: tr(
         "Restriction lifted, the person was told before"
     ),

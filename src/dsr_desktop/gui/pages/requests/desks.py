@@ -13,6 +13,7 @@ from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
 from dsr_desktop.gui.pages.requests.questions import Questions
 from dsr_desktop.gui.pages.requests.related_desk import RelatedDesk
 from dsr_desktop.gui.pages.requests.request_pane import RequestPane
+from dsr_desktop.gui.pages.requests.restriction_desk import RestrictionDesk
 from dsr_desktop.gui.pages.requests.source_desk import SourceDesk
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.workspace import Workspace
@@ -31,6 +32,8 @@ def serve_cards(
     related, notes, past = RelatedDesk(*args), NotesDesk(*args), HistoryDesk(*args)
     decisions, access = DecisionDesk(*args), AccessDesk(*args)
     access.serve(pane.documents)
+    restriction = RestrictionDesk(*args)
+    restriction.serve(pane.restriction)
     decisions.serve(pane.decisions)
     sources.serve(pane.sources)
     identity.serve(pane.identity)
@@ -38,4 +41,4 @@ def serve_cards(
     related.serve(pane.related)
     notes.serve(pane.notes)
     past.serve(pane.history)
-    return (access, decisions, sources, identity, people, related, notes, past)
+    return (access, decisions, sources, identity, people, related, notes, past, restriction)

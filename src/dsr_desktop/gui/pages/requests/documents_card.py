@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from dsr_desktop.domain.request import Right
 from dsr_desktop.gui.pages.requests.action_row import ActionRow
 from dsr_desktop.gui.pages.requests.guards import Guards, settle_verb
 from dsr_desktop.gui.pages.requests.rescan_list import RescanModel
@@ -18,6 +19,7 @@ from dsr_desktop.wording.fees import fee_line, fee_verb
 from dsr_desktop.wording.language import Tr
 
 _MOST_ROWS = 6
+_ERASURES = frozenset({Right.ERASURE, Right.MINOR_ERASURE})
 
 
 class DocumentsCard(Card):
@@ -32,6 +34,7 @@ class DocumentsCard(Card):
     fee_requested = Signal()
     close_requested = Signal()
     dossier_requested = Signal()
+    certificate_requested = Signal()
     file_requested = Signal(int)
 
     def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
@@ -54,6 +57,10 @@ class DocumentsCard(Card):
         self.results.setModel(self.model)
         self.add(self.results)
         self._line_below_results = self._line()
+        self.certificate = self._row(
+            Icon.SHIELD_CHECK, tr("Certificate of erasure"), tr("Write the certificate…")
+        )
+        self._line_below_certificate = self._line()
         self.fee = self._row(Icon.SCALE, tr("Fee"), tr("Tell a fee…"))
         self._line()
         self.send = self._row(Icon.SEND, tr("Answer"), tr("Record sending…"))
@@ -82,6 +89,12 @@ class DocumentsCard(Card):
         )
         self.rescan.show_action(rescan_line(tr, state.rescan), guards.rescan)
         self._show_results(state)
+        erases = bool(_ERASURES & set(request.rights))
+        self.certificate.setVisible(erases)
+        self._line_below_certificate.setVisible(erases)
+        self.certificate.show_action(
+            tr("What went, what was read again, what stays and why. PDF."), guards.certificate
+        )
         self.fee.show_action(fee_line(tr, request), guards.fee, fee_verb(tr, request))
         self.send.show_action(
             tr("By post, e-mail or as the person asked: you send it, the app records it."),
@@ -131,5 +144,6 @@ class DocumentsCard(Card):
             (self.fee, self.fee_requested),
             (self.close_row, self.close_requested),
             (self.dossier, self.dossier_requested),
+            (self.certificate, self.certificate_requested),
         ):
             row.requested.connect(signal)

@@ -46,6 +46,9 @@ class Guards:
     edit: str
     link: str
     withdraw: str
+    restrict: str
+    per_file: str
+    certificate: str
 
 
 def guards_of(tr: Tr, state: RequestState) -> Guards:
@@ -72,6 +75,9 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         edit=closed,
         link="",
         withdraw=closed or _answered(tr, state),
+        restrict="",
+        per_file=closed or _confirmed(tr, state),
+        certificate=_certificate(tr, state),
     )
 
 
@@ -109,6 +115,12 @@ def _confirmed(tr: Tr, state: RequestState) -> str:
     if state.run is None:
         return tr("Find the person first.")
     return tr("No hit is confirmed yet.")
+
+
+def _certificate(tr: Tr, state: RequestState) -> str:
+    if state.rescan is not None and state.rescan.clean:
+        return ""
+    return tr("Read the sources again first, until nothing is left but what is kept.")
 
 
 def _bundle(tr: Tr, state: RequestState) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from dsr_desktop.services.certificates import CertificateFile
 from dsr_desktop.services.checklists import ChecklistFiles
 from dsr_desktop.services.packaging import Bundle
 from dsr_desktop.services.rescanning import Rescan
@@ -115,6 +116,12 @@ def checklist_written(tr: Tr, files: ChecklistFiles) -> Written:
     names = tr("{pdf} and {xlsx}", pdf=files.pdf.name, xlsx=files.xlsx.name)
     where = tr("{names} in {folder}", names=names, folder=str(files.pdf.parent))
     return Written(what, where, "" if files.checklist.search_is_current else outdated_search(tr))
+
+
+def certificate_written(tr: Tr, made: CertificateFile) -> Written:
+    """Say where the certificate of erasure lies."""
+    where = tr("{name} in {folder}", name=made.pdf.name, folder=str(made.pdf.parent))
+    return Written(tr("Certificate of erasure written"), where)
 
 
 def dossier_written(tr: Tr, made: "DossierMade") -> Written:

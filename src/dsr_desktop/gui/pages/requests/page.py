@@ -146,6 +146,7 @@ class RequestsPage(Page):
             (documents.fee_requested, self._charge),
             (documents.close_requested, ask.ask_closing),
             (documents.dossier_requested, ask.ask_dossier),
+            (documents.certificate_requested, ask.ask_certificate),
         ):
             signal.connect(partial(self._ask, question))
 

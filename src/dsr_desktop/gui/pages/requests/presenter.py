@@ -28,6 +28,7 @@ from dsr_desktop.gui.pages.requests.forms.steps_form import Settled
 from dsr_desktop.gui.pages.requests.made import (
     Written,
     bundle_made,
+    certificate_written,
     checklist_written,
     dossier_written,
     locked_sources,
@@ -38,6 +39,7 @@ from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services import clocking, closing, fees, handling, short_path
+from dsr_desktop.services.certificates import write_certificate
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.messages import Arrival, record_with_messages
 from dsr_desktop.services.packaging import build_portability
@@ -261,6 +263,17 @@ class RequestsPresenter(Presenter):
             tr("Writing the checklist"),
             lambda _progress: write_checklist(register, ref, folder, today, tr),
             lambda files: self.written.emit(checklist_written(tr, files)),
+        )
+
+    def write_certificate(self, request: Request, folder: Path) -> None:
+        """Write the certificate of an erasure, in the language of the request (R-COM-11)."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.change(
+            tr("Writing the certificate"),
+            lambda _progress: write_certificate(
+                register, request.ref, folder, today, speak(request.language)
+            ),
+            lambda made: self.written.emit(certificate_written(tr, made)),
         )
 
     def make_dossier(self, ref: str, folder: Path, *, has_texts: bool) -> None:

@@ -155,6 +155,12 @@ class Questions:
         if folder:
             self._presenter.write_checklist(state.request.ref, folder[0])
 
+    def ask_certificate(self, state: RequestState) -> None:
+        """Ask for the folder of the certificate of erasure."""
+        folder = self.ask_folder(self._tr("Folder for the certificate"))
+        if folder:
+            self._presenter.write_certificate(state.request, folder[0])
+
     def ask_dossier(self, state: RequestState) -> None:
         """Ask what goes into the dossier for the authority, then for its folder."""
         dialog = DossierDialog(self._workspace.theme, self._tr, self.page)

@@ -15,6 +15,7 @@ from dsr_desktop.gui.pages.requests.messages_card import MessagesCard
 from dsr_desktop.gui.pages.requests.notes_card import NotesCard
 from dsr_desktop.gui.pages.requests.people_card import PeopleCard
 from dsr_desktop.gui.pages.requests.related_card import RelatedCard
+from dsr_desktop.gui.pages.requests.restriction_card import RestrictionCard
 from dsr_desktop.gui.pages.requests.short_bar import ShortBar
 from dsr_desktop.gui.pages.requests.sources_card import SourcesCard
 from dsr_desktop.gui.pages.requests.state import RequestState
@@ -52,6 +53,7 @@ class RequestPane(QWidget):
         self.people = PeopleCard(theme, tr)
         self.related = RelatedCard(theme, tr)
         self.notes = NotesCard(theme, tr)
+        self.restriction = RestrictionCard(theme, tr)
         self.clock = ClockCard(theme, tr)
         self.sources = SourcesCard(theme, tr)
         self.history = HistoryCard(theme, tr)
@@ -60,6 +62,7 @@ class RequestPane(QWidget):
             self.hits,
             self.decisions,
             self.documents,
+            self.restriction,
             self.messages,
             self.identity,
             self.people,
