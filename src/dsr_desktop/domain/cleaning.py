@@ -19,7 +19,7 @@ class CleanStatus(StrEnum):
 
     EMPTIED: the chosen cells are empty, more of the row was to stay. STILL_THERE: cleaned, and yet
     something of the person is left. PARTLY_CHECKED: nothing is left in what the app can read of it.
-    Of the others there is no copy.
+    KEPT: it was decided that the person's rows stay in it. Of the others there is no copy.
     """
 
     CLEAN = "clean"
@@ -30,6 +30,7 @@ class CleanStatus(StrEnum):
     MISSING = "missing"
     UNREADABLE = "unreadable"
     BY_HAND = "by_hand"
+    KEPT = "kept"
 
 
 MADE = frozenset(
@@ -110,8 +111,8 @@ class Cleaning:
 
     @property
     def done(self) -> bool:
-        """Tell whether every file has a copy in which nothing of what was asked is left."""
-        wanted = {CleanStatus.CLEAN, CleanStatus.EMPTIED}
+        """Tell whether each file that is not kept has a copy in which nothing of what was asked is left."""
+        wanted = {CleanStatus.CLEAN, CleanStatus.EMPTIED, CleanStatus.KEPT}
         return bool(self.files) and all(
             one.status in wanted and not one.by_hand for one in self.files
         )

@@ -43,6 +43,7 @@ from dsr_desktop.services.reading_again import (
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.tracing import traces_of
 from dsr_desktop.store.cleaned_copies import record_cleaned
+from dsr_desktop.store.erasure_decisions import kept_sources
 from dsr_desktop.store.hits import read_hits
 from dsr_desktop.store.requests import read_request
 from dsr_desktop.writers.free_names import free_paths
@@ -110,6 +111,8 @@ class _Work:
             return replace(nothing, status=CleanStatus.CHANGED)
         found = replace(nothing, source_id=ordered.source.id or 0, sha256_before=sha256,
                         by_hand=ordered.by_hand)  # fmt: skip
+        if found.source_id in kept_sources(self.register.database, self.request):
+            return replace(found, status=CleanStatus.KEPT, by_hand=())
         return self._copy(_File(path, place, ordered, found), wait)
 
     def _copy(self, file: "_File", wait: OnWait) -> CleanedFile:

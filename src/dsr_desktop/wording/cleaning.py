@@ -18,6 +18,7 @@ _STATUS = {
     CleanStatus.MISSING: mark("File not found"),
     CleanStatus.UNREADABLE: mark("Could not be read"),
     CleanStatus.BY_HAND: mark("Not cleaned"),
+    CleanStatus.KEPT: mark("Left as it is: it was decided that the rows stay in it"),
 }
 _OBSTACLES = {
     Obstacle.FORMAT: mark("The app cannot clean files of this kind. Do it in its program."),

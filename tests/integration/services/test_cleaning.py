@@ -7,12 +7,15 @@ import pytest
 
 from dsr_desktop.domain.cleaning import CleanStatus, Obstacle
 from dsr_desktop.domain.criteria import make_criteria
+from dsr_desktop.domain.erasure_decisions import Choice
 from dsr_desktop.domain.errors import NotAllowedError, NotFoundError
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.cleaning import ChosenCells, clean
+from dsr_desktop.services.erasure_decisions import decide_dataset
 from dsr_desktop.services.handling import new_request, view_request
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.store.events import events
 
 pytestmark = pytest.mark.usefixtures("nothing_left_running")
@@ -187,3 +190,21 @@ def test_the_log_tells_of_each_copy_without_naming_anybody(register, confirmed, 
     assert last.kind == "source_cleaned"
     assert last.payload["sha256_after"] == file.sha256_after
     assert "crm" not in str(last.payload)
+
+
+def test_a_file_whose_rows_are_kept_by_decision_is_left_as_it_is(
+    register, confirmed, lists, crm, out, write_csv, today
+):
+    invoices = lists / "factures.csv"
+    write_csv(invoices, [TITLES, CAMILLE])
+    ref = confirmed(crm, invoices)
+    kept = next(one.id for one in list_sources(register) if one.path == str(invoices))
+    decide_dataset(
+        register, ref, kept, Choice.KEEP, today, reason_code="A17_3_b", until=date(2035, 12, 31)
+    )
+
+    done = clean(register, ref, out)
+
+    assert states(done) == {"crm.csv": CleanStatus.CLEAN, "factures.csv": CleanStatus.KEPT}
+    assert done.done
+    assert [one.name for one in out.iterdir()] == ["crm.csv"]
