@@ -41,6 +41,7 @@ class _ChecklistGroup(click.Group):
     "checklist", cls=_ChecklistGroup,
     help=mark("The erasure checklist: write it, decide per file, say what was done."),
 )  # fmt: skip
+@common_options
 def checklist() -> None:
     """Group of the commands of the checklist."""
 

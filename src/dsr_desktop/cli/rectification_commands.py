@@ -13,6 +13,7 @@ from dsr_desktop.wording.rectification import copy_label
 
 
 @click.group("rectify", help=mark("Put a wrong value right, and follow its copies."))
+@common_options
 def rectification() -> None:
     """Group of the commands of a rectification."""
 

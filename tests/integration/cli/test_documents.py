@@ -172,7 +172,7 @@ def test_it_opens_with_its_passphrase_and_holds_the_formats_asked_for(dsr, out, 
 
     files = unpack(told["path"], told["passphrase"])
 
-    tables = {name for name in files if "contacts." in name}
+    tables = {name for name in files if "data/contacts." in name}
     assert {name.rpartition(".")[2] for name in tables} == formats
     assert all(b"camille.dupont@acme.example" in files[name].lower() for name in tables)
 

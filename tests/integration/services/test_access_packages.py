@@ -20,7 +20,8 @@ from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.review import Choice
 from dsr_desktop.domain.step_list import Seen, missing_steps
 from dsr_desktop.services.access_packages import HandingOver, build_access
-from dsr_desktop.services.handling import close_request, decide, new_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, new_request
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.package_reviews import (
     approve_package,

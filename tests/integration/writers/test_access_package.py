@@ -19,7 +19,8 @@ from dsr_desktop.domain.search_report import SearchReport
 from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.review import mask_words
 from dsr_desktop.writers.access_package import access_files
-from dsr_desktop.writers.bundle import MANIFEST, fill_archive, manifest
+from dsr_desktop.writers.bundle import MANIFEST, manifest
+from dsr_desktop.writers.bundle_archive import fill_archive
 from dsr_desktop.writers.dossier_archive import fill_dossier
 
 FR = speak("fr")
