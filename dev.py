@@ -283,7 +283,7 @@ def check_steps(environment: Environment) -> dict[str, list[str]]:
     return {
         "style": [*python, "ruff", "check", "."],
         "format": [*python, "ruff", "format", "--check", "."],
-        "types": [*python, "mypy", "src", "dev.py"],
+        "types": [*python, "mypy", "src", "dev.py", "resources/dossier"],
         "layers": [str(program_path(environment.folder, "lint-imports")), "--no-logo"],
         "architecture": [*python, "pytest", "-q", "tests/architecture"],
     }

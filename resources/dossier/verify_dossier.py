@@ -14,6 +14,8 @@ hexadecimal, of `prev_hash` followed by the rest of the event ("seq", "at", "act
 `prev_hash` is the `hash` of the line before; that of the first event is 64 zeros.
 """
 
+from __future__ import annotations
+
 import argparse
 import hashlib
 import json
@@ -22,6 +24,10 @@ import re
 import sys
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
 
 MANIFEST = "manifest-sha256.txt"
 EVENTS = "events.jsonl"
@@ -96,7 +102,7 @@ class NoDossier(Exception):
     """What was named cannot be read as a dossier."""
 
 
-def read_folder(folder):
+def read_folder(folder: Path) -> dict[str, bytes]:
     """Return the content of every file below a folder, by its path with slashes."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -105,7 +111,7 @@ def read_folder(folder):
     }
 
 
-def read_zip(path):
+def read_zip(path: Path) -> dict[str, bytes]:
     """Return the content of every file of a ZIP, by its path below the one folder in it."""
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/")]
@@ -116,7 +122,7 @@ def read_zip(path):
         return {name[len(top) :]: archive.read(name) for name in names}
 
 
-def read_dossier(path):
+def read_dossier(path: Path) -> dict[str, bytes]:
     """Return the files of a dossier; NoDossier if there is none."""
     try:
         if path.is_dir():
@@ -126,7 +132,7 @@ def read_dossier(path):
         raise NoDossier from error
 
 
-def check_manifest(files, say):
+def check_manifest(files: dict[str, bytes], say: Callable[..., None]) -> bool:
     """Compare every file with the manifest; returns whether all agree."""
     if MANIFEST not in files:
         say("no_manifest", name=MANIFEST)
@@ -149,7 +155,7 @@ def check_manifest(files, say):
     return sound
 
 
-def _problem_of(path, listed, files):
+def _problem_of(path: str, listed: dict[str, str], files: dict[str, bytes]) -> str:
     if path not in files:
         return "missing"
     if path not in listed:
@@ -157,12 +163,12 @@ def _problem_of(path, listed, files):
     return "" if hashlib.sha256(files[path]).hexdigest() == listed[path] else "changed"
 
 
-def canonical(content):
+def canonical(content: dict[str, Any]) -> str:
     """Write JSON in the one form that is hashed."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def read_event(line):
+def read_event(line: str) -> dict[str, Any] | None:
     """Return an event from its line, None for a line that is none."""
     try:
         event = json.loads(line)
@@ -172,7 +178,7 @@ def read_event(line):
     return event if is_event else None
 
 
-def problem_of_event(event, n, prev_hash):
+def problem_of_event(event: dict[str, Any] | None, n: int, prev_hash: str) -> str:
     """Return what is wrong with the event in line `n`, "" if nothing is."""
     if event is None:
         return "line"
@@ -185,17 +191,17 @@ def problem_of_event(event, n, prev_hash):
     return "" if event["hash"] == digest else "content"
 
 
-def check_events(files, say):
+def check_events(files: dict[str, bytes], say: Callable[..., None]) -> list[str] | None:
     """Follow the chain; returns the hashes of its events, None if it is broken."""
     if EVENTS not in files:
         say("no_events", name=EVENTS)
         return None
-    hashes = []
+    hashes: list[str] = []
     lines = files[EVENTS].decode("utf-8", "replace").split("\n")
     for n, line in enumerate(lines[:-1] if lines[-1] == "" else lines, 1):
         event = read_event(line)
         problem = problem_of_event(event, n, hashes[-1] if hashes else GENESIS)
-        if problem:
+        if event is None or problem:
             say(problem, name=EVENTS, n=n, seq=event["seq"] if event else "")
             return None
         hashes.append(event["hash"])
@@ -207,7 +213,7 @@ def check_events(files, say):
     return hashes
 
 
-def check_fingerprint(hashes, typed, say):
+def check_fingerprint(hashes: list[str], typed: str, say: Callable[..., None]) -> bool:
     """Look for the event with a fingerprint that was kept elsewhere; returns whether it is there."""
     wanted = "".join(typed.split()).lower()
     if not re.fullmatch(r"[0-9a-f]{16,64}", wanted):
@@ -222,7 +228,7 @@ def check_fingerprint(hashes, typed, say):
     return False
 
 
-def check(path, typed, say, ask):
+def check(path: Path, typed: str, say: Callable[..., None], ask: Callable[[], str]) -> bool:
     """Check a dossier; returns whether nothing is wrong with it."""
     try:
         files = read_dossier(path)
@@ -240,7 +246,7 @@ def check(path, typed, say, ask):
     return check_fingerprint(hashes, typed, say) and sound
 
 
-def language_of(environment):
+def language_of(environment: Mapping[str, str]) -> str:
     """Return "fr" or "en", as the variables of the system say."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
@@ -248,7 +254,7 @@ def language_of(environment):
     return "en"
 
 
-def main(arguments):
+def main(arguments: Sequence[str]) -> int:
     """Check the dossier that the arguments name; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("dossier", nargs="?", type=Path, default=Path(__file__).resolve().parent)
@@ -257,10 +263,10 @@ def main(arguments):
     given = parser.parse_args(arguments)
     words = WORDS[given.lang]
 
-    def say(what, **named):
-        print(words[what].format(**named))
+    def say(what: str, **named: object) -> None:
+        sys.stdout.write(words[what].format(**named) + "\n")
 
-    def ask():
+    def ask() -> str:
         try:
             return input(words["ask"]).strip() if sys.stdin and sys.stdin.isatty() else ""
         except EOFError:
