@@ -25,7 +25,7 @@ _HEAD = re.compile(_HEAD_OF_MAIL, re.IGNORECASE | re.MULTILINE)
 _FORWARDED = re.compile(r"\s*(?:tr|fwd?|wg)\s*:", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _BOILERPLATE = re.compile(
-    r"[^.!?\n]*(?:(?:re[çc]u|received)[^.!?\n]{0,60}(?:par erreur|in error|by mistake)"
+    r"(?:(?:re[çc]u|received)[^.!?\n]{0,60}(?:par erreur|in error|by mistake)"
     r"|destinataire (?:vis[ée]|d[ée]sign[ée])|intended (?:recipient|addressee)|confidentiel\w* et"
     r"|(?:contents?|e-?mail|message) (?:is|are) confidential"
     r"|avant d.imprimer|before printing|sent from my|envoy[ée] de(?:puis)? mon"
@@ -68,8 +68,16 @@ def own_words(subject: str, text: str, *, passed_on: bool = False) -> OwnWords:
 
 
 def without_boilerplate(text: str) -> str:
-    """Return a text without legal notices and links to unsubscribe, as mails carry them."""
-    return _BOILERPLATE.sub(" ", text)
+    """Return a text without legal notices and links to unsubscribe, as mails carry them.
+
+    Each goes from the beginning of its sentence on.
+    """
+    kept, end = [], 0
+    for found in _BOILERPLATE.finditer(text):
+        begins = max(text.rfind(sign, end, found.start()) + 1 for sign in ".!?\n")
+        kept.append(text[end : max(begins, end)])
+        end = found.end()
+    return " ".join((*kept, text[end:]))
 
 
 def _forwarded(text: str) -> OwnWords:

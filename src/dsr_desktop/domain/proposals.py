@@ -5,7 +5,7 @@ Pure rules, no network, and never a decision: the DPO confirms or corrects every
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -37,6 +37,9 @@ _FOR_ANOTHER = re.compile(
 )
 _OF_CNIL = re.compile(r"@(?:[\w-]+\.)*cnil\.(?:fr|example)$", re.IGNORECASE)
 _LONGEST_WORDS = 160
+_LONGEST_TITLE = 1_000
+LONGEST_HEARD = 20_000
+"""Characters of a message that are read for proposals: some eight pages."""
 
 
 class Hint(StrEnum):
@@ -82,8 +85,12 @@ class Proposals:
 def propose(message: MessageRead, around: Surroundings) -> Proposals:
     """Return what a message proposes; the same message gives the same proposals.
 
+    It is read as far as people write requests: what is longer is a log, or meant to hold us up.
     A day after today, or before 25 May 2018, is not proposed.
     """
+    message = replace(
+        message, text=message.text[:LONGEST_HEARD], subject=message.subject[:_LONGEST_TITLE]
+    )
     passed_on = _is_ours(message, around)
     said = own_words(message.subject, message.text, passed_on=passed_on)
     subject = "" if passed_on else message.subject
@@ -110,7 +117,7 @@ def _is_ours(message: MessageRead, around: Surroundings) -> bool:
 
 def _rights(message: MessageRead, subject: str, said: OwnWords) -> tuple[AskedRight, ...]:
     words = [value for _label, value in message.form] if message.form else [said.text]
-    text = without_boilerplate("\n\n".join(words))
+    text = without_boilerplate("\n\n".join(words)[:LONGEST_HEARD])
     asked = {one.right: one for one in asked_rights(text)}
     title = re.sub(r"^(?:\s*(?:re|tr|fwd?|aw)\s*:)+", "", subject, flags=re.IGNORECASE)
     for one in asked_rights(title):
