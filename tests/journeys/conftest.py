@@ -7,11 +7,11 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QGuiApplication
-from tests.journeys.user import User
 
 from dsr_desktop.gui.desktop import Desktop
 from dsr_desktop.gui.settings import WindowSettings, keep_qt_settings_in
 from dsr_desktop.writers.sample_lists import write_sample_lists
+from tests.journeys.user import User
 
 CHEAP = 2**10
 

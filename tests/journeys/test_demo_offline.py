@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.journeys.no_internet import supported
 
 FILTER = Path(__file__).with_name("no_internet.py")

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from tests.journeys.user import CTRL
 
 from dsr_desktop.domain.criteria import CRITERIA
 from dsr_desktop.services.source_views import view_sources
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.services.verifying import verify
+from tests.journeys.user import CTRL
 
 KEY = Qt.Key
 IDENTIFIER = CRITERIA.index("identifier") - CRITERIA.index("name")

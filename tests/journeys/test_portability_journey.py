@@ -10,7 +10,6 @@ import jsonschema
 import pytest
 import pyzipper
 import vobject
-from tests.journeys.desk import Desk
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.request import Decision, Right, Stage
@@ -19,6 +18,7 @@ from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.wording.language import speak
 from dsr_desktop.writers.csv_text import read_csv
+from tests.journeys.desk import Desk
 
 FORMULA = '=HYPERLINK("http://evil","x")'
 EMAIL = "camille.dupont@acme.example"

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import pyzipper
-from tests.journeys.desk import Desk, ods_with
 
 from dsr_desktop.domain.access_package import PackageForm
 from dsr_desktop.domain.clock import (
@@ -51,6 +50,7 @@ from dsr_desktop.services.suppressing import TypedKeys, add_to_list, list_entrie
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.wording.fees import repetition_lines
 from dsr_desktop.wording.language import speak
+from tests.journeys.desk import Desk, ods_with
 
 EN = speak("en")
 CAMILLE = Criteria(

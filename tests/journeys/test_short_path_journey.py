@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from tests.journeys.test_window_journey import make_a_register
-from tests.journeys.user import CTRL
 
 from dsr_desktop.domain.request import Right, Stage
 from dsr_desktop.domain.system import HowAsked, System, SystemKind
@@ -15,6 +13,8 @@ from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.suppressing import list_entries
 from dsr_desktop.services.systems import add_system
 from dsr_desktop.services.verifying import verify
+from tests.journeys.test_window_journey import make_a_register
+from tests.journeys.user import CTRL
 
 KEY = Qt.Key
 REF = "DSR-2026-0001"

@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.journeys.user import CTRL
 
 from dsr_desktop.services.held_rows import list_held_rows
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.services.verifying import verify
+from tests.journeys.user import CTRL
 
 KEY = Qt.Key
 PASSPHRASE = "sept mots que personne ne devine ici"

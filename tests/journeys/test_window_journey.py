@@ -7,14 +7,14 @@ import pytest
 import pyzipper
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
-from tests.journeys.catalogue import FrenchCatalogue, everything_said_in
-from tests.journeys.user import CTRL
 
 from dsr_desktop.domain.sample_people import CAMILLE
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.wording.language import speak
 from dsr_desktop.writers.sample_lists import erase_from_lists
+from tests.journeys.catalogue import FrenchCatalogue, everything_said_in
+from tests.journeys.user import CTRL
 
 KEY = Qt.Key
 PASSPHRASE = "sept mots que personne ne devine ici"

@@ -8,7 +8,6 @@ from pathlib import Path
 import jsonschema
 import pytest
 from hypothesis import given, settings
-from tests.integration.writers.bundles import CONTENTS, MADE_ON, contents
 
 from dsr_desktop.domain.errors import OutputFileError
 from dsr_desktop.wording.language import speak
@@ -16,6 +15,7 @@ from dsr_desktop.writers.bundle import bundle_files, manifest
 from dsr_desktop.writers.bundle_archive import fill_archive
 from dsr_desktop.writers.bundle_schema import fits
 from dsr_desktop.writers.csv_text import read_csv
+from tests.integration.writers.bundles import CONTENTS, MADE_ON, contents
 
 PROFILE = json.loads(
     (Path(__file__).parents[2] / "data" / "datapackage-2.0-datapackage.json").read_text("utf-8")

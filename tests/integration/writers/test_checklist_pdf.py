@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from pdf_reading import Pdf
 
 from dsr_desktop.domain.checklist import (
     Checklist,
@@ -16,6 +15,7 @@ from dsr_desktop.domain.checklist import (
 from dsr_desktop.wording.language import speak
 from dsr_desktop.writers.checklist_pdf import write_checklist_pdf
 from dsr_desktop.writers.fonts import SUBSTITUTE
+from tests.integration.writers.pdf_reading import Pdf
 
 ENGLISH = speak("en")
 LONG_NOTE = "Asked to be called back after the trade fair in Lyon. " * 30

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import vobject
 from hypothesis import given, settings
-from tests.integration.writers.bundles import CONTENTS, MADE_ON, RECORD, contents, of_records
 
 from dsr_desktop.domain.contact_record import OtherValue
 from dsr_desktop.domain.fields import Origin
 from dsr_desktop.writers.contact_card import contact_card
+from tests.integration.writers.bundles import CONTENTS, MADE_ON, RECORD, contents, of_records
 
 repeatable = settings(derandomize=True, max_examples=60, deadline=None, database=None)
 

@@ -5,7 +5,6 @@ from itertools import chain
 
 import pytest
 from openpyxl import load_workbook
-from tests.integration.writers.pdf_reading import Pdf
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.register_table import RegisterTable, TableSection
@@ -26,6 +25,7 @@ from dsr_desktop.writers.register_files import (
     write_register_pdf,
     write_register_xlsx,
 )
+from tests.integration.writers.pdf_reading import Pdf
 
 EN = speak("en")
 

@@ -3,14 +3,13 @@
 import io
 import json
 
-from tests.unit.domain.search_reports import SHA, report, result, unread_result
-
 from dsr_desktop.domain.hit import SearchRun, Verdict
 from dsr_desktop.domain.matching import How, Level, Reason
 from dsr_desktop.domain.search_report import ReportedHit
 from dsr_desktop.domain.search_rounds import rounds_of
 from dsr_desktop.wording.language import speak
 from dsr_desktop.writers.search_report_json import write_search_report_json
+from tests.unit.domain.search_reports import SHA, report, result, unread_result
 
 KEYS = {
     "format", "version", "app_version", "request", "company", "made_on", "made_by", "searched_at",

@@ -4,8 +4,6 @@ import io
 from dataclasses import replace
 
 import pytest
-from pdf_reading import Pdf
-from tests.unit.domain.search_reports import SHA, report, result, unread_result
 
 from dsr_desktop.domain.hit import SearchRun, Verdict
 from dsr_desktop.domain.matching import Grade, How, Level, Reason
@@ -14,6 +12,8 @@ from dsr_desktop.domain.search_report import LostResult, ReportedHit
 from dsr_desktop.domain.search_rounds import rounds_of
 from dsr_desktop.wording.language import speak
 from dsr_desktop.writers.search_report_pdf import write_search_report_pdf
+from tests.integration.writers.pdf_reading import Pdf
+from tests.unit.domain.search_reports import SHA, report, result, unread_result
 
 EN = speak("en")
 SAME_EMAIL = Reason("email", 3, "c@acme.example", How.SAME_EMAIL)

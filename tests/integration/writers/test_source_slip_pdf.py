@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from pdf_reading import Pdf
-from tests.unit.domain.systems_made import CRM, task
 
 from dsr_desktop.domain.source_slip import SourceSlip
 from dsr_desktop.wording.language import speak
 from dsr_desktop.writers.source_slip_pdf import write_source_slip_pdf
+from tests.integration.writers.pdf_reading import Pdf
+from tests.unit.domain.systems_made import CRM, task
 
 EN = speak("en")
 SLIP = SourceSlip(

@@ -7,7 +7,6 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
-from tests.integration.services.test_messages import CARD, LETTER, mail
 
 from dsr_desktop.domain.incoming import PartChoice
 from dsr_desktop.domain.proposals import Proposals
@@ -18,6 +17,7 @@ from dsr_desktop.services.calls import list_calls
 from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.identity_log import read_identity_log
 from dsr_desktop.services.messages import list_messages
+from tests.integration.services.test_messages import CARD, LETTER, mail
 
 PASTED = (
     "Bonjour,\nje souhaite une copie de mes données et leur suppression.\n"

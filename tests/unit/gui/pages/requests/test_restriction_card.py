@@ -1,7 +1,6 @@
 """The card of restrictions, kept files and rectified values, and the certificate beside it."""
 
 import pytest
-from tests.unit.gui.pages.requests.test_request_cards import choose, texts
 
 from dsr_desktop.domain.erasure_decisions import Choice
 from dsr_desktop.domain.request import Decision, Right
@@ -12,6 +11,7 @@ from dsr_desktop.services.rectifying import copies_of
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.restricted_rows import restricted_rows
 from dsr_desktop.services.restricting import restrictions_of
+from tests.unit.gui.pages.requests.test_request_cards import choose, texts
 
 
 def form_of(page, button):

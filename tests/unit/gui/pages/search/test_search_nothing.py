@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from tests.unit.domain.systems_made import CRM
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.request import Channel, Right
@@ -19,6 +18,7 @@ from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.source_tasks import list_tasks, record_answer
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 from dsr_desktop.services.systems import add_system
+from tests.unit.domain.systems_made import CRM
 
 NOBODY = Criteria(email=("nobody@nowhere.example",))
 
