@@ -5,7 +5,7 @@ Nothing is defined, expanded or looked up; of references only those are replaced
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dsr_desktop.domain.reading import Problem
@@ -14,8 +14,9 @@ from dsr_desktop.readers.messages import UnreadableError
 
 _TAG = re.compile(r"<(?:(/)|)(?:[\w.-]+:)?([A-Za-z][\w.-]*)([^<>]*)>|<[?!][^<>]*>")
 _PLAIN = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_PLAIN_BEGINS = "<![CDATA["
+_PLAIN_BEGINS, _PLAIN_ENDS = "<![CDATA[", "]]>"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT_ENDS = "-->"
 _AROUND_COMMENT = re.compile(r"<!--|-->")
 _LINE = "<?>"
 _VALUE = re.compile(r"""([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -79,9 +80,9 @@ class MarkupText:
 
         Raises UnreadableError for what defines text.
         """
-        text = _PLAIN.sub(_escaped, self._waiting + piece)
+        text = _replaced(_PLAIN, _PLAIN_ENDS, _escaped, self._waiting + piece)
         if not self.reads_comments:
-            text = _COMMENT.sub(_LINE, text)
+            text = _replaced(_COMMENT, _COMMENT_ENDS, lambda _found: _LINE, text)
         text = _AROUND_COMMENT.sub(_LINE, text)
         if _DEFINITION.search(text):
             raise UnreadableError(Problem.DEFINES_TEXT)
@@ -164,6 +165,14 @@ def _end_of_known(text: str) -> int:
     if plain >= 0:
         end = min(end, plain)
     return end if len(text) - end < _LONGEST_TAG else len(text)
+
+
+def _replaced(
+    pattern: re.Pattern[str], ends: str, instead: Callable[[re.Match[str]], str], text: str
+) -> str:
+    """Replace what the pattern finds up to the last end of one: behind it none can be."""
+    last = text.rfind(ends) + len(ends)
+    return text if last < len(ends) else pattern.sub(instead, text[:last]) + text[last:]
 
 
 def _escaped(plain: re.Match[str]) -> str:
