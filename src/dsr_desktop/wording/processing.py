@@ -26,7 +26,7 @@ _DETAILS = {
     Detail.RECIPIENTS: mark("Categories of recipients"),
     Detail.TRANSFERS: mark("Transfers outside the EEA"),
     Detail.SAFEGUARDS: mark("Safeguards of transfers"),
-    Detail.RETENTION: mark("Retention"),
+    Detail.RETENTION: mark("Retention period"),
     Detail.RETENTION_SOURCE: mark("Source of the retention"),
     Detail.SECURITY: mark("Security measures"),
     Detail.LEGITIMATE_INTEREST: mark("Legitimate interest"),

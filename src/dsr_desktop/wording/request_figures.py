@@ -43,7 +43,7 @@ def figure_rows(tr: Tr, one: RequestFigures) -> tuple[tuple[str, str], ...]:
         (tr("Answered within three months"), _share(tr, one.in_three_months, timed)),
         (tr("Answered later than that"), tr.number(one.late)),
         (tr("Median time to answer"), _days(tr, one.median_days)),
-        (tr("Extended"), _share(tr, one.extended, one.received)),
+        (tr("Deadline extended"), _share(tr, one.extended, one.received)),
         (tr("Paused"), _share(tr, one.suspended, one.received)),
         (tr("Rights refused"), tr.number(sum(one.refusals.values()))),
     )
@@ -65,7 +65,7 @@ def strip_rows(tr: Tr, one: RequestFigures) -> tuple[tuple[str, str], ...]:
     return (
         (tr("Answered within one month"), _share(tr, one.in_one_month, timed)),
         (tr("Median time to answer"), _days(tr, one.median_days)),
-        (tr("Extended"), _share(tr, one.extended, one.received)),
+        (tr("Deadline extended"), _share(tr, one.extended, one.received)),
         (tr("Paused"), _share(tr, one.suspended, one.received)),
     )
 

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dsr_desktop.domain.dates import day_typed
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.theme import Theme
-from dsr_desktop.gui.theme.tokens import Height, IconSize
+from dsr_desktop.gui.theme.tokens import Height, IconSize, Space
 from dsr_desktop.gui.widgets.editors import draw_sign
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.wording.days import day_hint, misread_day
@@ -23,6 +23,7 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _DAYS_BY: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _MONTHS_BY: dict[int, int] = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
 _SIGN_ROOM = IconSize.CHIP + 6
+_LONG_DAY = date(2026, 9, 30)
 
 
 class DateEditor(QLineEdit):
@@ -49,6 +50,12 @@ class DateEditor(QLineEdit):
         self._told = self.understood
         self.textChanged.connect(self._tell)
         self.editingFinished.connect(self.write_out)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a long date: one that is cut at its beginning reads as another day."""
+        least = super().minimumSizeHint()
+        day = self.fontMetrics().horizontalAdvance(self._tr.date(_LONG_DAY))
+        return QSize(max(least.width(), day + _SIGN_ROOM + 2 * Space.SNUG), least.height())
 
     @property
     def understood(self) -> date | None:

@@ -58,4 +58,4 @@ def test_r_dl_6_the_share_of_extended_requests_stands_on_today(answered, page, l
     load()
 
     texts = said(page)
-    assert texts[texts.index("Extended") + 1] == "0 of 1 (0 %)"
+    assert texts[texts.index("Deadline extended") + 1] == "0 of 1 (0 %)"

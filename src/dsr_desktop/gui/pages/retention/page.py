@@ -33,7 +33,7 @@ from dsr_desktop.gui.widgets.table import Table
 from dsr_desktop.gui.workspace import Workspace
 
 _CONTACT, _DAY, _WHY, _MARK, _STATE = range(5)
-_WIDTHS = {_DAY: 150, _MARK: 160, _STATE: 190}
+_WIDTHS = {_DAY: 190, _MARK: 160, _STATE: 190}
 _ROOM_FOR_MARK = 820
 _MOST_HOLDS = 3
 

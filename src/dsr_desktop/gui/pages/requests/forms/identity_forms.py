@@ -126,7 +126,7 @@ class IdentityForm(RecordForm):
         on = DayField(theme, tr, tr("Day of the check"), self._today)
         self.on = on.day_editor
         how = {
-            "method": Field(theme, tr("Checked by"), self.method),
+            "method": Field(theme, tr("Means of checking"), self.method),
             "result": Field(theme, tr("Outcome"), self.outcome),
             "on": on,
         }
