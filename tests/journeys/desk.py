@@ -7,7 +7,7 @@ from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision
 from dsr_desktop.domain.source_task import StepKind
 from dsr_desktop.domain.system import HowAsked, System, SystemKind
-from dsr_desktop.services import clocking, handling, request_facts, reviewing, source_tasks
+from dsr_desktop.services import clocking, closing, handling, request_facts, reviewing, source_tasks
 from dsr_desktop.services.systems import add_system
 
 FIRST_DAY = date(2026, 1, 5)
@@ -77,7 +77,7 @@ class Desk:
         return handling.mark_sent(self.register, self.ref, today, channel, today)
 
     def closes(self, today):
-        return handling.close_request(self.register, self.ref, today)
+        return closing.close_request(self.register, self.ref, today)
 
     def marks(self, today, *steps):
         request_facts.mark_steps(self.register, self.ref, steps, today)

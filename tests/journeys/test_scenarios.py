@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+import pyzipper
 from tests.journeys.desk import Desk, ods_with
 
+from dsr_desktop.domain.access_package import PackageForm
 from dsr_desktop.domain.clock import (
     DeadlineStatus,
     Extension,
@@ -18,7 +20,7 @@ from dsr_desktop.domain.clock import (
     PauseReason,
     StepKind,
 )
-from dsr_desktop.domain.communication import CommunicationKind, Direction
+from dsr_desktop.domain.communication import AddressState, CommunicationKind, Direction
 from dsr_desktop.domain.conditions import Condition, ConditionKind
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import NotAllowedError
@@ -35,7 +37,13 @@ from dsr_desktop.domain.source_task import StepKind as AnswerKind
 from dsr_desktop.domain.step_list import missing_steps
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.services import clocking, fees, identity_log, linking, request_facts
+from dsr_desktop.services.access_packages import HandingOver, build_access
 from dsr_desktop.services.communications import record_communication
+from dsr_desktop.services.package_reviews import (
+    approve_package,
+    mask_what_is_pointed_out,
+    review_package,
+)
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.request_state import read_state
 from dsr_desktop.services.short_path import plan_short_path, take_short_path
@@ -98,6 +106,22 @@ def test_sc1_a_known_prospect_asks_for_access_and_nobody_asks_who_she_is(
         register, desk.ref, date(2026, 11, 3), doubt=None,
         method=IdentityMethod.SAME_KNOWN_ADDRESS, result=IdentityResult.CONFIRMED,
     )  # fmt: skip
+    waiting = review_package(register, desk.ref, date(2026, 11, 4)).open_items
+    assert [
+        [one.item.text[told.start : told.end] for told in one.suggestions] for one in waiting
+    ] == [["Paul Martin", "06 98 76 54 32"]]
+    mask_what_is_pointed_out(register, desk.ref, date(2026, 11, 4))
+    approve_package(register, desk.ref, date(2026, 11, 4))
+    made = build_access(
+        register, desk.ref, tmp_path, date(2026, 11, 4),
+        HandingOver(PackageForm.ZIP, AddressState.ON_FILE),
+    )  # fmt: skip
+    with pyzipper.AESZipFile(made.path) as archive:
+        archive.setpassword(made.passphrase.encode())
+        page = archive.read(f"{desk.ref}/index.html").decode()
+    assert all(told in page for told in ("Art. 15", "CAMILLE.DUPONT@ACME.EXAMPLE", "ligne 14"))
+    assert not any(hidden in page for hidden in ("Martin", "06 98 76 54 32", "camille@autre"))
+
     desk.decides(date(2026, 11, 4), Right.ACCESS)
     sent = desk.sends(date(2026, 11, 4))
     assert (sent.request.stage, sent.status) == (Stage.ANSWERED, DeadlineStatus.ANSWERED)

@@ -46,7 +46,7 @@ def test_an_erased_person_who_comes_back_is_held_until_the_dpo_has_decided(sit_d
 
 def put_the_family_mailbox_on_the_list(user):
     """By keyboard: the reason Erasure alone decides that rows are held back."""
-    user.presses(KEY.Key_6, modifier=CTRL)
+    user.presses(KEY.Key_7, modifier=CTRL)
     user.waits()
     assert user.sees("The suppression list is empty.")
     user.clicks("Add…")

@@ -9,6 +9,7 @@ from dsr_desktop.cli.listing_group import listing_group
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.values import Day, PathGiven
 from dsr_desktop.domain.article14 import Art14Exception, Art14Facts, Art14Task, ObtainedFrom
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.article14 import (
     describe_art14,
@@ -122,6 +123,6 @@ def _document(task: Art14Task) -> dict[str, object]:
     return {
         "id": task.source_id, "name": task.name, "rows": task.rows, "state": task.state,
         "obtained_from": facts.obtained_from, "obtained_on": task.obtained_on.isoformat(),
-        "due": task.due.isoformat(), "done_on": facts.done_on.isoformat() if facts.done_on else None,
+        "due": task.due.isoformat(), "done_on": iso(facts.done_on),
         "exception": facts.exception, "reason": facts.reason,
     }  # fmt: skip

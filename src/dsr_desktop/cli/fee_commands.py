@@ -8,6 +8,7 @@ from dsr_desktop.cli.request_shown import show_request
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.values import Day
 from dsr_desktop.domain.fee import Fee, FeeGround, FeeReply, cents_of
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.repetition import Repetition
 from dsr_desktop.services import fees
@@ -62,7 +63,7 @@ def _show_known(session: Session, ref: str, found: Repetition) -> int:
     lines = repetition_lines(session.tr, found)
     document = {
         "ref": ref.strip().upper(), "earlier": list(found.earlier), "days": found.days,
-        "answered_on": found.answered_on.isoformat() if found.answered_on else None,
+        "answered_on": iso(found.answered_on),
         "changed": found.changed, "unanswered": found.unanswered or None,
         "never_excessive": found.never_excessive, "known": list(lines),
     }  # fmt: skip

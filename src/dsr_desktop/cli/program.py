@@ -14,21 +14,24 @@ from typing import TypeVar
 import click
 
 from dsr_desktop import __version__
+from dsr_desktop.cli.access_commands import contents
 from dsr_desktop.cli.activity_commands import activities
 from dsr_desktop.cli.article14_commands import art14
 from dsr_desktop.cli.authority_commands import authorities
 from dsr_desktop.cli.backup_commands import backup, backups, restore
 from dsr_desktop.cli.breach_commands import breach
 from dsr_desktop.cli.calendar_commands import calendar
+from dsr_desktop.cli.checklist_commands import checklist
 from dsr_desktop.cli.cleaning_commands import clean
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
 from dsr_desktop.cli.communication_commands import communication
 from dsr_desktop.cli.consent_commands import consents
 from dsr_desktop.cli.contact_commands import contacts
+from dsr_desktop.cli.contact_retention_commands import retention
 from dsr_desktop.cli.cookie_command import cookie
 from dsr_desktop.cli.disclosure_commands import disclosures
-from dsr_desktop.cli.document_commands import checklist, package, rescan
+from dsr_desktop.cli.document_commands import rescan
 from dsr_desktop.cli.dossier_command import dossier
 from dsr_desktop.cli.erase_commands import erase, erasures
 from dsr_desktop.cli.figures_commands import figures
@@ -36,6 +39,7 @@ from dsr_desktop.cli.held_commands import held
 from dsr_desktop.cli.import_commands import import_, sources
 from dsr_desktop.cli.limits_commands import limits
 from dsr_desktop.cli.mapping_commands import mapping
+from dsr_desktop.cli.package_command import package
 from dsr_desktop.cli.policy_commands import policies
 from dsr_desktop.cli.preview_commands import preview
 from dsr_desktop.cli.printing import give_up, on_one_line, print_message
@@ -44,7 +48,7 @@ from dsr_desktop.cli.register_commands import init, verify
 from dsr_desktop.cli.register_file_commands import registers, report
 from dsr_desktop.cli.reminder_commands import reminders
 from dsr_desktop.cli.request_commands import request
-from dsr_desktop.cli.retention_commands import retention
+from dsr_desktop.cli.restriction_commands import restriction
 from dsr_desktop.cli.review_commands import find, hits
 from dsr_desktop.cli.screen_command import screen
 from dsr_desktop.cli.search_commands import search
@@ -73,11 +77,13 @@ def program() -> None:
 
 for _command in (
     init, preview, import_, sources, mapping, activities, limits, search, due, request, find,
-    hits, checklist, clean, rescan, package, suppression, held, verify, system, source_task,
+    hits, checklist, clean, rescan, contents, package, suppression, held, verify, system,
+    source_task,
     communication, breach,
     recipients, consents, disclosures, contacts, screen, authorities, policies, registers, report,
     retention, cookie, trackers, calendar, art14, reminders,
     dossier, figures,
+    restriction,
     erase, erasures, backup, backups, restore,
 ):  # fmt: skip
     program.add_command(_command)

@@ -1,5 +1,6 @@
 """Registers handed over and brought in, and the yearly report, on the command line."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from dsr_desktop.cli.session import DONE, IN_PART, Session, common_options
 from dsr_desktop.cli.values import PathGiven
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.services.plain_export import export_plain
 from dsr_desktop.services.register_exports import (
+    BROUGHT_IN,
     RegisterFiles,
     RegisterFormat,
     RegisterKind,
@@ -24,8 +27,10 @@ from dsr_desktop.services.register_imports import (
     preview_register,
 )
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.plain_export import plain_export_done, plain_export_warning
 
-_KIND = click.argument("kind", type=click.Choice([str(one) for one in RegisterKind]))
+_KIND = click.argument("kind", type=click.Choice([str(one) for one in BROUGHT_IN]))
+_HANDED_OVER = click.argument("kind", type=click.Choice([str(one) for one in RegisterKind]))
 _FILE = click.argument("file", type=PathGiven(dir_okay=False))
 _OUT = click.option("--out", required=True, type=PathGiven(), metavar="DIR",
                     help=mark("Folder for the files."))  # fmt: skip
@@ -41,7 +46,7 @@ def registers() -> None:
 
 
 @registers.command("export", help=mark("Write a register as PDF, XLSX and CSV."))
-@_KIND
+@_HANDED_OVER
 @_OUT
 @click.option("--format", "formats", multiple=True,
               type=click.Choice([str(one) for one in RegisterFormat]),
@@ -68,6 +73,30 @@ def report(session: Session, year: int, out: Path) -> int:
     with session.register() as register:
         files = write_yearly_report(register, year, out, session.today, session.tr)
     return _written(session, files)
+
+
+@registers.command("export-plain", help=mark("Write the whole register without encryption."))
+@_FILE
+@click.option("--yes", is_flag=True, help=mark("Write it without asking."))
+@common_options
+@click.pass_obj
+def plain(session: Session, /, file: Path, *, yes: bool) -> int:
+    """Say what the file is, ask, write it."""
+    tr = session.tr
+    if not yes and not sys.stdin.isatty():
+        raise InvalidInputError(
+            mark("Nobody was asked. Whoever has the file reads it: if that is meant, give --yes.")
+        )
+    session.say(plain_export_warning(tr))
+    if not yes and not click.confirm(tr("Write the whole register without encryption?"), err=True):
+        raise click.Abort
+    with session.register() as register:
+        made = export_plain(register, file, progress=session.progress)
+    session.show(
+        {"path": str(made.path), "tables": made.tables, "size": made.size, "sha256": made.sha256},
+        lambda: [plain_export_done(tr, made.tables), str(made.path)],
+    )
+    return DONE
 
 
 @registers.command("preview", help=mark("Show what a register would become; nothing is written."))

@@ -5,6 +5,7 @@ from datetime import datetime
 import click
 
 from dsr_desktop.cli.session import DONE, Session, common_options
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.reminders import Reminder
 from dsr_desktop.services.reminding import read_reminders
@@ -32,7 +33,7 @@ def _line(tr: Tr, one: Reminder) -> str:
 
 def _document(one: Reminder) -> dict[str, object]:
     return {
-        "kind": one.kind, "due": one.due.isoformat() if one.due else None, "ref": one.ref or None,
+        "kind": one.kind, "due": iso(one.due), "ref": one.ref or None,
         "name": one.name or None, "id": one.record_id or None, "count": one.count,
         "hours_left": one.hours_left,
     }  # fmt: skip

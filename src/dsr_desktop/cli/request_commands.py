@@ -21,7 +21,7 @@ from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Right
-from dsr_desktop.services import clocking, handling
+from dsr_desktop.services import clocking, closing, handling
 
 
 @click.group(help=mark("Requests: record, list, show, decide, send, close."))
@@ -158,7 +158,7 @@ def send(session: Session, ref: str, on: date | None, channel: str, *,
 def close(session: Session, ref: str) -> int:
     """Close a request."""
     with session.register() as register:
-        view = handling.close_request(register, ref, session.today)
+        view = closing.close_request(register, ref, session.today)
     return show_request(session, view)
 
 

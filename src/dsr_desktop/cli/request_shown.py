@@ -2,21 +2,21 @@
 
 from dsr_desktop.cli.session import DONE, Session
 from dsr_desktop.cli.shapes import request_document
-from dsr_desktop.domain.request_hints import hints_of
-from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.iso_days import iso
+from dsr_desktop.domain.request_view import RequestSummary, RequestView
 from dsr_desktop.wording.deadlines import explain_step, status_label
 from dsr_desktop.wording.request_hints import hint_sentence
 from dsr_desktop.wording.requests import right_label, stage_label
 from dsr_desktop.wording.systems import progress_line
 
 
-def show_request(session: Session, view: RequestSummary) -> int:
+def show_request(session: Session, view: RequestView) -> int:
     """Print one request."""
-    tr, request = session.tr, view.request
+    tr = session.tr
     steps = [
         "  " + tr.pair(tr.date(step.day), explain_step(tr, step)) for step in view.deadline.steps
     ]
-    hints = (hint_sentence(tr, one) for one in hints_of(request, view.deadline, session.today))
+    hints = (hint_sentence(tr, one) for one in view.hints)
     told = filter(None, [progress_line(tr, view.sources), *hints])
     session.show(
         shown_document(session, view), lambda: [request_line(session, view), *told, *steps]
@@ -24,12 +24,11 @@ def show_request(session: Session, view: RequestSummary) -> int:
     return DONE
 
 
-def shown_document(session: Session, view: RequestSummary) -> dict[str, object]:
+def shown_document(session: Session, view: RequestView) -> dict[str, object]:
     """Return the shape of one request, with what is to be told of it today."""
-    hints = hints_of(view.request, view.deadline, session.today)
     told = [
-        {"kind": one.kind, "on": one.day.isoformat(), "what": hint_sentence(session.tr, one)}
-        for one in hints
+        {"kind": one.kind, "on": iso(one.day), "what": hint_sentence(session.tr, one)}
+        for one in view.hints
     ]
     return {**request_document(session.tr, view), "hints": told}
 

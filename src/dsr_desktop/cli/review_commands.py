@@ -151,7 +151,10 @@ def _look(session: Session, register: Register, ref: str, folder: Path | None) -
 def _document(session: Session, seen: _Seen) -> Document:
     tr, found = session.tr, seen.review
     return {
-        "hits": [hit_document(tr, hit, found.naming_others) for hit in found.view.hits],
+        "hits": [
+            hit_document(tr, hit, found.naming_others, found.apart.of(hit.row_id))
+            for hit in found.view.hits
+        ],
         "namesakes": [namesakes_document(one) for one in found.namesakes],
         "new_keys": [proposal_document(proposal) for proposal in seen.proposed],
         "systems": [answer_document(tr, one) for one in seen.systems],

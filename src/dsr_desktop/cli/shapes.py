@@ -1,6 +1,6 @@
 """The JSON documents of the command line; their keys are described in docs/json.md."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from dsr_desktop.cli.column_shapes import column_document
 from dsr_desktop.cli.difference_shapes import replaces_document
@@ -11,12 +11,14 @@ from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.gone_place import GonePlace
 from dsr_desktop.domain.hit import Hit
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.lifecycle import side_states
 from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
 from dsr_desktop.domain.namesakes import Namesakes
 from dsr_desktop.domain.notice import Notice
 from dsr_desktop.domain.portability import Exclusion
 from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.restriction import RowState
 from dsr_desktop.domain.skipped_columns import SkippedColumns
 from dsr_desktop.domain.source import Place, Sheet, Source
 from dsr_desktop.services.importing import FileResult, ImportReport
@@ -172,8 +174,8 @@ def request_document(tr: Tr, view: RequestSummary) -> Document:
         "channel": request.channel,
         "language": request.language,
         "recorded_on": request.recorded_on.isoformat(),
-        "answered_on": request.answered_on.isoformat() if request.answered_on else None,
-        "closed_on": request.closed_on.isoformat() if request.closed_on else None,
+        "answered_on": iso(request.answered_on),
+        "closed_on": iso(request.closed_on),
         "rights": [
             {"right": item.right, "decision": item.decision, "reason_code": item.reason_code}
             for item in request.items
@@ -191,8 +193,13 @@ def request_document(tr: Tr, view: RequestSummary) -> Document:
     }
 
 
-def hit_document(tr: Tr, hit: Hit, naming_others: Collection[int]) -> Document:
-    """Shape of one entry of `hits`; `naming_others` are the ids of rows named after somebody else."""
+def hit_document(
+    tr: Tr, hit: Hit, naming_others: Collection[int], apart: Sequence[RowState]
+) -> Document:
+    """Shape of one entry of `hits`: `naming_others` has the ids of rows named after somebody else.
+
+    `apart` says why its row is out of use.
+    """
     return {
         "id": hit.id,
         "file": hit.file,
@@ -207,6 +214,7 @@ def hit_document(tr: Tr, hit: Hit, naming_others: Collection[int]) -> Document:
         "decided_at": hit.decided_at,
         "decided_by": hit.decided_by,
         "names_another": hit.id in naming_others,
+        "set_apart": list(apart),
     }
 
 

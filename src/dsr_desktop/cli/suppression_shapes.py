@@ -4,6 +4,7 @@ from datetime import date
 
 from dsr_desktop.cli.shapes import Document
 from dsr_desktop.domain.held_row import HeldRow
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.suppression import SuppressionEntry
 from dsr_desktop.services.suppressing import Checked, Listed
 
@@ -56,7 +57,7 @@ def held_document(held: HeldRow) -> Document:
         "entry_id": held.entry_id,
         "found_on": held.found_on.isoformat(),
         "decision": held.decision,
-        "decided_on": held.decided_on.isoformat() if held.decided_on else None,
+        "decided_on": iso(held.decided_on),
         "decided_by": held.decided_by,
         "reason": held.reason,
     }

@@ -1,10 +1,11 @@
 """The JSON of systems, tasks, messages and breach notes; its keys are described in docs/json.md."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from dsr_desktop.domain.breach import BreachStep
 from dsr_desktop.domain.communication import Communication
 from dsr_desktop.domain.identity import LoggedCheck, UnaskedCopy
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.source_task import SourceProgress, SourceTask, TaskStep
 from dsr_desktop.domain.system_answer import SystemAnswer
 from dsr_desktop.domain.system_proposals import SystemProposal
@@ -30,10 +31,10 @@ def system_document(view: SystemView) -> Document:
         "how_to_export": system.how_to_export,
         "activities": list(system.activities),
         "active_from": system.active_from.isoformat(),
-        "active_to": _iso(system.active_to),
+        "active_to": iso(system.active_to),
         "proposal": system.proposal,
         "lists": [source.id for source in view.lists],
-        "listed_on": _iso(view.listed_on),
+        "listed_on": iso(view.listed_on),
     }
 
 
@@ -56,8 +57,8 @@ def progress_document(progress: SourceProgress) -> Document:
 def answer_document(tr: Tr, answer: SystemAnswer) -> Document:
     """Shape of what a system answered for a search, without what was found there."""
     return {
-        "name": answer.name, "kind": answer.kind, "state": answer.state, "day": _iso(answer.day),
-        "due_on": _iso(answer.due_on), "listed_on": _iso(answer.listed_on),
+        "name": answer.name, "kind": answer.kind, "state": answer.state, "day": iso(answer.day),
+        "due_on": iso(answer.due_on), "listed_on": iso(answer.listed_on),
         "result": answer_line(tr, answer),
     }  # fmt: skip
 
@@ -71,9 +72,9 @@ def task_document(task: SourceTask) -> Document:
         "state": task.state,
         "made_on": task.made_on.isoformat(),
         "due_on": task.due_on.isoformat(),
-        "asked_on": _iso(task.asked_on),
+        "asked_on": iso(task.asked_on),
         "chased_on": [day.isoformat() for day in task.chased_on],
-        "listed_on": _iso(task.listed_on),
+        "listed_on": iso(task.listed_on),
         "steps": [_step(one) for one in task.steps],
     }
 
@@ -151,10 +152,10 @@ def _check(logged: LoggedCheck) -> Document:
         "result": check.result,
         "proportionality": check.proportionality,
         "fields_compared": list(check.fields_compared),
-        "asked_on": _iso(check.asked_on),
-        "answered_on": _iso(check.answered_on),
+        "asked_on": iso(check.asked_on),
+        "answered_on": iso(check.answered_on),
         "document_seen": check.document_seen,
-        "document_deleted_on": _iso(check.document_deleted_on),
+        "document_deleted_on": iso(check.document_deleted_on),
         "papers": sorted(check.papers),
     }
 
@@ -164,10 +165,6 @@ def _copy(copy: UnaskedCopy) -> Document:
         "received_on": copy.received_on.isoformat(), "outcome": copy.outcome,
         "on": copy.day.isoformat(),
     }  # fmt: skip
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _moment(at: datetime) -> str:

@@ -1,5 +1,6 @@
 """The erasure checklist: every cell about the person in every list, and what becomes of it."""
 
+import hashlib
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,11 +16,14 @@ class Action(StrEnum):
     """What the owner of a list does with a cell, or with a whole row.
 
     ONLY_IN_REGISTER: the newer version of the file has the value no more, there is nothing to do.
+    KEEP: it stays, archived, for a reason of art. 17(3), until a day.
     """
 
     ERASE = "erase"
     ERASE_ROW = "erase_row"
     ERASE_MENTION = "erase_mention"
+    ANONYMISE = "anonymise"
+    KEEP = "keep"
     ONLY_IN_REGISTER = "only_in_register"
 
 
@@ -30,6 +34,8 @@ class ChecklistLine:
     `note` says that the line stands for what hangs on the cell, which stays when a cell is emptied.
     With `not_stored` the user skipped the column at the import: nobody here knows what is in it.
     `column` is 0 when the row's source left the register: then the line stands for the whole row.
+    `id` is the same in every list made of the same place; `reason_code` and `until` are those of a
+    cell that is kept.
     """
 
     file: str
@@ -44,6 +50,9 @@ class ChecklistLine:
     note: NoteKind | None = None
     column_hidden: bool = False
     not_stored: bool = False
+    id: str = ""
+    reason_code: str = ""
+    until: date | None = None
 
     @property
     def cell(self) -> str:
@@ -71,6 +80,28 @@ class GoneFile:
     said: GonePlace
 
 
+class OtherKind(StrEnum):
+    """What a line of the checklist is about, beside the files."""
+
+    SYSTEM = "system"
+    RECIPIENT = "recipient"
+    BACKUP = "backup"
+
+
+@dataclass(frozen=True)
+class OtherLine:
+    """A system that held the person, a recipient to tell (art. 19), or a backup that rolls off.
+
+    `number` is its id in its own list; `gone_on` the day on which a backup is overwritten, if known.
+    """
+
+    kind: OtherKind
+    number: int
+    name: str
+    id: str
+    gone_on: date | None = None
+
+
 @dataclass(frozen=True)
 class Checklist:
     """What is printed: lines in the order of files, sheets, rows and columns.
@@ -82,7 +113,8 @@ class Checklist:
     `rows_held` counts rows that the suppression list keeps back: nobody has searched them, nor the
     columns that `skipped` names, which were left out at the import.
     `gone` are the files that the DPO says are gone for good; they have no lines.
-    `fingerprint` is the start of the last event's hash.
+    `fingerprint` is the start of the last event's hash. `rows_to_keep` are those that stay archived;
+    `others` are the systems, recipients and backups beside the files.
     """
 
     ref: str
@@ -103,6 +135,8 @@ class Checklist:
     rows_held: int = 0
     gone: tuple[GoneFile, ...] = ()
     skipped: tuple[UnreadSource, ...] = ()
+    rows_to_keep: int = 0
+    others: tuple[OtherLine, ...] = ()
 
     @property
     def not_searched(self) -> tuple[UnreadSource, ...]:
@@ -165,6 +199,25 @@ def lines_of_row(
 
 
 _HANGING = frozenset({NoteKind.COMMENT, NoteKind.LINK})
+
+
+def line_id(*parts: object) -> str:
+    """Return the id of a line: 12 hex digits, the same for the same place, and no text of a person's."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def lines_of_kept_row(
+    lines: Iterable[ChecklistLine], reason_code: str, until: date
+) -> tuple[ChecklistLine, ...]:
+    """Word the lines of a row that stays archived."""
+    return tuple(
+        replace(line, action=Action.KEEP, reason_code=reason_code, until=until) for line in lines
+    )
+
+
+def lines_of_anonymised_row(lines: Iterable[ChecklistLine]) -> tuple[ChecklistLine, ...]:
+    """Word the lines of a row that is made anonymous for good."""
+    return tuple(replace(line, action=Action.ANONYMISE) for line in lines)
 
 
 def only_in_register(

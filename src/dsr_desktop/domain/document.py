@@ -10,6 +10,7 @@ class DocumentKind(StrEnum):
 
     CHECKLIST = "checklist"
     BUNDLE = "bundle"
+    ACCESS_PACKAGE = "access_package"
     SEARCH_REPORT = "search_report"
     REGISTER = "register"
     CALENDAR = "calendar"
@@ -18,6 +19,8 @@ class DocumentKind(StrEnum):
     ART14_NOTICE = "art14_notice"
     DOSSIER = "dossier"
     CLEANED_COPY = "cleaned_copy"
+    RETENTION_RUN = "retention_run"
+    CERTIFICATE = "certificate"
     CONTACTS = "contacts"
     LIST_CHECK = "list_check"
 

@@ -75,17 +75,41 @@ def names_another(text: str, known: Known, writing: Writing) -> bool:
     the row has is one anywhere. A single first name without any of these is not recognised in prose.
     """
     tokens = [found[0] for found in _TOKEN.finditer(text)]
-    for at, token in enumerate(tokens):
-        if not _is_strange(token, known):
+    return next(_telling(tokens, text, known, writing), None) is not None
+
+
+def names_of_others(text: str, known: Known, writing: Writing) -> tuple[tuple[int, int], ...]:
+    """Return where other people's names stand in `text` (from, to), by the rules of `names_another`.
+
+    A name goes on over the next words that are written like one: "Paul Martin" of "M. Paul Martin".
+    """
+    found = list(_TOKEN.finditer(text))
+    tokens = [one[0] for one in found]
+    stretches: list[tuple[int, int]] = []
+    for at in _telling(tokens, text, known, writing):
+        if stretches and found[at].start() < stretches[-1][1]:
             continue
-        if not known.others.isdisjoint(words(token)) or _is_led_to(tokens, at, known.hers):
-            return True
-        if writing is Writing.FIGURES and any(map(str.isdigit, text)):
-            return True
-        is_followed = at + 1 < len(tokens) and _is_strange(tokens[at + 1], known)
-        if writing is not Writing.LABEL and is_followed:
-            return True
-    return False
+        last = at
+        while last + 1 < len(tokens) and _is_strange(tokens[last + 1], known):
+            last += 1
+        stretches.append((found[at].start(), found[last].end()))
+    return tuple(stretches)
+
+
+def _telling(tokens: list[str], text: str, known: Known, writing: Writing) -> Iterator[int]:
+    """Yield which tokens tell that somebody else is named."""
+    for at, token in enumerate(tokens):
+        if _is_strange(token, known) and _tells(tokens, at, text, known, writing):
+            yield at
+
+
+def _tells(tokens: list[str], at: int, text: str, known: Known, writing: Writing) -> bool:
+    if not known.others.isdisjoint(words(tokens[at])) or _is_led_to(tokens, at, known.hers):
+        return True
+    if writing is Writing.FIGURES and any(map(str.isdigit, text)):
+        return True
+    is_followed = at + 1 < len(tokens) and _is_strange(tokens[at + 1], known)
+    return writing is not Writing.LABEL and is_followed
 
 
 def _is_strange(token: str, known: Known) -> bool:

@@ -15,6 +15,8 @@ from dsr_desktop.domain.step_list import Seen
 _ERASURES = frozenset({Right.ERASURE, Right.MINOR_ERASURE})
 _BLOCKING = frozenset({EventKind.SUPPRESSION_ADDED, EventKind.MARKETING_BLOCKED})
 
+_COPY = "package_built for access"
+
 
 class NextStep(Enum):
     """What an open request needs next."""
@@ -47,14 +49,15 @@ class Happening(Protocol):
 class Done:
     """What was done with a request, as far as the app has seen it.
 
-    `packed` and `listed` are about the hits that are confirmed now: a bundle or checklist made for
-    others does not count. `clean_sources` are the ids of the files read again, if nothing of the
+    `packed`, `copied` (the package for access) and `listed` are about the hits that are confirmed now:
+    what was made for others does not count. `clean_sources` are the ids of the files read again, if nothing of the
     person was left in any, no hit was confirmed and no place found again since. `blocked`: the
     person was put on the suppression list for this request.
     """
 
     searched: bool = False
     packed: bool = False
+    copied: bool = False
     listed: bool = False
     clean_sources: frozenset[int] = frozenset()
     blocked: bool = False
@@ -70,17 +73,26 @@ def done_so_far(events: Iterable[Happening]) -> Done:
             confirmed = _confirmed_after(event.payload, confirmed)
         elif event.kind == EventKind.SOURCES_READ_AGAIN:
             reading = event.payload
-        elif event.kind == EventKind.READING_OVERTAKEN:
+        elif event.kind == EventKind.READING_OVERTAKEN or (
+            event.kind == EventKind.DATASET_DECIDED and event.payload.get("was_kept")
+        ):
             reading = {}
-        made_for[event.kind] = confirmed
+        made_for[_COPY if _is_of_access(event) else event.kind] = confirmed
     is_covered = confirmed <= made_for.get(EventKind.SOURCES_READ_AGAIN, frozenset())
     return Done(
         searched=EventKind.SEARCHED in made_for,
         packed=made_for.get(EventKind.PACKAGE_BUILT) == confirmed,
+        copied=made_for.get(_COPY) == confirmed,
         listed=made_for.get(EventKind.CHECKLIST_MADE) == confirmed,
         clean_sources=_clean_sources(reading) if is_covered else frozenset(),
         blocked=not made_for.keys().isdisjoint(_BLOCKING),
     )
+
+
+def _is_of_access(event: Happening) -> bool:
+    """Tell whether an event is of the package for access: that is no portability bundle."""
+    is_package = event.kind == EventKind.PACKAGE_BUILT
+    return is_package and event.payload.get("right") == Right.ACCESS
 
 
 def next_step(summary: RequestSummary, done: Done) -> NextStep | None:
@@ -109,6 +121,7 @@ def seen_so_far(done: Done, found: HitCounts) -> Seen:
         to_review=found.to_review,
         confirmed=found.confirmed,
         packed=done.packed,
+        copied=done.copied,
         clean=bool(done.clean_sources) and found.confirmed_in <= done.clean_sources,
         blocked=done.blocked,
     )

@@ -32,6 +32,8 @@ class RecordKind(StrEnum):
     DISCLOSURE = "disclosure"
     AUTHORITY_REQUEST = "authority_request"
     CALL_SHEET = "call_sheet"
+    RETENTION_HOLD = "retention_hold"
+    RESTRICTION = "restriction"
 
 
 class RecordPart(StrEnum):
@@ -54,6 +56,7 @@ class RecordPart(StrEnum):
     DOCUMENT_NAME = "document_name"
     BREACH_NOTE = "breach_note"
     VERDICT_REASON = "verdict_reason"
+    REVIEW_NOTE = "review_note"
     LISTED_KEY = "listed_key"
     REMOVAL_REASON = "removal_reason"
     RENEWAL_REASON = "renewal_reason"

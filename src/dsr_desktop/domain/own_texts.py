@@ -7,7 +7,7 @@ from dsr_desktop.domain.fields import CONSENT_FIELDS, NAME_FIELDS, Field
 from dsr_desktop.domain.header_words import names_somebody_else as is_about_another
 from dsr_desktop.domain.joined_keys import JoinedKey, keys_in
 from dsr_desktop.domain.name_links import RELATIONS
-from dsr_desktop.domain.named_in_text import Known, Writing, names_another
+from dsr_desktop.domain.named_in_text import Known, Writing, names_another, names_of_others
 from dsr_desktop.domain.own_keys import is_asked, is_others_address
 from dsr_desktop.domain.own_names import OwnNames
 from dsr_desktop.domain.person import words
@@ -47,6 +47,14 @@ def text_names_another(asked: Asked, row: Row, column: int, text: str, names: Ow
         return asides or names_another(text, known, Writing.LABEL)
     writing = Writing.LABEL if field is None else _WRITING.get(field, Writing.LABEL)
     return names_another(text, known, writing)
+
+
+def stretches_of_others(
+    asked: Asked, row: Row, column: int, text: str, names: OwnNames
+) -> tuple[tuple[int, int], ...]:
+    """Return where other people's names stand in a cell of text, judged as prose (from, to)."""
+    field = row.fields[column - 1] if column <= len(row.fields) else None
+    return names_of_others(text, _known(asked, row, field, names), Writing.PROSE)
 
 
 def _known(asked: Asked, row: Row, field: Field | None, names: OwnNames) -> Known:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from dsr_desktop.domain.activity import Activity
 from dsr_desktop.domain.asked import Asked
+from dsr_desktop.domain.consent_event import ConsentEvent
 from dsr_desktop.domain.contact_record import (
     PROVENANCE_FIELDS,
     ContactRecord,
@@ -69,7 +70,11 @@ class Scope:
 
 @dataclass(frozen=True)
 class BundleContents:
-    """Everything that the files of a bundle say; `country` (ISO 3166) is the controller's."""
+    """Everything that the files of a bundle say; `country` (ISO 3166) is the controller's.
+
+    `id` (UUID) and `created` (RFC 3339) are what tells two bundles of the same contents apart.
+    `has_byte_order_mark`: the CSV files begin with one, for old spreadsheet programs.
+    """
 
     ref: str
     company: str
@@ -78,6 +83,10 @@ class BundleContents:
     dpo_contact: str
     made_on: date
     scope: Scope
+    consents: tuple[ConsentEvent, ...] = ()
+    id: str = ""
+    created: str = ""
+    has_byte_order_mark: bool = False
 
 
 def decide_scope(

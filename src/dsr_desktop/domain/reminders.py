@@ -21,6 +21,7 @@ from dsr_desktop.domain.clock import (
 from dsr_desktop.domain.deadline import alerts
 from dsr_desktop.domain.other_clocks import clock_kind
 from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.retention_hold import RetentionHold
 from dsr_desktop.domain.right import ClockKind
 from dsr_desktop.domain.workdays import WorkCalendar
 
@@ -38,6 +39,9 @@ class ReminderKind(StrEnum):
     SYSTEM_SILENT = "system_silent"
     ART14 = "art14"
     MAY_BE_TOLD = "may_be_told"
+    RETENTION_DUE = "retention_due"
+    HOLD_EXPIRED = "hold_expired"
+    CLOCKS_UNCOUNTED = "clocks_uncounted"
     SUPPRESSION_REVIEW = "suppression_review"
     ART14_UNSAID = "art14_unsaid"
 
@@ -122,6 +126,22 @@ def of_suppression_list(entries_due: int, today: date) -> Iterator[Reminder]:
     """Yield the review of the suppression list, if entries wait for it (R-SUP-3)."""
     if entries_due:
         yield Reminder(ReminderKind.SUPPRESSION_REVIEW, today, count=entries_due)
+
+
+def of_retention(
+    first_due: date | None, due: int, holds: Iterable[RetentionHold], uncounted: int, today: date
+) -> Iterator[Reminder]:
+    """Yield the contacts whose day has come or comes soon, holds to review, lists without a count.
+
+    `first_due` is the day of the contact that is due first, `due` how many are (R-RT-2, R-RT-3).
+    """
+    if due:
+        yield Reminder(ReminderKind.RETENTION_DUE, first_due, count=due)
+    for one in holds:
+        if one.is_expired(today):
+            yield Reminder(ReminderKind.HOLD_EXPIRED, one.review_on, record_id=one.id)
+    if uncounted:
+        yield Reminder(ReminderKind.CLOCKS_UNCOUNTED, None, count=uncounted)
 
 
 def _of_clock(

@@ -74,8 +74,9 @@ RETENTION_FIGURES: Mapping[Kept, RetentionFigure] = {
 
 
 class PurgeStep(StrEnum):
-    """What a purge takes out of the register: the file down to its evidence, then that as well."""
+    """What a purge takes out: the copy of what was sent, the file but its evidence, then that as well."""
 
+    PACKAGE = "package"
     REDUCE = "reduce"
     REMOVE = "remove"
 
@@ -126,14 +127,15 @@ def due_purges(
     today: date,
     *,
     needed: frozenset[str] = frozenset(),
+    packaged: frozenset[str] = frozenset(),
 ) -> tuple[DuePurge, ...]:
     """Return what is due by today, the longest due first; an open request is never due.
 
     `reduced` are the references whose file is down to its evidence already, `needed` those without
-    which an open request cannot be answered.
+    which an open request cannot be answered, `packaged` those with a copy of the package sent.
     """
     found = (
-        _due(one, months, today, is_reduced=one.ref in reduced)
+        _due(one, months, today, is_reduced=one.ref in reduced, has_package=one.ref in packaged)
         for one in requests
         if one.ref not in needed
     )
@@ -141,7 +143,12 @@ def due_purges(
 
 
 def _due(
-    request: Request, months: Mapping[Kept, int], today: date, *, is_reduced: bool
+    request: Request,
+    months: Mapping[Kept, int],
+    today: date,
+    *,
+    is_reduced: bool,
+    has_package: bool,
 ) -> DuePurge | None:
     if request.is_open or request.closed_on is None:
         return None
@@ -150,4 +157,6 @@ def _due(
         return DuePurge(request.ref, PurgeStep.REMOVE, dates.evidence)
     if dates.full_file <= today and not is_reduced:
         return DuePurge(request.ref, PurgeStep.REDUCE, dates.full_file)
+    if dates.package <= today and has_package:
+        return DuePurge(request.ref, PurgeStep.PACKAGE, dates.package)
     return None

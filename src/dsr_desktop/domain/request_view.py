@@ -7,6 +7,7 @@ from dsr_desktop.domain.clock import Deadline, DeadlineStatus
 from dsr_desktop.domain.hit import Hit, HitCounts, Verdict
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.request_hints import Hint
 from dsr_desktop.domain.source_task import SourceProgress
 
 
@@ -29,9 +30,10 @@ class RequestSummary:
 
 @dataclass(frozen=True)
 class RequestView(RequestSummary):
-    """A request with its hits, as its own page shows it."""
+    """A request with its hits and what is to be told of it today, as its own page shows it."""
 
     hits: tuple[Hit, ...]
+    hints: tuple[Hint, ...] = field(default=(), kw_only=True)
 
     @property
     def confirmed(self) -> tuple[Hit, ...]:

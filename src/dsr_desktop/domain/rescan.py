@@ -54,15 +54,23 @@ class SourceRescan:
 
 @dataclass(frozen=True)
 class Rescan:
-    """All places of the files of a request read again, each once."""
+    """All places of the files of a request read again, each once.
+
+    In the files `kept` the person stays, archived: that she is there is what was decided (E12).
+    """
 
     ref: str
     sources: tuple[SourceRescan, ...]
+    kept: frozenset[int] = frozenset()
 
     @property
     def clean(self) -> bool:
-        """Tell whether nothing of the person is left: every file was read, or is gone for good."""
-        return bool(self.sources) and all(source.status in _NOTHING_LEFT for source in self.sources)
+        """Tell whether nothing is left but what is kept: each file was read, or is gone for good."""
+        return bool(self.sources) and all(map(self._is_as_decided, self.sources))
+
+    def _is_as_decided(self, source: SourceRescan) -> bool:
+        is_kept = source.source_id in self.kept and source.status is RescanStatus.STILL_THERE
+        return is_kept or source.status in _NOTHING_LEFT
 
     @property
     def locked(self) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ class Seen:
     """What the app itself saw of a request.
 
     `to_review` counts hits without a verdict, `confirmed` those that are the person. `packed`: a
-    bundle was built, `clean`: every file that holds the person was read again and is clean,
+    bundle was built, `copied`: the package for access was, which holds what was reviewed and the
+    information that goes with it, `clean`: every file that holds the person was read again and is clean,
     `blocked`: marketing to the person is stopped by the suppression list; all for the hits that are
     confirmed now.
     """
@@ -28,6 +29,7 @@ class Seen:
     to_review: int = 0
     confirmed: int = 0
     packed: bool = False
+    copied: bool = False
     clean: bool = False
     blocked: bool = False
 
@@ -142,6 +144,10 @@ _LOOKS: dict[StepCode, Callable[[Request, Seen], bool]] = {
     StepCode.C09: lambda request, _seen: request.answered_on is not None or request.is_withdrawn,
     StepCode.C10: lambda request, _seen: request.answered_on is not None or request.is_withdrawn,
     StepCode.C11: lambda request, _seen: request.closed_on is not None,
+    StepCode.A01: lambda _request, seen: seen.copied,
+    StepCode.A02: lambda _request, seen: seen.copied,
+    StepCode.A03: lambda _request, seen: seen.copied,
+    StepCode.A04: lambda _request, seen: seen.copied,
     StepCode.E02: lambda request, _seen: request.copy_is_sent or not _copy_owed(request),
     StepCode.E06: lambda request, seen: seen.clean or not _erases_something(request, seen),
     StepCode.E12: lambda request, seen: seen.clean or not _erases_something(request, seen),

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.iso_days import day_of
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Right
 
@@ -132,7 +133,7 @@ def _as_corrected(step: LoggedStep, correction: _Said | None) -> _Said | None:
 
 
 def _received(facts: Facts, _seq: int, said: _Said) -> Facts:
-    return replace(facts, received_on=_day(said.get("on")))
+    return replace(facts, received_on=day_of(said.get("on")))
 
 
 def _decided(facts: Facts, _seq: int, said: _Said) -> Facts:
@@ -146,12 +147,12 @@ def _decided(facts: Facts, _seq: int, said: _Said) -> Facts:
 
 
 def _asked(facts: Facts, seq: int, said: _Said) -> Facts:
-    asked = Asked(seq, date.fromisoformat(str(said["on"])), _day(said.get("answered_on")))
+    asked = Asked(seq, date.fromisoformat(str(said["on"])), day_of(said.get("answered_on")))
     return replace(facts, questions=(*facts.questions, asked))
 
 
 def _replied(facts: Facts, _seq: int, said: _Said) -> Facts:
-    on = _day(said["on"])
+    on = day_of(said["on"])
     questions = tuple(
         replace(one, answered_on=on) if one.answered_on is None else one for one in facts.questions
     )
@@ -159,20 +160,16 @@ def _replied(facts: Facts, _seq: int, said: _Said) -> Facts:
 
 
 def _copy(facts: Facts, _seq: int, said: _Said) -> Facts:
-    return replace(facts, copy_sent_on=_day(said["on"]))
+    return replace(facts, copy_sent_on=day_of(said["on"]))
 
 
 def _answer(facts: Facts, _seq: int, said: _Said) -> Facts:
     channel = Channel(str(said["channel"]))
-    return replace(facts, answered_on=_day(said["on"]), answer_channel=channel)
+    return replace(facts, answered_on=day_of(said["on"]), answer_channel=channel)
 
 
 def _longer(facts: Facts, _seq: int, said: _Said) -> Facts:
-    return replace(facts, extended_on=_day(said.get("on")))
-
-
-def _day(text: object) -> date | None:
-    return date.fromisoformat(str(text)) if text else None
+    return replace(facts, extended_on=day_of(said.get("on")))
 
 
 _TAKEN: dict[str, Callable[[Facts, int, _Said], Facts]] = {

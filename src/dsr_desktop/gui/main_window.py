@@ -24,6 +24,7 @@ from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.registers.page import RegistersPage
 from dsr_desktop.gui.pages.requests.page import RequestsPage
+from dsr_desktop.gui.pages.retention.page import RetentionPage
 from dsr_desktop.gui.pages.search.page import SearchPage
 from dsr_desktop.gui.pages.settings.page import SettingsPage
 from dsr_desktop.gui.pages.today.page import TodayPage
@@ -44,6 +45,7 @@ _SECTIONS: dict[str, tuple[str, Icon]] = {
     "search": (mark("Search"), Icon.SEARCH),
     "files": (mark("Files"), Icon.FOLDER_SEARCH),
     "registers": (mark("Registers"), Icon.BOOK_OPEN),
+    "retention": (mark("Retention"), Icon.ARCHIVE),
     "settings": (mark("Settings"), Icon.SETTINGS),
 }
 
@@ -129,18 +131,15 @@ class MainWindow(QWidget):
         self.closed.emit()
 
     def _build(self, key: str) -> Page:
-        match key:
-            case "requests":
-                return RequestsPage(self.workspace)
-            case "search":
-                return SearchPage(self.workspace)
-            case "files":
-                return FilesPage(self.workspace)
-            case "registers":
-                return RegistersPage(self.workspace, now=self._now)
-            case "settings":
-                return self._build_settings()
-        return TodayPage(self.workspace)
+        builders: dict[str, Callable[[], Page]] = {
+            "requests": lambda: RequestsPage(self.workspace),
+            "search": lambda: SearchPage(self.workspace),
+            "files": lambda: FilesPage(self.workspace),
+            "registers": lambda: RegistersPage(self.workspace, now=self._now),
+            "retention": lambda: RetentionPage(self.workspace),
+            "settings": self._build_settings,
+        }
+        return builders.get(key, lambda: TodayPage(self.workspace))()
 
     def _build_settings(self) -> SettingsPage:
         page = SettingsPage(self.workspace)
@@ -176,10 +175,10 @@ class MainWindow(QWidget):
         assert isinstance(page, FilesPage)  # noqa: S101 - built as such
         page.show_file(source_id)
 
-    def _show_activity(self, code: str) -> None:
+    def _show_record(self, kind: str, key: str) -> None:
         page = self.show_section("registers")
         assert isinstance(page, RegistersPage)  # noqa: S101 - built as such
-        page.show_activity(code)
+        page.show_record(kind, key)
 
     def _show_suppression(self) -> None:
         page = self.show_section("settings")
@@ -248,7 +247,7 @@ class MainWindow(QWidget):
         workspace.search_wanted.connect(self._open_search)
         workspace.import_wanted.connect(self._start_import)
         workspace.new_request_wanted.connect(self._new_request)
-        workspace.activity_wanted.connect(self._show_activity)
+        workspace.record_wanted.connect(self._show_record)
         workspace.file_wanted.connect(self._show_file)
         workspace.suppression_wanted.connect(self._show_suppression)
         workspace.page_wanted.connect(self.show_section)

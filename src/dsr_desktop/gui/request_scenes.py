@@ -21,10 +21,12 @@ from dsr_desktop.domain.system import HowAsked, System, SystemKind
 from dsr_desktop.gui.main_window import MainWindow
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.page import RequestsPage
+from dsr_desktop.gui.pages.requests.review_dialog import ReviewDialog
 from dsr_desktop.services import source_tasks
 from dsr_desktop.services.handling import decide, mark_sent, new_request
 from dsr_desktop.services.identity_log import log_identity_check
 from dsr_desktop.services.linking import record_reminder
+from dsr_desktop.services.package_reviews import approve_package, mask_what_is_pointed_out
 from dsr_desktop.services.register import Company, Register, make_register
 from dsr_desktop.services.request_edits import hand_to, write_note
 from dsr_desktop.services.request_facts import record_requester, record_subject
@@ -67,6 +69,8 @@ def request_scenes(ref: str) -> list[tuple[str, Scene]]:
         ("request-requester", partial(_ask, ref=ref, card="people")),
         ("request-correct", partial(_ask, ref=ref, card="history")),
         ("request-decide", partial(_ask, ref=ref, card="decisions")),
+        ("request-contents", partial(_review, ref=ref)),
+        ("request-hand-over", partial(_hand_over, ref=ref)),
     ]
 
 
@@ -92,7 +96,14 @@ def _fill(register: Register, ref: str, today: date) -> None:
     asked = today - timedelta(days=9)
     source_tasks.record_asked(register, ref, crm.id, asked, today)
     source_tasks.record_answer(
-        register, ref, crm.id, StepKind.FOUND, today, today, by="Ana Roux", text="Fiche 123"
+        register,
+        ref,
+        crm.id,
+        StepKind.FOUND,
+        today,
+        today,
+        by="Ana Roux",
+        text="Fiche 123, vu avec M. Paul Martin, 06 98 76 54 32",
     )
     source_tasks.record_asked(register, ref, archives.id, asked, today)
     addresses = (Address(AddressKind.EMAIL, "camille.dupont@acme.example"),)
@@ -126,6 +137,23 @@ def _page(window: MainWindow, ref: str) -> RequestsPage:
 
 def _scroll(window: MainWindow, ref: str) -> None:
     _page(window, ref).request.scroll_to_end()
+
+
+def _review(window: MainWindow, ref: str) -> None:
+    workspace = window.workspace
+    find_person(workspace.register, ref, workspace.today())
+    _page(window, ref).request.documents.access.button.click()
+
+
+def _hand_over(window: MainWindow, ref: str) -> None:
+    workspace = window.workspace
+    mask_what_is_pointed_out(workspace.register, ref, workspace.today())
+    approve_package(workspace.register, ref, workspace.today())
+    page = _page(window, ref)
+    page.request.documents.access.button.click()
+    dialog = page.questions.dialog
+    assert isinstance(dialog, ReviewDialog)  # noqa: S101 - the card opens it
+    dialog.verb_button.click()
 
 
 def _correct_first(history: HistoryCard) -> None:

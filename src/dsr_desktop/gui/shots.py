@@ -236,7 +236,15 @@ def _import_pane(window: MainWindow) -> ImportPane:
 def _scenes(register: Register, today: date) -> list[tuple[str, Scene]]:
     scenes: list[tuple[str, Scene]] = [
         (section, partial(_show, section=section))
-        for section in ("today", "requests", "search", "files", "registers", "settings")
+        for section in (
+            "today",
+            "requests",
+            "search",
+            "files",
+            "registers",
+            "retention",
+            "settings",
+        )
     ]
     requests = [view.request for view in list_requests(register, today) if view.request.is_open]
     if requests:

@@ -31,7 +31,7 @@ class Workspace(QObject):
     `register_changed` follows every write: pages that are visible load again. The other signals
     ask the main window to show a page: a request (its reference), a search (Criteria or None,
     reference of the request it is for or ""), an import (list of Path, empty to choose), the form
-    for a new request, activities to confirm (the code of the first), a file (the id of its source),
+    for a new request, a record of the registers (its kind and key), a file (the id of its source),
     the suppression list, or another section (its key).
     `error_met` and `notice_given` (its matter, a sentence) are for the page at hand.
     """
@@ -45,7 +45,7 @@ class Workspace(QObject):
     search_wanted = Signal(object, str)
     import_wanted = Signal(object)
     new_request_wanted = Signal()
-    activity_wanted = Signal(str)
+    record_wanted = Signal(str, str)
     file_wanted = Signal(int)
     suppression_wanted = Signal()
     page_wanted = Signal(str)
@@ -103,9 +103,13 @@ class Workspace(QObject):
         """Ask for the import of files; without any, the user chooses."""
         self.import_wanted.emit(list(paths))
 
+    def show_record(self, kind: str, key: str) -> None:
+        """Ask for one record of the registers, such as the breach note with this number."""
+        self.record_wanted.emit(kind, key)
+
     def show_activity(self, code: str) -> None:
         """Ask for the activities, to confirm the one with this code."""
-        self.activity_wanted.emit(code)
+        self.record_wanted.emit("activities", code)
 
     def show_file(self, source_id: int) -> None:
         """Ask for a file that was imported, at its held rows if it has any."""

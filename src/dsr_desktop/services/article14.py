@@ -21,6 +21,7 @@ from dsr_desktop.domain.disclosure import Disclosure
 from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import NotFoundError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.source import Source, SourceKind
 from dsr_desktop.services.documents import documents
@@ -162,7 +163,7 @@ def _payload(task: Art14Task) -> dict[str, object]:
     return {
         "source": task.source_id, "obtained_from": facts.obtained_from,
         "due": task.due.isoformat(), "state": task.state,
-        "done_on": facts.done_on.isoformat() if facts.done_on else None,
+        "done_on": iso(facts.done_on),
         "exception": facts.exception,
     }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -14,7 +14,10 @@ from dsr_desktop.domain.checklist import (
     ChecklistLine,
     GoneFile,
     UnreadSource,
+    line_id,
     line_of_lost_row,
+    lines_of_anonymised_row,
+    lines_of_kept_row,
     lines_of_mention,
     lines_of_row,
     lines_of_shared_row,
@@ -22,6 +25,7 @@ from dsr_desktop.domain.checklist import (
     short_names,
 )
 from dsr_desktop.domain.document import DocumentKind
+from dsr_desktop.domain.erasure_decisions import Choice, DatasetDecision
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.gone_place import GonePlace
@@ -32,6 +36,7 @@ from dsr_desktop.domain.own_names import own_names
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place, Source, SourceStatus
+from dsr_desktop.services.beside_files import others_of
 from dsr_desktop.services.documents import documents
 from dsr_desktop.services.earlier_places import earlier_rows
 from dsr_desktop.services.gone_places import places_gone_now
@@ -42,6 +47,7 @@ from dsr_desktop.services.reviewing import last_searched
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import columns_left_out, unread_sources
 from dsr_desktop.services.shared_rows import may_be_several_peoples
+from dsr_desktop.store.erasure_decisions import read_decisions
 from dsr_desktop.store.events import short_fingerprint
 from dsr_desktop.store.held_rows import count_open_held_rows
 from dsr_desktop.store.sources import read_sources
@@ -105,15 +111,18 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
     gone = places_gone_now(register)
     found = tuple(one for one in everywhere if one.path not in gone)
     asked = make_ready(view.request.criteria, register.company.country)
+    decided = {one.source_id: one for one in read_decisions(register.database, view.request)}
+    kept = sum(one.hit.source_id in _kept(decided.values()) for one in found)
     return Checklist(
         ref=view.request.ref,
         company=register.company.name,
         made_on=today,
         received_on=view.request.received_on,
         due_on=view.deadline.current_due,
-        lines=tuple(_lines(found, names, asked)),
+        lines=tuple(_lines(found, names, asked, _Decided(view.request.ref, decided))),
         unread=tuple(_unread(register, names, gone)),
-        rows_to_erase=len(found),
+        rows_to_erase=len(found) - kept,
+        rows_to_keep=kept,
         rows_not_ours=view.found.rejected,
         rows_undecided=view.found.open,
         files_searched=files,
@@ -124,6 +133,7 @@ def make_checklist(register: Register, ref: str, today: date, tr: Tr) -> Checkli
         rows_held=count_open_held_rows(register.database),
         gone=tuple(_gone_files(everywhere, gone, names)),
         skipped=tuple(_skipped(register, names, tr)),
+        others=others_of(register, view.request, today),
     )
 
 
@@ -136,17 +146,48 @@ def _write(checklist: Checklist, pdf: BinaryIO, xlsx: BinaryIO, tr: Tr) -> None:
     write_checklist_xlsx(xlsx, checklist, tr)
 
 
-def _lines(found: Iterable["_Found"], names: "_Names", asked: Asked) -> Iterator[ChecklistLine]:
-    for hit, place, path, _number in sorted(found, key=_order):
-        if place is None:
-            yield line_of_lost_row(names.of_hit(hit), hit.sheet, hit.row)
-        else:
-            lines = _lines_of_place(place, names.of_source(place.source, path))
-            if mentions := hit.mentioning_cells:
-                lines = lines_of_mention(lines, mentions)
-            elif _is_shared(place, asked):
-                lines = lines_of_shared_row(lines)
-            yield from only_in_register(lines, {one.column for one in place.row.kept})
+def _kept(decided: Iterable[DatasetDecision]) -> frozenset[int]:
+    return frozenset(one.source_id for one in decided if one.kept)
+
+
+@dataclass(frozen=True)
+class _Decided:
+    """What is decided per file of a request, and the ids that its lines get."""
+
+    ref: str
+    by_source: Mapping[int, DatasetDecision]
+
+    def apply(self, found: "_Found", lines: Sequence[ChecklistLine]) -> Iterator[ChecklistLine]:
+        """Word the lines as it was decided on their file, each with its id."""
+        hit, place, path, _number = found
+        sha256 = place.source.sha256 if place else hit.sha256
+        decision = self.by_source.get(hit.source_id)
+        if decision and decision.until:
+            lines = lines_of_kept_row(lines, decision.reason_code, decision.until)
+        elif decision and decision.choice is Choice.ANONYMISE:
+            lines = lines_of_anonymised_row(lines)
+        for line in lines:
+            what = (line.sheet, line.row, line.column, line.note or "")
+            yield replace(line, id=line_id(self.ref, path, sha256, *what))
+
+
+def _lines(
+    found: Iterable["_Found"], names: "_Names", asked: Asked, decided: _Decided
+) -> Iterator[ChecklistLine]:
+    for one in sorted(found, key=_order):
+        yield from decided.apply(one, _lines_found(one, names, asked))
+
+
+def _lines_found(found: "_Found", names: "_Names", asked: Asked) -> tuple[ChecklistLine, ...]:
+    hit, place, path, _number = found
+    if place is None:
+        return (line_of_lost_row(names.of_hit(hit), hit.sheet, hit.row),)
+    lines = _lines_of_place(place, names.of_source(place.source, path))
+    if mentions := hit.mentioning_cells:
+        lines = lines_of_mention(lines, mentions)
+    elif _is_shared(place, asked):
+        lines = lines_of_shared_row(lines)
+    return only_in_register(lines, {one.column for one in place.row.kept})
 
 
 def _is_shared(place: Place, asked: Asked) -> bool:

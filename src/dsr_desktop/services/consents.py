@@ -84,7 +84,13 @@ def consents_of(register: Register, people: TypedKeys) -> tuple[ConsentFound, ..
 
     Raises InvalidInputError without a key, or for one that is none.
     """
-    keys = _keys(register, people)
+    return consents_of_keys(register, _keys(register, people))
+
+
+def consents_of_keys(
+    register: Register, keys: Sequence[SuppressionKey]
+) -> tuple[ConsentFound, ...]:
+    """Return the same as `consents_of`, by keys that were made before."""
     digests = digests_to_find(register, keys)
     typed = [
         ConsentFound(one)

@@ -21,7 +21,7 @@ from dsr_desktop.services.dossier_contents import (
     gather_request,
 )
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.register_exports import RegisterKind, register_table, yearly_report_table
+from dsr_desktop.services.register_exports import BROUGHT_IN, register_table, yearly_report_table
 from dsr_desktop.services.search_reports import make_report_of_request
 from dsr_desktop.store.communications import read_content
 from dsr_desktop.store.events import event_line, events, first_broken, read_event_line
@@ -135,7 +135,7 @@ def _plan_of_request(
 def _plan_of_company(register: Register, today: date, tr: Tr) -> _Plan:
     one = gather_company(register, today)
     tables = (
-        *(register_table(register, kind, today, tr) for kind in RegisterKind),
+        *(register_table(register, kind, today, tr) for kind in BROUGHT_IN),
         yearly_report_table(register, today.year, today, tr),
     )
     files = {path: made for table in tables for path, made in _register_files(tr, table)}

@@ -29,6 +29,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepCode, StepMark
+from dsr_desktop.domain.restriction import check_not_restricted
 from dsr_desktop.domain.step_list import has_step
 from dsr_desktop.domain.suppression import (
     SuppressionReason,
@@ -42,6 +43,7 @@ from dsr_desktop.services.ledger_files import write_ledgers
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_facts import mark_step
+from dsr_desktop.services.restricted_rows import restricted_rows
 from dsr_desktop.services.suppressing import add_to_list, lists_erased
 from dsr_desktop.services.wiping import wipe_now
 from dsr_desktop.store.erasing import (
@@ -52,6 +54,7 @@ from dsr_desktop.store.erasing import (
     note_wipe,
     requests_that_need,
 )
+from dsr_desktop.store.erasure_decisions import read_decisions
 from dsr_desktop.store.erasure_ledger import (
     add_to_ledger,
     keep_datasets,
@@ -60,6 +63,7 @@ from dsr_desktop.store.erasure_ledger import (
     take_off_ledger,
 )
 from dsr_desktop.store.requests import read_request
+from dsr_desktop.store.restrictions import archive_rows
 from dsr_desktop.store.suppression import read_entries, suppression_secret
 
 _STAGES = 4
@@ -119,9 +123,10 @@ def erase(
 
 
 def _plan(
-    register: Register, found: Erasable, today: date, keep: Sequence[KeptDataset]
+    register: Register, found: Erasable, today: date, said: Sequence[KeptDataset]
 ) -> ErasurePlan:
     check_may_erase(found.request, found.counts)
+    keep = _kept(register, found.request, said)
     check_kept(keep, frozenset(one.source_id for one in found.rows), today)
     counted = tuple(
         replace(one, rows=sum(row.source_id == one.source_id for row in found.rows)) for one in keep
@@ -136,12 +141,22 @@ def _plan(
     ids = [row.row_id for row in rows]
     needed = requests_that_need(register.database, ids, found.request)
     check_not_needed(found.request.ref, needed)
+    check_not_restricted(len(restricted_rows(register) & set(ids)))
     check_read_again(found.request.ref, unread_files(register, found, rows))
     listed = lists_erased(register)
     return ErasurePlan(
         found.request.ref, rows, counted, found.counts.rejected,
         len(found.keys) if listed else 0, listed,
     )  # fmt: skip
+
+
+def _kept(
+    register: Register, request: Request, said: Sequence[KeptDataset]
+) -> tuple[KeptDataset, ...]:
+    """Return what stays: what was decided on the files before, and what is said now on others."""
+    decided = read_decisions(register.database, request)
+    kept = {one.source_id: one.kept for one in decided if one.kept}
+    return tuple({**kept, **{one.source_id: one for one in said}}.values())
 
 
 def _write_down(
@@ -188,6 +203,9 @@ def _carry_out(
         take_rows(register, plan.rows)
         blank_working_papers(database, found.request)
         keep_datasets(database, found.request, plan.kept, today, register.actor)
+        for one in plan.kept:
+            rows = [row.row_id for row in found.rows if row.source_id == one.source_id]
+            archive_rows(database, plan.ref, one, rows)
         progress(2, _STAGES, "")
         merge_words(database, lambda: progress(2, _STAGES, ""))
         _log_done(register, entry, plan, listed, today)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.known_version import Likeness
 from dsr_desktop.domain.mapping import SheetLayout
 from dsr_desktop.domain.notice import Notice
@@ -235,10 +236,10 @@ class FileImport:
         return Source(
             id=None, path=str(place), name=place.name, sha256=digest, size=size, format=None,
             encoding=None, kind=self._kind, activity=options.activity, channel=options.channel,
-            collected_on=_iso(options.collected_on), policy_version=options.policy_version,
+            collected_on=iso(options.collected_on), policy_version=options.policy_version,
             retention=options.retention, status=status, reason=reason, warnings=(), row_count=0,
             imported_at=datetime.now(UTC).isoformat(timespec="seconds"), imported_by=self._actor,
-            purge_on=_iso(purge_on), delivery_id=self._delivery_id(),
+            purge_on=iso(purge_on), delivery_id=self._delivery_id(),
         )  # fmt: skip
 
     def _as_list(self, copy: Source) -> Source:
@@ -247,7 +248,7 @@ class FileImport:
         return replace(
             copy, kind=SourceKind.LIST, purge_on=None, activity=said.activity or copy.activity,
             channel=said.channel or copy.channel,
-            collected_on=_iso(said.collected_on) or copy.collected_on,
+            collected_on=iso(said.collected_on) or copy.collected_on,
             policy_version=said.policy_version or copy.policy_version,
             retention=said.retention or copy.retention,
             delivery_id=self._delivery_id() if said.supplied_by else copy.delivery_id,
@@ -259,7 +260,3 @@ class FileImport:
                 self._database, self._options.supplied_by, self._today.isoformat()
             )
         return self._delivery
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

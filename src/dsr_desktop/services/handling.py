@@ -13,9 +13,11 @@ from dsr_desktop.domain.deadline import compute_deadline, days_left, deadline_st
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import HitCounts, HitGroup, Verdict, count_hits
+from dsr_desktop.domain.iso_days import day_of
 from dsr_desktop.domain.lifecycle import check_is_open, check_receipt
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
+from dsr_desktop.domain.request_hints import hints_of
 from dsr_desktop.domain.request_view import RequestSummary, RequestView
 from dsr_desktop.domain.requester import (
     DataSubject,
@@ -24,34 +26,28 @@ from dsr_desktop.domain.requester import (
     check_texts,
     data_subject_of,
 )
-from dsr_desktop.domain.source import SourceKind
 from dsr_desktop.domain.source_rules import (
     check_looked,
     check_nothing_held,
     check_sources_answered,
 )
 from dsr_desktop.domain.source_task import SourceProgress
-from dsr_desktop.domain.transitions import answered, authority_written, closed, decided
+from dsr_desktop.domain.transitions import answered, authority_written, decided
 from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.one_moment import at_one_moment
-from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.register import LONGEST_DETAIL, Register
-from dsr_desktop.services.request_steps import clock, clocks, seen_of, take_step, was_searched
+from dsr_desktop.services.request_steps import clock, clocks, take_step, was_searched
 from dsr_desktop.services.source_opening import open_needed_tasks
 from dsr_desktop.store import requests as files
 from dsr_desktop.store.events import last_days, last_event
 from dsr_desktop.store.hits import (
     count_hits_of_requests,
     read_hits,
-    sources_cited_by,
-    sources_cited_by_open_requests,
 )
-from dsr_desktop.store.originals import remove_entries
 from dsr_desktop.store.request_links import keep_answered_rows
-from dsr_desktop.store.request_saving import add_request, next_ref, save_request
+from dsr_desktop.store.request_saving import add_request, next_ref
 from dsr_desktop.store.source_tasks import count_tasks, count_tasks_of, read_tasks
-from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pages
 
 
 def new_request(
@@ -238,30 +234,6 @@ def rows_of_person(register: Register, request: Request) -> tuple[RowPlace, ...]
     )
 
 
-def close_request(register: Register, ref: str, today: date) -> RequestView:
-    """Close an answered request and purge working copies that no other request cites (R-RT-7).
-
-    The originals that cleaned copies replaced cannot be put back any more: they are purged too.
-
-    Raises NotAllowedError while its checklist has a mandatory step that is neither done nor said
-    not to apply (R-CHK-1).
-    """
-    with request_to_change(register, ref) as request:
-        changed = closed(request, seen_of(register, request), today)
-        purge = _copies_to_purge(register, request)
-        save_request(register.database, changed)
-        remove_sources(register.database, purge)
-        if purge:
-            purge_earlier_versions(register, today)
-        undo_copies = remove_entries(register.database, request)
-        if undo_copies:
-            register.log(EventKind.UNDO_COPIES_PURGED, request.ref, files=undo_copies)
-        register.log(EventKind.CLOSED, request.ref, working_copies_purged=purge)
-    if purge or undo_copies:
-        wipe_free_pages(register.database)
-    return view_request(register, ref, today)
-
-
 @contextmanager
 def request_to_change(register: Register, ref: str) -> Iterator[Request]:
     """Give an open request for the time of a transaction, in which nobody else changes it.
@@ -272,12 +244,6 @@ def request_to_change(register: Register, ref: str) -> Iterator[Request]:
         request = files.read_request(register.database, ref)
         check_is_open(request)
         yield request
-
-
-@at_one_moment
-def working_copies_to_purge(register: Register, ref: str) -> int:
-    """Count the working copies that closing the request would purge (R-RT-7)."""
-    return len(_copies_to_purge(register, files.read_request(register.database, ref)))
 
 
 def expected_deadline(register: Register, received_on: date, today: date) -> Deadline:
@@ -291,16 +257,6 @@ def expected_deadline(register: Register, received_on: date, today: date) -> Dea
     )
 
 
-def _copies_to_purge(register: Register, request: Request) -> list[int]:
-    needed = sources_cited_by_open_requests(register.database, but=request)
-    copies = {
-        source.id
-        for source in read_sources(register.database)
-        if source.kind is SourceKind.COPY and source.id is not None
-    }
-    return sorted((sources_cited_by(register.database, request) & copies) - needed)
-
-
 def _view(register: Register, request: Request, today: date) -> RequestView:
     hits = read_hits(register.database, request)
     found = count_hits(HitGroup(hit.verdict, hit.level, hit.source_id, 1) for hit in hits)
@@ -309,7 +265,8 @@ def _view(register: Register, request: Request, today: date) -> RequestView:
     last = last_event(register.database, EventKind.REMINDED, request.ref)
     reminded = str(last.payload["on"]) if last else None
     summary = _summary(request, deadline, found, asked, today, settings, reminded)
-    return RequestView(**vars(summary), hits=hits)
+    hints = hints_of(request, deadline, today, settings)
+    return RequestView(**vars(summary), hits=hits, hints=hints)
 
 
 def _summary(
@@ -328,5 +285,5 @@ def _summary(
         days_left(deadline, today),
         found,
         sources=asked,
-        reminded_on=date.fromisoformat(reminded) if reminded else None,
+        reminded_on=day_of(reminded),
     )

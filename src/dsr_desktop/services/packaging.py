@@ -1,11 +1,14 @@
 """Builds the package that answers a request: so far the portability bundle (GDPR art. 20)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path, PurePath
+from uuid import uuid4
 
 from dsr_desktop.domain.asked import make_ready
+from dsr_desktop.domain.consent_event import ConsentEvent, events_of
+from dsr_desktop.domain.contact_record import record_id
 from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
@@ -18,6 +21,8 @@ from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.source import Place
+from dsr_desktop.services.consents import consents_of_keys
+from dsr_desktop.services.disclosures import keys_asked
 from dsr_desktop.services.documents import Documents, documents
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.passing_on import check_passphrase_file, write_passphrase
@@ -25,8 +30,10 @@ from dsr_desktop.services.register import Register
 from dsr_desktop.services.reviewing import last_searched
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.shared_rows import may_be_several_peoples
+from dsr_desktop.wording.bundle import bundle_file_name
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.writers.bundle import bundle_files, fill_archive
+from dsr_desktop.writers.bundle import bundle_files
+from dsr_desktop.writers.bundle_archive import fill_archive
 
 FORMATS = ("json", "csv")
 
@@ -58,11 +65,12 @@ def build_portability(
     *,
     formats: Sequence[str] = FORMATS,
     passphrase_out: Path | None = None,
+    byte_order_mark: bool = False,
 ) -> Bundle:
     """Write the portability bundle of a request into `folder`; confirmed hits are what it holds.
 
     An earlier bundle stays: the new one gets a number. `passphrase_out` is a file for the
-    passphrase. Archive, passphrase file and event are all there in the end, or none of them is,
+    passphrase. `byte_order_mark` begins the CSV files with one, for Excel. Archive, passphrase file and event are all there in the end, or none of them is,
     even after a crash (`services.documents`).
     `tr` speaks the language of the request (R-COM-11). Raises InvalidInputError if the request
     does not ask for portability or the passphrase cannot go where it is asked to, NotAllowedError
@@ -79,7 +87,8 @@ def build_portability(
         check_no_doubt(view.request)
         scope, naming_others = _scope(register, view)
         contents = _contents(register, view, scope, today)
-        name = f"{contents.ref}_portability_{today:%Y%m%d}.zip"
+        contents = replace(contents, has_byte_order_mark=byte_order_mark)
+        name = bundle_file_name(tr, contents.ref, today)
         archive, *beside = made.begin(contents.ref, folder, name, beside=passphrase_out)
         sha256 = fill_archive(
             archive.stream, contents.ref, bundle_files(contents, tr, formats), passphrase, today
@@ -177,4 +186,21 @@ def _contents(register: Register, view: RequestView, scope: Scope, today: date) 
         dpo_contact=company.dpo_contact,
         made_on=today,
         scope=scope,
+        consents=_consents(register, view, scope),
+        id=str(uuid4()),
+        created=datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
     )
+
+
+def _consents(register: Register, view: RequestView, scope: Scope) -> tuple[ConsentEvent, ...]:
+    """Return what the person agreed to, as typed in and as the rows that go in say."""
+    keys = keys_asked(register, view.request.criteria)
+    if not keys:
+        return ()
+    given = {one.record_id for one in scope.contacts}
+    found = [
+        one
+        for one in consents_of_keys(register, keys)
+        if one.place is None or record_id(one.place) in given
+    ]
+    return events_of((one.consent, one.place) for one in found)

@@ -10,6 +10,7 @@ from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.version_places import cited_with_places
 from dsr_desktop.domain.working_copy import copies_due, earlier_versions_due
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.restricted_rows import sources_restricted
 from dsr_desktop.services.wiping import wipe_at_opening
 from dsr_desktop.store.hits import sources_cited_by_open_requests
 from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pages
@@ -29,6 +30,8 @@ def purge_at_opening(register: Register, today: date) -> tuple[Source, ...]:
 
 def purge_due_copies(register: Register, today: date) -> tuple[Source, ...]:
     """Remove the working copies and earlier versions whose day has come, uncited by open requests.
+
+    One that holds a restricted row stays until that is lifted (art. 18).
 
     Returns what was removed; the event names hashes only. Raises RegisterFileError if the register
     cannot be written.
@@ -73,4 +76,4 @@ def _is_any_due(register: Register, today: date) -> bool:
 def _sources_and_cited(register: Register) -> tuple[tuple[Source, ...], frozenset[int]]:
     sources = read_sources(register.database)
     cited = cited_with_places(sources, sources_cited_by_open_requests(register.database))
-    return sources, cited
+    return sources, cited | sources_restricted(register)

@@ -13,8 +13,8 @@ from dsr_desktop.domain.company_calendar import CompanyCalendar, HolidayOverride
 from dsr_desktop.domain.errors import InvalidInputError, NoRegisterError, RegisterFileError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.passphrase_strength import SHORTEST, Strength, strength_of
 from dsr_desktop.domain.workdays import WorkCalendar
+from dsr_desktop.services.new_passphrase import check_passphrase
 from dsr_desktop.store.database import Database, database_errors
 from dsr_desktop.store.earlier_copies import copies, remove_copies
 from dsr_desktop.store.events import append_event
@@ -190,31 +190,6 @@ def _files_of_its_own(path: Path) -> tuple[Path, ...]:
     keys = keys_path(path)
     beside = [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")]
     return (path, keys, keys.with_name(keys.name + ".part"), making_lock_path(path), *beside)
-
-
-_REFUSALS = {
-    Strength.TOO_SHORT: mark(
-        "The passphrase is too short. Use at least {n} characters, or seven words."
-    ),
-    Strength.TOO_UNIFORM: mark(
-        "The passphrase has too few different characters. Use seven words that nobody guesses."
-    ),
-    Strength.SEQUENCE: mark(
-        "The passphrase is a sequence of the alphabet or the keyboard. "
-        "Use seven words that nobody guesses."
-    ),
-    Strength.NAME: mark(
-        "The passphrase is the name of the company or of the app and little else. "
-        "Use seven words that nobody guesses."
-    ),
-}
-
-
-def check_passphrase(passphrase: str, company: str) -> None:
-    """Refuse a passphrase that is short or guessed first (R-SEC-2)."""
-    strength = strength_of(passphrase, company)
-    if strength.is_refused:
-        raise InvalidInputError(_REFUSALS[strength], n=SHORTEST)
 
 
 _ACTIVITIES = (

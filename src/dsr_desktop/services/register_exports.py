@@ -26,12 +26,14 @@ from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.processing import read_record
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.suppressing import list_entries
 from dsr_desktop.store.events import events, first_broken, short_fingerprint
 from dsr_desktop.store.records import read_former_references
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.processing import record_table
 from dsr_desktop.wording.request_figures import yearly_table
 from dsr_desktop.wording.request_register import request_table
+from dsr_desktop.wording.suppression_register import suppression_table
 from dsr_desktop.writers.calendar_file import to_calendar
 from dsr_desktop.writers.register_files import (
     write_register_csv,
@@ -41,10 +43,15 @@ from dsr_desktop.writers.register_files import (
 
 
 class RegisterKind(StrEnum):
-    """The registers that are handed over and brought in."""
+    """The registers that are handed over."""
 
     ACTIVITIES = "activities"
     REQUESTS = "requests"
+    SUPPRESSION = "suppression"
+
+
+BROUGHT_IN = (RegisterKind.ACTIVITIES, RegisterKind.REQUESTS)
+"""Those that are brought in too, and that the dossier of the company has."""
 
 
 class RegisterFormat(StrEnum):
@@ -121,6 +128,9 @@ def register_table(register: Register, kind: RegisterKind, today: date, tr: Tr) 
     if kind is RegisterKind.ACTIVITIES:
         record = read_record(register, tr)
         table = record_table(tr, record.controller, record.activities, today, stands_at)
+    elif kind is RegisterKind.SUPPRESSION:
+        entries = list_entries(register)
+        table = suppression_table(tr, register.company.name, entries, today, stands_at)
     else:
         requests = list_requests(register, today)
         former = read_former_references(register.database)

@@ -20,6 +20,7 @@ from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.retention_review import retention_reminders
 from dsr_desktop.services.suppressing import entries_to_review
 from dsr_desktop.store.breaches import read_breaches
 
@@ -45,6 +46,7 @@ def reminders_of(
             *of_breaches(read_breaches(register.database), now),
             *of_authorities(list_authority_requests(register), today),
             *of_lists(lists),
+            *retention_reminders(register, today),
             *of_suppression_list(len(entries_to_review(register, today)), today),
         )
     )

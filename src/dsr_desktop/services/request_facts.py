@@ -5,6 +5,7 @@ from datetime import date
 
 from dsr_desktop.domain.conditions import AuthorityLetter, Condition
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.request_view import RequestView
@@ -98,7 +99,7 @@ def mark_step(register: Register, ref: str, step: StepMark, today: date) -> Requ
     take_step(
         register, ref, today, lambda request: step_marked(request, step, today),
         EventKind.STEP_MARKED, code=step.code, not_applicable=step.done_on is None,
-        on=step.done_on.isoformat() if step.done_on else None,
+        on=iso(step.done_on),
     )  # fmt: skip
     return view_request(register, ref, today)
 

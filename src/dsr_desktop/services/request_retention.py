@@ -21,6 +21,7 @@ from dsr_desktop.services.disclosures import keys_asked
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.person_keys import digests_to_keep
 from dsr_desktop.services.register import Register
+from dsr_desktop.store.package_reviews import drop_contents, refs_with_package
 from dsr_desktop.store.request_links import needed_by_open_requests
 from dsr_desktop.store.request_purge import reduce_file, reduced_refs, remove_file
 from dsr_desktop.store.requests import read_request, read_requests
@@ -86,6 +87,7 @@ def due_request_files(register: Register, today: date) -> tuple[DuePurge, ...]:
         retention_months(register),
         today,
         needed=needed_by_open_requests(register.database),
+        packaged=refs_with_package(register.database),
     )
 
 
@@ -94,7 +96,7 @@ def purge_request_files(
 ) -> tuple[DuePurge, ...]:
     """Purge the files of requests that are due, and return what was done; all of them or none.
 
-    A reduced file keeps reference, dates, rights, decisions, reason codes and the keyed hash of the
+    Of a package sent, digest and manifest stay. A reduced file keeps reference, dates, rights, decisions, reason codes and the keyed hash of the
     e-mail; a removed one keeps its events alone. Raises NotAllowedError for one that is not due,
     NotFoundError for an unknown reference.
     """
@@ -118,6 +120,10 @@ def _purge(register: Register, due: DuePurge, today: date) -> None:
     if due.step is PurgeStep.REMOVE:
         remove_file(register.database, request)
         register.log(EventKind.REQUEST_FILE_REMOVED, due.ref, due_on=due.due_on.isoformat())
+        return
+    if due.step is PurgeStep.PACKAGE:
+        drop_contents(register.database, request)
+        register.log(EventKind.PACKAGE_COPY_REMOVED, due.ref, due_on=due.due_on.isoformat())
         return
     keys = keys_asked(register, request.criteria)
     emails = [key for key in keys if key.kind is SuppressionKind.EMAIL]

@@ -18,7 +18,7 @@ from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.step_list import ListedStep, Seen, step_list
 from dsr_desktop.services.activities import list_activities
 from dsr_desktop.services.calls import list_calls
-from dsr_desktop.services.handling import working_copies_to_purge
+from dsr_desktop.services.closing import working_copies_to_purge
 from dsr_desktop.services.history import PastEvent, history
 from dsr_desktop.services.messages import list_messages
 from dsr_desktop.services.one_moment import at_one_moment

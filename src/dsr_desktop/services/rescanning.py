@@ -23,6 +23,7 @@ from dsr_desktop.services.places_to_read import PlaceToRead, confirmed_hits, pla
 from dsr_desktop.services.reading_again import SoughtVersion, known_sheets, read_place
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.tracing import traces_of
+from dsr_desktop.store.erasure_decisions import kept_sources
 from dsr_desktop.store.erasure_ledger import read_ledger
 from dsr_desktop.store.hits import read_hits
 from dsr_desktop.store.requests import read_request
@@ -64,12 +65,13 @@ def rescan(
 def _recorded(register: Register, request: Request, results: Sequence[SourceRescan]) -> Rescan:
     for result in results:
         record_rescan(register.database, request, _as_row(result))
-    rescanned = Rescan(request.ref, tuple(results))
+    kept = kept_sources(register.database, request)
+    rescanned = Rescan(request.ref, tuple(results), kept)
     sha256, copies = _hashes(results)
     said = sorted(one.gone.id for one in results if one.gone)
     register.log(
         EventKind.SOURCES_READ_AGAIN, request.ref, clean=rescanned.clean, sha256=sha256,
-        copies=copies, **({"gone": said} if said else {}),
+        copies=copies, **({"gone": said} if said else {}), **({"kept": sorted(kept)} if kept else {}),
     )  # fmt: skip
     return rescanned
 
@@ -81,7 +83,8 @@ def last_rescan(register: Register, ref: str) -> Rescan | None:
     gone = gone_places(register)
     rows = read_rescan(register.database, request)
     results = tuple(_from_row(row).as_it_holds(gone) for row in rows)
-    return Rescan(request.ref, results) if results else None
+    kept = kept_sources(register.database, request)
+    return Rescan(request.ref, results, kept) if results else None
 
 
 def _check_not_erased(register: Register, request: Request, confirmed: Sequence[Hit]) -> None:

@@ -1,7 +1,7 @@
 """Finding the person of a request, and the DPO's verdict on every hit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from dsr_desktop.domain.asked import Asked, make_ready
@@ -27,6 +27,7 @@ from dsr_desktop.services.last_search import came_later, held_then, hints_of
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.own_records import search_own_records
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.restricted_rows import SetApart, rows_set_apart
 from dsr_desktop.services.row_context import places_of
 from dsr_desktop.services.searching import (
     Found,
@@ -60,6 +61,7 @@ class Review:
     confirmed rows: they may be two people. `own_records` are what the register's own tables say of the
     person, this request left out. `hints` are those of the last search, `later` the ids of the sources
     that came after it; of a closed request these are in nothing else, and `held` counts those of then.
+    `apart` are the rows that are out of use, which an answer still sees.
     """
 
     view: RequestView
@@ -74,6 +76,7 @@ class Review:
     namesakes: tuple[Namesakes, ...] = ()
     own_records: tuple[OwnFound, ...] = ()
     hints: tuple[Notice, ...] = ()
+    apart: SetApart = field(default_factory=SetApart)
     later: frozenset[int | None] = frozenset()
 
 
@@ -129,6 +132,7 @@ def review(register: Register, ref: str, today: date, *, weak: int | None = None
         naming_others=_naming_others(asked, hits, places),
         namesakes=_namesakes(asked, view, places),
         own_records=search_own_records(register, asked, besides=view.request.ref),
+        apart=rows_set_apart(register),
     )  # fmt: skip
     return _as_last_searched(register, now)
 

@@ -32,6 +32,7 @@ from dsr_desktop.domain.suppression import (
     email_key,
     phone_key,
 )
+from dsr_desktop.services.closing import close_request, working_copies_to_purge
 from dsr_desktop.services.communications import keep_message
 from dsr_desktop.services.consents import (
     ConsentFound,
@@ -40,12 +41,7 @@ from dsr_desktop.services.consents import (
     record_consent,
     withdraw_consent,
 )
-from dsr_desktop.services.handling import (
-    close_request,
-    decide,
-    mark_sent,
-    working_copies_to_purge,
-)
+from dsr_desktop.services.handling import decide, mark_sent
 from dsr_desktop.services.matching_rows import rows_with
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.policy_versions import policy_on

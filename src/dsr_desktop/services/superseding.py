@@ -24,6 +24,7 @@ from dsr_desktop.services.known_files import places_beside
 from dsr_desktop.services.purging import purge_earlier_versions
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.row_context import places_of
+from dsr_desktop.store.contact_clocks import carry_clocks, carry_clocks_back, move_holds
 from dsr_desktop.store.hits import read_hits, set_grades
 from dsr_desktop.store.moving_hits import (
     is_cited_alone,
@@ -66,6 +67,8 @@ def take_the_place(
         for ref, number in reopened_in_requests(database, newer.id or 0).items():
             register.log(EventKind.HITS_REOPENED, ref, hits=number, newer=newer.id)
         carry_blocks(database, newer.id or 0)
+        carry_clocks(database, newer.id or 0)
+        move_holds(database, earlier.id or 0, newer.id or 0)
         _grade_again(register, newer)
         purge_earlier_versions(register, today)
         register.log(
@@ -191,6 +194,8 @@ def give_back(
             raise NotAllowedError(CITED, name=newer.name)
         move_hits_back(database, earlier, newer, register.actor)
         carry_blocks_back(database, newer.id or 0)
+        carry_clocks_back(database, newer.id or 0)
+        move_holds(database, newer.id or 0, earlier.id or 0)
         if stays_elsewhere:
             forget_kept_values(register, newer)
         else:

@@ -10,8 +10,10 @@ from pathlib import PurePath
 
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.restriction import check_not_restricted
 from dsr_desktop.domain.source import Source, SourceCopy
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.restricted_rows import restricted_in
 from dsr_desktop.services.superseding import CITED, earlier_version_of, give_back
 from dsr_desktop.store.gone_places import read_gone_places
 from dsr_desktop.store.hits import sources_cited_by_open_requests
@@ -57,7 +59,8 @@ def take_out(
     """Undo the import of each source, in the caller's transaction.
 
     Copies that came with one of the `deliveries` are undone as well. Earlier versions whose places
-    the sources took come back. Raises NotAllowedError while an open request cites one.
+    the sources took come back. Raises NotAllowedError while an open request cites one, or a row of one
+    is restricted.
     """
     gone = {one.path for one in read_gone_places(register.database)}
     plan = [_plan(source, deliveries, gone) for source in sources]
@@ -72,6 +75,7 @@ def take_out(
         if one.source.id in cited:
             raise NotAllowedError(CITED, name=one.source.name)
     going = [one.source.id for one in alone if one.moves_to is None]
+    check_not_restricted(restricted_in(register, going))
     remove_sources(register.database, [id_ for id_ in going if id_ is not None])
     undone = tuple(_undone(register, one) for one in plan)
     forget_what_nothing_cites(register.database)

@@ -1,8 +1,7 @@
 """What was said of telling the people of each import (art. 14)."""
 
-from datetime import date
-
 from dsr_desktop.domain.article14 import Art14Exception, Art14Facts, ObtainedFrom
+from dsr_desktop.domain.iso_days import day_of
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.record_table import to_column
 
@@ -29,10 +28,6 @@ def write_art14_facts(database: Database, source_id: int, facts: Art14Facts) -> 
         )
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _facts(
     obtained_from: str,
     obtained_on: str | None,
@@ -44,6 +39,6 @@ def _facts(
 ) -> Art14Facts:
     return Art14Facts(
         ObtainedFrom(obtained_from) if obtained_from else None,
-        _day(obtained_on), _day(contact_on), _day(disclosure_on), _day(done_on),
+        day_of(obtained_on), day_of(contact_on), day_of(disclosure_on), day_of(done_on),
         Art14Exception(exception) if exception else None, reason,
     )  # fmt: skip

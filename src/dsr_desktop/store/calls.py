@@ -5,6 +5,7 @@ from datetime import date, time
 
 from dsr_desktop.domain.call_sheet import CallSheet, CallTexts
 from dsr_desktop.domain.errors import NotFoundError
+from dsr_desktop.domain.iso_days import day_of
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
 from dsr_desktop.store.database import Database
@@ -85,9 +86,5 @@ def _sheet(row: Sequence[object]) -> CallSheet:
         date.fromisoformat(str(called_on)), CallTexts(*map(str, texts)),
         date.fromisoformat(str(recorded_on)), str(by),
         time.fromisoformat(str(called_at)) if called_at else None, str(ref or ""),
-        _day(finished_on), _day(changed_on), int(str(id_)),
+        day_of(finished_on), day_of(changed_on), int(str(id_)),
     )  # fmt: skip
-
-
-def _day(written: object) -> date | None:
-    return date.fromisoformat(str(written)) if written else None

@@ -21,8 +21,12 @@ _WITH_THE_ROW = (
     "DELETE FROM row_carry WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "DELETE FROM row_succession WHERE earlier_row_id IN (SELECT value FROM json_each(:ids))",
     "DELETE FROM row_succession WHERE row_id IN (SELECT value FROM json_each(:ids))",
+    "DELETE FROM contact_clock WHERE row_id IN (SELECT value FROM json_each(:ids))",
+    "DELETE FROM held_contact WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "UPDATE hit SET reasons = '[]' WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "UPDATE hit_before SET reasons = '[]' WHERE row_id IN (SELECT value FROM json_each(:ids))",
+    "UPDATE rectified_cell SET before = NULL, after = NULL "
+    "WHERE row_id IN (SELECT value FROM json_each(:ids))",
     "DELETE FROM row WHERE id IN (SELECT value FROM json_each(:ids))",
 )
 _COUNT_AGAIN = (
@@ -35,6 +39,7 @@ _OF_THE_REQUEST = (
     "UPDATE hit SET reasons = '[]', verdict_reason = NULL WHERE request_id = ?",
     "UPDATE hit_before SET reasons = '[]', verdict_reason = NULL WHERE request_id = ?",
     "UPDATE rescan_result SET hits = '[]' WHERE request_id = ?",
+    "UPDATE rectified_cell SET before = NULL, after = NULL WHERE request_id = ?",
 )
 
 
@@ -130,6 +135,17 @@ def rows_at(database: Database, erased: Iterable[ErasedRow]) -> tuple[RowToErase
     return tuple(found)
 
 
+def rows_to_erase(database: Database, row_ids: Sequence[int]) -> tuple[RowToErase, ...]:
+    """Return rows with where their files have them, to go whole."""
+    rows = database.connection.execute(
+        "SELECT row.id, source.id, coalesce(sha256, ''), sheet.name, n FROM row "
+        "JOIN sheet ON sheet.id = sheet_id JOIN source ON source.id = source_id "
+        "WHERE row.id IN (SELECT value FROM json_each(?)) ORDER BY row.id",
+        (json.dumps(list(row_ids)),),
+    )
+    return tuple(RowToErase(*row) for row in rows)
+
+
 def requests_that_need(database: Database, row_ids: Sequence[int], but: Request) -> tuple[str, ...]:
     """Return the references of the other open requests that confirmed one of these rows."""
     rows = database.connection.execute(
@@ -160,6 +176,9 @@ def _empty(connection: Connection, one: RowToErase) -> None:
         [(one.row_id, column) for column in one.columns],
     )
     connection.execute("UPDATE hit SET reasons = '[]' WHERE row_id = ?", (one.row_id,))
+    connection.execute(
+        "UPDATE rectified_cell SET before = NULL, after = NULL WHERE row_id = ?", (one.row_id,)
+    )
 
 
 def _json(content: object) -> str:

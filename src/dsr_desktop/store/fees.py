@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from dsr_desktop.domain.fee import Fee, FeeGround, FeeReply
+from dsr_desktop.domain.iso_days import day_of, iso
 
 FEE_COLUMNS = (
     "cents", "ground", "facts", "author", "told_on", "earlier", "reply", "replied_on",
@@ -14,7 +15,7 @@ FEE_COLUMNS = (
 
 def row_of_fee(fee: Fee) -> tuple[object, ...]:
     """Return the values of `FEE_COLUMNS`."""
-    replied_on = fee.replied_on.isoformat() if fee.replied_on else None
+    replied_on = iso(fee.replied_on)
     return (
         fee.cents, fee.ground, fee.facts, fee.author, fee.told_on.isoformat(),
         json.dumps(list(fee.earlier)), fee.reply, replied_on,
@@ -27,6 +28,6 @@ def fee_of(rows: Sequence[Sequence[Any]]) -> Fee | None:
         return Fee(
             cents, FeeGround(ground), facts or "", author or "", date.fromisoformat(told_on),
             tuple(json.loads(earlier or "[]")), FeeReply(reply) if reply else None,
-            date.fromisoformat(replied_on) if replied_on else None,
+            day_of(replied_on),
         )  # fmt: skip
     return None

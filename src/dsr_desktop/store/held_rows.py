@@ -11,6 +11,7 @@ from datetime import date
 
 from dsr_desktop.domain.cleared_row import ClearedRow
 from dsr_desktop.domain.held_row import HeldContent, HeldDecision, HeldPosition, HeldRow
+from dsr_desktop.domain.iso_days import day_of
 from dsr_desktop.domain.suppression import SuppressionKind, SuppressionReason
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.source_copies import read_copies
@@ -128,6 +129,6 @@ def _held_row(row: Sequence[str]) -> HeldRow:
         int(id_), int(source_id), path, file, sheet, int(n), SuppressionKind(kind), int(entry_id),
         SuppressionReason(why), date.fromisoformat(found_on),
         HeldDecision(decision) if decision else None,
-        date.fromisoformat(decided_on) if decided_on else None, decided_by, reason,
+        day_of(decided_on), decided_by, reason,
         content=HeldContent(content),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from dsr_desktop.domain.identity import (
     PaperChecked,
     UnaskedCopy,
 )
+from dsr_desktop.domain.iso_days import day_of, iso
 from dsr_desktop.domain.request import Request
 from dsr_desktop.store.database import Database
 
@@ -32,8 +33,8 @@ def row_of_check(logged: LoggedCheck) -> tuple[object, ...]:
     return (
         logged.performed_on.isoformat(), logged.performed_by, int(logged.has_doubt), check.doubt,
         check.proportionality, check.method, json.dumps(check.fields_compared), check.result,
-        _iso(check.asked_on), _iso(check.answered_on), check.document_seen,
-        _iso(check.document_deleted_on), json.dumps(sorted(check.papers)),
+        iso(check.asked_on), iso(check.answered_on), check.document_seen,
+        iso(check.document_deleted_on), json.dumps(sorted(check.papers)),
     )  # fmt: skip
 
 
@@ -74,20 +75,12 @@ def logged_check(row: Sequence[str | None]) -> LoggedCheck:
             doubt=(reason or "") if doubt else None,
             proportionality=note or "",
             fields_compared=tuple(Field(one) for one in json.loads(fields or "[]")),
-            asked_on=_day(asked),
-            answered_on=_day(answered),
+            asked_on=day_of(asked),
+            answered_on=day_of(answered),
             document_seen=DocumentSeen(seen or DocumentSeen.NONE),
-            document_deleted_on=_day(deleted),
+            document_deleted_on=day_of(deleted),
             papers=frozenset(PaperChecked(one) for one in json.loads(papers or "[]")),
         ),
         date.fromisoformat(on or ""),
         by or "",
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -5,6 +5,7 @@ from datetime import date
 
 from dsr_desktop.domain.communication import Communication
 from dsr_desktop.domain.incoming import KeptMessage, MessageRead
+from dsr_desktop.domain.iso_days import day_of
 from dsr_desktop.domain.request import Request
 from dsr_desktop.store.communications import read_communications
 from dsr_desktop.store.database import Database
@@ -68,5 +69,5 @@ def _message(communication: Communication, row: Sequence[object]) -> KeptMessage
     return KeptMessage(
         communication, str(sender), str(subject), str(text), tuple(str(headers).splitlines()),
         int(str(cut_out)), int(str(left_out)),
-        date.fromisoformat(str(removed_on)) if removed_on else None,
+        day_of(removed_on),
     )  # fmt: skip

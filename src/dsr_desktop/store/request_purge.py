@@ -15,6 +15,7 @@ from dsr_desktop.store.sqlcipher import Connection
 REMOVED_WITH_THE_FILE = (
     "request_criterion", "request_name", "request_address", "request_note", "answered_row",
     "search_run", "hit", "hit_before", "rescan_result", "call_sheet", "cleaned_copy", "replacement",
+    "review_decision", "review_approval", "access_package", "rectified_cell",
 )  # fmt: skip
 """Tables of which nothing is evidence: what was asked, searched and found."""
 
@@ -25,6 +26,8 @@ BLANKED = {
     "identity_check": ("doubt_reason", "proportionality"),
     "request_step": ("note",),
     "request_fee": ("facts",),
+    "dataset_decision": ("note",),
+    "checklist_line": ("evidence",),
 }
 """Tables that stay as evidence, without the columns in which somebody wrote about the person."""
 

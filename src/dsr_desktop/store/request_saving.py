@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.clock import Extension, Pause
 from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.request import Item, Request
 from dsr_desktop.domain.requester import Address, DataSubject, Mandate
 from dsr_desktop.store.database import Database
@@ -81,9 +81,9 @@ def _write(database: Database, id_: int, request: Request) -> None:
         "authority_answer_by = ? WHERE id = ?",
         (
             request.received_on.isoformat(), request.language, request.stage,
-            _iso(request.answered_on), request.answer_channel, _iso(request.closed_on),
+            iso(request.answered_on), request.answer_channel, iso(request.closed_on),
             request.requester.relation, request.requester.name, request.handled_by,
-            _iso(request.copy_sent_on), int(request.remedies_told),
+            iso(request.copy_sent_on), int(request.remedies_told),
             authority and authority.authority, authority and authority.file_number,
             authority and authority.answer_by.isoformat(), id_,
         ),
@@ -99,7 +99,7 @@ def _write(database: Database, id_: int, request: Request) -> None:
 
 def _item_row(item: Item) -> tuple[object, ...]:
     return (
-        item.decision, item.reason_code, item.reason_text, _iso(item.decided_on), item.scope,
+        item.decision, item.reason_code, item.reason_text, iso(item.decided_on), item.scope,
         item.duplicate_of, _abuse_json(item.abuse),
     )  # fmt: skip
 
@@ -115,7 +115,7 @@ def _write_clock(
     database: Database, id_: int, pauses: Sequence[Pause], extension: Extension | None
 ) -> None:
     _replace(database, "pause", ("reason", "asked_on", "answered_on", "text"), id_, (
-        (one.reason, one.asked_on.isoformat(), _iso(one.answered_on), one.text) for one in pauses
+        (one.reason, one.asked_on.isoformat(), iso(one.answered_on), one.text) for one in pauses
     ))  # fmt: skip
     rows = [] if extension is None else [_extension_row(extension)]
     _replace(database, "extension", ("reasons", "text", "sent_on", "withdrawn"), id_, rows)
@@ -123,7 +123,7 @@ def _write_clock(
 
 def _extension_row(extension: Extension) -> tuple[object, ...]:
     reasons = json.dumps(sorted(extension.reasons))
-    return reasons, extension.text, _iso(extension.sent_on), int(extension.withdrawn)
+    return reasons, extension.text, iso(extension.sent_on), int(extension.withdrawn)
 
 
 def _write_facts(database: Database, id_: int, request: Request) -> None:
@@ -133,7 +133,7 @@ def _write_facts(database: Database, id_: int, request: Request) -> None:
     ))  # fmt: skip
     _replace(
         database, "request_step", ("code", "done_on", "done_by", "note", "not_applicable"), id_,
-        ((one.code, _iso(one.done_on), one.done_by, one.note, one.not_applicable)
+        ((one.code, iso(one.done_on), one.done_by, one.note, one.not_applicable)
          for one in request.steps),
     )  # fmt: skip
     rows = [] if request.fee is None else [row_of_fee(request.fee)]
@@ -151,7 +151,7 @@ def _write_facts(database: Database, id_: int, request: Request) -> None:
 def _mandate_row(mandate: Mandate) -> tuple[object, ...]:
     covers = json.dumps(sorted(mandate.covers))
     days = (mandate.asked_on, mandate.received_on, mandate.checked_on)
-    return (*map(_iso, days), mandate.checked_by, covers)
+    return (*map(iso, days), mandate.checked_by, covers)
 
 
 def _add_subject(database: Database, id_: int, subject: DataSubject) -> None:
@@ -205,7 +205,3 @@ def _write_criteria(database: Database, request_id: int, criteria: Criteria) -> 
             for value in values
         ],
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

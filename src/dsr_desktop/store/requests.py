@@ -12,6 +12,7 @@ from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseRea
 from dsr_desktop.domain.conditions import AuthorityLetter, Condition, ConditionKind
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import NotFoundError
+from dsr_desktop.domain.iso_days import day_of
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
 from dsr_desktop.domain.request_steps import StepCode, StepMark
@@ -102,10 +103,10 @@ def _request(row: _Row, parts: _Parts) -> Request:
         channel=Channel(channel),
         stage=Stage(status),
         language=language or "fr",
-        answered_on=_day(answered),
-        closed_on=_day(closed),
+        answered_on=day_of(answered),
+        closed_on=day_of(closed),
         handled_by=handled_by or "",
-        copy_sent_on=_day(copy_sent),
+        copy_sent_on=day_of(copy_sent),
         answer_channel=Channel(answer_channel) if answer_channel else None,
         remedies_told=bool(told),
         authority=_authority(authority),
@@ -142,7 +143,7 @@ def _addresses(parts: _Parts, id_: int, whose: str) -> tuple[Address, ...]:
 def _mandate(row: _Row) -> Mandate:
     asked, received, checked, by, covers = row
     rights = frozenset(Right(right) for right in json.loads(covers or "[]"))
-    return Mandate(_day(asked), _day(received), _day(checked), by or "", rights)
+    return Mandate(day_of(asked), day_of(received), day_of(checked), by or "", rights)
 
 
 def _authority(row: _Row) -> AuthorityLetter | None:
@@ -155,7 +156,7 @@ def _authority(row: _Row) -> AuthorityLetter | None:
 def _item(row: _Row) -> Item:
     right, decision, code, text, day, scope, duplicate_of, abuse = row
     return Item(
-        Right(right), Decision(decision) if decision else None, code, text, _day(day), scope or "",
+        Right(right), Decision(decision) if decision else None, code, text, day_of(day), scope or "",
         duplicate_of, _abuse(abuse),
     )  # fmt: skip
 
@@ -176,7 +177,7 @@ def _criteria(rows: Iterable[_Row]) -> Criteria:
 
 def _pause(row: _Row) -> Pause:
     reason, asked, answered, text = row
-    return Pause(PauseReason(reason), date.fromisoformat(asked), _day(answered), text or "")
+    return Pause(PauseReason(reason), date.fromisoformat(asked), day_of(answered), text or "")
 
 
 def _extension(rows: Sequence[_Row]) -> Extension | None:
@@ -184,7 +185,7 @@ def _extension(rows: Sequence[_Row]) -> Extension | None:
         return None
     reasons, text, sent_on, withdrawn = rows[-1]
     return Extension(
-        frozenset(map(ExtensionReason, json.loads(reasons))), _day(sent_on), text or "",
+        frozenset(map(ExtensionReason, json.loads(reasons))), day_of(sent_on), text or "",
         withdrawn=bool(withdrawn),
     )  # fmt: skip
 
@@ -196,8 +197,6 @@ def _condition(row: _Row) -> Condition:
 
 def _step(row: _Row) -> StepMark:
     code, done_on, done_by, note, not_applicable = row
-    return StepMark(StepCode(code), _day(done_on), done_by or "", note or "", not_applicable or "")
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return StepMark(
+        StepCode(code), day_of(done_on), done_by or "", note or "", not_applicable or ""
+    )

@@ -22,6 +22,7 @@ _SHEET_COLUMNS = "id, source_id, name, hidden, header_row, columns, row_count"
 _HANGING_ON_ROWS = (
     ("row_succession", "earlier_row_id"), ("row_succession", "row_id"), ("row_carry", "row_id"),
 )  # fmt: skip
+_CLOCKS = ("contact_clock", "held_contact")
 _PATIENCE_MS = 1_000
 
 
@@ -181,12 +182,16 @@ def _remove(connection: Connection, source_ids: Sequence[int]) -> int:
     for source_id in source_ids:
         remove_copies(connection, source_id)
         connection.execute("DELETE FROM art14_notice WHERE source_id = ?", (source_id,))
+        connection.execute("DELETE FROM clock_count WHERE source_id = ?", (source_id,))
         connection.execute("DELETE FROM source WHERE id = ?", (source_id,))
     return removed
 
 
 def _remove_rows(connection: Connection, source_ids: Sequence[int]) -> int:
     _remove_hanging_on_rows(connection, source_ids)
+    for source_id in source_ids:
+        for table in _CLOCKS:
+            connection.execute(f"DELETE FROM {table} WHERE row_id IN ({_ROWS_OF})", (source_id,))  # noqa: S608
     return remove_rows_of(connection, source_ids)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dsr_desktop.domain.errors import NotFoundError
+from dsr_desktop.domain.iso_days import day_of, iso
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.system import HowAsked, System, SystemKind
 from dsr_desktop.store.database import Database
@@ -121,7 +122,7 @@ def system_of_row(row: Sequence[object]) -> System:
     return System(
         str(name), SystemKind(str(kind)), HowAsked(str(how_asked)), date.fromisoformat(str(start)),
         str(owner), str(contact), str(how_to), tuple(json.loads(str(activities))),
-        date.fromisoformat(str(end)) if end else None, str(proposal) if proposal else None,
+        day_of(end), str(proposal) if proposal else None,
         int(str(id_)),
     )  # fmt: skip
 
@@ -131,5 +132,5 @@ def _values(system: System) -> tuple[str | None, ...]:
         system.name, system.kind, system.how_asked, system.owner, system.contact,
         system.how_to_export, json.dumps(system.activities), system.proposal,
         system.active_from.isoformat(),
-        system.active_to.isoformat() if system.active_to else None,
+        iso(system.active_to),
     )  # fmt: skip

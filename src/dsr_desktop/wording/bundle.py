@@ -2,7 +2,9 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from dsr_desktop.domain.bundle_tables import Table, tables_of
 from dsr_desktop.domain.checklist import column_letters
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.portability import BundleContents, Exclusion, ExclusionReason
@@ -37,6 +39,17 @@ def exclusion_reason(tr: Tr, reason: ExclusionReason) -> str:
     return tr(_REASONS[reason])
 
 
+def bundle_title(tr: Tr) -> str:
+    """Name the bundle, as its descriptor does."""
+    return tr("Personal data (GDPR, art. 20)")
+
+
+def bundle_file_name(tr: Tr, ref: str, made_on: date) -> str:
+    """Name the archive in the language of the request, by its reference only: R-HND-1."""
+    word = "portabilite" if tr.language == "fr" else "portability"
+    return f"{ref}_{word}_{made_on:%Y%m%d}.zip"
+
+
 def readme_text(tr: Tr, contents: BundleContents, paths: Sequence[str]) -> str:
     """Word the text; `paths` are the data files of the bundle, relative to it."""
     sections = (
@@ -58,24 +71,50 @@ def _opening(tr: Tr, contents: BundleContents) -> Iterator[str]:
 
 def _files(tr: Tr, contents: BundleContents, paths: Sequence[str]) -> Iterator[str]:
     yield tr("What is in this folder")
-    yield tr.count(
-        "- contacts: {n} record", "- contacts: {n} records", len(contents.scope.contacts)
-    )
-    yield tr.count(
-        "- other_values: {n} further value, such as a second phone number",
-        "- other_values: {n} further values, such as a second phone number",
-        len(contents.scope.other_values),
-    )
+    for table in tables_of(contents):
+        yield _counted(tr, table)
     yield tr("Each record says in which list, sheet and row it stands.")
     yield tr("Files: {paths}.", paths=", ".join(paths))
     if any(path.endswith(".json") for path in paths):
-        yield tr("The JSON files hold every value exactly as the company has it.")
-    if any(path.endswith(".csv") for path in paths):
         yield tr(
-            "The CSV files (UTF-8, comma) open in a spreadsheet. An apostrophe stands before a "
-            "value that a spreadsheet would take for a formula: remove it to get the value itself."
+            "The JSON files hold every value exactly as the company has it; the folder schema says "
+            "how they are built."
         )
+    if any(path.endswith(".csv") for path in paths):
+        yield from _about_csv(tr, contents)
+    if any(path.endswith(".vcf") for path in paths):
+        yield tr("contact.vcf is a card that address books and telephones take over.")
+    yield tr("datapackage.json describes the files for programs (Data Package 2.0).")
     yield tr("manifest-sha256.txt has the checksum of every file (sha256sum -c).")
+
+
+def _about_csv(tr: Tr, contents: BundleContents) -> Iterator[str]:
+    yield tr(
+        "The CSV files (UTF-8, comma) open in a spreadsheet. An apostrophe stands before a "
+        "value that a spreadsheet would take for a formula: remove it to get the value itself."
+    )
+    if contents.has_byte_order_mark:
+        yield tr("They begin with a byte-order mark, so that Excel reads their accents.")
+
+
+def _counted(tr: Tr, table: Table) -> str:
+    n = len(table.rows)
+    match table.name:
+        case "contacts":
+            return tr.count("- contacts: {n} record", "- contacts: {n} records", n)
+        case "messages":
+            return tr.count(
+                "- messages: {n} text that you wrote", "- messages: {n} texts that you wrote", n
+            )
+        case "consents":
+            return tr.count(
+                "- consents: {n} time that you agreed, refused or withdrew",
+                "- consents: {n} times that you agreed, refused or withdrew", n,
+            )  # fmt: skip
+    return tr.count(
+        "- other_values: {n} further value, such as a second phone number",
+        "- other_values: {n} further values, such as a second phone number", n,
+    )  # fmt: skip
 
 
 def _exclusions(tr: Tr, excluded: Sequence[Exclusion]) -> Iterator[str]:

@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from dsr_desktop.domain.checklist import Action, Checklist, ChecklistLine, GoneFile, UnreadSource
+from dsr_desktop.domain.checklist import (
+    Action,
+    Checklist,
+    ChecklistLine,
+    GoneFile,
+    OtherKind,
+    OtherLine,
+    UnreadSource,
+)
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notes import NoteKind
+from dsr_desktop.wording.decisions import reason_label
 from dsr_desktop.wording.errors import word_sentence
 from dsr_desktop.wording.fingerprint import log_line
 from dsr_desktop.wording.language import Tr
@@ -16,6 +25,14 @@ _ACTIONS = {
     Action.ERASE_ROW: mark("Erase the row"),
     Action.ONLY_IN_REGISTER: mark("In no file any more, only in the register"),
     Action.ERASE_MENTION: mark("Erase only what names the person"),
+    Action.ANONYMISE: mark("Make anonymous for good"),
+    Action.KEEP: mark("Keep"),
+}
+
+_KINDS = {
+    OtherKind.SYSTEM: mark("System"),
+    OtherKind.RECIPIENT: mark("Recipient"),
+    OtherKind.BACKUP: mark("Backup"),
 }
 
 _NOTES = {
@@ -50,9 +67,11 @@ def counts(tr: Tr, checklist: Checklist) -> tuple[tuple[str, str], ...]:
     """Figure and its label: what is to be erased, what is not, how much was searched."""
     erase, others = checklist.rows_to_erase, checklist.rows_not_ours
     undecided, files = checklist.rows_undecided, checklist.files_searched
+    kept = checklist.rows_to_keep
     rows = checklist.rows_searched
     return (
         (tr.number(erase), tr.count("row to erase", "rows to erase", erase)),
+        (tr.number(kept), tr.count("row to keep archived", "rows to keep archived", kept)),
         (tr.number(others), tr.count("row about someone else", "rows about someone else", others)),
         (tr.number(undecided), tr.count("row undecided", "rows undecided", undecided)),
         (tr.number(files), tr.count("file searched", "files searched", files)),
@@ -70,6 +89,9 @@ def headings(tr: Tr) -> tuple[str, ...]:
 
 def what_to_do(tr: Tr, line: ChecklistLine) -> str:
     """Say what becomes of the cell or row."""
+    if line.until is not None:
+        reason = reason_label(tr, line.reason_code)
+        return tr("Keep until {day}. {reason}", day=tr.date(line.until), reason=reason)
     return tr(_ACTIONS[line.action])
 
 
@@ -151,6 +173,33 @@ def instructions(tr: Tr, checklist: Checklist) -> Iterator[str]:
             "Clear the cells in each of them.",
             checklist.copies,
         )
+
+
+def others_heading(tr: Tr) -> str:
+    """Say what else is to be seen to beside the files."""
+    return tr("Systems, recipients and backups")
+
+
+def other_line(tr: Tr, line: OtherLine) -> str:
+    """Say what is to be done about a system, a recipient or a backup."""
+    if line.kind is OtherKind.SYSTEM:
+        return tr("Erase there, or say why it stays.")
+    if line.kind is OtherKind.RECIPIENT:
+        return tr("Tell them what is erased or corrected, art. 19, or say why that is impossible.")
+    if line.gone_on is None:
+        return tr("Say when the last copy is overwritten. A restore repeats the erasure.")
+    day = tr.date(line.gone_on)
+    return tr("Overwritten by {day}. A restore repeats the erasure.", day=day)
+
+
+def other_kind_label(tr: Tr, kind: OtherKind) -> str:
+    """Name of what a line beside the files is about."""
+    return tr(_KINDS[kind])
+
+
+def line_id_heading(tr: Tr) -> str:
+    """Title of the column with the ids of lines, by which a ticked list is read back."""
+    return tr("Line")
 
 
 def aid_notice(tr: Tr) -> str:

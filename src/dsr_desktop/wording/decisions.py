@@ -1,7 +1,5 @@
 """Names of the reason codes of decisions: the article, and what it says in a few words."""
 
-from dsr_desktop.domain.clock import Deadline
-from dsr_desktop.domain.decision_warnings import Warn
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.wording.language import Tr
 
@@ -34,6 +32,7 @@ _REASONS = {
     "A23_national": mark("Art. 23: national law"),
     "origin_unknown": mark("Origin not recorded"),
     "not_stored": mark("Left out at the import"),
+    "not_about_person": mark("Not data about the person"),
     "not_controller": mark("We are not the controller"),
 }
 
@@ -43,35 +42,3 @@ def reason_label(tr: Tr, code: str) -> str:
     name, _colon, text = code.partition(":")
     label = tr(_REASONS[name]) if name in _REASONS else name
     return f"{label} ({text})" if text else label
-
-
-def warning_sentence(tr: Tr, warn: Warn, deadline: Deadline) -> str:
-    """Say what to look at, and what to do about it."""
-    return tr(
-        _WARNINGS[warn],
-        refusal=tr.date(deadline.refusal_deadline),
-        bare=tr.date(deadline.current_unsuspended),
-    )
-
-
-_WARNINGS = {
-    Warn.REFUSAL_LATE: mark(
-        "A refusal was due on {refusal}, and no extension moves that day, art. 12(4). Send it now "
-        "and say why it is late."
-    ),
-    Warn.REFUSAL_NOT_MOVED: mark(
-        "A refusal has to be sent by {refusal}, although the request was extended, art. 12(4)."
-    ),
-    Warn.ABUSE_ONLY_ACCESS: mark(
-        "Authorities and courts have looked at excessive requests for access alone: be careful with "
-        "other rights, art. 12(5)."
-    ),
-    Warn.PERSON_SILENT: mark(
-        "The person has not answered about the identity for 60 days or more: write that it could "
-        "not be confirmed, and decide “Identity not confirmed”."
-    ),
-    Warn.PAUSE_DOUBTFUL: mark(
-        "A question was asked so late that its pause may not hold: answer by {bare}, EDPB 01/2022 "
-        "§159."
-    ),
-}

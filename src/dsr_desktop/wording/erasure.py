@@ -5,8 +5,16 @@ from datetime import date, datetime
 
 from dsr_desktop.domain.backup import Backup, BackupPlan
 from dsr_desktop.domain.erasure import ErasurePlan
+from dsr_desktop.domain.erasure_decisions import (
+    Choice,
+    DatasetCounts,
+    DatasetDecision,
+    Outcome,
+)
 from dsr_desktop.domain.erasure_ledger import LedgerEntry
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.wording.decisions import reason_label
 from dsr_desktop.wording.language import Tr
 
 Payload = Mapping[str, object]
@@ -122,6 +130,63 @@ def _repeated(tr: Tr, payload: Payload) -> str:
     return tr("Erased again after a backup was restored: {rows}", rows=rows)
 
 
+def choice_label(tr: Tr, choice: Choice) -> str:
+    """Name of what becomes of a dataset."""
+    return tr(_CHOICES[choice])
+
+
+def outcome_label(tr: Tr, outcome: Outcome) -> str:
+    """Name of what became of a line."""
+    return tr(_OUTCOMES[outcome])
+
+
+def decision_line(tr: Tr, decision: DatasetDecision | None) -> str:
+    """Say what is decided on a file; until then everything of the person there is erased."""
+    if decision is None:
+        return tr("Not decided: to erase")
+    kept = decision.kept
+    if kept is None:
+        return choice_label(tr, decision.choice)
+    reason = reason_label(tr, kept.reason_code)
+    return tr("Keep until {day}. {reason}", day=tr.date(kept.until), reason=reason)
+
+
+def counts_line(tr: Tr, counts: DatasetCounts) -> str:
+    """Say the three counts in front."""
+    return " · ".join(
+        (
+            tr.count("{n} row to erase", "{n} rows to erase", counts.to_erase),
+            tr.count("{n} row to keep archived", "{n} rows to keep archived", counts.to_keep),
+            tr.count("{n} row not theirs", "{n} rows not theirs", counts.not_ours),
+        )
+    )
+
+
+def _decided(tr: Tr, payload: Payload) -> str:
+    said = str(payload.get("choice", ""))
+    choice = choice_label(tr, Choice(said)) if said in set(Choice) else said
+    return tr("Decided on file {id}: {choice}", id=str(payload.get("source", "")), choice=choice)
+
+
+def _count(payload: Payload, key: str) -> int:
+    value = payload.get(key)
+    return len(value) if isinstance(value, list) else 0
+
+
+_CHOICES = {
+    Choice.ERASE: mark("Erase"),
+    Choice.ANONYMISE: mark("Make anonymous for good"),
+    Choice.KEEP: mark("Keep"),
+}
+_OUTCOMES = {
+    Outcome.ERASED: mark("Erased"),
+    Outcome.ANONYMISED: mark("Made anonymous"),
+    Outcome.KEPT: mark("Kept"),
+    Outcome.TOLD: mark("Told"),
+    Outcome.IMPOSSIBLE: mark("Could not be told"),
+}
+
+
 def _number(payload: Payload, key: str) -> int:
     value = payload.get(key)
     return value if isinstance(value, int) else 0
@@ -132,6 +197,16 @@ ERASURE_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.ERASURE_GIVEN_UP: lambda tr, _payload: tr("Erasure given up: nothing was erased"),
     EventKind.ERASED: _erased,
     EventKind.ERASURE_REPEATED: _repeated,
+    EventKind.DATASET_DECIDED: _decided,
+    EventKind.CHECKLIST_LINES_SET: lambda tr, payload: tr.count(
+        "Checklist: {n} line done", "Checklist: {n} lines done", _count(payload, "lines")
+    ),
+    EventKind.CHECKLIST_READ_BACK: lambda tr, payload: tr.count(
+        "Ticked checklist read back: {n} line",
+        "Ticked checklist read back: {n} lines",
+        _number(payload, "lines"),
+    ),
+    EventKind.ERASURE_CERTIFIED: lambda tr, _payload: tr("Certificate of erasure made"),
     EventKind.BACKED_UP: lambda tr, _payload: tr("Backup made and checked"),
     EventKind.BACKUP_PLACES_CHANGED: lambda tr, _payload: tr("Plan of the backups changed"),
     EventKind.RESTORED: lambda tr, _payload: tr("Register restored from a backup"),

@@ -6,11 +6,13 @@ from datetime import date
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.wording.cleaning_events import CLEANING_SAYINGS
+from dsr_desktop.wording.contact_retention import RETENTION_SAYINGS
 from dsr_desktop.wording.erasure import ERASURE_SAYINGS
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.record_events import word_record_event
 from dsr_desktop.wording.request_events import REQUEST_SAYINGS
 from dsr_desktop.wording.requests import channel_label, decision_label, right_label
+from dsr_desktop.wording.restriction import RESTRICTION_SAYINGS
 from dsr_desktop.wording.task_events import TASK_SAYINGS
 
 Payload = Mapping[str, object]
@@ -237,9 +239,11 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.HELD_ROW_DECIDED: lambda tr, _payload: tr("Decided on a row that was held"),
     EventKind.CLEARED_ROWS_PASSED: _passed,
     **ERASURE_SAYINGS,
+    **RETENTION_SAYINGS,
     **TASK_SAYINGS,
     **CLEANING_SAYINGS,
     **REQUEST_SAYINGS,
+    **RESTRICTION_SAYINGS,
 }
 
 

@@ -19,6 +19,8 @@ _RECORDS = {
     RecordKind.DISCLOSURE: mark("Register: disclosure {ref}"),
     RecordKind.AUTHORITY_REQUEST: mark("Register: request {ref} of an authority"),
     RecordKind.CALL_SHEET: mark("Register: call sheet {ref}"),
+    RecordKind.RETENTION_HOLD: mark("Register: retention hold {ref}"),
+    RecordKind.RESTRICTION: mark("Register: restriction {ref}"),
 }
 _PARTS = {
     RecordPart.CRITERION: mark("criterion"),
@@ -39,6 +41,7 @@ _PARTS = {
     RecordPart.BREACH_NOTE: mark("breach note"),
     RecordPart.SYSTEM_TEXT: mark("name, owner or contact of the system"),
     RecordPart.VERDICT_REASON: mark("reason of a verdict"),
+    RecordPart.REVIEW_NOTE: mark("note on what leaves in a package"),
     RecordPart.LISTED_KEY: mark("digest on the list"),
     RecordPart.REMOVAL_REASON: mark("reason of the removal"),
     RecordPart.RENEWAL_REASON: mark("reason why it stays"),

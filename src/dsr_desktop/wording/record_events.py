@@ -56,6 +56,7 @@ _RECORDS: dict[str, str] = {
     EventKind.POLICY_VERSION_CHANGED: mark("Version of the privacy policy changed"),
     EventKind.POLICY_VERSION_REMOVED: mark("Version of the privacy policy removed"),
     EventKind.REGISTER_EXPORTED: mark("Register handed over as files"),
+    EventKind.PLAIN_COPY_WRITTEN: mark("Whole register written without encryption"),
     EventKind.DEADLINE_FIGURES_CHANGED: mark("Figures of the clock changed"),
     EventKind.RETENTION_FIGURES_CHANGED: mark("How long request files are kept changed"),
     EventKind.DOSSIER_MADE: mark("Dossier for the authority made"),

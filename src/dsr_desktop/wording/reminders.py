@@ -1,5 +1,7 @@
 """Says of a reminder what it is about, and what to do next."""
 
+from collections.abc import Callable, Mapping
+
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.reminders import Reminder, ReminderKind
 from dsr_desktop.wording.language import Tr
@@ -28,6 +30,9 @@ _NEXT = {
     ReminderKind.SYSTEM_SILENT: mark("Ask again, or say why nobody looked."),
     ReminderKind.ART14: mark("Send the notice by {day}, or give the exception."),
     ReminderKind.MAY_BE_TOLD: mark("Since {day}: tell them, then note that they may know."),
+    ReminderKind.RETENTION_DUE: mark("Look through them under Retention: the first day is {day}."),
+    ReminderKind.HOLD_EXPIRED: mark("Release it or go on holding: its review day was {day}."),
+    ReminderKind.CLOCKS_UNCOUNTED: mark("Open Retention: the clocks are then counted."),
     ReminderKind.SUPPRESSION_REVIEW: mark("Keep or remove each in Settings."),
     ReminderKind.ART14_UNSAID: mark("Say who gave the data: the people may have to be told."),
 }
@@ -35,6 +40,8 @@ _NEXT = {
 
 def reminder_title(tr: Tr, one: Reminder) -> str:
     """Say in a line what must not be missed."""
+    if one.kind in _OF_RETENTION:
+        return _OF_RETENTION[one.kind](tr, one)
     match one.kind:
         case ReminderKind.BREACH:
             return _breach(tr, one)
@@ -67,3 +74,17 @@ def _breach(tr: Tr, one: Reminder) -> str:
         "Data breach {id}: {n} hour left of 72", "Data breach {id}: {n} hours left of 72",
         one.hours_left, id=one.record_id,
     )  # fmt: skip
+
+
+_OF_RETENTION: Mapping[ReminderKind, Callable[[Tr, Reminder], str]] = {
+    ReminderKind.RETENTION_DUE: lambda tr, one: tr.count(
+        "{n} contact due for deletion", "{n} contacts due for deletion", one.count
+    ),
+    ReminderKind.HOLD_EXPIRED: lambda tr, one: tr(
+        "Retention hold {id} is past its review day", id=str(one.record_id)
+    ),
+    ReminderKind.CLOCKS_UNCOUNTED: lambda tr, one: tr.count(
+        "{n} list whose retention is not counted yet",
+        "{n} lists whose retention is not counted yet", one.count,
+    ),
+}  # fmt: skip

@@ -94,6 +94,15 @@ def _day(tr: Tr, payload: Payload) -> str:
     return tr.date(date.fromisoformat(str(payload["on"])))
 
 
+def _piece_decided(tr: Tr, payload: Payload) -> str:
+    items = int(str(payload.get("items", 0)))
+    return tr.count(
+        "Contents of the package: {n} piece decided on",
+        "Contents of the package: {n} pieces decided on",
+        items,
+    )
+
+
 REQUEST_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.STEP_CORRECTED: _corrected,
     EventKind.STEP_MARKED: _marked,
@@ -111,5 +120,8 @@ REQUEST_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.MARKETING_BLOCKED: lambda tr, _payload: tr("Marketing to the person is blocked"),
     EventKind.HANDED_TO: lambda tr, _payload: tr("Handed over"),
     EventKind.LANGUAGE_CHANGED: lambda tr, _payload: tr("Language of the answer changed"),
+    EventKind.REVIEW_DECIDED: _piece_decided,
+    EventKind.PACKAGE_COPY_REMOVED: lambda tr, _payload: tr("Copy of the package removed"),
+    EventKind.REVIEW_APPROVED: lambda tr, _payload: tr("Contents of the package approved"),
     EventKind.NOTE_WRITTEN: lambda tr, _payload: tr("Note written"),
 }

@@ -37,6 +37,8 @@ def durations_sentence(tr: Tr, months: Mapping[Kept, int]) -> str:
 
 def purge_label(tr: Tr, step: PurgeStep) -> str:
     """Say what a purge does with a file."""
+    if step is PurgeStep.PACKAGE:
+        return tr("remove the copy of the package that was sent")
     if step is PurgeStep.REDUCE:
         return tr("reduce the file to its evidence")
     return tr("remove the evidence; the event log stays")

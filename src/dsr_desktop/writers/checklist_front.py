@@ -22,6 +22,7 @@ from dsr_desktop.writers.front_blocks import boxed, paired, paragraph
 from dsr_desktop.writers.pdf_page import Block
 
 _FIVE = side_by_side(1, 1, 1, 1, 1.6)
+_SIX = side_by_side(1, 1.2, 1.2, 1, 1, 1)
 
 
 def front(
@@ -35,6 +36,8 @@ def front(
     yield from boxed(f"⚠ {words.unread_heading(tr, checklist.not_searched)}", unread, letters)
     gone = [(one.file, words.gone_reason(tr, one)) for one in checklist.gone]
     yield from boxed(words.gone_heading(tr, checklist.gone), gone, letters)
+    others = [(one.name, words.other_line(tr, one)) for one in checklist.others]
+    yield from boxed(words.others_heading(tr), others, letters)
     for sentence in words.warnings(tr, checklist):
         yield paragraph(letters(f"⚠ {sentence}"), BODY_STRONG)
     for sentence in (*words.instructions(tr, checklist), *notes()):
@@ -48,4 +51,4 @@ def _facts(checklist: Checklist, tr: Tr, letters: Letters) -> Pairs:
 
 
 def _counts(checklist: Checklist, tr: Tr, letters: Letters) -> Pairs:
-    return paired(words.counts(tr, checklist), _FIVE, FIGURE, SMALL, letters)
+    return paired(words.counts(tr, checklist), _SIX, FIGURE, SMALL, letters)

@@ -10,7 +10,9 @@ from dsr_desktop.writers.workbook import Cell, Look, WorkbookSheet, write_workbo
 
 OPEN, DONE = "☐", "☑"
 _SUMMARY_WIDTHS = (34, 90)
-_LINE_WIDTHS = (30, 20, 16, 8, 9, 24, 48, 16, 8, 14, 10)
+_LINE_WIDTHS = (30, 20, 16, 8, 9, 24, 48, 16, 8, 14, 10, 16)
+_OTHER_WIDTHS = (16, 34, 60, 8, 14, 10, 16)
+_OTHER_DONE_COLUMN = 4
 _DONE_COLUMN = 9
 
 
@@ -22,8 +24,13 @@ def write_checklist_xlsx(stream: BinaryIO, checklist: Checklist, tr: Tr) -> None
         tr("To erase"), _LINE_WIDTHS, _lines(checklist, tr), heading_row=1,
         lines=len(checklist.lines), choices=(_DONE_COLUMN, (OPEN, DONE)), footer=footer,
     )  # fmt: skip
+    others = WorkbookSheet(
+        words.others_heading(tr), _OTHER_WIDTHS, _others(checklist, tr), heading_row=1,
+        lines=len(checklist.others), choices=(_OTHER_DONE_COLUMN, (OPEN, DONE)), footer=footer,
+    )  # fmt: skip
+    sheets = (summary, lines, others) if checklist.others else (summary, lines)
     write_workbook(
-        stream, (summary, lines), title=words.document_title(tr, checklist),
+        stream, sheets, title=words.document_title(tr, checklist),
         language=tr.language, made_on=checklist.made_on,
     )  # fmt: skip
 
@@ -59,7 +66,8 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Cell, ...]]:
 
 
 def _lines(checklist: Checklist, tr: Tr) -> Iterator[tuple[Cell, ...]]:
-    titles = (tr("File"), tr("Sheet"), tr("Hidden"), *words.headings(tr))
+    titles = (tr("File"), tr("Sheet"), tr("Hidden"), *words.headings(tr),
+              words.line_id_heading(tr))  # fmt: skip
     yield tuple((title, Look.HEADING) for title in titles)
     for line in checklist.lines:
         yield _line(line, tr)
@@ -71,4 +79,17 @@ def _line(line: ChecklistLine, tr: Tr) -> tuple[Cell, ...]:
         words.value_shown(tr, line), words.what_to_do(tr, line),
     )  # fmt: skip
     plain = tuple((text, Look.PLAIN) for text in before)
-    return (*plain, (OPEN, Look.CENTRED), ("", Look.PLAIN), ("", Look.PLAIN))
+    return (*plain, (OPEN, Look.CENTRED), ("", Look.PLAIN), ("", Look.PLAIN), (line.id, Look.PLAIN))
+
+
+def _others(checklist: Checklist, tr: Tr) -> Iterator[tuple[Cell, ...]]:
+    *_before, done, day, initials = words.headings(tr)
+    what = words.headings(tr)[4]
+    titles = (tr("Kind"), tr("Name"), what, done, day, initials, words.line_id_heading(tr))
+    yield tuple((title, Look.HEADING) for title in titles)
+    for one in checklist.others:
+        texts = (words.other_kind_label(tr, one.kind), one.name, words.other_line(tr, one))
+        plain = tuple((text, Look.PLAIN) for text in texts)
+        yield (
+            *plain, (OPEN, Look.CENTRED), ("", Look.PLAIN), ("", Look.PLAIN), (one.id, Look.PLAIN),
+        )  # fmt: skip

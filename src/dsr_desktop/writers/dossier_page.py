@@ -45,7 +45,8 @@ def _page(tr: Tr, table: RegisterTable, files: TableSection) -> Iterator[str]:
     for number, section in enumerate(table.sections, 1):
         yield from _section(number, section)
     yield from _files(len(table.sections) + 1, files)
-    yield f"</main><footer>{escape(table.footer)} · {escape(aid_notice(tr))}</footer>"
+    foot = [table.footer, *([] if table.is_for_the_person else [aid_notice(tr)])]
+    yield f"</main><footer>{escape(' · '.join(foot))}</footer>"
     yield "</body></html>"
 
 

@@ -71,7 +71,7 @@ def write_register_pdf(stream: BinaryIO, table: RegisterTable, tr: Tr) -> None:
         pages.add(paragraph(letters(substitution_note(tr, SUBSTITUTE)), SMALL))
     total = len(pages.pages)
     footer = Footer(
-        letters(table.footer), letters(aid_notice(tr)),
+        letters(table.footer), "" if table.is_for_the_person else letters(aid_notice(tr)),
         [page_label(tr, n, total) for n in range(1, total + 1)],
     )  # fmt: skip
     write_pages(

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import BinaryIO
 
+from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.matching import CONTRADICTIONS, Reason
 from dsr_desktop.domain.own_record import OwnFound
 from dsr_desktop.domain.search_report import (
@@ -88,14 +88,10 @@ def _source(tr: Tr, report: SearchReport, result: SourceResult) -> _Document:
 def _system(tr: Tr, answer: SystemAnswer) -> _Document:
     return {
         "name": answer.name, "kind": answer.kind, "owner": answer.owner, "state": answer.state,
-        "day": _iso(answer.day), "by": answer.by or None, "reason": answer.reason or None,
-        "due_on": _iso(answer.due_on), "listed_on": _iso(answer.listed_on),
+        "day": iso(answer.day), "by": answer.by or None, "reason": answer.reason or None,
+        "due_on": iso(answer.due_on), "listed_on": iso(answer.listed_on),
         "result": answer_line(tr, answer),
     }  # fmt: skip
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _lost(tr: Tr, lost: LostResult) -> _Document:

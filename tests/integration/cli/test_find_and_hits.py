@@ -4,7 +4,7 @@ import pytest
 
 HIT_KEYS = {
     "id", "file", "sha256", "sheet", "row", "level", "score", "reasons", "verdict",
-    "verdict_reason", "decided_at", "decided_by", "names_another",
+    "verdict_reason", "decided_at", "decided_by", "names_another", "set_apart",
 }  # fmt: skip
 REF = "DSR-2025-0001"
 

@@ -108,3 +108,14 @@ def test_only_the_kinds_of_files_asked_for_are_written(dsr, tmp_path):
 
     assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".xlsx"]
     assert (files["pdf"], files["csv"]) == (None, None)
+
+
+def test_the_whole_register_is_written_plain_once_somebody_said_yes(dsr, refused, tmp_path):
+    out = tmp_path / "plain.sqlite"
+    assert "Nobody was asked" in refused("registers", "export-plain", out)
+    assert not out.exists()
+
+    made = dsr("registers", "export-plain", out, "--yes", "--json").json
+
+    assert set(made) == {"path", "tables", "size", "sha256"}
+    assert out.read_bytes().startswith(b"SQLite format 3")

@@ -22,8 +22,8 @@ from dsr_desktop.services.clocking import (
     resume_clock,
     withdraw_extension,
 )
+from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.handling import (
-    close_request,
     decide,
     list_requests,
     mark_sent,

@@ -9,8 +9,8 @@ from dsr_desktop.domain.clock import DeadlineStatus
 from dsr_desktop.domain.criteria import Criteria, make_criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.request import Channel, Decision, Right, Stage
+from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.handling import (
-    close_request,
     decide,
     expected_deadline,
     list_requests,

@@ -82,6 +82,7 @@ def test_an_erasure_killed_anywhere_is_done_or_not(killed, passphrase, decrypted
 
 
 def test_a_backup_killed_anywhere_is_there_whole_or_can_be_made(killed, passphrase):
+    """What a killed one left beside it goes with the next backup there."""
     for folder in killed("back up"):
         made = folder / "new" / "copy.dsr"
         register = open_register(folder / "register.dsr", passphrase)
@@ -89,9 +90,12 @@ def test_a_backup_killed_anywhere_is_there_whole_or_can_be_made(killed, passphra
         assert len(search(register, ASKED).hits) == 1
         if not made.exists():
             back_up(register, made, NOW)
+        back_up(register, folder / "new" / "next.dsr", NOW)
         register.close()
         assert look_into_backup(made, passphrase).sound
-        assert names(folder / "new") == ["copy.dsr", "copy.dsr.keys"]
+        assert names(folder / "new") == [
+            "copy.dsr", "copy.dsr.keys", "next.dsr", "next.dsr.keys",
+        ]  # fmt: skip
 
 
 def test_a_restore_killed_anywhere_is_there_whole_or_can_be_done(killed, passphrase):

@@ -22,6 +22,7 @@ from dsr_desktop.domain.system import HowAsked, System, SystemKind
 from dsr_desktop.domain.timeline import facts_of
 from dsr_desktop.services import (
     clocking,
+    closing,
     correcting,
     fees,
     handling,
@@ -133,7 +134,7 @@ class Life:
         )  # fmt: skip
 
     def close(self):
-        handling.close_request(self.register, self.ref, self.today)
+        closing.close_request(self.register, self.ref, self.today)
 
     def reopen(self):
         view = linking.reopen(self.register, self.ref, self.day(), Channel.POST, self.today)

@@ -8,7 +8,8 @@ from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.traces import RescanStatus
 from dsr_desktop.services.checklists import make_checklist
-from dsr_desktop.services.handling import close_request, decide, new_request, view_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, new_request, view_request
 from dsr_desktop.services.importing import ImportOptions
 from dsr_desktop.services.previewing import preview_paths
 from dsr_desktop.services.purging import purge_due_copies

@@ -8,13 +8,13 @@ import pytest
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.services.checklists import make_checklist
+from dsr_desktop.services.closing import working_copies_to_purge
 from dsr_desktop.services.handling import (
     decide,
     list_requests,
     mark_sent,
     new_request,
     view_request,
-    working_copies_to_purge,
 )
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.overview import read_overview

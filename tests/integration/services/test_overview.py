@@ -8,7 +8,8 @@ from dsr_desktop.domain.clock import DeadlineStatus
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.domain.request import Channel, Decision, Right
-from dsr_desktop.services.handling import close_request, decide, mark_sent, new_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, mark_sent, new_request
 from dsr_desktop.services.overview import Overview, read_overview
 from dsr_desktop.services.reviewing import find_person
 

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 import pyzipper
 
+from dsr_desktop.domain.consent import Consent
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import (
     InvalidInputError,
@@ -16,11 +17,13 @@ from dsr_desktop.domain.errors import (
 from dsr_desktop.domain.portability import UnsettledBasisError
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.activities import confirm_activity
+from dsr_desktop.services.consents import record_consent
 from dsr_desktop.services.handling import new_request, view_request
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import Company, make_register
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.suppressing import TypedKeys
 from dsr_desktop.store.events import events, first_broken
 from dsr_desktop.store.sources import remove_source
 from dsr_desktop.wording.language import speak
@@ -184,7 +187,7 @@ def test_the_formats_asked_for_are_written(import_list, ask, build, formats, end
     ask()
     files = files_in(build(formats=formats))
 
-    assert {name[name.rindex(".") :] for name in files if "/data/" in name} == endings
+    assert {name[name.rindex(".") :] for name in files if "/data/" in name} == endings | {".vcf"}
 
 
 @pytest.mark.parametrize("formats", [(), ("xml",), ("json", "pdf")])
@@ -196,7 +199,9 @@ def test_another_format_is_refused(import_list, ask, build, formats):
         build(formats=formats)
 
 
-def test_building_again_gives_the_same_files_under_a_new_passphrase(import_list, ask, build):
+def test_r_bnd_3_building_again_gives_the_same_files_but_for_id_and_day_under_a_new_passphrase(
+    import_list, ask, build
+):
     import_list("crm.csv", CAMILLE)
     import_list("salon.csv", CAMILLE, HUGO)
     ask()
@@ -205,8 +210,61 @@ def test_building_again_gives_the_same_files_under_a_new_passphrase(import_list,
 
     second = build()
 
-    assert files_in(second) == before
+    after = files_in(second)
+    changed = {name.removeprefix(f"{REF}/") for name in before if after[name] != before[name]}
+    described = [json.loads(files[f"{REF}/datapackage.json"]) for files in (before, after)]
+    for one in described:
+        del one["id"], one["created"]
+    assert after.keys() == before.keys()
+    assert changed == {"datapackage.json", "manifest-sha256.txt"}
+    assert described[0] == described[1]
     assert second.passphrase != first.passphrase
+
+
+def test_the_archive_is_named_in_the_language_of_the_request(register, folder, import_list, ask):
+    import_list("crm.csv", CAMILLE)
+    bundle = build_portability(register, ask(), folder, TODAY, speak("fr"))
+
+    assert bundle.path.name == f"{REF}_portabilite_20261109.zip"
+    assert f"{REF}/LISEZMOI.txt" in files_in(bundle)
+
+
+def test_what_the_person_agreed_to_goes_with_it(register, import_list, ask, build, tmp_path):
+    import_list("crm.csv", CAMILLE, HUGO)
+    path = tmp_path / "news.csv"
+    path.write_text(f"E-mail;Newsletter\n{EMAIL};oui\nhugo.martin@foo.example;oui\n")
+    import_paths(register, [path], ImportOptions(activity="PA3"), RECEIVED)
+    record_consent(
+        register, Consent("events", is_given=True, given_on=date(2026, 3, 1), wording="v2",
+                          is_withdrawn=True, withdrawn_on=date(2026, 5, 1), proof="form"),
+        TypedKeys(emails=(EMAIL,)), TODAY,
+    )  # fmt: skip
+    ask()
+
+    consents = document(build(), "consents")["consents"]
+
+    assert [(one["purposes"], one["event_state"], one["event_time"]) for one in consents] == [
+        (["newsletter"], "given", ""), (["events"], "given", "2026-03-01"),
+        (["events"], "withdrawn", "2026-05-01"),
+    ]  # fmt: skip
+    assert consents[1]["controller"] == {
+        "name": "Exemple SAS", "id": "", "contact": "dpo@exemple.example",
+    }  # fmt: skip
+    assert list(consents[0]) == [
+        "schema_version", "record_id", "pii_principal_id", "notice", "language", "purposes",
+        "personal_data", "recipients", "controller", "event_type", "event_state", "event_time",
+        "validity_duration", "entity_id",
+    ]  # fmt: skip
+
+
+def test_csv_for_excel_begins_with_a_byte_order_mark_and_says_so(import_list, ask, build):
+    import_list("crm.csv", CAMILLE)
+    ask()
+    files = files_in(build(byte_order_mark=True))
+
+    marked = {name for name, content in files.items() if content.startswith(b"\xef\xbb\xbf")}
+    assert marked == {name for name in files if name.endswith(".csv")}
+    assert json.loads(files[f"{REF}/datapackage.json"])["dsr"]["csvByteOrderMark"] is True
 
 
 def test_portability_deletes_nothing(register, import_list, ask, build):

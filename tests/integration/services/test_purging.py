@@ -8,7 +8,8 @@ import pytest
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import RegisterFileError
 from dsr_desktop.domain.request import Channel, Decision, Right
-from dsr_desktop.services.handling import close_request, decide, new_request, view_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, new_request, view_request
 from dsr_desktop.services.purging import purge_at_opening, purge_due_copies
 from dsr_desktop.services.register import open_register
 from dsr_desktop.services.reviewing import find_person, judge_hits

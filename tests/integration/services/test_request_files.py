@@ -23,14 +23,9 @@ from dsr_desktop.domain.requester import (
 )
 from dsr_desktop.domain.timeline import facts_of
 from dsr_desktop.services.clocking import pause_clock, record_identity, resume_clock
+from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.correcting import Correction, correct_step
-from dsr_desktop.services.handling import (
-    close_request,
-    decide,
-    mark_sent,
-    new_request,
-    view_request,
-)
+from dsr_desktop.services.handling import decide, mark_sent, new_request, view_request
 from dsr_desktop.services.history import history
 from dsr_desktop.services.linking import (
     link_requests,

@@ -8,14 +8,8 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.services import sourcing
-from dsr_desktop.services.handling import (
-    close_request,
-    decide,
-    expected_deadline,
-    new_request,
-    view_request,
-    working_copies_to_purge,
-)
+from dsr_desktop.services.closing import close_request, working_copies_to_purge
+from dsr_desktop.services.handling import decide, expected_deadline, new_request, view_request
 from dsr_desktop.services.history import history
 from dsr_desktop.services.rescanning import last_rescan, rescan
 from dsr_desktop.services.reviewing import change_criteria, find_person, judge_hits, review

@@ -7,7 +7,8 @@ import pytest
 from dsr_desktop.domain.criteria import Criteria, make_criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.request import Channel, Decision, Right, Stage
-from dsr_desktop.services.handling import close_request, decide, new_request, view_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, new_request, view_request
 from dsr_desktop.services.reviewing import change_criteria, find_person, judge_hits, review
 from dsr_desktop.services.sourcing import list_sources, remove
 from dsr_desktop.store.events import events

@@ -12,7 +12,8 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.source_task import StepKind
-from dsr_desktop.services.handling import close_request, decide, new_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, new_request
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.search_reports import (
     make_report,

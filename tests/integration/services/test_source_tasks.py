@@ -9,10 +9,10 @@ from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.request import Channel, Decision, Item, Right, Stage
 from dsr_desktop.domain.source_task import SourceProgress, StepKind, TaskState
+from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.correcting import Correction, correct_step
 from dsr_desktop.services.coverage import coverage
 from dsr_desktop.services.handling import (
-    close_request,
     decide,
     list_requests,
     mark_sent,

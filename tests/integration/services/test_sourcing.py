@@ -7,7 +7,8 @@ import pytest
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.request import Channel, Decision, Right
-from dsr_desktop.services.handling import close_request, decide, new_request, view_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, new_request, view_request
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.searching import search
 from dsr_desktop.services.sourcing import list_sources, remove, set_activity, undo_import

@@ -12,8 +12,8 @@ from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right, Stage
 from dsr_desktop.services.activities import confirm_activity, list_activities
 from dsr_desktop.services.clocking import extend, pause_clock, record_identity, resume_clock
+from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.handling import (
-    close_request,
     decide,
     list_requests,
     mark_sent,

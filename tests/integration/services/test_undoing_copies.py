@@ -10,8 +10,9 @@ from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.services.checklists import make_checklist
+from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.gone_places import say_gone
-from dsr_desktop.services.handling import close_request, decide, new_request, view_request
+from dsr_desktop.services.handling import decide, new_request, view_request
 from dsr_desktop.services.held_rows import decide_held_row, list_held_rows
 from dsr_desktop.services.importing import ImportOptions
 from dsr_desktop.services.replacing import replace

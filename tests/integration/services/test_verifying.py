@@ -11,13 +11,8 @@ from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.clocking import extend, pause_clock, record_identity, resume_clock
-from dsr_desktop.services.handling import (
-    close_request,
-    decide,
-    mark_sent,
-    new_request,
-    view_request,
-)
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, mark_sent, new_request, view_request
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.reviewing import change_criteria, find_person, judge_hits
 from dsr_desktop.services.sourcing import list_sources, remove, set_activity

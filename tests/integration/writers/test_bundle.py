@@ -30,13 +30,8 @@ from dsr_desktop.domain.portability import (
 )
 from dsr_desktop.wording.language import Tr, speak
 from dsr_desktop.writers.atomic import whole_file
-from dsr_desktop.writers.bundle import (
-    MANIFEST,
-    bundle_files,
-    check_archive,
-    fill_archive,
-    manifest,
-)
+from dsr_desktop.writers.bundle import MANIFEST, bundle_files, manifest
+from dsr_desktop.writers.bundle_archive import check_archive, fill_archive
 from dsr_desktop.writers.csv_text import read_csv
 
 repeatable = settings(derandomize=True, max_examples=100, deadline=None, database=None)
@@ -101,17 +96,19 @@ def opened(path):
 
 
 @pytest.mark.parametrize(
-    ("formats", "data"),
+    ("formats", "endings", "schemas"),
     [
-        (BOTH, ["contacts.csv", "contacts.json", "other_values.csv", "other_values.json"]),
-        (["json"], ["contacts.json", "other_values.json"]),
-        (["csv"], ["contacts.csv", "other_values.csv"]),
+        (BOTH, ["csv", "json"], True), (["json"], ["json"], True), (["csv"], ["csv"], False),
     ],
-)
-def test_the_formats_asked_for_are_the_files(formats, data):
-    files = files_of(formats=formats)
+)  # fmt: skip
+def test_the_formats_asked_for_are_the_files(formats, endings, schemas):
+    tables = ["contacts", "messages", "other_values"]
+    data = [f"data/{table}.{ending}" for table in tables for ending in endings]
+    described = [f"schema/{table}.schema.json" for table in tables] if schemas else []
 
-    assert list(files) == ["README.txt", *(f"data/{name}" for name in data), MANIFEST]
+    assert list(files_of(formats=formats)) == [
+        "README.txt", "data/contact.vcf", *data, "datapackage.json", MANIFEST, *described,
+    ]  # fmt: skip
 
 
 def test_the_same_contents_give_the_same_bytes():
@@ -415,5 +412,5 @@ def test_in_french_the_text_has_its_french_name():
 def test_the_text_names_the_files_that_are_there():
     text = files_of(formats=["csv"])["README.txt"].decode()
 
-    assert "data/contacts.csv, data/other_values.csv" in text
-    assert "json" not in text
+    assert "data/contacts.csv, data/messages.csv, data/other_values.csv" in " ".join(text.split())
+    assert ".json" not in text.replace("datapackage.json", "")

@@ -68,8 +68,9 @@ def test_it_says_what_it_belongs_to_and_until_when():
 def test_the_counts_come_before_the_lines():
     page = written().pages[0]
 
-    assert page[11:21] == [
+    assert page[11:23] == [
         "14", "rows to erase",
+        "0", "rows to keep archived",
         "2", "rows about someone else",
         "0", "rows undecided",
         "12", "files searched",

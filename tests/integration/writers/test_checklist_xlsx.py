@@ -19,7 +19,7 @@ from dsr_desktop.writers.workbook import Look, WorkbookSheet, sheet_names, write
 
 ENGLISH = speak("en")
 HEADINGS = ("File", "Sheet", "Hidden", "Row", "Cell", "Column", "Value", "What to do", "Done",
-            "Date", "Initials")  # fmt: skip
+            "Date", "Initials", "Line")  # fmt: skip
 
 
 def line(text="Camille Dupont", **changes):
@@ -60,8 +60,34 @@ def value_of(text):
 def test_each_cell_is_a_line_below_the_headings(book):
     assert values(book["To erase"]) == [
         HEADINGS,
-        ("contacts.xlsx", "Contacts", None, "14", "C14", "Name", "a", "Erase", "☐", None, None),
-        ("contacts.xlsx", "Contacts", None, "15", "C15", "Name", "b", "Erase", "☐", None, None),
+        (
+            "contacts.xlsx",
+            "Contacts",
+            None,
+            "14",
+            "C14",
+            "Name",
+            "a",
+            "Erase",
+            "☐",
+            None,
+            None,
+            None,
+        ),
+        (
+            "contacts.xlsx",
+            "Contacts",
+            None,
+            "15",
+            "C15",
+            "Name",
+            "b",
+            "Erase",
+            "☐",
+            None,
+            None,
+            None,
+        ),
     ]
 
 
@@ -69,7 +95,7 @@ def test_the_headings_stay_in_sight_filter_the_lines_and_begin_each_printed_page
     sheet = book["To erase"]
 
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:K3"
+    assert sheet.auto_filter.ref == "A1:L3"
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
 

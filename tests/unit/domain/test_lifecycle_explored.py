@@ -102,7 +102,9 @@ class LifeOfARequest(RuleBasedStateMachine):
     @rule(to_review=st.integers(0, 1), confirmed=st.integers(0, 1), clean=yes_or_no)
     def search(self, to_review, confirmed, clean):
         if self.take(searched):
-            self.seen = Seen(True, to_review, confirmed, packed=clean, clean=clean, blocked=clean)
+            self.seen = Seen(
+                True, to_review, confirmed, packed=clean, copied=clean, clean=clean, blocked=clean
+            )
 
     @rule(on=days, doubt=yes_or_no, result=st.sampled_from(list(IdentityResult)))
     def check_identity(self, on, doubt, result):

@@ -101,6 +101,14 @@ def test_without_a_confirmed_row_there_is_nothing_to_carry_out():
     assert next_step(summary(*BOTH), SEARCHED) is NextStep.SEND
 
 
+def test_the_package_for_access_is_no_portability_bundle():
+    access = Event("package_built", {"right": "access"})
+
+    assert done_so_far([judged([1]), access]) == Done(copied=True)
+    assert not done_so_far([judged([1]), access, judged([2])]).copied
+    assert done_so_far([judged([1]), PACKED, access]).packed
+
+
 def test_a_clean_reading_does_not_cover_a_file_confirmed_since():
     more = summary(*ERASED, hits=(*CONFIRMED, hit(Verdict.CONFIRMED, source_id=OTHER_FILE)))
     done = Done(listed=True, clean_sources=frozenset({FILE}))

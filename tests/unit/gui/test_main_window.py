@@ -18,6 +18,7 @@ from dsr_desktop.gui.main_window import MainWindow
 from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.pages.registers.page import RegistersPage
 from dsr_desktop.gui.pages.requests.page import RequestsPage
+from dsr_desktop.gui.pages.retention.page import RetentionPage
 from dsr_desktop.gui.pages.search.page import SearchPage
 from dsr_desktop.gui.pages.settings.page import SettingsPage
 from dsr_desktop.gui.pages.today.page import TodayPage
@@ -92,7 +93,8 @@ def settle():
 
 PAGES = [
     ("Today", TodayPage), ("Requests", RequestsPage), ("Search", SearchPage),
-    ("Files", FilesPage), ("Registers", RegistersPage), ("Settings", SettingsPage),
+    ("Files", FilesPage), ("Registers", RegistersPage),
+    ("Retention", RetentionPage), ("Settings", SettingsPage),
 ]  # fmt: skip
 
 
@@ -104,12 +106,13 @@ def test_the_key_of_a_section_puts_the_focus_where_its_work_begins(
     new_request(register, [Right.ACCESS], criteria, today, Channel.POST, today)
     window = show_window(workspace)
     reached = []
-    for number in range(1, 7):
+    for number in range(1, 8):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CTRL)
         reached.append(window.focusWidget().accessibleName())
 
     assert reached == [
-        "Do next", "Requests", "Add criterion…", "Imported files", "Processing activities", "English",
+        "Do next", "Requests", "Add criterion…", "Imported files", "Processing activities",
+        "Contacts by the day on which they go", "English",
     ]  # fmt: skip
 
 

@@ -113,6 +113,8 @@ def test_every_kind_of_event_has_words(kind):
         EventKind.EXTENSION_WITHDRAWN: {"on": "2026-11-09"},
         EventKind.FEE_TOLD: {"on": "2026-11-09", "cents": 1550},
         EventKind.FEE_REPLIED: {"on": "2026-11-09", "reply": "waived"},
+        EventKind.EXTENSION_WITHDRAWN: {"on": "2026-11-09"},
+        EventKind.RESTRICTED: {"on": "2026-11-09", "ground": "A18_1_d"},
     }
 
     words = word_event(ENGLISH, kind, particulars.get(kind, {}))

@@ -33,6 +33,9 @@ from dsr_desktop.store.steps.from_m029 import m029_cleaned_copies
 from dsr_desktop.store.steps.from_m030 import m030_erasures_and_backups
 from dsr_desktop.store.steps.from_m032 import m032_trackers
 from dsr_desktop.store.steps.from_m035 import m035_more_reasons_to_be_left_out
+from dsr_desktop.store.steps.from_m037 import m037_access_packages
+from dsr_desktop.store.steps.from_m038 import m038_restrictions_and_decisions
+from dsr_desktop.store.steps.from_m039 import m039_retention_of_contacts
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
     m001_settings_and_events,
@@ -61,4 +64,7 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m030_erasures_and_backups,
     m032_trackers,
     m035_more_reasons_to_be_left_out,
+    m037_access_packages,
+    m038_restrictions_and_decisions,
+    m039_retention_of_contacts,
 )

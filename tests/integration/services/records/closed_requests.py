@@ -3,7 +3,8 @@
 from datetime import date
 
 from dsr_desktop.domain.request import Channel, Decision
-from dsr_desktop.services.handling import close_request, decide, mark_sent, view_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, mark_sent, view_request
 
 DAY = date(2025, 6, 20)
 REDUCED, REMOVED = date(2026, 6, 20), date(2030, 6, 20)

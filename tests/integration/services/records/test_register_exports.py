@@ -13,7 +13,9 @@ from dsr_desktop.domain.processing import Detail
 from dsr_desktop.domain.recipient import Recipient, RecipientRole
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.request_steps import StepCode, StepMark
-from dsr_desktop.services.handling import close_request, decide, mark_sent, new_request
+from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, mark_sent, new_request
 from dsr_desktop.services.processing import set_details
 from dsr_desktop.services.recipients import add_recipient
 from dsr_desktop.services.register_exports import (
@@ -25,6 +27,7 @@ from dsr_desktop.services.register_exports import (
     yearly_figures,
 )
 from dsr_desktop.services.request_facts import mark_steps
+from dsr_desktop.services.suppressing import TypedKeys, add_to_list
 from dsr_desktop.store.events import events
 from dsr_desktop.wording.language import speak
 from dsr_desktop.writers.register_files import (
@@ -258,3 +261,21 @@ def test_a_calendar_never_replaces_a_file(register, tmp_path, today):
         export_deadlines(register, tmp_path / "mine.ics", today, EN)
 
     assert (tmp_path / "mine.ics").read_text() == "mine"
+
+
+def test_the_suppression_list_is_handed_over_as_hashes_only(register, today, tmp_path):
+    (listed,) = add_to_list(
+        register, TypedKeys(emails=("camille@acme.example",)), SuppressionScope.ALL,
+        SuppressionReason.ERASURE, today,
+    )  # fmt: skip
+    files = export_register(register, RegisterKind.SUPPRESSION, tmp_path / "out", today, FR)
+
+    header, row = csv.reader(io.StringIO(files.csv.read_bytes().decode()))
+    assert row[2] == listed.entry.digest
+    assert [path.name for path in files.paths] == [
+        "suppression-list.pdf", "suppression-list.xlsx", "suppression-list.csv",
+    ]  # fmt: skip
+    assert len(header) == len(row)
+    for path in files.paths:
+        assert b"camille" not in path.read_bytes()
+    assert listed.entry.digest[:12] in Pdf(files.pdf.read_bytes()).text

@@ -128,3 +128,23 @@ def test_erasures_that_an_older_backup_lacks_are_done_again_once_confirmed(
     settle()
 
     assert not shown_again().erase_button.isVisibleTo(card)
+
+
+def test_the_register_leaves_without_encryption_only_after_two_questions(
+    page, register, tmp_path, settle
+):
+    desk, told = page.backups, []
+    desk.told.connect(lambda what, why: told.append((what, why)))
+    desk.ask_file = lambda _title, name: tmp_path / name
+
+    desk.card.plain_button.click()
+    desk.dialog.accept()
+    settle()
+    assert list(tmp_path.glob("*.sqlite")) == []
+
+    desk.dialog.accept()
+    settle()
+    (made,) = tmp_path.glob("*.sqlite")
+    assert told[0][0].startswith("The register was written without encryption")
+    assert told[0][1] == str(made)
+    assert made.read_bytes().startswith(b"SQLite format 3")

@@ -21,12 +21,8 @@ from dsr_desktop.gui.widgets.count_tile import CountTile
 from dsr_desktop.gui.widgets.drop_zone import DropZone
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.services.clocking import pause_clock, record_identity
-from dsr_desktop.services.handling import (
-    close_request,
-    decide,
-    new_request,
-    view_request,
-)
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, new_request, view_request
 from dsr_desktop.services.held_rows import decide_held_row, open_held_rows
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list, renew_entry

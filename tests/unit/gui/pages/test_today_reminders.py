@@ -75,17 +75,18 @@ def test_without_reminders_their_card_is_not_there(register, today, page, load):
     assert not page.reminders.isVisible()
 
 
-def test_what_has_no_place_of_its_own_is_said_in_full(register, page, today, load):
-    AUTHORITY_REQUESTS.add(
+def test_a_request_of_an_authority_leads_to_its_record(
+    register, page, today, load, workspace, qtbot
+):
+    added = AUTHORITY_REQUESTS.add(
         register.database,
         AuthorityRequest("Police", "R-1", today, may_tell=MayTell.FROM_A_DAY, may_tell_from=today),
     )
     load()
 
-    open_row(page)
-
-    assert page.told.isVisible()
-    assert page.told.windowTitle() == "Police: the people may be told now"
+    with qtbot.waitSignal(workspace.record_wanted) as signal:
+        open_row(page)
+    assert signal.args == ["authorities", str(added.id)]
 
 
 def test_the_form_of_a_list_begins_with_what_is_known(form):

@@ -1,11 +1,11 @@
 """Reads the imported files for the page; runs imports, their undoing and other changes."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from dsr_desktop.domain.iso_days import day_of
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.gui.jobs import Cancelled, Failed, Ok, Outcome
 from dsr_desktop.gui.pages.files.preview.presenter import ImportOrder
@@ -147,7 +147,7 @@ def _same_options(attempt: Attempt) -> ImportOptions:
         activity=source.activity,
         channel=source.channel,
         supplied_by=attempt.supplied_by or None,
-        collected_on=_day(source.collected_on),
+        collected_on=day_of(source.collected_on),
         policy_version=source.policy_version,
         retention=source.retention,
     )
@@ -159,10 +159,6 @@ def _joined(reports: Sequence[ImportReport], skipped: int) -> ImportReport:
         skipped,
         sum(report.elapsed_ms for report in reports),
     )
-
-
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
 
 
 def _nothing(_result: object) -> None:

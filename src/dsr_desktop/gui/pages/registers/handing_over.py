@@ -16,7 +16,7 @@ from dsr_desktop.wording.language import Tr
 
 
 def register_options(tr: Tr) -> tuple[tuple[object, str], ...]:
-    """Return the registers that are handed over and brought in, with their names."""
+    """Return the registers that are brought in as well as handed over, with their names."""
     return (
         (RegisterKind.ACTIVITIES, tr("Record of processing activities")),
         (RegisterKind.REQUESTS, tr("Register of requests")),
@@ -35,7 +35,8 @@ def handing_over(desk: Desk) -> Action:
         tr("Hand a register over"), tr("Write the files"),
         (
             Input("kind", tr("Register"), Typed.CHOICE, RegisterKind.ACTIVITIES,
-                  options=register_options(tr)),
+                  options=(*register_options(tr),
+                           (RegisterKind.SUPPRESSION, tr("Suppression list, hashes only")))),
             Input("formats", tr("Files"), Typed.TICKS, tuple(RegisterFormat), required=True,
                   options=formats),
             Input("folder", tr("Folder"), Typed.FOLDER, required=True),

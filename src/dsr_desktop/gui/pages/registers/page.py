@@ -23,6 +23,8 @@ from dsr_desktop.gui.widgets.button import Button, ButtonKind
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.workspace import Workspace
 
+_NOTHING_WANTED = ("", "")
+
 
 class RegistersPage(Page):
     """Shows one kind of records at a time; `dialog` is the form opened last."""
@@ -44,7 +46,7 @@ class RegistersPage(Page):
             self.header.add_button(button)
         self.add = Button(theme, "", ButtonKind.PRIMARY, icon=Icon.PLUS)
         self.set_primary(self.add)
-        self._wanted = ""
+        self._wanted = _NOTHING_WANTED
         self._lay_out()
         self._connect()
         self.kinds.choose(KINDS[0].key)
@@ -68,17 +70,17 @@ class RegistersPage(Page):
         """Show a kind of records."""
         self.kinds.choose(key)
 
-    def show_activity(self, code: str) -> None:
-        """Bring the activity with this code into view, and its first button into focus."""
-        self.show_kind("activities")
-        self._wanted = code
+    def show_record(self, kind: str, key: str) -> None:
+        """Bring a record into view, and its first button into focus, once it is read."""
+        self.show_kind(kind)
+        self._wanted = (kind, key)
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
-        pane = self.panes["activities"]
-        if self._wanted and pane.choose(self._wanted):
-            self._wanted = ""
-            pane.details.buttons[0].setFocus()
+        kind, key = self._wanted
+        if key and self.panes[kind].choose(key):
+            self._wanted = _NOTHING_WANTED
+            self.panes[kind].details.buttons[0].setFocus()
 
     def _connect(self) -> None:
         presenter = self._presenter

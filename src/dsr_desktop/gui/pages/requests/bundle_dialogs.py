@@ -12,7 +12,7 @@ from dsr_desktop.gui.widgets.dialog import FormDialog
 from dsr_desktop.gui.widgets.editors import TextEditor
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.label import Label
-from dsr_desktop.gui.widgets.tick_box import RadioButton
+from dsr_desktop.gui.widgets.tick_box import RadioButton, TickBox
 from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.decisions import reason_label
 from dsr_desktop.wording.language import Tr
@@ -49,6 +49,10 @@ class FormatDialog(FormDialog):
         for choice in self.choices:
             self.add(choice)
         self.choices[0].setChecked(True)
+        self.byte_order_mark = TickBox(theme, tr("CSV for Excel: begin with a byte-order mark"))
+        self.add(self.byte_order_mark)
+        for choice in self.choices:
+            choice.toggled.connect(self._offer_byte_order_mark)
         self.verb_button.clicked.connect(self.accept)
 
     @property
@@ -56,6 +60,14 @@ class FormatDialog(FormDialog):
         """The formats chosen."""
         chosen = next(n for n, choice in enumerate(self.choices) if choice.isChecked())
         return _FORMATS[chosen]
+
+    @property
+    def has_byte_order_mark(self) -> bool:
+        """Tell whether the CSV files begin with a byte-order mark."""
+        return "csv" in self.formats and self.byte_order_mark.isChecked()
+
+    def _offer_byte_order_mark(self) -> None:
+        self.byte_order_mark.setVisible(self.choices[1].isChecked() is False)
 
 
 class PassphraseDialog(FormDialog):

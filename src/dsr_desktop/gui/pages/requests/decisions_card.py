@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dsr_desktop.domain.decision_warnings import warnings_of_decision, warnings_of_request
 from dsr_desktop.domain.request import Right
+from dsr_desktop.domain.request_hints import hints_of_decision
 from dsr_desktop.gui.pages.requests.decision_row import Decided, DecisionRow
 from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.state import RequestState
@@ -16,8 +16,8 @@ from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.card import Divider, ListCard
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.layouts import clear
-from dsr_desktop.wording.decisions import warning_sentence
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.request_hints import hint_sentence
 
 
 class DecisionsCard(ListCard):
@@ -67,8 +67,7 @@ class DecisionsCard(ListCard):
         self.waiting.setText(words if waiting else self._tr("all decided"))
 
     def _show_warnings(self, state: RequestState) -> None:
-        found = warnings_of_request(state.request, state.view.deadline, state.today)
-        sentences = [warning_sentence(self._tr, one, state.view.deadline) for one in found]
+        sentences = [hint_sentence(self._tr, one) for one in state.view.hints]
         self._banner.set_words(self._tr("Look at this before you answer"), "\n".join(sentences))
         self._warnings.setVisible(bool(sentences))
 
@@ -87,8 +86,7 @@ class DecisionsCard(ListCard):
 
 def warned(tr: Tr, state: RequestState, decided: Decided) -> str:
     """Say what a decision should make one look at, "" for nothing."""
-    deadline = state.view.deadline
-    found = warnings_of_decision(
-        decided.right, decided.decision, decided.reason_code, deadline, state.today
+    found = hints_of_decision(
+        decided.right, decided.decision, decided.reason_code, state.view.deadline, state.today
     )
-    return " ".join(warning_sentence(tr, one, deadline) for one in found)
+    return " ".join(hint_sentence(tr, one) for one in found)

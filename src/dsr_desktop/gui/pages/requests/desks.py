@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dsr_desktop.gui.pages.requests.access_desk import AccessDesk
 from dsr_desktop.gui.pages.requests.decision_desk import DecisionDesk
 from dsr_desktop.gui.pages.requests.desk import Desk
 from dsr_desktop.gui.pages.requests.history_desk import HistoryDesk
@@ -28,7 +29,8 @@ def serve_cards(
     args = (workspace, presenter, questions, state)
     sources, identity, people = SourceDesk(*args), IdentityDesk(*args), PeopleDesk(*args)
     related, notes, past = RelatedDesk(*args), NotesDesk(*args), HistoryDesk(*args)
-    decisions = DecisionDesk(*args)
+    decisions, access = DecisionDesk(*args), AccessDesk(*args)
+    access.serve(pane.documents)
     decisions.serve(pane.decisions)
     sources.serve(pane.sources)
     identity.serve(pane.identity)
@@ -36,4 +38,4 @@ def serve_cards(
     related.serve(pane.related)
     notes.serve(pane.notes)
     past.serve(pane.history)
-    return (decisions, sources, identity, people, related, notes, past)
+    return (access, decisions, sources, identity, people, related, notes, past)

@@ -25,6 +25,7 @@ class DocumentsCard(Card):
 
     checklist_requested = Signal()
     bundle_requested = Signal()
+    access_requested = Signal()
     rescan_requested = Signal()
     send_requested = Signal()
     steps_requested = Signal()
@@ -44,6 +45,8 @@ class DocumentsCard(Card):
         )
         self._line()
         self.bundle = self._row(Icon.PACKAGE, tr("Portability bundle"), tr("Build the bundle…"))
+        self._line()
+        self.access = self._row(Icon.PACKAGE, tr("Access package"), tr("Review the contents…"))
         self._line()
         self.rescan = self._row(Icon.REFRESH, tr("Sources on disk"), tr("Read sources again"))
         self.results = RowList(theme, tr("Sources read again"))
@@ -74,6 +77,9 @@ class DocumentsCard(Card):
             tr("What the person gave, as JSON and CSV in an encrypted archive."), guards.bundle,
             settle_verb(tr, state),
         )  # fmt: skip
+        self.access.show_action(
+            tr("What leaves, piece by piece, then the package with its letter."), guards.access
+        )
         self.rescan.show_action(rescan_line(tr, state.rescan), guards.rescan)
         self._show_results(state)
         self.fee.show_action(fee_line(tr, request), guards.fee, fee_verb(tr, request))
@@ -118,6 +124,7 @@ class DocumentsCard(Card):
         for row, signal in (
             (self.checklist, self.checklist_requested),
             (self.bundle, self.bundle_requested),
+            (self.access, self.access_requested),
             (self.rescan, self.rescan_requested),
             (self.send, self.send_requested),
             (self.steps, self.steps_requested),

@@ -33,6 +33,7 @@ class Guards:
     pause: str
     checklist: str
     bundle: str
+    access: str
     rescan: str
     fee: str
     send: str
@@ -58,6 +59,7 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         pause=closed or _answered(tr, state),
         checklist=_confirmed(tr, state),
         bundle=_bundle(tr, state),
+        access=closed or _access(tr, state),
         rescan=_confirmed(tr, state),
         fee=closed or _fee(tr, state),
         send=closed or _send(tr, state),
@@ -117,6 +119,12 @@ def _no_bundle_yet(tr: Tr, state: RequestState) -> str:
     if all(item.right is not Right.PORTABILITY for item in state.request.items):
         return tr("Portability is not asked.")
     return _refusal(tr, lambda: check_no_doubt(state.request)) or _confirmed(tr, state)
+
+
+def _access(tr: Tr, state: RequestState) -> str:
+    if all(item.right is not Right.ACCESS for item in state.request.items):
+        return tr("Access is not asked.")
+    return tr("Find the person first.") if state.run is None else ""
 
 
 def _unsettled(tr: Tr, state: RequestState) -> str:

@@ -10,12 +10,14 @@ from dsr_desktop.services.checklists import ChecklistFiles
 from dsr_desktop.services.packaging import Bundle
 from dsr_desktop.services.rescanning import Rescan
 from dsr_desktop.services.source_slips import SlipFile
+from dsr_desktop.wording.access_package import reissued_sentence
 from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.dossier import broken_log_warning, dossier_sentence
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.other_names import WhereRow, where_row
 
 if TYPE_CHECKING:
+    from dsr_desktop.services.access_packages import AccessMade
     from dsr_desktop.services.dossiers import DossierMade
 
 
@@ -59,6 +61,42 @@ class LockedSources:
     names: tuple[str, ...]
     tried: tuple[str, ...] = field(default=(), repr=False)
     is_refused: bool = False
+
+
+@dataclass(frozen=True)
+class AccessShown:
+    """An access package with its passphrase, which is shown once; `sheet` says how to open it."""
+
+    path: str
+    sheet: str
+    passphrase: str = field(repr=False)
+    warnings: tuple[str, ...] = ()
+
+
+def access_shown(tr: Tr, made: "AccessMade") -> AccessShown:
+    """Take from an encrypted package what is shown once."""
+    return AccessShown(
+        str(made.path), str(made.how_to_open or ""), made.passphrase,
+        tuple(filter(None, _warnings(tr, made))),
+    )  # fmt: skip
+
+
+def access_written(tr: Tr, made: "AccessMade") -> Written:
+    """Say where a package lies that has no passphrase, and its dispatch number if it has one."""
+    what = (
+        tr("The package for paper is written: dispatch number {number}", number=made.dispatch)
+        if made.dispatch
+        else tr("The package is written, not encrypted")
+    )
+    where = tr("{name} in {folder}", name=made.path.name, folder=str(made.path.parent))
+    return Written(what, where, " ".join(filter(None, _warnings(tr, made))))
+
+
+def _warnings(tr: Tr, made: "AccessMade") -> tuple[str, str]:
+    return (
+        reissued_sentence(tr) if made.is_reissued else "",
+        "" if made.search_is_current else outdated_search(tr),
+    )
 
 
 def locked_sources(result: Rescan, tried: tuple[str, ...], locked_before: int) -> LockedSources:

@@ -37,7 +37,7 @@ from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
-from dsr_desktop.services import clocking, fees, handling, short_path
+from dsr_desktop.services import clocking, closing, fees, handling, short_path
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.messages import Arrival, record_with_messages
 from dsr_desktop.services.packaging import build_portability
@@ -250,7 +250,7 @@ class RequestsPresenter(Presenter):
     def close(self, ref: str) -> None:
         """Close a request; its working copies go, and what is left of them in the file is told."""
         self._do(
-            lambda register, today: handling.close_request(register, ref, today),
+            lambda register, today: closing.close_request(register, ref, today),
             lambda _view: self.workspace.tell_traces(),
         )
 
@@ -276,13 +276,21 @@ class RequestsPresenter(Presenter):
             lambda made: self.written.emit(dossier_written(tr, made)),
         )
 
-    def build_bundle(self, request: Request, folder: Path, formats: tuple[str, ...]) -> None:
+    def build_bundle(
+        self, request: Request, folder: Path, formats: tuple[str, ...], *, byte_order_mark: bool
+    ) -> None:
         """Build the portability bundle, in the language of the request (R-COM-11)."""
         register, today = self.workspace.register, self.workspace.today()
         self.change(
             self.workspace.tr("Building the bundle"),
             lambda _progress: build_portability(
-                register, request.ref, folder, today, speak(request.language), formats=formats
+                register,
+                request.ref,
+                folder,
+                today,
+                speak(request.language),
+                formats=formats,
+                byte_order_mark=byte_order_mark,
             ),
             lambda bundle: self.packed.emit(bundle_made(bundle)),
         )

@@ -174,7 +174,9 @@ class Questions:
             self._workspace.theme, self._tr, search_is_current=state.search_is_current,
             naming_others=rows_of_others(state), parent=self.page,
         )  # fmt: skip
-        dialog.accepted.connect(lambda: self._build_bundle(state, dialog.formats))
+        dialog.accepted.connect(
+            lambda: self._build_bundle(state, dialog.formats, is_marked=dialog.has_byte_order_mark)
+        )
         self.open(dialog)
 
     def show_passphrase(self, bundle: BundleMade) -> None:
@@ -201,10 +203,14 @@ class Questions:
         dialog.submitted.connect(lambda day: self._presenter.resume(dialog, ref, day))
         self.open(dialog)
 
-    def _build_bundle(self, state: RequestState, formats: tuple[str, ...]) -> None:
+    def _build_bundle(
+        self, state: RequestState, formats: tuple[str, ...], *, is_marked: bool
+    ) -> None:
         folder = self.ask_folder(self._tr("Folder for the portability bundle"))
         if folder:
-            self._presenter.build_bundle(state.request, folder[0], formats)
+            self._presenter.build_bundle(
+                state.request, folder[0], formats, byte_order_mark=is_marked
+            )
 
     def open(self, dialog: QDialog) -> None:
         """Show a dialog over the page; it is thrown away when it is left."""

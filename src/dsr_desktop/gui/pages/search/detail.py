@@ -7,9 +7,10 @@ from dsr_desktop.domain.checklist import column_letters
 from dsr_desktop.domain.expansion import NewKey
 from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.matching import CONTRADICTIONS, ON_NOTES, Reason
+from dsr_desktop.domain.row_title import title_of
 from dsr_desktop.domain.skipped_columns import skipped_in
 from dsr_desktop.domain.source import Place, StoredRow
-from dsr_desktop.gui.pages.search.rows import HitRow, second_of, title_of
+from dsr_desktop.gui.pages.search.rows import HitRow, second_of
 from dsr_desktop.gui.pages.search.words import DOT
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink

@@ -1,18 +1,18 @@
 """Hits as the page shows them, whether of a free search or of a request."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from dsr_desktop.domain.checklist import short_names
 from dsr_desktop.domain.fields import NAME_FIELDS, Field
 from dsr_desktop.domain.hit import Hit, Verdict
 from dsr_desktop.domain.matching import Level, Reason
+from dsr_desktop.domain.row_title import cells_by_field, title_of
 from dsr_desktop.domain.source import Place, Source
 from dsr_desktop.services.reviewing import Review
 from dsr_desktop.services.searching import Found
 
 TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
-_TITLE_FIELDS = (Field.COMPANY, Field.EMAIL, Field.PHONE, Field.IDENTIFIER)
 
 
 @dataclass(frozen=True)
@@ -92,20 +92,9 @@ def _judged(row: HitRow, hit: Hit) -> HitRow:
     return replace(row, verdict=hit.verdict, decided_at=hit.decided_at, decided_by=hit.decided_by)
 
 
-def title_of(place: Place) -> str:
-    """Return what to call a row: its name, else company, e-mail, phone, else its first cells."""
-    cell = _cells_by_field(place)
-    given, family = cell(Field.GIVEN_NAME), cell(Field.FAMILY_NAME)
-    name = " ".join(filter(None, (given, family))) or cell(Field.NAME)
-    for title in (name, *map(cell, _TITLE_FIELDS)):
-        if title:
-            return title
-    return " ".join([text for text in place.row.all_cells if text][:3])
-
-
 def second_of(place: Place) -> str:
     """Return what tells a row apart from others of its name: company, city or first other cell."""
-    cell = _cells_by_field(place)
+    cell = cells_by_field(place)
     for field in (Field.COMPANY, Field.CITY, Field.EMAIL):
         if (text := cell(field)) and text != title_of(place):
             return text
@@ -117,18 +106,6 @@ def _other_cells(place: Place) -> Iterator[str]:
     for number, text in enumerate(place.row.all_cells, 1):
         if text and fields.get(number) not in NAME_FIELDS and text not in title_of(place):
             yield text
-
-
-def _cells_by_field(place: Place) -> Callable[[Field], str]:
-    def cell(field: Field) -> str:
-        for column in place.sheet.columns:
-            if column.field is field and column.number <= len(place.row.all_cells):
-                text = place.row.all_cells[column.number - 1].strip()
-                if text:
-                    return text
-        return ""
-
-    return cell
 
 
 def _row_of_found(found: Found, names: Mapping[str, str]) -> HitRow:

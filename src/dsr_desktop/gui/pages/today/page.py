@@ -13,6 +13,7 @@ from dsr_desktop.gui.pages.today.article14.desk import Art14Desk
 from dsr_desktop.gui.pages.today.figures import FiguresCard
 from dsr_desktop.gui.pages.today.first_steps import FirstSteps
 from dsr_desktop.gui.pages.today.presenter import TodayPresenter, TodayView, Unread
+from dsr_desktop.gui.pages.today.reminders import RETENTION
 from dsr_desktop.gui.pages.today.table import (
     ReminderRow,
     deadline_model,
@@ -25,7 +26,6 @@ from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button, ButtonKind
 from dsr_desktop.gui.widgets.card import ListCard
 from dsr_desktop.gui.widgets.count_tile import CountTile
-from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.gui.widgets.reading_order import focus_first
 from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
@@ -37,6 +37,8 @@ _WIDTHS = (132, 0, 0, 110)
 _PERSON, _RIGHTS, _STAGE = 1, 2, 3
 _ROOM_FOR_ALL = 700
 _MOST_REMINDERS = 4
+_RECORDS = {ReminderKind.BREACH: "breaches", ReminderKind.MAY_BE_TOLD: "authorities"}
+"""The kinds of records of the registers to which reminders lead."""
 
 
 class TodayPage(Page):
@@ -199,15 +201,9 @@ class TodayPage(Page):
             self.workspace.show_request(row.reminder.ref)
         elif row.reminder.kind is ReminderKind.SUPPRESSION_REVIEW:
             self.workspace.show_suppression()
+        elif row.reminder.kind in _RECORDS:
+            self.workspace.show_record(_RECORDS[row.reminder.kind], str(row.reminder.record_id))
+        elif row.reminder.kind in RETENTION:
+            self.workspace.show_page("retention")
         else:
-            self._tell_more(row)
-
-    def _tell_more(self, row: ReminderRow) -> None:
-        """Say in full what has no place of its own in the window."""
-        tr = self.workspace.tr
-        self.told = QuestionDialog(
-            self.workspace.theme, row.title, row.detail, verb=tr("Understood"),
-            cancel=tr("Close"), parent=self,
-        )  # fmt: skip
-        self.told.finished.connect(self.told.deleteLater)
-        self.told.open()
+            self.workspace.show_file(row.reminder.record_id)

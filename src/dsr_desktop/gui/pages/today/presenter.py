@@ -105,9 +105,12 @@ def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
     )
 
 
+_CALM = frozenset({ReminderKind.ART14_UNSAID, ReminderKind.CLOCKS_UNCOUNTED})
+
+
 def _has_work(overview: Overview) -> bool:
     """Tell whether there is more to show than lists of which nobody said whose people they hold."""
-    urgent = (one for one in overview.reminders if one.kind is not ReminderKind.ART14_UNSAID)
+    urgent = (one for one in overview.reminders if one.kind not in _CALM)
     return overview.has_requests or bool(overview.held) or any(urgent)
 
 

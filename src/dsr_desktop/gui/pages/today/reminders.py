@@ -17,9 +17,18 @@ _ICONS = {
     ReminderKind.ART14_UNSAID: Icon.CIRCLE_HELP,
     ReminderKind.MAY_BE_TOLD: Icon.LOCK_OPEN,
     ReminderKind.SUPPRESSION_REVIEW: Icon.SHIELD_ALERT,
+    ReminderKind.RETENTION_DUE: Icon.ARCHIVE,
+    ReminderKind.HOLD_EXPIRED: Icon.LOCK,
+    ReminderKind.CLOCKS_UNCOUNTED: Icon.ARCHIVE,
 }
 _LATE = frozenset({ReminderKind.BREACH, ReminderKind.OVERDUE})
-_CALM = frozenset({ReminderKind.ART14_UNSAID, ReminderKind.INTERNAL_TARGET})
+RETENTION = frozenset(
+    {ReminderKind.RETENTION_DUE, ReminderKind.HOLD_EXPIRED, ReminderKind.CLOCKS_UNCOUNTED}
+)
+"""What is seen to on the Retention page."""
+_CALM = frozenset(
+    {ReminderKind.CLOCKS_UNCOUNTED, ReminderKind.ART14_UNSAID, ReminderKind.INTERNAL_TARGET}
+)
 
 
 def reminder_rows(tr: Tr, overview: Overview) -> tuple[ReminderRow, ...]:

@@ -55,7 +55,7 @@ def test_nothing_is_confirmed_without_a_name_or_when_the_form_is_left(
 
 
 def test_whoever_is_led_here_stands_on_the_activity_to_confirm(page, settle):
-    page.show_activity("PA4")
+    page.show_record("activities", "PA4")
     settle()
 
     assert page.pane.chosen_key == "PA4"

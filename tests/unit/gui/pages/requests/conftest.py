@@ -7,7 +7,8 @@ import pytest
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.gui.pages.requests.page import RequestsPage
-from dsr_desktop.services.handling import close_request, decide, mark_sent, new_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, mark_sent, new_request
 from dsr_desktop.services.reviewing import find_person, judge_hits
 
 EMAIL = "camille.dupont@acme.example"

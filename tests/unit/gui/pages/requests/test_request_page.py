@@ -336,9 +336,9 @@ def test_an_unconfirmed_activity_blocks_the_bundle_and_the_page_leads_to_it(
     assert page.next.text() == bundle.button.text() == "Confirm the activities…"
 
     for button in (page.next, bundle.button):
-        with qtbot.waitSignal(workspace.activity_wanted) as wanted:
+        with qtbot.waitSignal(workspace.record_wanted) as wanted:
             button.click()
-        assert wanted.args == ["PA2"]
+        assert wanted.args == ["activities", "PA2"]
 
     confirm_activity(register, "PA2", "6(1)(a)", None, today)
     workspace.register_changed.emit()

@@ -6,7 +6,8 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.held_row import HeldDecision
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
-from dsr_desktop.services.handling import close_request, decide, mark_sent, new_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, mark_sent, new_request
 from dsr_desktop.services.held_rows import decide_held_row
 from dsr_desktop.services.reviewing import find_person
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list

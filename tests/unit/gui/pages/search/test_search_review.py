@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from dsr_desktop.domain.matching import Level
 from dsr_desktop.domain.request import Decision, Right
 from dsr_desktop.gui.pages.search.answers import Answer
-from dsr_desktop.services.handling import close_request, decide, view_request
+from dsr_desktop.services.closing import close_request
+from dsr_desktop.services.handling import decide, view_request
 from dsr_desktop.services.history import history
 
 Y, N, U = Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_U

@@ -15,12 +15,13 @@ from dsr_desktop.wording.language import Tr
 
 
 class BackupsCard(Card):
-    """Asks for a backup, another place, the end of daily ones, and erasures to be done again."""
+    """Asks for a backup, another place, the end of daily ones, erasures again, a plain copy."""
 
     backup_requested = Signal()
     place_requested = Signal()
     end_requested = Signal()
     erasures_requested = Signal()
+    plain_requested = Signal()
 
     def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Backups"), parent=parent)
@@ -37,6 +38,10 @@ class BackupsCard(Card):
         self.place_button = self._button(tr("Add a place…"), self.place_requested, Icon.FOLDER_OPEN)
         self.end_button = self._button(tr("No daily backups"), self.end_requested)
         self.add_row(self.backup_button, self.place_button, self.end_button)
+        self.plain_button = self._button(
+            tr("Export without encryption…"), self.plain_requested, Icon.DOWNLOAD
+        )
+        self.add_row(self.plain_button)
         self.open_words = Label(theme, "", TextStyle.STRONG, wraps=True)
         self.add(self.open_words)
         self.erase_button = self._button(tr("Erase again…"), self.erasures_requested, Icon.ERASER)

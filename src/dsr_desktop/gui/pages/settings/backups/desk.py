@@ -1,17 +1,22 @@
 """Ties card, dialogs and presenter of the backups together."""
 
+from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desktop.domain.backup import daily_name
-from dsr_desktop.gui.file_choice import choose_folder, choose_new_register
+from dsr_desktop.gui.file_choice import choose_folder, choose_new_file, choose_new_register
 from dsr_desktop.gui.pages.settings.backups.card import BackupsCard
 from dsr_desktop.gui.pages.settings.backups.presenter import BackupsPresenter
 from dsr_desktop.gui.pages.settings.backups.views import BackupsView
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.workspace import Workspace
+from dsr_desktop.wording.plain_export import plain_export_warning
+
+AskFile = Callable[[str, str], Path | None]
 
 
 class BackupsDesk(QObject):
@@ -33,6 +38,8 @@ class BackupsDesk(QObject):
         self.card.place_requested.connect(self._ask_place)
         self.card.end_requested.connect(self.presenter.end_daily)
         self.card.erasures_requested.connect(self._ask_erasures)
+        self.card.plain_requested.connect(self._ask_plain)
+        self.ask_file: AskFile = lambda title, name: choose_new_file(page, title, name)
 
     def load(self) -> None:
         """Read the backups again."""
@@ -57,6 +64,36 @@ class BackupsDesk(QObject):
         for folder in choose_folder(self._page, self._workspace.tr("Folder for daily backups")):
             self.presenter.add_place(folder)
 
+    def _ask_plain(self) -> None:
+        """Say what a plain copy is, ask where it goes, then ask once more."""
+        tr = self._workspace.tr
+        self._ask(
+            tr("Export the register without encryption?"), plain_export_warning(tr),
+            tr("Choose the file…"), self._ask_plain_again,
+        )  # fmt: skip
+
+    def _ask_plain_again(self) -> None:
+        tr = self._workspace.tr
+        name = f"{self._workspace.register.path.stem}.sqlite"
+        file = self.ask_file(tr("Where the unencrypted copy shall lie"), name)
+        if file is not None:
+            self._ask(
+                tr("Write the whole register without encryption?"),
+                tr("{path} will be readable by whoever has it. The event log keeps that it was "
+                   "written.", path=str(file)),
+                tr("Write it"), lambda: self.presenter.export_plain(file),
+            )  # fmt: skip
+
+    def _ask(self, question: str, sentence: str, verb: str, then: Callable[[], None]) -> None:
+        dialog = QuestionDialog(
+            self._workspace.theme, question, sentence, verb=verb, cancel=self._workspace.tr("Cancel"),
+            destructive=True, parent=self._page,
+        )  # fmt: skip
+        dialog.accepted.connect(then)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
     def _ask_erasures(self) -> None:
         if self._view is None:
             return
@@ -66,11 +103,5 @@ class BackupsDesk(QObject):
             "Their keys go on the suppression list, their rows leave the register for good. What "
             "the files of the company hold is not touched."
         )
-        dialog = QuestionDialog(
-            self._workspace.theme, question, sentence, verb=tr("Erase again"), cancel=tr("Cancel"),
-            destructive=True, parent=self._page,
-        )  # fmt: skip
-        dialog.accepted.connect(lambda: self.presenter.erase_again(uids))
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        again = tr("Erase again")
+        self._ask(question, sentence, again, lambda: self.presenter.erase_again(uids))

@@ -13,6 +13,7 @@ from dsr_desktop.gui.pages.settings.backups.views import BackupsView
 from dsr_desktop.gui.widgets.key_values import KeyValue
 from dsr_desktop.services.backing_up import PlaceResult, back_up, back_up_to_places
 from dsr_desktop.services.backup_places import BackupState, backup_state, set_backup_plan
+from dsr_desktop.services.plain_export import PlainExport, export_plain
 from dsr_desktop.services.repeating_erasures import (
     OpenErasure,
     Repeated,
@@ -22,6 +23,7 @@ from dsr_desktop.services.repeating_erasures import (
 from dsr_desktop.wording.erasure import days_line, erased_lines, plan_of_backups
 from dsr_desktop.wording.errors import word_error, word_sentence
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.plain_export import plain_export_done
 
 
 class BackupsPresenter(Presenter):
@@ -65,6 +67,18 @@ class BackupsPresenter(Presenter):
             self.told.emit(what, " ".join([*failed, ", ".join(made)]).strip())
 
         self.change(tr("Backing up"), work, then)
+
+    def export_plain(self, file: Path) -> None:
+        """Write the whole register without encryption to a new file; it can be cancelled."""
+        register, tr = self.workspace.register, self.workspace.tr
+
+        def work(progress: Progress) -> PlainExport:
+            return export_plain(register, file, progress=progress)
+
+        def then(made: PlainExport) -> None:
+            self.told.emit(plain_export_done(tr, made.tables), str(made.path))
+
+        self.change(tr("Writing the register without encryption"), work, then)
 
     def add_place(self, folder: Path) -> None:
         """Let daily backups go to one more folder."""
