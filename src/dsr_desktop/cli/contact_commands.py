@@ -20,7 +20,7 @@ from dsr_desktop.services.contact_exports import (
     ContactsExported,
     ExportFormat,
 )
-from dsr_desktop.wording.contact_export import why_lines
+from dsr_desktop.wording.contact_export import doubtful_sentence, twice_sentence, why_lines
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.records import warning_sentence
 
@@ -102,13 +102,9 @@ def _lines(tr: Tr, counted: ContactsCounted) -> Iterator[str]:
     for label, number in why_lines(tr, counted.left):
         yield "  " + tr.pair(label, number)
     if counted.twice:
-        yield tr.count("{n} was there twice", "{n} were there twice", counted.twice)
+        yield twice_sentence(tr, counted.twice)
     if counted.doubtful:
-        yield tr.count(
-            "{n} looks like somebody on the suppression list, and goes",
-            "{n} look like somebody on the suppression list, and go",
-            counted.doubtful,
-        )
+        yield doubtful_sentence(tr, counted.doubtful)
 
 
 def _warn(session: Session, counted: ContactsCounted) -> None:

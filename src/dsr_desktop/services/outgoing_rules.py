@@ -148,8 +148,10 @@ def person_keys(batch: Rows) -> dict[int, list[PersonKey]]:
     emails: defaultdict[int, list[PersonKey]] = defaultdict(list)
     phones: defaultdict[int, list[PersonKey]] = defaultdict(list)
     for kind, key, at, _column in batch.keys:
-        found = emails if kind == KeyKind.EMAIL else phones
-        found[at].append((KeyKind(kind), key))
+        if kind == KeyKind.EMAIL:
+            emails[at].append((KeyKind.EMAIL, key))
+        else:
+            phones[at].append((KeyKind.PHONE, key))
     return {**phones, **emails}
 
 

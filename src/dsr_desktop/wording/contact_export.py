@@ -34,3 +34,17 @@ def head_label(tr: Tr, head: Head) -> str:
     """Title of a column of contacts: "Phone", "Phone 2"."""
     name = field_label(tr, head.field)
     return name if head.nth == 1 else f"{name} {head.nth}"
+
+
+def twice_sentence(tr: Tr, n: int) -> str:
+    """Say how many contacts another row says all the same of."""
+    return tr.count("{n} was there twice", "{n} were there twice", n)
+
+
+def doubtful_sentence(tr: Tr, n: int) -> str:
+    """Say how many go though they look like somebody on the suppression list."""
+    return tr.count(
+        "{n} looks like somebody on the suppression list, and goes",
+        "{n} look like somebody on the suppression list, and go",
+        n,
+    )

@@ -11,6 +11,7 @@ from dsr_desktop.gui.file_choice import choose_files, choose_folder
 from dsr_desktop.gui.pages.files.held.dialog import HeldDialog
 from dsr_desktop.gui.pages.files.held.presenter import HeldRowsPresenter
 from dsr_desktop.gui.pages.files.import_pane import ImportPane
+from dsr_desktop.gui.pages.files.leaving.desk import LeavingDesk
 from dsr_desktop.gui.pages.files.list_pane import FilesList
 from dsr_desktop.gui.pages.files.mappings.desk import MappingDesk
 from dsr_desktop.gui.pages.files.places.desk import PlacesDesk
@@ -72,6 +73,8 @@ class FilesPage(Page):
         self.details.held.decision_requested.connect(self._ask_decision)
         self.places = PlacesDesk(workspace, self.details.places, self)
         self.places.told.connect(self._show_said)
+        self.leaving = LeavingDesk(workspace, self)
+        self.leaving.told.connect(self._show_said)
         self.dialog: HeldDialog | None = None
         self._wanted = 0
         self._preview = PreviewPresenter(workspace)
@@ -155,8 +158,9 @@ class FilesPage(Page):
         self.notices.setVisible(not preparing and not self.notices.is_empty)
         self._list.setVisible(not preparing and bool(self._view.files))
         self.drop_zone.setVisible(not preparing and not self._view.files)
-        for button in (self._import_folder, self._import_files):
+        for button in (self._check_list, self._import_folder, self._import_files):
             button.setVisible(not preparing)
+        self._export.setVisible(not preparing and bool(self._view.files))
         for button in (self._cancel, self._start):
             button.setVisible(preparing)
         self.primary = self._start if preparing else self._import_files
@@ -278,6 +282,8 @@ class FilesPage(Page):
 
     def _add_buttons(self) -> None:
         theme, tr = self.workspace.theme, self.workspace.tr
+        self._check_list = Button(theme, tr("Check a list before sending…"))
+        self._export = Button(theme, tr("Export contacts…"))
         self._import_folder = Button(theme, tr("Import a folder…"), icon=Icon.FOLDER_OPEN)
         self._import_files = Button(
             theme, tr("Import files…"), ButtonKind.PRIMARY, icon=Icon.UPLOAD
@@ -285,6 +291,8 @@ class FilesPage(Page):
         self._cancel = Button(theme, tr("Cancel"))
         self._start = Button(theme, "", ButtonKind.PRIMARY, icon=Icon.DOWNLOAD)
         for button, press in (
+            (self._check_list, self.leaving.check_list),
+            (self._export, self.leaving.export_contacts),
             (self._import_folder, self._choose_folder),
             (self._import_files, self._choose_files),
             (self._cancel, self.close_pane),
