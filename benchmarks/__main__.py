@@ -16,6 +16,7 @@ from benchmarks.import_speed import (
     measure_suppression,
     measure_xlsx,
 )
+from benchmarks.leaving_speed import measure_export, measure_screening
 from benchmarks.measure import WORK, MeasureError, tell
 from benchmarks.purge import measure_purge
 from benchmarks.requests_speed import measure_requests
@@ -31,6 +32,8 @@ BENCHMARKS: dict[str, Callable[[int, int], dict[str, Any]]] = {
     "window": measure_window,
     "requests": measure_requests,
     "clean": measure_cleaning,
+    "screen": measure_screening,
+    "contacts": measure_export,
     "accuracy": measure_accuracy,
     "faults": measure_faults,
     "purge": measure_purge,
