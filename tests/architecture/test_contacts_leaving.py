@@ -20,7 +20,7 @@ WITHOUT_CONTACTS = {
 }
 """Hold no row of any list."""
 ASKS = ("rows_set_apart", "restricted_people", "OutgoingRules", "ContactRows")
-"""What every other writer of contacts asks before it writes."""
+"""What every other writer of contacts asks before it writes; the last two ask the first two."""
 
 
 def kinds_written():

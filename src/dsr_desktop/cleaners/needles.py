@@ -89,11 +89,13 @@ def scrubbed(
 
     Nothing is touched between the places `spans`.
     """
-    if not needles.may_be_in(text):
+    kept, edits = [*sorted(spans), (len(text), len(text))], list[Edit]()
+    begins = [0, *(end for _first, end in kept)]
+    looked_at = (text[start:first] for start, (first, _end) in zip(begins, kept, strict=False))
+    if not any(map(needles.may_be_in, looked_at)):
         return text
-    kept, edits = sorted(spans), list[Edit]()
     at = 0
-    for first, end in [*kept, (len(text), len(text))]:
+    for first, end in kept:
         for piece in _PIECE.finditer(text, at, first):
             instead = _scrubbed(piece[0], needles, numbers=numbers)
             if instead != piece[0]:

@@ -1,7 +1,7 @@
 """The texts that the cells of a workbook share (ISO/IEC 29500-1, 18.4): which are used, and by whom."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from dsr_desktop.cleaners.markup import Element, edited, elements, plain
@@ -46,12 +46,16 @@ class Strings:
         """Return the texts of these numbers."""
         return [self._said[one] for one in numbers if one < len(self._said)]
 
-    def naming(self, needles: Needles) -> set[int]:
-        """Return the numbers of the texts in which one of the needles stands."""
+    def naming(self, needles: Needles, besides: Container[int] = ()) -> set[int]:
+        """Return the numbers of the texts in which one of the needles stands, those `besides` left out."""
         if not needles.may_be_in(self._text):
             return set()
         cut = needles.cut
-        return {n for n, said in enumerate(self._said) if cut(said, numbers=True) is not None}
+        return {
+            n
+            for n, said in enumerate(self._said)
+            if n not in besides and cut(said, numbers=True) is not None
+        }
 
     def blanked(self, numbers: Iterable[int]) -> str:
         """Return the part with these texts blanked."""

@@ -8,12 +8,11 @@ from enum import StrEnum
 
 from dsr_desktop.domain.columns import Column
 from dsr_desktop.domain.consent import Consent, may_be_used
+from dsr_desktop.domain.contact_retention import USUAL_MONTHS
 from dsr_desktop.domain.dates import days_meant
 from dsr_desktop.domain.disclosure import LeftOut
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.workdays import add_months
-
-MONTHS_KEPT = 12
 
 
 class Why(StrEnum):
@@ -23,6 +22,7 @@ class Why(StrEnum):
     OPPOSED = "opposed"
     RESTRICTED = "restricted"
     FROZEN = "frozen"
+    ARCHIVED = "archived"
     EXPIRED = "expired"
     NO_CONSENT = "no_consent"
 
@@ -106,10 +106,11 @@ def counted(reasons: Iterable[Why]) -> dict[Why, int]:
 
 
 def left_out_of(counts: Mapping[Why, int]) -> LeftOut:
-    """Return counts by reason as a disclosure keeps them."""
+    """Return counts by reason as a disclosure keeps them: what only a law keeps has had its time."""
     return LeftOut(
         opposed=counts.get(Why.OPPOSED, 0), restricted=counts.get(Why.RESTRICTED, 0),
-        frozen=counts.get(Why.FROZEN, 0), expired=counts.get(Why.EXPIRED, 0),
+        frozen=counts.get(Why.FROZEN, 0),
+        expired=counts.get(Why.EXPIRED, 0) + counts.get(Why.ARCHIVED, 0),
         erased=counts.get(Why.ERASED, 0), without_consent=counts.get(Why.NO_CONSENT, 0),
     )  # fmt: skip
 
@@ -144,7 +145,7 @@ def is_expired(columns: Sequence[Column], cells: Sequence[str], today: date) -> 
         if column.field is Field.PROCESSING_ENDED_ON and column.number <= len(cells)
         for day in _only_day(cells[column.number - 1])
     ]
-    return today > add_months(max(ended), MONTHS_KEPT) if ended else None
+    return today > add_months(max(ended), USUAL_MONTHS) if ended else None
 
 
 def _only_day(text: str) -> Iterable[date]:

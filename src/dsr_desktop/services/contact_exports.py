@@ -15,10 +15,10 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.outgoing import ListUse, Why, left_out_of
 from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.written import written
+from dsr_desktop.services.contact_clocks import count_clocks
 from dsr_desktop.services.contact_rows import ContactChoice, ContactRows, OnRows
 from dsr_desktop.services.disclosures import Disclosed, record_disclosure
 from dsr_desktop.services.documents import Document, documents
-from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.recipients import recipient_of
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.suppressing import TypedKeys
@@ -74,20 +74,21 @@ class ContactsExported:
     disclosed: Disclosed
 
 
-@at_one_moment
 def count_contacts(
     register: Register, choice: ContactChoice, use: ListUse, today: date,
     progress: Progress = no_progress,
 ) -> ContactsCounted:  # fmt: skip
-    """Count who would go and who would not; nothing is written.
+    """Count who would go and who would not; no file is written and nothing is recorded.
 
     Raises what `ContactRows` does, InvalidInputError without a purpose, NotFoundError for an
     unknown recipient.
     """
-    contacts = _contacts(register, choice, use, today)
-    for _row in contacts.rows(_telling(contacts, progress)):
-        pass
-    return _counted(contacts, use)
+    count_clocks(register, today)
+    with register.database.snapshot():
+        contacts = _contacts(register, choice, use, today)
+        for _row in contacts.rows(_telling(contacts, progress)):
+            pass
+        return _counted(contacts, use)
 
 
 def export_contacts(
@@ -101,6 +102,7 @@ def export_contacts(
     """
     recorded: list[Disclosed] = []
     name = tr("contacts") + f".{kind}"
+    count_clocks(register, today)
     with documents(register, DocumentKind.CONTACTS) as made:
         contacts = _contacts(register, choice, use, today)
         (file,) = made.begin("", folder, name)

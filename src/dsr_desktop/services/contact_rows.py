@@ -128,6 +128,8 @@ class ContactRows:
             reasons = {looked.left[at]} if at in looked.left else set()
             if row.id in blocked:
                 reasons.add(Why.OPPOSED)
+            if apart := self._rules.why_stored(row.id):
+                reasons.add(apart)
             why = first_reason(reasons)
             if why is None:
                 yield row

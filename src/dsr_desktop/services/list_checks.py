@@ -26,13 +26,13 @@ from dsr_desktop.readers.encodings import CHOICES
 from dsr_desktop.readers.file_faults import look_at
 from dsr_desktop.readers.messages import UnreadableError
 from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.services.contact_clocks import count_clocks
 from dsr_desktop.services.disclosures import Disclosed, record_disclosure
 from dsr_desktop.services.documents import Document, documents
 from dsr_desktop.services.hashing import sha256_of, size_of
 from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.list_reading import ListReading, RowSeen, read_copy
 from dsr_desktop.services.mapping import mappings_for
-from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.outgoing_rules import OutgoingRules
 from dsr_desktop.services.reading_outcomes import refusal_for, told_of
 from dsr_desktop.services.recipients import recipient_of
@@ -55,16 +55,17 @@ class ListGivenBack:
     disclosed: Disclosed
 
 
-@at_one_moment
 def check_list(
     register: Register, path: Path, use: ListUse, today: date, progress: Progress = no_progress
 ) -> OutgoingList:
-    """Tell who of a list may not go; nothing is written.
+    """Tell who of a list may not go; no file is written and nothing is recorded.
 
     Raises InvalidInputError for a file that cannot be read whole, or given back, or in which
     nobody can be recognised, and without a purpose; NotFoundError for an unknown recipient.
     """
-    return _Check(register, path, use, today, progress).read().told
+    count_clocks(register, today)
+    with register.database.snapshot():
+        return _Check(register, path, use, today, progress).read().told
 
 
 def give_back_list(
@@ -77,6 +78,7 @@ def give_back_list(
     is not the rest of the list, OutputFileError where the folder cannot be written.
     """
     recorded: list[Disclosed] = []
+    count_clocks(register, today)
     with documents(register, DocumentKind.LIST_CHECK) as made:
         check = _Check(register, path, use, today, progress)
         read = check.read()

@@ -53,6 +53,7 @@ class OutgoingRules:
         self._reasons = {one.id: one.reason for one in self._listed.entries}
         self._screen = Screen(self._listed, register.company.country)
         self._out_of_use = OutOfUse(register, today)
+        self._is_stored = False
         named = purpose_of_title(purpose)
         self.purpose = str(named or purpose)
         self.needs_consent = (
@@ -64,8 +65,16 @@ class OutgoingRules:
             _Consents(register, typed) if is_asked or self.needs_consent else None
         )  # fmt: skip
 
+    @property
+    def _asks_by_keys(self) -> bool:
+        return self._consents is not None or not self._out_of_use.is_nobody
+
     def begin_source(self, source: Source) -> None:
-        """Turn to the stored rows of an import: what the DPO cleared there may go (R-SUP-4)."""
+        """Turn to the stored rows of an import: what the DPO cleared there may go (R-SUP-4).
+
+        Their time is told by the register's clock, which knows the rule of their activity.
+        """
+        self._is_stored = True
         cleared = load_cleared(self._register, [source])
         self._screen = Screen(self._listed, self._register.company.country, cleared)
 
@@ -80,13 +89,19 @@ class OutgoingRules:
             reasons[place[held.row]].add(Why.ERASED if erased else Why.OPPOSED)
         for n in screened.blocked:
             reasons[place[n]].add(Why.OPPOSED)
-        keys = person_keys(batch)
+        keys = person_keys(batch) if self._asks_by_keys else {}
         self._add_out_of_use(reasons, keys)
+        for at in self._out_of_use.restricted(batch):
+            reasons[at].add(Why.RESTRICTED)
         self._add_by_cells(reasons, batch.rows, columns)
         self._add_without_consent(reasons, batch.rows, columns, keys)
         left = {at: why for at, found in reasons.items() if (why := first_reason(found))}
         near = {*screened.alike, *self._screen.persons(batch.rows, fields)}
         return Looked(left, tuple(sorted(n for n in near if place[n] not in left)))
+
+    def why_stored(self, row_id: int) -> Why | None:
+        """Return why a stored row is out of use by itself, whoever else has its keys."""
+        return self._out_of_use.of_row(row_id)
 
     def _add_out_of_use(
         self, reasons: Mapping[int, set[Why]], keys: Mapping[int, Sequence[PersonKey]]
@@ -100,7 +115,9 @@ class OutgoingRules:
     def _add_by_cells(
         self, reasons: Mapping[int, set[Why]], rows: Sequence[PackedRow], columns: Sequence[Column]
     ) -> None:
-        if all(column.field is not Field.PROCESSING_ENDED_ON for column in columns):
+        if self._is_stored or all(
+            column.field is not Field.PROCESSING_ENDED_ON for column in columns
+        ):
             return
         for at, row in enumerate(rows):
             if is_expired(columns, split_cells(row[2]), self._today):

@@ -144,6 +144,32 @@ def due_rows(
     return rows.fetchall()
 
 
+def rows_over(database: Database, today: date) -> frozenset[int]:
+    """Return the contacts whose day has passed, those that a hold keeps among them."""
+    rows = database.connection.execute(
+        f"SELECT row_id FROM contact_clock WHERE delete_on < ? AND {_CURRENT}",  # noqa: S608
+        (today.isoformat(),),
+    )
+    return frozenset(row_id for (row_id,) in rows)
+
+
+def rows_in_law(database: Database, today: date) -> list[tuple[int, int, ContactDates]]:
+    """Return the contacts that a law may still have kept: row, source, dates."""
+    rows = database.connection.execute(
+        "SELECT row_id, source_id, collected_on, last_contact_on, ended_on, legal_until "  # noqa: S608
+        f"FROM contact_clock WHERE legal_until >= ? AND {_CURRENT}",
+        (today.isoformat(),),
+    )
+    return [
+        (
+            row_id,
+            source_id,
+            ContactDates(*(date.fromisoformat(one) if one else None for one in days)),
+        )
+        for row_id, source_id, *days in rows
+    ]
+
+
 def due_until(
     database: Database, until: date, days: StateDays, asked: Sequence[int]
 ) -> tuple[date | None, int]:

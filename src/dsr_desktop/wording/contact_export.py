@@ -13,6 +13,7 @@ _WHY = {
     Why.OPPOSED: mark("opposed"),
     Why.RESTRICTED: mark("restricted (art. 18)"),
     Why.FROZEN: mark("frozen, to be erased"),
+    Why.ARCHIVED: mark("kept for the law alone"),
     Why.EXPIRED: mark("kept too long"),
     Why.NO_CONSENT: mark("no consent to this purpose"),
 }
