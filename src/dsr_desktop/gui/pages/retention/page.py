@@ -1,7 +1,8 @@
 """The Retention page: contacts by the day on which they go, holds, and the run."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,7 +10,7 @@ from dsr_desktop.domain.contact_retention import RetentionRule
 from dsr_desktop.gui.file_choice import choose_folder
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.reason_dialog import ReasonDialog, ReasonQuestion
-from dsr_desktop.gui.pages.retention.forms import EndForm, HoldForm, RuleForm
+from dsr_desktop.gui.pages.retention.forms import EndForm, HoldForm, LawForm, RuleForm, ScopedForm
 from dsr_desktop.gui.pages.retention.presenter import RetentionPresenter
 from dsr_desktop.gui.pages.retention.table import ContactsModel, holds_model
 from dsr_desktop.gui.pages.retention.views import (
@@ -20,11 +21,12 @@ from dsr_desktop.gui.pages.retention.views import (
     Show,
 )
 from dsr_desktop.gui.theme.icons import Icon
-from dsr_desktop.gui.theme.tokens import Ink, RowHeight, Space, Tone
+from dsr_desktop.gui.theme.tokens import Height, Ink, RowHeight, Space, Tone
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.gui.widgets.button import Button, ButtonKind, ButtonSize
 from dsr_desktop.gui.widgets.card import ListCard
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
+from dsr_desktop.gui.widgets.editors import ChoiceEditor
 from dsr_desktop.gui.widgets.empty_state import EmptyState
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.gui.widgets.row_list import FILE_HEIGHT, RowList
@@ -50,6 +52,8 @@ class RetentionPage(Page):
         self._letter = ""
         self._presenter = RetentionPresenter(workspace)
         self.shows = Segmented(theme, tr("Contacts shown"), [""] * len(Show))
+        self.lists = ChoiceEditor(theme, height=Height.SMALL)
+        self.lists.setAccessibleName(tr("List"))
         self.model, self.holds_model = ContactsModel(tr), holds_model(tr)
         self.table = Table(theme, tr("Contacts by the day on which they go"),
                            row_height=RowHeight.TWO_LINES)  # fmt: skip
@@ -57,6 +61,7 @@ class RetentionPage(Page):
         self.sentences = Label(theme, "", ink=Ink.MUTED, wraps=True)
         self.end = Button(theme, tr("Set an end…"), icon=Icon.CALENDAR)
         self.hold = Button(theme, tr("Hold…"), icon=Icon.LOCK)
+        self.law = Button(theme, tr("Keep by law…"), icon=Icon.ARCHIVE)
         self.rule = Button(theme, tr("Rule…"), icon=Icon.SCALE)
         self.delete = Button(theme, tr("Delete the chosen…"), icon=Icon.TRASH)
         self.copy_letter = Button(theme, tr("Copy the letter"), icon=Icon.MAIL)
@@ -81,7 +86,7 @@ class RetentionPage(Page):
 
     def load(self) -> None:
         """Bring the clocks up to date and read them again."""
-        self._presenter.load(self._shown)
+        self._presenter.load(self._shown, self._list)
 
     def take_focus(self) -> None:
         """Begin in the list."""
@@ -94,6 +99,7 @@ class RetentionPage(Page):
         self.empty.setVisible(not view.has_contacts)
         self._filled.setVisible(view.has_contacts)
         self.run.setVisible(view.has_contacts)
+        self._show_lists(view.lists)
         for number, label in enumerate(view.shows):
             self.shows.set_label(number, label)
         self.sentences.setText("\n".join(view.sentences))
@@ -118,10 +124,27 @@ class RetentionPage(Page):
     def _shown(self) -> Show:
         return tuple(Show)[self.shows.current]
 
+    @property
+    def _list(self) -> int | None:
+        """The list to which the contacts shown are held, None for all."""
+        chosen: int | None = self.lists.currentData()
+        return chosen
+
+    def _show_lists(self, lists: tuple[tuple[int, str], ...]) -> None:
+        """Offer the lists, and leave the choice where it is as long as its list is there."""
+        chosen = self._list
+        with QSignalBlocker(self.lists):
+            self.lists.clear()
+            self.lists.addItem(self.workspace.tr("All lists"), None)
+            for id_, name in lists:
+                self.lists.addItem(name, id_)
+            self.lists.setCurrentIndex(max(self.lists.findData(chosen), 0))
+        self.lists.setVisible(len(lists) > 1)
+
     def _offer(self) -> None:
         """Let only that be pressed which can be done, and say why not otherwise."""
         tr = self.workspace.tr
-        for button in (self.end, self.hold, self.rule, self.delete):
+        for button in (self.end, self.hold, self.law, self.rule, self.delete):
             if self.chosen:
                 button.enable()
             else:
@@ -136,11 +159,13 @@ class RetentionPage(Page):
         presenter.counted.connect(self._ask_run)
         presenter.rule_read.connect(self._ask_rule)
         presenter.told.connect(self._tell)
-        self.shows.chosen.connect(lambda _number: presenter.list_contacts(self._shown))
+        self.shows.chosen.connect(lambda _number: self._list_anew())
+        self.lists.activated.connect(lambda _number: self._list_anew())
         self.table.selectionModel().selectionChanged.connect(lambda *_both: self._offer())
         self.more.clicked.connect(self._read_more)
-        self.end.clicked.connect(self._ask_end)
-        self.hold.clicked.connect(self._ask_hold)
+        self.end.clicked.connect(lambda: self._ask_about(EndForm, presenter.set_end))
+        self.hold.clicked.connect(lambda: self._ask_about(HoldForm, presenter.set_hold))
+        self.law.clicked.connect(lambda: self._ask_about(LawForm, presenter.set_law))
         self.rule.clicked.connect(lambda: presenter.ask_rule(self.chosen[0].activity))
         self.release.clicked.connect(self._ask_release)
         self.copy_letter.clicked.connect(self._copy_letter)
@@ -150,26 +175,18 @@ class RetentionPage(Page):
         )
         self.empty.action_requested.connect(self.workspace.show_import)
 
+    def _list_anew(self) -> None:
+        self._presenter.list_contacts(self._shown, self._list)
+
     def _read_more(self) -> None:
         last = self.model.row_at(self.model.rowCount() - 1)
-        self._presenter.list_contacts(self._shown, last.key)
+        self._presenter.list_contacts(self._shown, self._list, last.key)
 
-    def _ask_end(self) -> None:
+    def _ask_about(self, form_kind: type[ScopedForm], record: Callable[..., None]) -> None:
+        """Ask about the chosen contacts; what is given goes to `record` with form and contacts."""
         lines, workspace = self.chosen, self.workspace
-        form = EndForm(
-            workspace.theme, workspace.tr, lines, workspace.today(), list_name=_list_of(lines),
-            parent=self,
-        )  # fmt: skip
-        form.submitted.connect(lambda given: self._presenter.set_end(form, lines, given))
-        self._open(form)
-
-    def _ask_hold(self) -> None:
-        lines, workspace = self.chosen, self.workspace
-        form = HoldForm(
-            workspace.theme, workspace.tr, lines, workspace.today(), list_name=_list_of(lines),
-            parent=self,
-        )  # fmt: skip
-        form.submitted.connect(lambda given: self._presenter.set_hold(form, lines, given))
+        form = form_kind(workspace.theme, workspace.tr, lines, workspace.today(), self)
+        form.submitted.connect(lambda given: record(form, lines, given))
         self._open(form)
 
     def _ask_rule(self, activity: str, rule: RetentionRule) -> None:
@@ -238,12 +255,12 @@ class RetentionPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SNUG)
         column.addWidget(self.sentences)
-        column.addLayout(_row((self.shows,), ()))
+        column.addLayout(_row((self.shows,), (self.lists,)))
         card = ListCard(theme)
         card.add(self.table, stretch=1)
         column.addWidget(self._nobody)
         column.addWidget(card, 1)
-        actions = (self.end, self.hold, self.rule, self.copy_letter)
+        actions = (self.end, self.hold, self.law, self.rule, self.copy_letter)
         column.addLayout(_row(actions, (self.more, self.delete)))
         self.holds.setModel(self.holds_model)
         self._holds_card = ListCard(theme, tr("Holds"), aside=self.release)
@@ -260,11 +277,6 @@ class RetentionPage(Page):
             self.table.set_width(column, width)
         self.table.share(_CONTACT, _WHY)
         self.table.hide_below(_ROOM_FOR_MARK, _MARK)
-
-
-def _list_of(lines: Sequence[ContactLine]) -> str:
-    """Return the name of the list of the first contact."""
-    return lines[0].file
 
 
 def _row(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:

@@ -15,6 +15,7 @@ from dsr_desktop.gui.pages.retention.views import (
     ContactPage,
     EndGiven,
     HoldGiven,
+    LawGiven,
     RetentionView,
     RuleGiven,
     RunQuestion,
@@ -30,6 +31,7 @@ from dsr_desktop.services.retention_settings import (
     rule_for,
     set_end,
     set_hold,
+    set_legal_period,
     set_rule,
 )
 from dsr_desktop.wording.retention_run import deleted_sentence
@@ -49,7 +51,7 @@ class RetentionPresenter(Presenter):
     told = Signal(str, str)
     rule_read = Signal(str, object)
 
-    def load(self, show: Show) -> None:
+    def load(self, show: Show, source_id: int | None = None) -> None:
         """Bring the clocks up to date, then read counts and the first contacts."""
         register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
         company = self.workspace.company.name
@@ -60,14 +62,17 @@ class RetentionPresenter(Presenter):
 
         def then(view: RetentionView) -> None:
             self.loaded.emit(view)
-            self.list_contacts(show)
+            is_there = any(id_ == source_id for id_, _name in view.lists)
+            self.list_contacts(show, source_id if is_there else None)
 
         self.read(tr("Counting the clocks of the contacts"), work, then)
 
-    def list_contacts(self, show: Show, after: tuple[str, int] = _FIRST) -> None:
-        """Read the contacts of a state, those that follow `after`."""
+    def list_contacts(
+        self, show: Show, source_id: int | None = None, after: tuple[str, int] = _FIRST
+    ) -> None:
+        """Read the contacts of a state, of one list or of all, those that follow `after`."""
         register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
-        wanted = ReviewFilter(STATES_SHOWN[show], stale=show is Show.STALE)
+        wanted = ReviewFilter(STATES_SHOWN[show], show is Show.STALE, source_id=source_id)
 
         def work(_progress: Progress) -> ContactPage:
             found = review_contacts(register, wanted, today, after=after, most=PAGE_SIZE + 1)
@@ -97,6 +102,18 @@ class RetentionPresenter(Presenter):
             form, lambda _progress: set_hold(register, scope, given.reason, given.review_on, today)
         )
 
+    def set_law(self, form: RecordForm, lines: tuple[ContactLine, ...], given: LawGiven) -> None:
+        """Record until when a law has contacts kept."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        scope = _scope(lines, given.whole)
+
+        def tell(number: int) -> None:
+            self.told.emit(tr.count("Set for {n} contact.", "Set for {n} contacts.", number), "")
+
+        self.record(
+            form, lambda _progress: set_legal_period(register, scope, given.until, today), tell
+        )
+
     def release(self, hold_id: int, reason: str) -> None:
         """Release a hold."""
         register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
@@ -117,9 +134,9 @@ class RetentionPresenter(Presenter):
     def set_rule(
         self, form: RecordForm, activity: str, known: RetentionRule, given: RuleGiven
     ) -> None:
-        """Set months and silence of the rule of an activity; the rest of it stays."""
+        """Set how the rule of an activity counts; the day on which the activity ended stays."""
         register, today = self.workspace.register, self.workspace.today()
-        rule = RetentionRule(known.mode, given.months, given.silent_months, known.ended_on)
+        rule = RetentionRule(given.mode, given.months, given.silent_months, known.ended_on)
         self.record(form, lambda _progress: set_rule(register, activity, rule, today))
 
     def count_run(self, rows: tuple[int, ...] | None) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dsr_desktop.domain.contact_retention import ContactState, EndedBy
+from dsr_desktop.domain.contact_retention import ClockMode, ContactState, EndedBy
 from dsr_desktop.domain.retention_run import RunPlan
 from dsr_desktop.gui.widgets.chip import ChipLook
 
@@ -61,7 +61,8 @@ class HoldLine:
 class RetentionView:
     """Everything but the list: the state in words, labels with counts, sentences, holds.
 
-    `shows` are the labels of the choice; `has_contacts` false means an empty page.
+    `shows` are the labels of the choice; `has_contacts` false means an empty page. `lists` are the
+    lists with contacts, each with its id.
     """
 
     state: str
@@ -70,6 +71,7 @@ class RetentionView:
     sentences: tuple[str, ...]
     holds: tuple[HoldLine, ...]
     letter: str
+    lists: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,17 @@ class HoldGiven:
 
 
 @dataclass(frozen=True)
+class LawGiven:
+    """What the form for a legal period says: `whole` 0 the chosen contacts, 1 their list."""
+
+    whole: int
+    until: date
+
+
+@dataclass(frozen=True)
 class RuleGiven:
     """What the form for a rule says; no `silent_months` means that silence ends nothing."""
 
     months: int
     silent_months: int | None
+    mode: ClockMode = ClockMode.AFTER_END

@@ -55,6 +55,7 @@ def view_of(tr: Tr, overview: RetentionOverview, company: str) -> RetentionView:
         tuple(_sentences(tr, overview)),
         tuple(_hold_line(tr, one) for one in overview.holds if one.hold.is_active),
         letter_text(tr, company, 1),
+        tuple((one.source.id or 0, one.source.name) for one in overview.lists if one.states),
     )
 
 

@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from dsr_desktop.domain.contact_retention import ContactState
+from dsr_desktop.domain.contact_retention import ClockMode, ContactState, RetentionRule
 from dsr_desktop.gui.pages.retention import page as pages
 from dsr_desktop.gui.pages.retention.page import RetentionPage
 from dsr_desktop.gui.pages.retention.views import Show
 from dsr_desktop.services.retention_review import read_retention
+from dsr_desktop.services.retention_settings import rule_for
 
 HEADER = ["Nom", "E-mail", "Fin de traitement", "Dernier contact"]
 ROWS = [
@@ -92,6 +93,59 @@ def test_a_rule_is_set_for_the_activity(page, settle, clients, workspace):
     page.dialog.submit()
     settle()
     assert read_retention(clients, workspace.today()).count(ContactState.ACTIVE) == 0
+
+
+def test_a_rule_may_count_from_the_last_contact(page, settle, clients):
+    page.rule.click()
+    settle()
+    page.dialog.months.setText("36")
+    page.dialog.mode.setCurrentIndex(tuple(ClockMode).index(ClockMode.AFTER_LAST_CONTACT))
+    page.dialog.submit()
+    settle()
+
+    assert rule_for(clients, "PA2") == RetentionRule(ClockMode.AFTER_LAST_CONTACT, 36)
+    assert titles(page) == ["Denis Quart"]
+
+
+def test_r_rt_4_what_a_law_has_kept_is_not_due_and_is_shown_as_kept(page, settle):
+    page.law.click()
+    page.dialog.submit()
+    settle()
+    assert titles(page) == ["Basile Second"]
+
+    show(page, settle, Show.RETAINED)
+    assert titles(page) == ["Alix Premier"]
+
+
+def test_a_law_keeps_until_a_day_to_come(page, workspace):
+    page.law.click()
+    page.dialog.day.setText(workspace.tr.date(workspace.today()))
+    page.dialog.submit()
+
+    assert page.dialog.fields["day"].error
+
+
+def test_one_list_is_shown_alone_and_stays_chosen(
+    page, settle, clients, tmp_path, write_csv, bring_in
+):
+    more = [HEADER, ["Elsa Quint", "elsa@cinq.example", "2025-10-01", ""]]
+    bring_in(clients, write_csv(tmp_path / "salon.csv", more), activity="PA2")
+    page.load()
+    settle()
+    assert titles(page) == ["Elsa Quint", "Alix Premier", "Basile Second"]
+
+    page.lists.setCurrentIndex(page.lists.findText("salon.csv"))
+    page.lists.activated.emit(page.lists.currentIndex())
+    settle()
+    assert titles(page) == ["Elsa Quint"]
+
+    page.load()
+    settle()
+    assert titles(page) == ["Elsa Quint"]
+
+
+def test_with_one_list_there_is_nothing_to_choose(page):
+    assert not page.lists.isVisibleTo(page)
 
 
 def test_a_run_asks_once_with_counts_and_leaves_a_report(page, settle, tmp_path, monkeypatch):
