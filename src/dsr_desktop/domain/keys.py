@@ -12,6 +12,7 @@ from dsr_desktop.domain.person import emails_in, may_hold_email, phone_tails_in
 
 _DIGITS_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _SEPARATORS = b" .-()/+,_:'\t\r\n" + bytes(range(0x80, 0x100))
+_ASCII = bytes(range(0x80))
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _EIGHT_DIGITS = b"0" * TAIL_DIGITS
 
@@ -53,29 +54,31 @@ def keys_of_rows(rows: Sequence[Sequence[str]]) -> Iterator[Key]:
 
 
 def _may_hold_phones(joined: str) -> bool:
-    if not joined.isascii() and _OTHER_DIGIT.search(joined):
+    encoded = joined.encode("utf-8", "replace")
+    if not joined.isascii() and _OTHER_DIGIT.search(encoded.translate(None, _ASCII).decode()):
         return True
-    packed = joined.encode("utf-8", "replace").translate(_DIGITS_TO_ZERO, _SEPARATORS)
-    return _EIGHT_DIGITS in packed
+    return _EIGHT_DIGITS in encoded.translate(_DIGITS_TO_ZERO, _SEPARATORS)
 
 
 def _emails(cells: Sequence[str], column: int) -> list[Key]:
+    kind = KeyKind.EMAIL
     lone = lone_emails(cells)
-    keys = [(KeyKind.EMAIL, form, index, column) for index, form in enumerate(lone) if form]
-    if len(keys) < len(cells):
+    keys = [(kind, form, index, column) for index, form in enumerate(lone) if form]
+    if len(keys) + cells.count("") < len(cells):
         for index in _others(lone, cells):
-            keys += [(KeyKind.EMAIL, form, index, column) for form in emails_in(cells[index])]
+            keys += [(kind, form, index, column) for form in emails_in(cells[index])]
     return keys
 
 
 def _phones(cells: Sequence[str], column: int) -> list[Key]:
+    kind = KeyKind.PHONE
     lone = lone_tails(cells)
-    keys = [(KeyKind.PHONE, tail, index, column) for index, tail in enumerate(lone) if tail]
-    if len(keys) < len(cells):
+    keys = [(kind, tail, index, column) for index, tail in enumerate(lone) if tail]
+    if len(keys) + cells.count("") < len(cells):
         for index in _others(lone, cells):
             if len(cells[index]) >= TAIL_DIGITS:
                 tails = phone_tails_in(cells[index])
-                keys += [(KeyKind.PHONE, tail, index, column) for tail in tails]
+                keys += [(kind, tail, index, column) for tail in tails]
     return keys
 
 

@@ -23,9 +23,10 @@ _CLEAN_EMAIL = re.compile(
     r"(?<![^\W_])(?<![^\W_]')[^\W_][\w.+\-]*(?:'[\w.+\-]+)*"
     r"@[^\W_](?:[^\W_]|-)*(?:\.[^\W_](?:[^\W_]|-)*)+"
 )
-_AT_SIGNS = (
-    "%40", "&#64;", "&#x40;", "&commat;", "at]", "at)", "AT]", "AT)", "at ]", "at )",
-)  # fmt: skip
+_AT_SIGNS = {
+    "%": ("%40",), "&": ("&#64;", "&#x40;", "&commat;"),
+    "]": ("at]", "AT]", "at ]"), ")": ("at)", "AT)", "at )"),
+}  # fmt: skip
 _AT = re.compile(
     r"[ \u00a0]{0,3}(?:@|[\[(] ?at ?[\])]|%40|&#64;|&#x40;|&commat;)[ \u00a0]{0,3}", re.IGNORECASE
 )
@@ -179,7 +180,9 @@ def may_hold_email(text: str) -> bool:
     if "@" in text or "＠" in text:
         return True
     # Single characters are looked for much faster: most columns have none of these.
-    return any(one in text for one in "%&])") and any(sign in text for sign in _AT_SIGNS)
+    return any(
+        one in text and any(sign in text for sign in signs) for one, signs in _AT_SIGNS.items()
+    )
 
 
 def spelt_out(text: str) -> str:

@@ -1,7 +1,6 @@
 """Packs rows into batches in the form in which the register stores them."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, repeat
 from operator import itemgetter
 
@@ -12,9 +11,8 @@ from dsr_desktop.domain.notes import notes_to_json
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.messages import RowKey, Rows, UnreadableError
 from dsr_desktop.readers.parts import ReadRow
+from dsr_desktop.readers.typed_json import json_of_rows
 
-_END_OF_LINE = "\n"  # is never in what JSON holds, so it tells where one value ends
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(_END_OF_LINE, ":")).encode
 BATCH = 4_000
 BATCH_CHARACTERS = 8_000_000
 _KIND_AND_COLUMN, _KEY = itemgetter(0, 3), itemgetter(1)
@@ -101,12 +99,11 @@ def _in_order(keys: Iterable[RowKey]) -> Iterator[RowKey]:
         yield from sorted(same, key=_KEY)
 
 
-def _typed(values: Sequence[Mapping[str, object] | None]) -> Iterable[str | None]:
+def _typed(values: Sequence[dict[str, object] | str | None]) -> Iterable[str | None]:
     """Return the typed values of each row as JSON, written all at once: one by one takes long."""
-    return _written(values) if any(values) else repeat(None, len(values))
-
-
-def _written(values: Sequence[Mapping[str, object] | None]) -> Iterator[str | None]:
-    written = _to_json([by_column or {} for by_column in values])
-    for one in written[2:-2].split(f"}}{_END_OF_LINE}{{"):
-        yield "{" + one.replace(_END_OF_LINE, ",") + "}" if one else None
+    if not any(values):
+        return repeat(None, len(values))
+    written = json_of_rows([one if isinstance(one, dict) else None for one in values])
+    return [
+        one if isinstance(one, str) else other for one, other in zip(values, written, strict=True)
+    ]

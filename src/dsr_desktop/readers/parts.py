@@ -12,11 +12,14 @@ from dsr_desktop.readers.messages import FileFound, Warned
 
 
 class ReadRow(NamedTuple):
-    """One row: `n` as the spreadsheet shows it, display texts, typed values by column from 1."""
+    """One row: `n` as the spreadsheet shows it, display texts, typed values by column from 1.
+
+    Typed values may already be written as the JSON that is stored.
+    """
 
     n: int
     cells: Sequence[str]
-    typed: dict[str, object] | None = None
+    typed: dict[str, object] | str | None = None
     hidden: bool = False
     notes: Sequence[CellNote] = ()
 

@@ -58,3 +58,12 @@ def test_the_keys_of_every_batch_point_into_that_batch():
         (EMAIL, f"p{BATCH + 1}@acme.example", 0, 1),
         (EMAIL, f"p{BATCH + 2}@acme.example", 1, 1),
     ]
+
+
+def test_typed_values_are_stored_as_json_whether_a_reader_wrote_it_or_not():
+    typed = [{"1": 12.5}, '{"1":"1990-05-04"}', None]
+    rows = [ReadRow(n, ["x"], one) for n, one in enumerate(typed, 1)]
+
+    (batch,) = Packer(Limits()).pack(rows)
+
+    assert [row[3] for row in batch.rows] == ['{"1":12.5}', '{"1":"1990-05-04"}', None]

@@ -4,14 +4,14 @@ import math
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import cast
 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _LONGEST = 40
 _EXACT = 16
-_WHOLE = "(?:0|[1-9][0-9]*+)"
-_SHOWN = re.compile(rf"(?=.{{1,{_EXACT}}}\Z)(?:-?{_WHOLE}\.[0-9]*[1-9]|{_WHOLE})")
 _LARGEST, _SMALLEST = 1e30, 1e-15
+
+Columns = tuple[Sequence[str], Sequence[int | float | None]]
+"""The texts of many numbers, and their values."""
 
 
 def read_number(stored: str) -> tuple[str, int | float | None]:
@@ -30,31 +30,37 @@ def read_number(stored: str) -> tuple[str, int | float | None]:
     return _read_other(stored)
 
 
-def read_usual_numbers(
-    stored: Sequence[str | None],
-) -> tuple[list[str], Sequence[int | float]] | None:
-    """Return texts and values of many numbers at once, the same as `read_number` of each.
-
-    None unless all are whole, or all are stored just as they are shown: then one by one.
-    """
-    if not all(stored):
-        return None
-    numbers = cast("Sequence[str]", stored)
-    joined = "".join(numbers)
-    if not joined.isascii() or max(map(len, numbers), default=0) > _LONGEST:
-        return None
+def read_numbers(stored: Sequence[str]) -> Columns:
+    """Return texts and values of many numbers, none of them blank: the same as `read_number` of each."""
+    joined = "".join(stored)
+    if not joined.isascii() or max(map(len, stored), default=0) > _LONGEST or "n" in joined:
+        return _one_by_one(stored)
     if joined.isdecimal():
-        whole = list(map(int, numbers))
+        whole = list(map(int, stored))
         return list(map(str, whole)), whole
-    return _as_shown(numbers)
+    if "e" in joined:
+        return _one_by_one(stored)
+    try:
+        values = list(map(float, stored))
+    except ValueError:
+        return _one_by_one(stored)
+    return _fractions(stored, values)
 
 
-def _as_shown(numbers: Sequence[str]) -> tuple[list[str], Sequence[int | float]] | None:
-    if not all(map(_SHOWN.fullmatch, numbers)):
-        return None
-    values = [float(number) if "." in number else int(number) for number in numbers]
-    texts = list(map(str, values))
-    return (texts, values) if texts == list(numbers) else None
+def _fractions(stored: Sequence[str], values: Sequence[float]) -> Columns:
+    """Take what is stored just as it is shown; the others, whole ones among them, are few."""
+    read = [
+        (one, value)
+        if one == exact and len(one) <= _EXACT and not one.endswith(".0")
+        else read_number(one)
+        for one, value, exact in zip(stored, values, map(repr, values), strict=True)
+    ]
+    return [text for text, _ in read], [value for _, value in read]
+
+
+def _one_by_one(stored: Sequence[str]) -> Columns:
+    read = list(map(read_number, stored))
+    return [text for text, _ in read], [value for _, value in read]
 
 
 def _fraction_as_shown(stored: str) -> float | None:

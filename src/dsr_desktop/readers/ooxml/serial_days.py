@@ -9,6 +9,8 @@ _MILLISECONDS = 86_400_000
 _SECONDS = 86_400
 _LAST_DAY = 2_958_465
 _DAY_THAT_NEVER_WAS = 60
+_FIRST, _FIRST_EARLY = dt.date(1899, 12, 30), dt.date(1899, 12, 31)
+_FIRST_FROM_1904 = dt.date(1904, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,9 @@ class Calendar:
         """
         if not 0 <= serial < _LAST_DAY + 1:
             return None
+        if shown is Shown.DATE and isinstance(serial, int) and serial > _DAY_THAT_NEVER_WAS:
+            day = self._day(serial)  # nearly all: text and value are the same
+            return None if day is None else (day, day)
         if shown is Shown.DURATION:
             return _clock(round(serial * _SECONDS)), serial * _SECONDS
         if serial < 1 and (shown is Shown.TIME or (shown is Shown.EITHER and not self.from_1904)):
@@ -43,13 +48,12 @@ class Calendar:
 
     def _day(self, day: int) -> str | None:
         if self.from_1904:
-            return _date(dt.date(1904, 1, 1), day)
+            return _date(_FIRST_FROM_1904, day)
         if day == 0:
             return "1900-01-00"
         if day == _DAY_THAT_NEVER_WAS:
             return "1900-02-29"
-        first = dt.date(1899, 12, 30 if day > _DAY_THAT_NEVER_WAS else 31)
-        return _date(first, day)
+        return _date(_FIRST if day > _DAY_THAT_NEVER_WAS else _FIRST_EARLY, day)
 
     def _typed(self, serial: float, shown: Shown) -> object:
         day, milliseconds = divmod(round(serial * _MILLISECONDS), _MILLISECONDS)

@@ -10,10 +10,12 @@ from itertools import repeat
 from typing import cast
 
 from dsr_desktop.readers.ooxml.cells import LAST_ROW, CellValues
-from dsr_desktop.readers.ooxml.numbers import read_number, read_usual_numbers
+from dsr_desktop.readers.ooxml.numbers import read_number, read_numbers
 from dsr_desktop.readers.ooxml.pieces import NotPlainError, without_entities
 from dsr_desktop.readers.ooxml.row_shapes import MetColumn, RowShapes, hides
+from dsr_desktop.readers.ooxml.styles import Show
 from dsr_desktop.readers.parts import ReadRow
+from dsr_desktop.readers.typed_json import json_of_columns
 
 # No possessive groups: up to Python 3.11.4 what is chosen between inside them is lost (gh-106052).
 EMPTY_ROWS = r"(?:<row [^<>/]*+(?:/>|></row>))*"
@@ -23,6 +25,7 @@ _ANY_ABOUT, _ANY_VALUE, _NUMBER = "([^<>/]*+)", "([^<]*+)", "([0-9]{1,9}+)"
 _MOST_VALUES = 2_000_000
 _MOST_MISSES = 8
 _MOST_COLUMNS = 250
+_BLANK = ("", None)
 
 Found = Sequence[str | None]
 """What a group of the pattern found in each row; None where the row has no such cell."""
@@ -91,14 +94,14 @@ class WholeRows:
 
     def _cells(
         self, groups: Iterator[Found], rows: int, *, has_entities: bool
-    ) -> tuple[Iterable[Sequence[str]], Iterable[dict[str, object] | None]]:
+    ) -> tuple[Iterable[Sequence[str]], Iterable[str | None]]:
         texts: list[Sequence[str]] = [("",) * rows] * self._width
         typed: dict[str, Sequence[object]] = {}
         for place, column in self._columns.items():
             texts[place], values = column.show(groups, has_entities=has_entities)
             if values:
                 typed[str(place + 1)] = values
-        return zip(*texts, strict=True), _by_row(typed) if typed else repeat(None)
+        return zip(*texts, strict=True), json_of_columns(typed) if typed else repeat(None)
 
 
 class _Column:
@@ -121,37 +124,50 @@ class _Column:
             found = [value and without_entities(value) for value in found]
         kinds = {one for one in set(about) if one is not None}
         if len(kinds) > 1:
-            return _apart([self._one(*cell) for cell in zip(about, found, strict=True)])
+            return _apart(self._of_several_kinds(kinds, about, found))
         show = self._shows[kinds.pop()] if kinds else None
         if show is None:
             return self._texts(found), None
-        if show is read_number and (numbers := read_usual_numbers(found)):
-            return numbers
-        return _apart([show(value) if value else ("", None) for value in found])
+        stored = [value for value in found if value]
+        if len(stored) == len(found):
+            return _shown(show, stored)
+        shown = zip(*_shown(show, stored), strict=True)
+        return _apart([next(shown) if value else _BLANK for value in found])
 
     def _texts(self, found: Found) -> Sequence[str]:
-        if len(self._shows) > 1:  # other than numbers may stand where the pattern takes any value
-            return [self._values.shared(number) if number else "" for number in found]
-        strings = self._values.strings
-        if all(found):
-            return list(map(strings.__getitem__, map(int, cast("Sequence[str]", found))))
-        return [strings[int(number)] if number else "" for number in found]
+        if len(self._shows) == 1 and all(found):  # the pattern takes nothing but numbers of texts
+            return list(
+                map(self._values.strings.__getitem__, map(int, cast("Sequence[str]", found)))
+            )
+        texts = iter(self._shared([number for number in found if number]))
+        return [next(texts) if number else "" for number in found]
 
-    def _one(self, about: str | None, value: str | None) -> tuple[str, object]:
-        if about is None or not value:
-            return "", None
-        show = self._shows[about]
-        return show(value) if show else (self._values.shared(value), None)
+    def _shared(self, numbers: Sequence[str]) -> Sequence[str]:
+        if "-" in "".join(numbers):  # there are no such texts, but behind the end of a list
+            return list(map(self._values.shared, numbers))
+        return list(map(self._values.strings.__getitem__, map(int, numbers)))
+
+    def _of_several_kinds(
+        self, kinds: Iterable[str], about: Found, found: Found
+    ) -> list[tuple[str, object]]:
+        cells: dict[str | None, Iterator[tuple[str, object]]] = {}
+        for kind in kinds:
+            show = self._shows[kind]
+            stored = [
+                value for one, value in zip(about, found, strict=True) if value and one == kind
+            ]
+            if show is None:
+                cells[kind] = zip(self._shared(stored), repeat(None))
+            else:
+                cells[kind] = zip(*_shown(show, stored), strict=True)
+        return [
+            next(cells[one]) if value else _BLANK for one, value in zip(about, found, strict=True)
+        ]
 
 
-def _apart(cells: Sequence[tuple[str, object]]) -> Shown:
+def _shown(show: Show, stored: Sequence[str]) -> tuple[Sequence[str], Sequence[object]]:
+    return read_numbers(stored) if show is read_number else _apart(list(map(show, stored)))
+
+
+def _apart(cells: Sequence[tuple[str, object]]) -> tuple[Sequence[str], Sequence[object]]:
     return [text for text, _ in cells], [value for _, value in cells]
-
-
-def _by_row(typed: Mapping[str, Sequence[object]]) -> Iterator[dict[str, object] | None]:
-    columns = tuple(typed)
-    for values in zip(*typed.values(), strict=True):
-        by_column = dict(zip(columns, values, strict=True))
-        if None in values:
-            by_column = {key: value for key, value in by_column.items() if value is not None}
-        yield by_column or None
