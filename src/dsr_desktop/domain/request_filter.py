@@ -1,5 +1,6 @@
 """Which requests a list shows: by how they stand, by right, by who handles them, by words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,6 +22,9 @@ class Standing(StrEnum):
     WAITING = "waiting"
     CLOSED = "closed"
     ALL = "all"
+
+
+_OF_ANSWERS_OWED = (Standing.OVERDUE, Standing.DUE_THIS_WEEK, Standing.WAITING)
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,25 @@ def stands(standing: Standing, summary: RequestSummary, today: date) -> bool:
             return True
 
 
-def handlers(summaries: tuple[RequestSummary, ...]) -> tuple[str, ...]:
+def count_standings(
+    still_open: Iterable[RequestSummary], closed: int, today: date
+) -> dict[Standing, int]:
+    """Count how many requests stand in each way today: those not closed, and so many closed ones."""
+    known = tuple(still_open)
+    owing = [one for one in known if _owes_answer(one.request)]
+    counted = {one: sum(stands(one, each, today) for each in owing) for one in _OF_ANSWERS_OWED}
+    return {
+        Standing.OPEN: len(known), **counted, Standing.CLOSED: closed,
+        Standing.ALL: len(known) + closed,
+    }  # fmt: skip
+
+
+def shows_closed(standing: Standing) -> bool:
+    """Tell whether closed requests may be among those that stand so."""
+    return standing in {Standing.CLOSED, Standing.ALL}
+
+
+def handlers(summaries: Iterable[RequestSummary]) -> tuple[str, ...]:
     """Return the names of those who handle requests, in the order of the alphabet."""
     names = {one.request.handled_by for one in summaries if one.request.handled_by}
     return tuple(sorted(names, key=fold))

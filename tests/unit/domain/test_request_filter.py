@@ -10,7 +10,15 @@ from dsr_desktop.domain.deadline import compute_deadline, days_left, deadline_st
 from dsr_desktop.domain.hit import HitCounts
 from dsr_desktop.domain.person import fold
 from dsr_desktop.domain.request import Channel, Item, Request, Right, Stage
-from dsr_desktop.domain.request_filter import Standing, handlers, is_wanted, make_filter, stands
+from dsr_desktop.domain.request_filter import (
+    Standing,
+    count_standings,
+    handlers,
+    is_wanted,
+    make_filter,
+    shows_closed,
+    stands,
+)
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.workdays import WorkCalendar
 
@@ -51,6 +59,23 @@ ALL = (NEW, LATE, DUE_SUNDAY_NEXT, DUE_FRIDAY, WAITING, ANSWERED, CLOSED)
 )
 def test_requests_are_shown_by_how_they_stand(standing, shown):
     assert [one for one in ALL if stands(standing, one, TODAY)] == shown
+
+
+def test_all_ways_to_stand_are_counted_from_the_open_ones_and_the_number_of_the_others():
+    still_open = [one for one in ALL if one.request.is_open]
+
+    counted = count_standings(iter(still_open), len(ALL) - len(still_open), TODAY)
+
+    assert counted == {
+        standing: sum(stands(standing, one, TODAY) for one in ALL) for standing in Standing
+    }
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_closed_requests_are_shown_where_some_may_stand_so(standing):
+    assert shows_closed(standing) is any(
+        stands(standing, one, TODAY) for one in ALL if not one.request.is_open
+    )
 
 
 def test_a_week_ends_on_its_sunday():
