@@ -11,7 +11,7 @@ from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, TextStyle
 from dsr_desktop.gui.widgets.cells import CellLook
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.requests import right_label, stage_label
+from dsr_desktop.wording.requests import rights_line, stage_label, words_of_request
 
 RECEIVED, HANDLED_BY, WITHOUT_PAUSE, DEADLINE = 4, 5, 6, 7
 _AFTER_ALL_OPEN = 10_000_000
@@ -50,10 +50,8 @@ class RequestRow:
 def row_of(tr: Tr, summary: RequestSummary) -> RequestRow:
     """Put a request into words."""
     request = summary.request
-    rights = ", ".join(right_label(tr, item.right) for item in request.items)
-    stage = stage_label(tr, request.stage)
-    said = (request.ref, request.person, rights, stage, request.handled_by)
-    return RequestRow(summary, rights, stage, fold(" ".join(said)))
+    rights, stage = rights_line(tr, request), stage_label(tr, request.stage)
+    return RequestRow(summary, rights, stage, words_of_request(tr, request))
 
 
 def is_moved(row: RequestRow) -> bool:
