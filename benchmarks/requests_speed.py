@@ -16,10 +16,13 @@ from benchmarks.measure import (
 )
 
 _NUMBER = 10_000
-_PAGE, _LIST, _FLOOR = "Requests page", "list without a window", "plain SELECT of the same rows"
+_PAGE, _LIST, _DAY = "Requests page", "list without a window", "page of the day"
+_FLOOR = "plain SELECT of the same rows"
 _OPENS = Goal("requests", "seconds until the list is open for the first time, at most", 0.1)
 _AGAIN = Goal("requests", "seconds until the list is open again, at most", 0.1)
-_FILTERS = Goal("requests", "seconds to filter the list, at most", 0.05)
+_FILTERS = Goal("requests", "seconds to filter the list by words, at most", 0.05)
+_CHOOSES = Goal("requests", "seconds to filter the list by how requests stand, at most", 0.05)
+_PARTS = ("behind", "again", "filter", "choice")
 
 
 def measure_requests(_rows: int, rounds: int) -> dict[str, object]:
@@ -32,24 +35,28 @@ def measure_requests(_rows: int, rounds: int) -> dict[str, object]:
             [
                 Variant(_PAGE, "benchmarks.requests_page:open_page", (register,)),
                 Variant(_LIST, "benchmarks.requests_page:read_list", (register,)),
+                Variant(_DAY, "benchmarks.requests_page:read_day", (register,)),
                 Variant(_FLOOR, "benchmarks.many_requests:read_bare", (register,)),
             ],
             rounds,
         )
     floor = seconds_of(runs[_FLOOR])
-    page = {part: [float(one.details[part]) for one in runs[_PAGE]] for part in ("again", "filter")}
+    page = {part: [float(one.details[part]) for one in runs[_PAGE]] for part in _PARTS}
     bare = [float(one.details["filter"]) for one in runs[_FLOOR]]
     return {
         "requests": _NUMBER,
         "figures": [
             compare("page, first opening", _FLOOR, seconds_of(runs[_PAGE]), floor),
+            compare("closed requests behind the page", _FLOOR, page["behind"], floor),
             compare("page, opened again", _FLOOR, page["again"], floor),
+            compare("page of the day read for the first time", _FLOOR, seconds_of(runs[_DAY]), floor),
             compare("list read for the first time", _FLOOR, seconds_of(runs[_LIST]), floor),
-            compare("slowest of five filters", "plain list comprehension", page["filter"], bare),
+            compare("slowest of five words", "plain list comprehension", page["filter"], bare),
+            compare("slowest of four choices", "plain list comprehension", page["choice"], bare),
         ],
         "goals": [
             _OPENS.judge(min(seconds_of(runs[_PAGE]))), _AGAIN.judge(min(page["again"])),
-            _FILTERS.judge(min(page["filter"])),
+            _FILTERS.judge(min(page["filter"])), _CHOOSES.judge(min(page["choice"])),
         ],
         "peak_mb": memory_of(runs),
     }  # fmt: skip

@@ -11,10 +11,10 @@ from dsr_desktop.cli.message_commands import message
 from dsr_desktop.cli.new_request_command import new
 from dsr_desktop.cli.request_change_commands import CHANGE_COMMANDS
 from dsr_desktop.cli.request_file_commands import FILE_COMMANDS
+from dsr_desktop.cli.request_list_command import list_
 from dsr_desktop.cli.request_options import CHANNELS, RIGHTS
-from dsr_desktop.cli.request_shown import request_line, show_request
-from dsr_desktop.cli.session import DONE, Session, common_options
-from dsr_desktop.cli.shapes import request_document
+from dsr_desktop.cli.request_shown import show_request
+from dsr_desktop.cli.session import Session, common_options
 from dsr_desktop.cli.short_commands import short
 from dsr_desktop.cli.values import Day
 from dsr_desktop.domain.abuse import Abuse
@@ -28,23 +28,6 @@ from dsr_desktop.services import clocking, closing, handling
 @common_options
 def request() -> None:
     """Group of the request commands."""
-
-
-@request.command("list", help=mark("List all requests, the next due first."))
-@common_options
-@click.pass_obj
-def list_(session: Session) -> int:
-    """List the requests."""
-    with session.register() as register:
-        views = handling.list_requests(register, session.today)
-    session.show(
-        {"requests": [request_document(session.tr, view) for view in views]},
-        lambda: (
-            [request_line(session, view) for view in views]
-            or [session.tr("There is no request yet. Record one with `request new`.")]
-        ),
-    )
-    return DONE
 
 
 @request.command("show", help=mark("Show one request with its clock and hits."))
@@ -163,7 +146,7 @@ def close(session: Session, ref: str) -> int:
 
 
 for _command in (
-    new, identity, identity_log, id_copy, message, call, short, fee, fee_reply,
+    new, list_, identity, identity_log, id_copy, message, call, short, fee, fee_reply,
 ):  # fmt: skip
     request.add_command(_command)
 for _name, _command in {**FILE_COMMANDS, **CHANGE_COMMANDS}.items():

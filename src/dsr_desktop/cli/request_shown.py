@@ -6,7 +6,7 @@ from dsr_desktop.domain.iso_days import iso
 from dsr_desktop.domain.request_view import RequestSummary, RequestView
 from dsr_desktop.wording.deadlines import explain_step, status_label
 from dsr_desktop.wording.request_hints import hint_sentence
-from dsr_desktop.wording.requests import right_label, stage_label
+from dsr_desktop.wording.requests import rights_line, stage_label
 from dsr_desktop.wording.systems import progress_line
 
 
@@ -36,7 +36,7 @@ def shown_document(session: Session, view: RequestView) -> dict[str, object]:
 def request_line(session: Session, view: RequestSummary) -> str:
     """Say in one line what is asked, how far it has come, and until when."""
     tr, request = session.tr, view.request
-    rights = ", ".join(right_label(tr, item.right) for item in request.items)
+    rights = rights_line(tr, request)
     day = tr.date(view.deadline.current_due)
     due = (
         tr("due on {day}, provisional", day=day)

@@ -67,7 +67,7 @@ def compute_deadline(
     _check_dates(received_on, calendar, ordered, extension, today)
     counter = _Counter(received_on, calendar, today, settings)
     first, longer = counter.both(ordered)
-    bare_first, bare_longer = counter.both(())
+    bare_first, bare_longer = counter.both(()) if ordered else (first, longer)
     extended = _extended_step(received_on, first, longer, extension)
     current, bare = (longer, bare_longer) if extended else (first, bare_first)
     doubtful = any(pause_is_doubtful(received_on, p.asked_on, settings) for p in current.pauses)

@@ -23,12 +23,17 @@ class MonthFigures:
     median_days: float | None
 
 
+def first_day_shown(today: date, months: int = MONTHS_SHOWN) -> date:
+    """Return the first day of the months that `month_figures` counts."""
+    return add_months(today.replace(day=1), 1 - months)
+
+
 def month_figures(
     requests: Sequence[CountedRequest], today: date, months: int = MONTHS_SHOWN
 ) -> tuple[MonthFigures, ...]:
     """Count the last `months` months, this one last; a month without a request is there with 0."""
-    this_month = today.replace(day=1)
-    shown = [add_months(this_month, -n) for n in reversed(range(months))]
+    first = first_day_shown(today, months)
+    shown = [add_months(first, n) for n in range(months)]
     by_month: dict[date, list[CountedRequest]] = {month: [] for month in shown}
     for one in requests:
         if (month := one.request.received_on.replace(day=1)) in by_month:

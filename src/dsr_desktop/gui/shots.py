@@ -25,9 +25,9 @@ from dsr_desktop.gui.search_scenes import register_to_search, search_scenes
 from dsr_desktop.gui.theme.theme import Theme, ThemeMode
 from dsr_desktop.gui.unlock import UnlockDialog
 from dsr_desktop.gui.workspace import Workspace
-from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.places import REGISTER_NAME
 from dsr_desktop.services.register import Register, make_register
+from dsr_desktop.services.request_lists import list_open_requests
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.wording.language import Tr, speak
 
@@ -246,9 +246,8 @@ def _scenes(register: Register, today: date) -> list[tuple[str, Scene]]:
             "settings",
         )
     ]
-    requests = [view.request for view in list_requests(register, today) if view.request.is_open]
-    if requests:
-        scenes += _scenes_of_request(requests[0])
+    if requests := list_open_requests(register, today):
+        scenes += _scenes_of_request(requests[0].request)
     return scenes
 
 

@@ -15,6 +15,7 @@ from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_steps import clocks
 from dsr_desktop.store.overrides import write_overrides
+from dsr_desktop.store.request_selection import OPEN_REQUESTS
 from dsr_desktop.store.requests import read_requests
 from dsr_desktop.store.settings import write_settings
 
@@ -57,7 +58,7 @@ def change_calendar(register: Register, change: Change, today: date) -> tuple[Mo
 def _moved_by(
     register: Register, wanted: CompanyCalendar, today: date
 ) -> tuple[MovedDeadline, ...]:
-    requests = [one for one in read_requests(register.database) if one.is_open]
+    requests = read_requests(register.database, OPEN_REQUESTS)
     now, then = clocks(register, today), clocks(register, today, wanted)
     return moved_deadlines(
         {one.ref: now(one) for one in requests}, {one.ref: then(one) for one in requests}

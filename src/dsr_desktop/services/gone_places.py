@@ -18,6 +18,7 @@ from dsr_desktop.domain.traces import RescanStatus
 from dsr_desktop.services.file_places import is_known_place
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.gone_places import add_gone_place, read_gone_places, take_back_gone_place
+from dsr_desktop.store.request_selection import OPEN_REQUESTS
 from dsr_desktop.store.requests import read_requests
 from dsr_desktop.store.rescans import read_rescan
 from dsr_desktop.store.sources import read_sources
@@ -121,7 +122,7 @@ def _read_with(
 ) -> tuple[str, ...]:
     """Return the open requests whose latest reading found one of the places in this state."""
     paths = {one.path for one in places}
-    open_requests = (one for one in read_requests(register.database) if one.is_open and paths)
+    open_requests = read_requests(register.database, OPEN_REQUESTS) if paths else ()
     return tuple(
         request.ref
         for request in open_requests

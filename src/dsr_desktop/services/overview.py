@@ -14,16 +14,20 @@ from dsr_desktop.domain.request_figures import (
     figures_of,
     received_in,
 )
-from dsr_desktop.domain.request_months import MonthFigures, month_figures
+from dsr_desktop.domain.request_months import MonthFigures, first_day_shown, month_figures
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.source import Source
 from dsr_desktop.services.article14 import list_art14
-from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.held_rows import open_held_rows
 from dsr_desktop.services.history import history
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.reminding import reminders_of
+from dsr_desktop.services.request_lists import (
+    count_closed_requests,
+    list_closed_since,
+    list_open_requests,
+)
 from dsr_desktop.services.searching import partly_read_sources, unread_sources
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.services.suppressing import entries_to_review
@@ -66,9 +70,10 @@ class Overview:
 @at_one_moment
 def read_overview(register: Register, today: date) -> Overview:
     """Read what is open on a day; deadlines and steps are those of `today`."""
-    requests = list_requests(register, today)
+    requests = list_open_requests(register, today)
+    counted = _counted(register, requests, today)
+    has_requests = bool(requests) or count_closed_requests(register) > 0
     lists = tuple(one for one in list_art14(register) if one.state.is_open)
-    counted = [CountedRequest(one.request, one.deadline) for one in requests]
     now = datetime.combine(today, datetime.now().astimezone().time()).astimezone()
     return Overview(
         open_requests=tuple(_open_requests(register, requests)),
@@ -77,16 +82,25 @@ def read_overview(register: Register, today: date) -> Overview:
         partly=partly_read_sources(register),
         held=open_held_rows(register),
         entries_due=len(entries_to_review(register, today)),
-        has_requests=bool(requests),
+        has_requests=has_requests,
         reminders=reminders_of(register, requests, lists, now),
         lists=lists,
         figures=figures_of(received_in(counted, today.year), today),
-        months=month_figures(counted, today) if counted else (),
+        months=month_figures(counted, today) if has_requests else (),
     )
 
 
+def _counted(
+    register: Register, still_open: Sequence[RequestSummary], today: date
+) -> list[CountedRequest]:
+    """Return the requests that the figures of the day are about: closed ones of late alone."""
+    since = min(first_day_shown(today), date(today.year, 1, 1))
+    closed = list_closed_since(register, since, today)
+    return [CountedRequest(one.request, one.deadline) for one in (*still_open, *closed)]
+
+
 def _open_requests(register: Register, requests: Sequence[RequestSummary]) -> Iterator[OpenRequest]:
-    for view in (one for one in requests if one.request.is_open):
+    for view in requests:
         step = next_step(view, done_so_far(history(register, view.request.ref)))
         if step is not None:
             yield OpenRequest(view, step)

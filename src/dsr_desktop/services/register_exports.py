@@ -22,10 +22,10 @@ from dsr_desktop.domain.request_figures import (
     received_in,
 )
 from dsr_desktop.services.documents import documents
-from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.processing import read_record
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_lists import list_open_requests, list_requests
 from dsr_desktop.services.suppressing import list_entries
 from dsr_desktop.store.events import events, first_broken, short_fingerprint
 from dsr_desktop.store.records import read_former_references
@@ -187,7 +187,7 @@ def export_deadlines(register: Register, file: Path, today: date, tr: Tr) -> int
             mark("{name} exists already and is not overwritten. Name another file."), name=file.name
         )
     with documents(register, DocumentKind.CALENDAR) as made:
-        entries = entries_of(list_requests(register, today))
+        entries = entries_of(list_open_requests(register, today))
         (calendar,) = made.begin("", file.parent, beside=file)
         calendar.stream.write(to_calendar(entries, _register_id(register), today, tr))
         made.log(

@@ -17,9 +17,9 @@ from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.services.article14 import list_art14
 from dsr_desktop.services.authority_requests import list_authority_requests
 from dsr_desktop.services.deadline_figures import deadline_settings
-from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_lists import list_open_requests
 from dsr_desktop.services.retention_review import retention_reminders
 from dsr_desktop.services.suppressing import entries_to_review
 from dsr_desktop.store.breaches import read_breaches
@@ -28,7 +28,7 @@ from dsr_desktop.store.breaches import read_breaches
 @at_one_moment
 def read_reminders(register: Register, now: datetime) -> tuple[Reminder, ...]:
     """Return everything that must not be missed at `now`, which names its zone; urgent ones first."""
-    requests = list_requests(register, now.date())
+    requests = list_open_requests(register, now.date())
     return reminders_of(register, requests, list_art14(register), now)
 
 

@@ -16,6 +16,7 @@ from dsr_desktop.domain.contact_retention import (
     is_kept_by_law,
     is_stale,
 )
+from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.lookups import lookups_for
 from dsr_desktop.domain.reminders import Reminder, of_retention
@@ -41,6 +42,7 @@ from dsr_desktop.store.due_contacts import (
 )
 from dsr_desktop.store.hits import sources_cited_by_open_requests
 from dsr_desktop.store.lookup import load_places
+from dsr_desktop.store.request_selection import OPEN_REQUESTS
 from dsr_desktop.store.requests import read_requests
 from dsr_desktop.store.sources import read_sheets, read_sources
 
@@ -223,9 +225,10 @@ def asked_rows(register: Register) -> list[int]:
     They are held from the first day on, before anybody searched.
     """
     found: set[int] = set()
-    for request in read_requests(register.database):
-        if request.is_open and not request.criteria.is_empty():
-            lookups = lookups_for(make_ready(request.criteria, register.company.country))
+    for request in read_requests(register.database, OPEN_REQUESTS):
+        keys = Criteria(email=request.criteria.email, phone=request.criteria.phone)
+        if not keys.is_empty():
+            lookups = lookups_for(make_ready(keys, register.company.country))
             found |= exact_rows(register.database, replace(lookups, word_groups=()))
     return sorted(found)
 

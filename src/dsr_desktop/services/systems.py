@@ -17,6 +17,7 @@ from dsr_desktop.services.request_steps import clock
 from dsr_desktop.services.source_opening import open_needed_tasks
 from dsr_desktop.services.sourcing import check_activity, source_of
 from dsr_desktop.store import systems as catalogue
+from dsr_desktop.store.request_selection import OPEN_REQUESTS
 from dsr_desktop.store.requests import read_requests
 from dsr_desktop.store.sources import read_sources
 from dsr_desktop.wording.language import Tr
@@ -197,8 +198,8 @@ def _check_proposal(register: Register, code: str) -> None:
 
 
 def _ask_in_open_requests(register: Register, today: date) -> None:
-    for request in read_requests(register.database):
-        if request.is_open and request.answered_on is None:
+    for request in read_requests(register.database, OPEN_REQUESTS):
+        if request.answered_on is None:
             open_needed_tasks(register, request, clock(register, request, today), today)
 
 

@@ -13,8 +13,10 @@ from typing import Any
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.fingerprint import PRINTED
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.request_selection import ALL_REQUESTS, RequestSelection
 
 GENESIS = "0" * 64
+_DAYS = "SELECT ref, payload FROM event WHERE kind = ? AND ref IS NOT NULL"
 _EVENTS = "SELECT seq, at, actor, kind, ref, payload, prev_hash, hash FROM event"
 
 
@@ -83,11 +85,12 @@ def last_event(database: Database, kind: EventKind, ref: str) -> Event | None:
     return _event(row) if row else None
 
 
-def last_days(database: Database, kind: EventKind) -> dict[str, str]:
+def last_days(
+    database: Database, kind: EventKind, which: RequestSelection = ALL_REQUESTS
+) -> dict[str, str]:
     """Return the day ("on") that the latest event of a kind names, by the request's reference."""
-    rows = database.connection.execute(
-        "SELECT ref, payload FROM event WHERE kind = ? AND ref IS NOT NULL ORDER BY seq", (kind,)
-    )
+    only, given = which.within("ref", key="ref")
+    rows = database.connection.execute(f"{_DAYS} AND {only} ORDER BY seq", (kind, *given))
     days = {str(ref): json.loads(payload).get("on") for ref, payload in rows}
     return {ref: str(day) for ref, day in days.items() if day}
 

@@ -11,8 +11,10 @@ from dsr_desktop.domain.hit import Hit, HitCounts, HitGroup, SearchRun, Verdict,
 from dsr_desktop.domain.matching import How, Level, Reason
 from dsr_desktop.domain.request import Request, Stage
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.request_selection import ALL_REQUESTS, RequestSelection
 from dsr_desktop.store.sqlcipher import Connection
 
+_COUNTED = "SELECT request_id, verdict, level, source_id, count(*) FROM hit"
 _RUNS = "SELECT at, actor, files, rows, total, criteria FROM search_run WHERE request_id = ? ORDER BY id"
 
 
@@ -61,13 +63,14 @@ def read_hits(database: Database, request: Request) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda hit: (hit.level.rank, -hit.score, hit.row_id or 0)))
 
 
-def count_hits_of_requests(database: Database) -> dict[int, HitCounts]:
+def count_hits_of_requests(
+    database: Database, which: RequestSelection = ALL_REQUESTS
+) -> dict[int, HitCounts]:
     """Return how many hits each request has, by the request's id; one without hits is left out."""
     groups: dict[int, list[HitGroup]] = {}
-    for request_id, verdict, level, source_id, number in database.connection.execute(
-        "SELECT request_id, verdict, level, source_id, count(*) FROM hit "
-        "GROUP BY request_id, verdict, level, source_id"
-    ):
+    only, given = which.within("request_id")
+    query = f"{_COUNTED} WHERE {only} GROUP BY request_id, verdict, level, source_id"
+    for request_id, verdict, level, source_id, number in database.connection.execute(query, given):
         group = HitGroup(_verdict(verdict), Level(level), source_id, number)
         groups.setdefault(request_id, []).append(group)
     return {request_id: count_hits(found) for request_id, found in groups.items()}

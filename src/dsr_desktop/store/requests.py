@@ -27,6 +27,7 @@ from dsr_desktop.domain.requester import (
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.fees import FEE_COLUMNS, fee_of
 from dsr_desktop.store.identity_checks import CHECK_COLUMNS, logged_check
+from dsr_desktop.store.request_selection import ALL_REQUESTS, RequestSelection
 
 REQUESTER, DATA_SUBJECT = "requester", "data_subject"
 _REQUEST = (
@@ -51,11 +52,23 @@ _PARTS = {
 _Row = Sequence[Any]
 
 
-def read_requests(database: Database) -> tuple[Request, ...]:
-    """Return every request, oldest receipt first."""
-    rows = database.connection.execute(f"{_REQUEST} ORDER BY received_on, ref").fetchall()
-    parts = _Parts.of(database)
+def read_requests(
+    database: Database, which: RequestSelection = ALL_REQUESTS
+) -> tuple[Request, ...]:
+    """Return requests, oldest receipt first."""
+    rows = database.connection.execute(
+        f"{_REQUEST}{which.condition} ORDER BY received_on, ref", which.given
+    ).fetchall()
+    parts = _Parts.of(database, *which.within("request_id"))
     return tuple(_request(row, parts) for row in rows)
+
+
+def count_requests(database: Database, which: RequestSelection = ALL_REQUESTS) -> int:
+    """Return how many requests there are."""
+    counted = "SELECT count(*) FROM request"
+    rows = database.connection.execute(f"{counted}{which.condition}", which.given)
+    (number,) = rows.fetchone()
+    return int(number)
 
 
 def read_request(database: Database, ref: str) -> Request:
@@ -66,7 +79,7 @@ def read_request(database: Database, ref: str) -> Request:
         raise NotFoundError(
             mark("There is no request {ref}. Take one from the list of requests."), ref=ref[:40]
         )
-    return _request(row, _Parts.of(database, row[0]))
+    return _request(row, _Parts.of(database, "request_id = ?", (row[0],)))
 
 
 @dataclass(frozen=True)
@@ -76,12 +89,11 @@ class _Parts:
     rows: dict[str, dict[int, list[_Row]]]
 
     @classmethod
-    def of(cls, database: Database, request_id: int | None = None) -> "_Parts":
-        only, given = ("", ()) if request_id is None else (" WHERE request_id = ?", (request_id,))
+    def of(cls, database: Database, only: str, given: tuple[object, ...]) -> "_Parts":
         rows: dict[str, dict[int, list[_Row]]] = {}
         for part, columns in _PARTS.items():
             grouped: dict[int, list[_Row]] = defaultdict(list)
-            query = f"SELECT request_id, {columns}{only} ORDER BY request_id, id"
+            query = f"SELECT request_id, {columns} WHERE {only} ORDER BY request_id, id"
             for id_, *row in database.connection.execute(query, given):
                 grouped[id_].append(row)
             rows[part] = grouped

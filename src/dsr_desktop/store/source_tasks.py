@@ -15,6 +15,7 @@ from dsr_desktop.domain.source_task import (
 )
 from dsr_desktop.domain.system import System
 from dsr_desktop.store.database import Database
+from dsr_desktop.store.request_selection import ALL_REQUESTS, RequestSelection
 from dsr_desktop.store.systems import read_systems
 
 _PROGRESS = (
@@ -83,17 +84,14 @@ def task_of(tasks: Iterable[SourceTask], task_id: int) -> SourceTask:
     )
 
 
-def count_tasks(database: Database, today: date) -> dict[int, SourceProgress]:
-    """Count the tasks of every request that has some, by the id of the request.
-
-    Counted again once anything in the register has changed: lists ask again and again.
-    """
-
-    def read() -> dict[int, SourceProgress]:
-        rows = database.connection.execute(_PROGRESS.format(where=""), (today.isoformat(),))
-        return {request_id: SourceProgress(*counts) for request_id, *counts in rows}
-
-    return database.kept_in_memory("source progress", (database.state, today), read)
+def count_tasks(
+    database: Database, today: date, which: RequestSelection = ALL_REQUESTS
+) -> dict[int, SourceProgress]:
+    """Count the tasks of every request that has some, by the id of the request."""
+    only, given = which.within("request_id")
+    query = _PROGRESS.format(where=f"WHERE {only}")
+    rows = database.connection.execute(query, (today.isoformat(), *given))
+    return {request_id: SourceProgress(*counts) for request_id, *counts in rows}
 
 
 def count_tasks_of(database: Database, request: Request, today: date) -> SourceProgress:

@@ -1,7 +1,8 @@
 """Names of rights, stages, decisions and channels."""
 
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.request import Channel, Decision, Right, Stage
+from dsr_desktop.domain.person import fold
+from dsr_desktop.domain.request import Channel, Decision, Request, Right, Stage
 from dsr_desktop.domain.request_filter import Standing
 from dsr_desktop.wording.language import Tr
 
@@ -84,6 +85,18 @@ def standing_label(tr: Tr, standing: Standing, count: int) -> str:
 def right_label(tr: Tr, right: Right) -> str:
     """Name of a right."""
     return tr(_RIGHTS[right])
+
+
+def rights_line(tr: Tr, request: Request) -> str:
+    """Name the rights that a request asks for, in their order."""
+    return ", ".join(right_label(tr, right) for right in request.rights)
+
+
+def words_of_request(tr: Tr, request: Request) -> str:
+    """Return, folded, what the words of a filter are held against."""
+    stage = stage_label(tr, request.stage)
+    said = (request.ref, request.person, rights_line(tr, request), stage, request.handled_by)
+    return fold(" ".join(said))
 
 
 def right_with_article(tr: Tr, right: Right) -> str:

@@ -283,7 +283,7 @@ def test_the_list_of_requests_reads_no_hit(register, source, ask, today):
 
     register.database.connection.set_trace_callback(None)
     assert [sql for sql in asked if "FROM hit" in sql and "count(*)" not in sql] == []
-    assert len([sql for sql in asked if "FROM hit" in sql]) == 1
+    assert len([sql for sql in asked if "FROM hit" in sql]) == 2
     views = {ref: view_request(register, ref, today) for ref in refs}
     assert [one.found for one in listed] == [views[one.request.ref].found for one in listed]
     assert {one.found.open for one in listed} == {1}

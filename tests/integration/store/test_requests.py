@@ -27,7 +27,13 @@ from dsr_desktop.domain.requester import (
     Requester,
 )
 from dsr_desktop.store.request_saving import next_ref, save_request, set_criteria
-from dsr_desktop.store.requests import read_request, read_requests
+from dsr_desktop.store.request_selection import (
+    ALL_REQUESTS,
+    CLOSED_REQUESTS,
+    OPEN_REQUESTS,
+    RequestSelection,
+)
+from dsr_desktop.store.requests import count_requests, read_request, read_requests
 from dsr_desktop.store.settings import (
     add_activities,
     read_activities,
@@ -155,6 +161,31 @@ def test_what_a_step_made_of_a_request_comes_back_and_another_request_stays(data
     assert read_request(database, other.ref) == other
     save_request(database, request)
     assert read_request(database, request.ref) == request
+
+
+@pytest.mark.parametrize(
+    ("which", "refs"),
+    [
+        (ALL_REQUESTS, ["DSR-2025-0001", "DSR-2026-0001", "DSR-2026-0002"]),
+        (OPEN_REQUESTS, ["DSR-2026-0001"]),
+        (CLOSED_REQUESTS, ["DSR-2025-0001", "DSR-2026-0002"]),
+        (RequestSelection(is_open=False, since=RECEIVED), ["DSR-2026-0002"]),
+        (RequestSelection(since=date(2026, 1, 1)), ["DSR-2026-0001", "DSR-2026-0002"]),
+    ],
+)
+def test_of_some_requests_all_comes_back_that_hangs_on_them(database, which, refs):
+    for ref, stage, day in (
+        ("DSR-2026-0001", Stage.NEW, RECEIVED), ("DSR-2026-0002", Stage.CLOSED, RECEIVED),
+        ("DSR-2025-0001", Stage.CLOSED, date(2025, 3, 3)),
+    ):  # fmt: skip
+        request = a_request(database, ref, received_on=day)
+        save_request(database, replace(request, stage=stage, handled_by="Hugo Perrin"))
+
+    found = read_requests(database, which)
+
+    assert [one.ref for one in found] == refs
+    assert list(found) == [read_request(database, ref) for ref in refs]
+    assert count_requests(database, which) == len(refs)
 
 
 def test_whom_the_message_named_is_kept_apart_from_what_is_searched_for(database):

@@ -10,7 +10,16 @@ from dsr_desktop.domain.deadline import compute_deadline, days_left, deadline_st
 from dsr_desktop.domain.hit import HitCounts
 from dsr_desktop.domain.person import fold
 from dsr_desktop.domain.request import Channel, Item, Request, Right, Stage
-from dsr_desktop.domain.request_filter import Standing, handlers, is_wanted, make_filter, stands
+from dsr_desktop.domain.request_filter import (
+    Standing,
+    count_standings,
+    handlers,
+    is_wanted,
+    make_filter,
+    shows_closed,
+    stands,
+    wants_closed,
+)
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.workdays import WorkCalendar
 
@@ -53,6 +62,23 @@ def test_requests_are_shown_by_how_they_stand(standing, shown):
     assert [one for one in ALL if stands(standing, one, TODAY)] == shown
 
 
+def test_all_ways_to_stand_are_counted_from_the_open_ones_and_the_number_of_the_others():
+    still_open = [one for one in ALL if one.request.is_open]
+
+    counted = count_standings(iter(still_open), len(ALL) - len(still_open), TODAY)
+
+    assert counted == {
+        standing: sum(stands(standing, one, TODAY) for one in ALL) for standing in Standing
+    }
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_closed_requests_are_shown_where_some_may_stand_so(standing):
+    assert shows_closed(standing) is any(
+        stands(standing, one, TODAY) for one in ALL if not one.request.is_open
+    )
+
+
 def test_a_week_ends_on_its_sunday():
     assert DUE_FRIDAY.deadline.current_due == date(2026, 11, 20)
     assert not stands(Standing.DUE_THIS_WEEK, DUE_FRIDAY, date(2026, 11, 21))
@@ -87,6 +113,45 @@ def test_right_handler_and_words_all_have_to_fit(right, handler, text, is_shown)
     wanted = make_filter(Standing.ALL, right, handler, text)
 
     assert is_wanted(wanted, handled, fold("DSR-2026-0001 Zoë Čapek"), TODAY) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("details", "due_within", "is_shown"),
+    [
+        ({"days_ago": 27}, 3, False),
+        ({"days_ago": 27}, 4, True),
+        ({"days_ago": 40}, 0, True),
+        ({"days_ago": 40, "answered_on": TODAY, "stage": Stage.ANSWERED}, 10, False),
+        ({"days_ago": 40, "answered_on": TODAY, "stage": Stage.CLOSED}, 10, False),
+    ],
+)
+def test_answers_are_due_within_some_days_while_they_are_owed(details, due_within, is_shown):
+    wanted = make_filter(Standing.ALL, due_within=due_within)
+
+    assert is_wanted(wanted, summary(**details), "", TODAY) is is_shown
+
+
+def test_a_stage_and_a_name_written_otherwise_have_to_fit_too():
+    wanted = make_filter(Standing.ALL, handled_by="NORA VIDAL", stage=Stage.NEW)
+
+    assert is_wanted(wanted, summary(handled_by="Nora Vidal"), "", TODAY)
+    assert not is_wanted(wanted, summary(handled_by="Nora Vidal", stage=Stage.DECIDED), "", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "closed_too"),
+    [
+        (make_filter(Standing.OPEN), False),
+        (make_filter(Standing.ALL), True),
+        (make_filter(Standing.ALL, stage=Stage.NEW), False),
+        (make_filter(Standing.ALL, stage=Stage.CLOSED), True),
+        (make_filter(Standing.CLOSED, due_within=3), False),
+    ],
+)
+def test_closed_requests_are_read_only_where_they_may_be_wanted(wanted, closed_too):
+    assert wants_closed(wanted) is closed_too
+    if not closed_too:
+        assert not is_wanted(wanted, CLOSED, "", TODAY)
 
 
 def test_those_who_handle_requests_are_named_once_in_order():

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from dsr_desktop.domain.request_months import MonthFigures, month_figures
+import pytest
+
+from dsr_desktop.domain.request_months import MonthFigures, first_day_shown, month_figures
 from tests.unit.domain.test_request_figures import counted
 
 TODAY = date(2026, 11, 16)
@@ -24,3 +26,8 @@ def test_a_month_counts_what_came_in_it_and_how_long_its_answers_took():
     (march,) = [one for one in month_figures(requests, TODAY) if one.received]
 
     assert march == MonthFigures(date(2026, 3, 1), 3, 20)
+
+
+@pytest.mark.parametrize("today", [TODAY, date(2027, 1, 31), date(2027, 12, 1)])
+def test_the_first_day_shown_is_that_of_the_first_month(today):
+    assert first_day_shown(today) == month_figures([], today)[0].month

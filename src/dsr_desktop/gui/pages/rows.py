@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -83,6 +83,65 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return None
 
 
+class ChosenRows(RowsModel[Row]):
+    """Shows those of many rows that are chosen, in the order of the head that was pressed last.
+
+    It chooses and sorts by itself: a proxy asks back for each cell, which ten thousand rows are too
+    many for.
+    """
+
+    def __init__(self, columns: Sequence[ColumnOf[Row]]) -> None:
+        super().__init__(columns)
+        self._in_order: tuple[Row, ...] = ()
+        self._is_chosen: Callable[[Row], bool] = lambda _row: True
+        self._sorted_by, self._order = -1, Qt.SortOrder.AscendingOrder
+
+    @property
+    def chosen(self) -> tuple[Row, ...]:
+        """What is shown, from above."""
+        return self._rows
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Take other rows, and show those of them that are chosen."""
+        self.show_chosen(rows, self._is_chosen)
+
+    def choose(self, is_chosen: Callable[[Row], bool]) -> None:
+        """Show those of its rows that `is_chosen` tells."""
+        self._is_chosen = is_chosen
+        chosen = tuple(filter(is_chosen, self._in_order))
+        if chosen != self._rows:
+            super().show(chosen)
+
+    def show_chosen(self, rows: Sequence[Row], is_chosen: Callable[[Row], bool]) -> None:
+        """Take other rows, and show those of them that `is_chosen` tells."""
+        self._in_order = self._ordered(rows)
+        self.choose(is_chosen)
+
+    def chosen_at(self, index: _Index) -> Row | None:
+        """Return the row under `index`, None if there is none."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; what is selected stays so. Equal rows keep the order they came in."""
+        self._sorted_by, self._order = column, order
+        self._in_order = self._ordered(self._in_order)
+        self.layoutAboutToBeChanged.emit()
+        before = self._rows
+        self._rows = tuple(filter(self._is_chosen, self._in_order))
+        place = {id(row): number for number, row in enumerate(self._rows)}
+        known = self.persistentIndexList()
+        moved = [self.index(place[id(before[one.row()])], one.column()) for one in known]
+        self.changePersistentIndexList(known, moved)
+        self.layoutChanged.emit()
+
+    def _ordered(self, rows: Sequence[Row]) -> tuple[Row, ...]:
+        if self._sorted_by < 0:
+            return tuple(rows)
+        value = self._columns[self._sorted_by].sort_value
+        is_reversed = self._order == Qt.SortOrder.DescendingOrder
+        return tuple(sorted(rows, key=lambda row: _sort_key(value(row)), reverse=is_reversed))
+
+
 class LinesModel(QAbstractListModel, Generic[Row]):
     """Shows rows below each other, all of one height; `show` replaces them where they differ."""
 
@@ -140,6 +199,10 @@ class SortedRows(QSortFilterProxyModel, Generic[Row]):
         """Return the row under `index`, None if there is none."""
         source = self.mapToSource(index)
         return self._model.row_at(source.row()) if source.isValid() else None
+
+
+def _sort_key(value: object) -> Any:  # noqa: ANN401 - whatever a column is sorted by
+    return value.casefold() if isinstance(value, str) else value
 
 
 def _words(look: CellLook) -> str:

@@ -8,7 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.request import Right
-from dsr_desktop.domain.request_filter import Standing, handlers, make_filter, stands
+from dsr_desktop.domain.request_filter import (
+    Standing,
+    count_standings,
+    handlers,
+    is_wanted,
+    make_filter,
+    shows_closed,
+)
 from dsr_desktop.gui.pages.chips import deadline_column_width
 from dsr_desktop.gui.pages.requests.table import (
     DEADLINE,
@@ -16,7 +23,6 @@ from dsr_desktop.gui.pages.requests.table import (
     RECEIVED,
     WITHOUT_PAUSE,
     RequestRow,
-    WantedRows,
     is_moved,
     request_model,
 )
@@ -51,10 +57,11 @@ class ListPane(QWidget):
         super().__init__(parent)
         self._tr = tr
         self._today = today
-        self._rows: tuple[RequestRow, ...] = ()
+        self._unclosed: tuple[RequestRow, ...] = ()
+        self._closed: tuple[RequestRow, ...] = ()
+        self._number_closed = 0
         self._handlers: tuple[str, ...] = ()
-        self._model = request_model(tr)
-        self.filter = WantedRows(self._model)
+        self.filter = request_model(tr)
         self.table = self._make_table(theme)
         self.words = TextEditor(placeholder=tr("Filter by name, reference or right"))
         self.words.setAccessibleName(tr("Filter the requests"))
@@ -84,16 +91,21 @@ class ListPane(QWidget):
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )  # fmt: skip
 
-    def show_rows(self, rows: Sequence[RequestRow]) -> None:
-        """Show the requests, keeping the chosen one."""
-        kept = self.filter.row_at(self.table.currentIndex())
-        self._rows = tuple(rows)
-        self._model.show(self._rows)
+    def show_open(self, rows: Sequence[RequestRow], *, closed: int) -> None:
+        """Show the requests that are not closed, keeping the chosen one; `closed` more will come.
+
+        Until then the closed ones stay as they were.
+        """
+        self._unclosed, self._number_closed = tuple(rows), closed
+        if not closed:
+            self._closed = ()
         self._count()
-        self._offer_handlers()
-        self.table.setColumnHidden(WITHOUT_PAUSE, not any(is_moved(row) for row in self._rows))
-        self._apply()
-        self._choose(kept.ref if kept else "")
+        self._show_rows()
+
+    def show_closed(self, rows: Sequence[RequestRow]) -> None:
+        """Show the closed requests too, where they are asked for."""
+        self._closed = tuple(rows)
+        self._show_rows()
 
     def show_standing(self, standing: Standing) -> None:
         """Show the requests that stand so, whatever they are about."""
@@ -102,15 +114,41 @@ class ListPane(QWidget):
         self.handler.setCurrentIndex(0)
         self.words.clear()
 
+    def _show_rows(self) -> None:
+        shown = self._unclosed + self._closed
+        self._offer_handlers(shown)
+        self.table.setColumnHidden(WITHOUT_PAUSE, not any(is_moved(row) for row in shown))
+        self._change_rows(lambda: self.filter.show_chosen(shown, self._is_wanted()))
+
+    def _change_rows(self, change: Callable[[], None]) -> None:
+        """Show other rows: the chosen one stays so while it is among them, else the first is."""
+        kept = self.filter.chosen_at(self.table.currentIndex())
+        change()
+        found = self.filter.chosen
+        self._stack.setCurrentWidget(self._pane_for(found))
+        if found and not self.table.currentIndex().isValid():
+            refs = [row.ref for row in found]
+            self.table.selectRow(refs.index(kept.ref) if kept and kept.ref in refs else 0)
+
+    def _pane_for(self, found: Sequence[RequestRow]) -> QWidget:
+        is_to_come = len(self._closed) < self._number_closed and shows_closed(self._standing)
+        if found or is_to_come:
+            return self.table
+        return self._no_match if self._unclosed or self._number_closed else self._none
+
+    @property
+    def _standing(self) -> Standing:
+        return _STANDINGS[self.which.currentIndex()]
+
     def _count(self) -> None:
         """Say behind each way to stand how many requests do."""
-        today = self._today()
+        known = (row.summary for row in self._unclosed)
+        counted = count_standings(known, self._number_closed, self._today())
         for number, standing in enumerate(_STANDINGS):
-            counted = sum(stands(standing, row.summary, today) for row in self._rows)
-            self.which.setItemText(number, standing_label(self._tr, standing, counted))
+            self.which.setItemText(number, standing_label(self._tr, standing, counted[standing]))
 
-    def _offer_handlers(self) -> None:
-        names = handlers(tuple(row.summary for row in self._rows))
+    def _offer_handlers(self, rows: Sequence[RequestRow]) -> None:
+        names = handlers(row.summary for row in rows)
         if names == self._handlers:
             return
         chosen = self.handler.currentText()
@@ -123,20 +161,22 @@ class ListPane(QWidget):
         self.handler.setVisible(bool(names))
 
     def _apply(self) -> None:
-        right, handler = self.right.currentIndex(), self.handler.currentIndex()
+        self._change_rows(lambda: self.filter.choose(self._is_wanted()))
+
+    def _is_wanted(self) -> Callable[[RequestRow], bool]:
+        """Return what tells whether the filter wants a row, as it stands today."""
+        right, handler, today = (
+            self.right.currentIndex(),
+            self.handler.currentIndex(),
+            self._today(),
+        )
         wanted = make_filter(
-            _STANDINGS[self.which.currentIndex()],
+            self._standing,
             tuple(Right)[right - 1] if right > 0 else None,
             self._handlers[handler - 1] if handler > 0 else None,
             self.words.text(),
         )
-        self.filter.show_wanted(wanted, self._today())
-        if self.filter.rowCount():
-            self._stack.setCurrentWidget(self.table)
-            if not self.table.currentIndex().isValid():
-                self.table.selectRow(0)
-        else:
-            self._stack.setCurrentWidget(self._no_match if self._rows else self._none)
+        return lambda row: is_wanted(wanted, row.summary, row.folded, today)
 
     def _choice(self, theme: Theme, name: str) -> ChoiceEditor:
         choice = ChoiceEditor(theme, height=Height.SMALL)
@@ -144,14 +184,8 @@ class ListPane(QWidget):
         choice.setFixedWidth(_CHOICE_WIDTH)
         return choice
 
-    def _choose(self, ref: str) -> None:
-        for number in range(self.filter.rowCount()):
-            row = self.filter.row_at(self.filter.index(number, 0))
-            if row is not None and row.ref == ref:
-                self.table.selectRow(number)
-
     def _open(self, index: QModelIndex) -> None:
-        row = self.filter.row_at(index)
+        row = self.filter.chosen_at(index)
         if row is not None:
             self.opened.emit(row.ref)
 

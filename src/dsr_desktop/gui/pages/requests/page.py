@@ -13,6 +13,7 @@ from dsr_desktop.gui.pages.requests.desks import serve_cards
 from dsr_desktop.gui.pages.requests.fee_dialogs import Known
 from dsr_desktop.gui.pages.requests.guards import guards_of, settle_verb
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
+from dsr_desktop.gui.pages.requests.list_presenter import ListPresenter, OpenRows
 from dsr_desktop.gui.pages.requests.made import LockedSources, Written
 from dsr_desktop.gui.pages.requests.messages_desk import MessagesDesk
 from dsr_desktop.gui.pages.requests.next_action import NextAction, next_action
@@ -20,7 +21,6 @@ from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
 from dsr_desktop.gui.pages.requests.questions import Questions
 from dsr_desktop.gui.pages.requests.request_pane import RequestPane
 from dsr_desktop.gui.pages.requests.state import RequestState
-from dsr_desktop.gui.pages.requests.table import RequestRow
 from dsr_desktop.gui.pages.requests.words import list_line, received_line
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Tone
@@ -44,9 +44,10 @@ class RequestsPage(Page):
         super().__init__(workspace, workspace.tr("Requests"), parent)
         theme, tr = workspace.theme, workspace.tr
         self._ref = ""
-        self._rows: tuple[RequestRow, ...] = ()
+        self._listed = OpenRows((), 0)
         self._state: RequestState | None = None
         self._presenter = RequestsPresenter(workspace)
+        self._lists = ListPresenter(workspace)
         self.questions = Questions(workspace, self._presenter, self)
         self.list = ListPane(theme, tr, workspace.today)
         self.request = RequestPane(theme, tr)
@@ -84,7 +85,7 @@ class RequestsPage(Page):
         if self._ref:
             self._presenter.load_request(self._ref)
         else:
-            self._presenter.load_list()
+            self._lists.load()
 
     def take_focus(self) -> None:
         """Begin in the table, or with what the request needs next."""
@@ -110,7 +111,8 @@ class RequestsPage(Page):
 
     def _connect(self) -> None:
         presenter = self._presenter
-        presenter.listed.connect(self._show_rows)
+        self._lists.open_listed.connect(self._show_open)
+        self._lists.closed_listed.connect(self.list.show_closed)
         presenter.shown.connect(self._show_request)
         presenter.missing.connect(self._go_back)
         presenter.recorded.connect(self.open_request)
@@ -158,16 +160,16 @@ class RequestsPage(Page):
         self._ref, self._state = "", None
         self._stack.setCurrentWidget(self.list)
         self.header.set_title(self.workspace.tr("Requests"))
-        self.header.set_state(list_line(self.workspace.tr, self._rows))
+        self.header.set_state(list_line(self.workspace.tr, self._listed.rows))
         self.header.set_chips(())
         self.notices.take_away("done")
         self._show_buttons(self.new)
 
-    def _show_rows(self, rows: tuple[RequestRow, ...]) -> None:
-        self._rows = rows
-        self.list.show_rows(rows)
+    def _show_open(self, listed: OpenRows) -> None:
+        self._listed = listed
+        self.list.show_open(listed.rows, closed=listed.closed)
         if not self._ref:
-            self.header.set_state(list_line(self.workspace.tr, rows))
+            self.header.set_state(list_line(self.workspace.tr, self._listed.rows))
 
     def _show_request(self, state: RequestState) -> None:
         if state.request.ref != self._ref.upper():
@@ -197,7 +199,7 @@ class RequestsPage(Page):
 
     def _go_back(self) -> None:
         self._show_list()
-        self._presenter.load_list()
+        self._lists.load()
         self.list.table.setFocus()
 
     def _do_next(self) -> None:

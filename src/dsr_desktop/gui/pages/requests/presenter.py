@@ -36,7 +36,6 @@ from dsr_desktop.gui.pages.requests.made import (
 from dsr_desktop.gui.pages.requests.messages_presenter import now_on
 from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
-from dsr_desktop.gui.pages.requests.table import RequestRow, row_of
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services import clocking, closing, fees, handling, short_path
 from dsr_desktop.services.certificates import write_certificate
@@ -53,7 +52,7 @@ Result = TypeVar("Result")
 
 
 class RequestsPresenter(Presenter):
-    """`listed` brings the rows of the table, `shown` a `RequestState`.
+    """`shown` brings a `RequestState`.
 
     `missing` tells that there is no such request. `recorded` brings the reference of a new one;
     `written` brings `Written`, `packed` a `BundleMade`;
@@ -62,7 +61,6 @@ class RequestsPresenter(Presenter):
     `fee_known` what a form of a fee begins with.
     """
 
-    listed = Signal(object)
     shown = Signal(object)
     missing = Signal()
     recorded = Signal(str)
@@ -77,15 +75,6 @@ class RequestsPresenter(Presenter):
         super().__init__(workspace)
         self._reading_job = 0
         workspace.jobs.progressed.connect(self._tell_reading)
-
-    def load_list(self) -> None:
-        """Read all requests."""
-        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
-
-        def work(_progress: Progress) -> tuple[RequestRow, ...]:
-            return tuple(row_of(tr, view) for view in handling.list_requests(register, today))
-
-        self.read(tr("Reading the register"), work, self.listed.emit)
 
     def load_request(self, ref: str) -> None:
         """Read one request; one that is not there is reported, then `missing` told."""

@@ -1,21 +1,17 @@
-"""The table of requests: columns as data, filtered by how they stand, right, handler and words."""
+"""The table of requests: its columns as data, and a request in words."""
 
 from dataclasses import dataclass
-from datetime import date
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from dsr_desktop.domain.clock import DeadlineStatus
 from dsr_desktop.domain.person import fold
-from dsr_desktop.domain.request_filter import RequestFilter, is_wanted
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.gui.pages.chips import deadline_chip
-from dsr_desktop.gui.pages.rows import ColumnOf, RowsModel, SortedRows
+from dsr_desktop.gui.pages.rows import ChosenRows, ColumnOf
 from dsr_desktop.gui.theme.icons import Icon
 from dsr_desktop.gui.theme.tokens import Ink, TextStyle
 from dsr_desktop.gui.widgets.cells import CellLook
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.requests import right_label, stage_label
+from dsr_desktop.wording.requests import rights_line, stage_label, words_of_request
 
 RECEIVED, HANDLED_BY, WITHOUT_PAUSE, DEADLINE = 4, 5, 6, 7
 _AFTER_ALL_OPEN = 10_000_000
@@ -54,10 +50,8 @@ class RequestRow:
 def row_of(tr: Tr, summary: RequestSummary) -> RequestRow:
     """Put a request into words."""
     request = summary.request
-    rights = ", ".join(right_label(tr, item.right) for item in request.items)
-    stage = stage_label(tr, request.stage)
-    said = (request.ref, request.person, rights, stage, request.handled_by)
-    return RequestRow(summary, rights, stage, fold(" ".join(said)))
+    rights, stage = rights_line(tr, request), stage_label(tr, request.stage)
+    return RequestRow(summary, rights, stage, words_of_request(tr, request))
 
 
 def is_moved(row: RequestRow) -> bool:
@@ -66,9 +60,9 @@ def is_moved(row: RequestRow) -> bool:
     return deadline.current_unsuspended != deadline.current_due
 
 
-def request_model(tr: Tr) -> RowsModel[RequestRow]:
+def request_model(tr: Tr) -> ChosenRows[RequestRow]:
     """Return the model of the table."""
-    return RowsModel(
+    return ChosenRows(
         (
             ColumnOf(tr("Reference"), lambda row: CellLook(row.ref), lambda row: row.ref),
             ColumnOf(
@@ -96,28 +90,6 @@ def request_model(tr: Tr) -> RowsModel[RequestRow]:
             ColumnOf(tr("Deadline"), lambda row: _deadline(tr, row), _urgency),
         )
     )
-
-
-class WantedRows(SortedRows[RequestRow]):
-    """Shows the requests that a filter wants."""
-
-    def __init__(self, model: RowsModel[RequestRow]) -> None:
-        super().__init__(model)
-        self._rows = model
-        self._wanted = RequestFilter()
-        self._today = date.min
-
-    def show_wanted(self, wanted: RequestFilter, today: date) -> None:
-        """Filter the rows, as they stand today."""
-        self._wanted, self._today = wanted, today
-        self.invalidate()
-
-    def filterAcceptsRow(
-        self, source_row: int, _source_parent: QModelIndex | QPersistentModelIndex
-    ) -> bool:
-        """Keep a row that is wanted."""
-        row = self._rows.row_at(source_row)
-        return is_wanted(self._wanted, row.summary, row.folded, self._today)
 
 
 def _stage(tr: Tr, row: RequestRow) -> CellLook:

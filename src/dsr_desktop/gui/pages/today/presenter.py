@@ -24,7 +24,7 @@ from dsr_desktop.gui.widgets.count_tile import Count
 from dsr_desktop.services.overview import OpenRequest, Overview, read_overview
 from dsr_desktop.services.register_exports import RegisterFiles, write_yearly_report
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.requests import right_label, stage_label
+from dsr_desktop.wording.requests import rights_line, stage_label
 from dsr_desktop.wording.sources import unread_reasons, unread_title
 from dsr_desktop.wording.suppression import (
     held_content,
@@ -156,7 +156,7 @@ def _deadline_row(tr: Tr, view: RequestSummary) -> DeadlineRow:
     return DeadlineRow(
         ref=request.ref,
         person=request.person,
-        rights=", ".join(right_label(tr, item.right) for item in request.items),
+        rights=rights_line(tr, request),
         stage=stage_label(tr, request.stage),
         due=view.deadline.current_due,
         status=view.status,

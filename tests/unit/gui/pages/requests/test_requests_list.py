@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from dsr_desktop.domain.request import Right
-from dsr_desktop.domain.request_filter import Standing, make_filter
-from dsr_desktop.gui.pages.requests.table import WantedRows, request_model, row_of
+from dsr_desktop.domain.request_filter import Standing
+from dsr_desktop.gui.pages.requests.list_pane import ListPane
+from dsr_desktop.gui.pages.requests.table import request_model, row_of
 from dsr_desktop.services.handling import list_requests
 from dsr_desktop.wording.language import speak
 
@@ -58,6 +59,55 @@ def test_closed_requests_are_shown_when_asked_and_come_last(page, shown, some_re
     page.list.show_standing(Standing.ALL)
 
     assert shown()[-1][1] == "Ivana Horvat"
+
+
+def test_a_closed_request_stays_chosen_while_the_list_is_read_again(
+    page, shown, some_requests, ask
+):
+    shown()
+    page.list.show_standing(Standing.ALL)
+    page.list.table.selectRow(3)
+    ask(Right.ACCESS, name="Hugo Perrin", days_ago=2)
+
+    rows = shown()
+
+    chosen = page.list.table.currentIndex().row()
+    assert (len(rows), rows[chosen][1]) == (5, "Ivana Horvat")
+
+
+def test_sorting_keeps_the_chosen_request_and_the_order_of_equal_ones(page, shown, some_requests):
+    shown()
+    page.list.show_standing(Standing.ALL)
+    page.list.table.selectRow(1)
+    for order, people in (
+        (Qt.SortOrder.AscendingOrder, ["Ana Sánchez", "Ivana Horvat", "Jürgen Groß", "Zoë Čapek"]),
+        (Qt.SortOrder.DescendingOrder, ["Zoë Čapek", "Jürgen Groß", "Ivana Horvat", "Ana Sánchez"]),
+    ):
+        page.list.table.sortByColumn(1, order)
+
+        assert [row[1] for row in shown()] == people
+        assert page.list.table.currentIndex().row() == people.index("Ana Sánchez")
+
+
+def test_closed_requests_come_behind_the_open_ones_and_nothing_false_is_said_until_then(
+    page, shown, some_requests
+):
+    shown()
+    before = page.list.filter.chosen
+    whole = ListPane(page.workspace.theme, ENGLISH, page.workspace.today)
+    whole.show_open(before, closed=1)
+    assert whole.which.itemText(list(Standing).index(Standing.CLOSED)) == "Closed · 1"
+
+    whole.show_standing(Standing.CLOSED)
+    assert whole.filter.chosen == ()
+    assert not whole.table.isHidden()
+    page.list.show_standing(Standing.CLOSED)
+    whole.show_closed(page.list.filter.chosen)
+
+    assert [row.person for row in whole.filter.chosen] == ["Ivana Horvat"]
+    whole.show_open(before, closed=0)
+    assert whole.filter.chosen == ()
+    assert whole.table.isHidden()
 
 
 def test_the_head_counts_open_and_late_requests(page, shown, some_requests):
@@ -151,11 +201,11 @@ def test_a_request_that_is_not_there_is_reported(page, reported, settle):
 def test_the_model_is_a_sound_one(qtmodeltester, register, some_requests, today):
     model = request_model(ENGLISH)
     model.show([row_of(ENGLISH, view) for view in list_requests(register, today)])
-    rows = WantedRows(model)
-    rows.show_wanted(make_filter(Standing.ALL), today)
 
     qtmodeltester.check(model)
-    qtmodeltester.check(rows)
+    model.choose(lambda row: row.is_open)
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    qtmodeltester.check(model)
 
 
 def test_ctrl_f_goes_to_the_filter(page, shown, ask, qapp):
