@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dsr_desktop.domain.erasure import check_may_erase
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.fee import FREE_ALWAYS
 from dsr_desktop.domain.lifecycle import (
@@ -49,6 +50,10 @@ class Guards:
     restrict: str
     per_file: str
     certificate: str
+    clean: str
+    replace: str
+    put_back: str
+    erase: str
 
 
 def guards_of(tr: Tr, state: RequestState) -> Guards:
@@ -78,6 +83,10 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         restrict="",
         per_file=closed or _confirmed(tr, state),
         certificate=_certificate(tr, state),
+        clean=closed or _confirmed(tr, state),
+        replace=closed or _erase(tr, state) or _replace(tr, state),
+        put_back=closed,
+        erase=closed or _erase(tr, state),
     )
 
 
@@ -121,6 +130,23 @@ def _certificate(tr: Tr, state: RequestState) -> str:
     if state.rescan is not None and state.rescan.clean:
         return ""
     return tr("Read the sources again first, until nothing is left but what is kept.")
+
+
+def _erase(tr: Tr, state: RequestState) -> str:
+    return _confirmed(tr, state) or _refusal(
+        tr, lambda: check_may_erase(state.request, state.view.found)
+    )
+
+
+def _replace(tr: Tr, state: RequestState) -> str:
+    cleaned = state.beside.cleaned
+    if not cleaned:
+        return tr("Make the cleaned copies first, and look at them.")
+    if any(one.may_replace for one in cleaned):
+        return ""
+    if all(one.is_replaced for one in cleaned):
+        return tr("All files are replaced.")
+    return tr("No copy is clean. Clean the files by hand, then read the sources again.")
 
 
 def _bundle(tr: Tr, state: RequestState) -> str:

@@ -1,0 +1,83 @@
+"""Asks before each act of an erasure, has it done, and shows what came of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from dsr_desktop.domain.cleaning import Cleaning
+from dsr_desktop.domain.original import Originals
+from dsr_desktop.gui.pages.requests.desk import Desk
+from dsr_desktop.gui.pages.requests.erasing import words
+from dsr_desktop.gui.pages.requests.erasing.card import ErasingCard
+from dsr_desktop.gui.pages.requests.erasing.presenter import ErasingPresenter
+from dsr_desktop.gui.pages.requests.erasing.results_dialog import ResultsDialog
+from dsr_desktop.gui.widgets.dialog import QuestionDialog
+
+
+class ErasingDesk(Desk):
+    """Serves the card of the erasure."""
+
+    def serve(self, card: ErasingCard) -> None:
+        """Do what is asked on the card."""
+        self.acts = ErasingPresenter(self.workspace)
+        card.clean_requested.connect(self.ask_copies)
+        card.replace_requested.connect(self.ask_replacing)
+        card.put_back_requested.connect(self.ask_putting_back)
+
+    def ask_copies(self) -> None:
+        """Ask for the folder of the cleaned copies, then make them."""
+        ref = self.shown.request.ref
+        folder = self.questions.ask_folder(self.tr("Folder for the cleaned copies"))
+        if folder:
+            self.acts.make_copies(ref, folder[0], lambda done: self._show_copies(done, folder[0]))
+
+    def ask_replacing(self) -> None:
+        """Ask once, with the counts, before the copies take the place of the files."""
+        ref, cleaned = self.shown.request.ref, self.shown.beside.cleaned
+        self._confirm(
+            words.replace_question(self.tr, cleaned), self.tr("Replace the files"),
+            lambda: self.acts.replace(ref, self._show_originals), destructive=True,
+        )  # fmt: skip
+
+    def ask_putting_back(self) -> None:
+        """Ask once before the originals are put back."""
+        ref, cleaned = self.shown.request.ref, self.shown.beside.cleaned
+        self._confirm(
+            words.put_back_question(self.tr, cleaned), self.tr("Put the originals back"),
+            lambda: self.acts.put_back(ref, self._show_originals),
+        )  # fmt: skip
+
+    def _confirm(
+        self, said: tuple[str, str], verb: str, act: Callable[[], None], *,
+        destructive: bool = False,
+    ) -> None:  # fmt: skip
+        dialog = QuestionDialog(
+            self.theme, *said, verb=verb, cancel=self.tr("Cancel"), destructive=destructive,
+            parent=self.questions.page,
+        )  # fmt: skip
+        dialog.accepted.connect(act)
+        self.questions.open(dialog)
+
+    def _show_copies(self, cleaning: Cleaning, folder: Path) -> None:
+        tr = self.tr
+        made = any(one.copy for one in cleaning.files)
+        where = tr(
+            "In {folder}. Look at them before they take the place of the files.",
+            folder=str(folder),
+        )
+        self._show(
+            words.made_title(tr, cleaning),
+            where if made else "",
+            words.cleaned_results(tr, cleaning),
+        )
+
+    def _show_originals(self, originals: Originals) -> None:
+        tr = self.tr
+        advice = tr("Read the sources again now: that proves what the files hold.")
+        self._show(
+            words.replaced_title(tr, originals), advice, words.original_results(tr, originals)
+        )
+
+    def _show(self, title: str, sentence: str, results: tuple[words.FileResult, ...]) -> None:
+        page = self.questions.page
+        if page.isVisible():
+            self.questions.open(ResultsDialog(self.theme, self.tr, title, sentence, results, page))

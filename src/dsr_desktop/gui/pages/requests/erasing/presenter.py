@@ -1,0 +1,66 @@
+"""Has the acts of an erasure done; what was done before one was stopped is shown all the same."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from dsr_desktop.domain.cleaning import Cleaning
+from dsr_desktop.domain.original import Originals
+from dsr_desktop.domain.progress import Progress
+from dsr_desktop.gui.jobs import Failed, Ok, Outcome
+from dsr_desktop.gui.pages.presenter import Presenter
+
+Result = TypeVar("Result")
+
+
+class ErasingPresenter(Presenter):
+    """Each act is a job with progress, which the bottom bar can stop."""
+
+    def make_copies(self, ref: str, folder: Path, then: Callable[[Cleaning], None]) -> None:
+        """Write cleaned copies of the files of a request into a folder."""
+        from dsr_desktop.services.cleaning import clean  # noqa: PLC0415 - loads the cleaners
+
+        register = self.workspace.register
+        self._act(
+            self.workspace.tr("Making cleaned copies"),
+            lambda progress: clean(register, ref, folder, progress=progress),
+            then,
+        )
+
+    def replace(self, ref: str, then: Callable[[Originals], None]) -> None:
+        """Put the copies in the place of the files."""
+        from dsr_desktop.services.originals import (  # noqa: PLC0415 - loads the cleaners
+            replace_originals,
+        )
+
+        register = self.workspace.register
+        self._act(
+            self.workspace.tr("Replacing the files"),
+            lambda progress: replace_originals(register, ref, progress=progress),
+            then,
+        )
+
+    def put_back(self, ref: str, then: Callable[[Originals], None]) -> None:
+        """Put the originals back."""
+        from dsr_desktop.services.originals import (  # noqa: PLC0415 - loads the cleaners
+            put_back_originals,
+        )
+
+        register = self.workspace.register
+        self._act(
+            self.workspace.tr("Putting the originals back"),
+            lambda progress: put_back_originals(register, ref, progress=progress),
+            then,
+        )
+
+    def _act(
+        self, title: str, work: Callable[[Progress], Result], then: Callable[[Result], None]
+    ) -> None:
+        def settle(outcome: Outcome[Result]) -> None:
+            if isinstance(outcome, Ok):
+                then(outcome.value)
+            elif isinstance(outcome, Failed):
+                self.workspace.report(outcome.error)
+            self.workspace.register_changed.emit()
+
+        self.workspace.run(title, work, settle)

@@ -1,0 +1,142 @@
+"""What the window says of cleaned copies and of files that were replaced."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from dsr_desktop.domain.cleaning import CleanedFile, Cleaning, CleanStatus
+from dsr_desktop.domain.original import CleanedPlace, OriginalResult, Originals, OriginalStatus
+from dsr_desktop.gui.theme.tokens import Tone
+from dsr_desktop.wording.cleaning import (
+    by_hand_sentence,
+    cleaned_sentence,
+    left_in_part,
+    original_label,
+)
+from dsr_desktop.wording.language import Tr
+
+_TONES = {
+    CleanStatus.CLEAN: Tone.OK,
+    CleanStatus.EMPTIED: Tone.OK,
+    CleanStatus.KEPT: Tone.OK,
+    CleanStatus.PARTLY_CHECKED: Tone.SOON,
+    CleanStatus.CHANGED: Tone.SOON,
+    CleanStatus.MISSING: Tone.SOON,
+}
+_DONE = frozenset({OriginalStatus.REPLACED, OriginalStatus.PUT_BACK})
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What became of a file: its name, a tone, and what is said of it, a line each."""
+
+    name: str
+    tone: Tone
+    lines: tuple[str, ...]
+
+
+def cleaned_results(tr: Tr, cleaning: Cleaning) -> tuple[FileResult, ...]:
+    """Say of each file what became of its copy, and why there is none."""
+    return tuple(_cleaned(tr, one) for one in cleaning.files)
+
+
+def original_results(tr: Tr, originals: Originals) -> tuple[FileResult, ...]:
+    """Say of each file whether it was replaced, or put back, and why not."""
+    return tuple(_original(tr, one) for one in originals.files)
+
+
+def made_title(tr: Tr, cleaning: Cleaning) -> str:
+    """Say how many copies were made."""
+    made = sum(bool(one.copy) for one in cleaning.files)
+    return tr.count("{n} cleaned copy made", "{n} cleaned copies made", made)
+
+
+def replaced_title(tr: Tr, originals: Originals) -> str:
+    """Say how many files were replaced, or put back."""
+    done = [one for one in originals.files if one.status in _DONE]
+    if any(one.status is OriginalStatus.PUT_BACK for one in done):
+        return tr.count("{n} file put back", "{n} files put back", len(done))
+    return tr.count("{n} file replaced", "{n} files replaced", len(done))
+
+
+def copies_line(tr: Tr, cleaned: Sequence[CleanedPlace]) -> str:
+    """Say how many copies there are, and how many of them are not clean."""
+    if not cleaned:
+        return tr("Copies of the files without this person. The files stay as they are.")
+    said = tr.count("{n} copy made", "{n} copies made", len(cleaned))
+    left = sum(one.status is CleanStatus.STILL_THERE for one in cleaned)
+    if not left:
+        return said
+    others = tr.count("{n} is not clean yet", "{n} are not clean yet", left)
+    return f"{said}, {others}"
+
+
+def replacing_line(tr: Tr, cleaned: Sequence[CleanedPlace]) -> str:
+    """Say how many files gave their place to a copy."""
+    replaced = sum(one.is_replaced for one in cleaned)
+    if not replaced:
+        return tr("A second step: the copies take the place of the files. It can be undone.")
+    return tr.count(
+        "{n} file is replaced. Until the request is closed it can be put back.",
+        "{n} files are replaced. Until the request is closed they can be put back.",
+        replaced,
+    )
+
+
+def replace_question(tr: Tr, cleaned: Sequence[CleanedPlace]) -> tuple[str, str]:
+    """Return the question before files are replaced, and the sentence below it, with the counts."""
+    ready = [one for one in cleaned if one.may_replace]
+    question = tr.count(
+        "Replace {n} file by its cleaned copy?", "Replace {n} files by their cleaned copies?",
+        len(ready),
+    )  # fmt: skip
+    rows = tr.count(
+        "{n} row of this person goes.", "{n} rows of this person go.",
+        sum(one.rows for one in ready),
+    )  # fmt: skip
+    names = ", ".join(PurePath(one.path).name for one in ready)
+    kept = tr("The register keeps the originals until the request is closed, to put them back.")
+    sentences = [f"{names}.", rows, kept]
+    if left := sum(one.status is CleanStatus.STILL_THERE for one in cleaned):
+        sentences.append(
+            tr.count(
+                "{n} file stays as it is: its copy is not clean.",
+                "{n} files stay as they are: their copies are not clean.",
+                left,
+            )
+        )
+    return question, " ".join(sentences)
+
+
+def put_back_question(tr: Tr, cleaned: Sequence[CleanedPlace]) -> tuple[str, str]:
+    """Return the question before originals are put back, and the sentence below it."""
+    replaced = [one for one in cleaned if one.is_replaced]
+    question = tr.count(
+        "Put {n} original back in its place?", "Put {n} originals back in their places?",
+        len(replaced),
+    )  # fmt: skip
+    names = ", ".join(PurePath(one.path).name for one in replaced)
+    sentence = tr(
+        "{names}. The rows of this person come back with them. A file that somebody changed "
+        "since stays as it is.",
+        names=names,
+    )
+    return question, sentence
+
+
+def _cleaned(tr: Tr, file: CleanedFile) -> FileResult:
+    left = tuple(tr("{sheet}, row {row}", sheet=one.sheet, row=one.row) for one in file.left)
+    lines = (
+        cleaned_sentence(tr, file),
+        *left,
+        *(left_in_part(tr, one) for one in file.parts),
+        *(by_hand_sentence(tr, one) for one in file.by_hand),
+    )
+    tone = _TONES.get(file.status, Tone.LATE)
+    is_open = file.by_hand and tone is Tone.OK
+    return FileResult(PurePath(file.path).name, Tone.SOON if is_open else tone, lines)
+
+
+def _original(tr: Tr, file: OriginalResult) -> FileResult:
+    tone = Tone.OK if file.status in _DONE else Tone.LATE
+    return FileResult(PurePath(file.path).name, tone, (original_label(tr, file.status),))
