@@ -12,6 +12,7 @@ from dsr_desktop.gui.pages.requests.page import RequestsPage
 from dsr_desktop.services.handling import decide, new_request
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import Company, Register, make_register
+from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits
 
 Scene = Callable[[MainWindow], None]
@@ -53,7 +54,8 @@ def erasing_scenes(folder: Path, ref: str) -> list[tuple[str, Scene]]:
     return [
         ("erasing-copies", partial(_copies, ref=ref, out=out)),
         ("erasing", partial(_card, ref=ref)),
-        ("erasing-replace", partial(_press, ref=ref, action="replace")),
+        ("erasing-replace", partial(_ask_replacing, ref=ref)),
+        ("erasing-register", partial(_ask_erasing, ref=ref, lists=folder / _LISTS)),
     ]
 
 
@@ -76,7 +78,17 @@ def _card(window: MainWindow, ref: str) -> None:
     request.scroll_to(request.erasing)
 
 
-def _press(window: MainWindow, ref: str, action: str) -> None:
-    page = _page(window, ref)
-    page.request.scroll_to(page.request.erasing)
-    {"replace": page.request.erasing.replace}[action].button.click()
+def _ask_replacing(window: MainWindow, ref: str) -> None:
+    _card(window, ref)
+    _page(window, ref).request.erasing.replace.button.click()
+
+
+def _ask_erasing(window: MainWindow, ref: str, lists: Path) -> None:
+    before = {one: one.read_bytes() for one in lists.iterdir()}
+    for one in before:
+        one.write_text(_TITLES, encoding="utf-8")
+    rescan(window.workspace.register, ref)
+    _card(window, ref)
+    _page(window, ref).request.erasing.register.button.click()
+    for one, content in before.items():
+        one.write_bytes(content)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dsr_desktop.domain.erasure import check_may_erase
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.fee import FREE_ALWAYS
 from dsr_desktop.domain.lifecycle import (
     check_can_close,
@@ -18,6 +19,7 @@ from dsr_desktop.domain.source_rules import check_looked
 from dsr_desktop.domain.step_list import missing_steps, steps_to_settle
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.wording.errors import word_error
+from dsr_desktop.wording.events import word_event
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.request_steps import step_label
 from dsr_desktop.wording.requests import right_label
@@ -86,7 +88,7 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         clean=closed or _confirmed(tr, state),
         replace=closed or _erase(tr, state) or _replace(tr, state),
         put_back=closed,
-        erase=closed or _erase(tr, state),
+        erase=closed or _erase(tr, state) or _erased(tr, state),
     )
 
 
@@ -136,6 +138,13 @@ def _erase(tr: Tr, state: RequestState) -> str:
     return _confirmed(tr, state) or _refusal(
         tr, lambda: check_may_erase(state.request, state.view.found)
     )
+
+
+def _erased(tr: Tr, state: RequestState) -> str:
+    erased, judged = (state.last_event(kind) for kind in (EventKind.ERASED, EventKind.HITS_JUDGED))
+    if erased is None or (judged is not None and judged.seq > erased.seq):
+        return ""
+    return word_event(tr, erased.kind, erased.payload) + "."
 
 
 def _replace(tr: Tr, state: RequestState) -> str:

@@ -23,6 +23,7 @@ class ErasingCard(Card):
     clean_requested = Signal()
     replace_requested = Signal()
     put_back_requested = Signal()
+    erase_requested = Signal()
 
     def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Erasing"), parent=parent)
@@ -33,9 +34,10 @@ class ErasingCard(Card):
         self.copies = self._row(Icon.ERASER, tr("Cleaned copies"), tr("Make the copies…"))
         self.replace = self._row(Icon.REFRESH, tr("The files themselves"), tr("Replace the files…"))
         self.put_back = self._row(Icon.UNDO, tr("Undo"), tr("Put the originals back…"))
+        self.register = self._row(Icon.DATABASE, tr("The register"), tr("Erase from the register…"))
         for row, signal in (
             (self.copies, self.clean_requested), (self.replace, self.replace_requested),
-            (self.put_back, self.put_back_requested),
+            (self.put_back, self.put_back_requested), (self.register, self.erase_requested),
         ):  # fmt: skip
             row.requested.connect(signal)
 
@@ -48,6 +50,10 @@ class ErasingCard(Card):
         self._show_row(self.put_back, is_shown=any(one.is_replaced for one in cleaned))
         self.put_back.show_action(
             tr("A file that somebody changed since stays as it is."), guards.put_back
+        )
+        self.register.show_action(
+            tr("What was imported and found of this person, once the files were read again."),
+            guards.erase,
         )
 
     def _row(self, icon: Icon, title: str, verb: str) -> ActionRow:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dsr_desktop.domain.cleaning import Cleaning
+from dsr_desktop.domain.erasure import ErasurePlan
 from dsr_desktop.domain.original import Originals
 from dsr_desktop.gui.pages.requests.desk import Desk
 from dsr_desktop.gui.pages.requests.erasing import words
@@ -11,6 +12,7 @@ from dsr_desktop.gui.pages.requests.erasing.card import ErasingCard
 from dsr_desktop.gui.pages.requests.erasing.presenter import ErasingPresenter
 from dsr_desktop.gui.pages.requests.erasing.results_dialog import ResultsDialog
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
+from dsr_desktop.services.erasing import Erased
 
 
 class ErasingDesk(Desk):
@@ -22,6 +24,7 @@ class ErasingDesk(Desk):
         card.clean_requested.connect(self.ask_copies)
         card.replace_requested.connect(self.ask_replacing)
         card.put_back_requested.connect(self.ask_putting_back)
+        card.erase_requested.connect(self.ask_erasing)
 
     def ask_copies(self) -> None:
         """Ask for the folder of the cleaned copies, then make them."""
@@ -45,6 +48,22 @@ class ErasingDesk(Desk):
             words.put_back_question(self.tr, cleaned), self.tr("Put the originals back"),
             lambda: self.acts.put_back(ref, self._show_originals),
         )  # fmt: skip
+
+    def ask_erasing(self) -> None:
+        """Count what would be erased from the register, ask once with the counts, then erase."""
+        self.acts.plan_erasure(self.shown.request.ref, self._ask_erasing)
+
+    def _ask_erasing(self, plan: ErasurePlan) -> None:
+        state = self.state()
+        if state is None or state.request.ref != plan.ref:
+            return
+        self._confirm(
+            words.erase_question(self.tr, plan), self.tr("Erase from the register"),
+            lambda: self.acts.erase(plan.ref, self._tell_erased), destructive=True,
+        )  # fmt: skip
+
+    def _tell_erased(self, done: Erased) -> None:
+        self.presenter.written.emit(words.erased_written(self.tr, done))
 
     def _confirm(
         self, said: tuple[str, str], verb: str, act: Callable[[], None], *,

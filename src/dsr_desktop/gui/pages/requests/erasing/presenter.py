@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from dsr_desktop.domain.cleaning import Cleaning
+from dsr_desktop.domain.erasure import ErasurePlan
 from dsr_desktop.domain.original import Originals
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.gui.jobs import Failed, Ok, Outcome
 from dsr_desktop.gui.pages.presenter import Presenter
+from dsr_desktop.services import erasing
 
 Result = TypeVar("Result")
 
@@ -50,6 +52,24 @@ class ErasingPresenter(Presenter):
         self._act(
             self.workspace.tr("Putting the originals back"),
             lambda progress: put_back_originals(register, ref, progress=progress),
+            then,
+        )
+
+    def plan_erasure(self, ref: str, then: Callable[[ErasurePlan], None]) -> None:
+        """Count what erasing from the register would do; what stands in the way is reported."""
+        register, today = self.workspace.register, self.workspace.today()
+        self.read(
+            self.workspace.tr("Reading the register"),
+            lambda _progress: erasing.plan_erasure(register, ref, today),
+            then,
+        )
+
+    def erase(self, ref: str, then: Callable[[erasing.Erased], None]) -> None:
+        """Erase the person from the register."""
+        register, today = self.workspace.register, self.workspace.today()
+        self._act(
+            self.workspace.tr("Erasing from the register"),
+            lambda progress: erasing.erase(register, ref, today, progress=progress),
             then,
         )
 

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from dsr_desktop.domain.cleaning import CleanedFile, Cleaning, CleanStatus
+from dsr_desktop.domain.erasure import ErasurePlan
 from dsr_desktop.domain.original import CleanedPlace, OriginalResult, Originals, OriginalStatus
+from dsr_desktop.gui.pages.requests.made import Written
 from dsr_desktop.gui.theme.tokens import Tone
 from dsr_desktop.wording.cleaning import (
     by_hand_sentence,
@@ -13,7 +16,11 @@ from dsr_desktop.wording.cleaning import (
     left_in_part,
     original_label,
 )
+from dsr_desktop.wording.erasure import erased_lines, plan_lines, unreached_line
 from dsr_desktop.wording.language import Tr
+
+if TYPE_CHECKING:
+    from dsr_desktop.services.erasing import Erased
 
 _TONES = {
     CleanStatus.CLEAN: Tone.OK,
@@ -122,6 +129,27 @@ def put_back_question(tr: Tr, cleaned: Sequence[CleanedPlace]) -> tuple[str, str
         names=names,
     )
     return question, sentence
+
+
+def erase_question(tr: Tr, plan: ErasurePlan) -> tuple[str, str]:
+    """Return the question before an erasure from the register, and its counts with what follows."""
+    question = tr.count(
+        "Erase {n} row of this person from the register?",
+        "Erase {n} rows of this person from the register?",
+        len(plan.rows),
+    )
+    last = tr("The ledger of erasures names them by position. This cannot be undone.")
+    return question, "\n".join([*plan_lines(tr, plan), last])
+
+
+def erased_written(tr: Tr, done: "Erased") -> Written:
+    """Say what was erased from the register, and what is left to do."""
+    first, *traces = erased_lines(tr, len(done.plan.rows), wiped=done.wiped)
+    listed = tr.count(
+        "{n} key is on the suppression list", "{n} keys are on the suppression list", done.listed
+    )
+    late = [unreached_line(tr, str(one)) for one in done.unreached]
+    return Written(first, listed if done.listed else "", " ".join([*traces, *late]))
 
 
 def _cleaned(tr: Tr, file: CleanedFile) -> FileResult:
