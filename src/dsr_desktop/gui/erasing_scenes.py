@@ -6,9 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from dsr_desktop.domain.criteria import Criteria
+from dsr_desktop.domain.erasure_decisions import LineMark, Outcome
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.gui.main_window import MainWindow
+from dsr_desktop.gui.pages.requests.erasing.lines_dialog import LinesDialog
+from dsr_desktop.gui.pages.requests.erasing.mark_form import MarkForm
 from dsr_desktop.gui.pages.requests.page import RequestsPage
+from dsr_desktop.services.checklists import write_checklist
+from dsr_desktop.services.erasure_decisions import mark_lines, marked_lines
 from dsr_desktop.services.handling import decide, new_request
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.register import Company, Register, make_register
@@ -54,6 +59,9 @@ def erasing_scenes(folder: Path, ref: str) -> list[tuple[str, Scene]]:
     return [
         ("erasing-copies", partial(_copies, ref=ref, out=out)),
         ("erasing", partial(_card, ref=ref)),
+        ("erasing-lines", partial(_show_lines, ref=ref)),
+        ("erasing-mark", partial(_mark_line, ref=ref)),
+        ("erasing-ticked", partial(_ask_ticked, ref=ref, folder=folder)),
         ("erasing-replace", partial(_ask_replacing, ref=ref)),
         ("erasing-register", partial(_ask_erasing, ref=ref, lists=folder / _LISTS)),
     ]
@@ -76,6 +84,38 @@ def _copies(window: MainWindow, ref: str, out: Path) -> None:
 def _card(window: MainWindow, ref: str) -> None:
     request = _page(window, ref).request
     request.scroll_to(request.erasing)
+
+
+def _lines_of(window: MainWindow, ref: str) -> tuple[RequestsPage, LinesDialog]:
+    page = _page(window, ref)
+    page.request.erasing.lines.button.click()
+    dialog = page.questions.dialog
+    assert isinstance(dialog, LinesDialog)  # noqa: S101 - the card opens it
+    return page, dialog
+
+
+def _show_lines(window: MainWindow, ref: str) -> None:
+    workspace = window.workspace
+    shown = marked_lines(workspace.register, ref, workspace.today(), workspace.tr)
+    marks = [LineMark(one.id, Outcome.ERASED, workspace.today(), "ZR") for one in shown.lines[:2]]
+    mark_lines(workspace.register, ref, marks, workspace.today(), workspace.tr)
+    _lines_of(window, ref)
+
+
+def _mark_line(window: MainWindow, ref: str) -> None:
+    page, lines = _lines_of(window, ref)
+    lines.verb_button.click()
+    form = page.questions.dialog
+    assert isinstance(form, MarkForm)  # noqa: S101 - the lines open it
+    form.outcome.setCurrentIndex(form.outcome.count() - 1)
+
+
+def _ask_ticked(window: MainWindow, ref: str, folder: Path) -> None:
+    workspace = window.workspace
+    made = write_checklist(workspace.register, ref, folder, workspace.today(), workspace.tr)
+    page = _page(window, ref)
+    page.questions.ask_file = lambda _title: made.xlsx
+    page.request.erasing.ticked.button.click()
 
 
 def _ask_replacing(window: MainWindow, ref: str) -> None:

@@ -52,6 +52,7 @@ class Guards:
     restrict: str
     per_file: str
     certificate: str
+    lines: str
     clean: str
     replace: str
     put_back: str
@@ -85,6 +86,7 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         restrict="",
         per_file=closed or _confirmed(tr, state),
         certificate=_certificate(tr, state),
+        lines=_confirmed(tr, state),
         clean=closed or _confirmed(tr, state),
         replace=closed or _erase(tr, state) or _replace(tr, state),
         put_back=closed,

@@ -9,10 +9,17 @@ from dsr_desktop.domain.original import Originals
 from dsr_desktop.gui.pages.requests.desk import Desk
 from dsr_desktop.gui.pages.requests.erasing import words
 from dsr_desktop.gui.pages.requests.erasing.card import ErasingCard
+from dsr_desktop.gui.pages.requests.erasing.line_words import Line, lines_of
+from dsr_desktop.gui.pages.requests.erasing.lines_dialog import LinesDialog
+from dsr_desktop.gui.pages.requests.erasing.mark_form import MarkForm
 from dsr_desktop.gui.pages.requests.erasing.presenter import ErasingPresenter
 from dsr_desktop.gui.pages.requests.erasing.results_dialog import ResultsDialog
+from dsr_desktop.gui.pages.requests.erasing.return_dialog import ReturnDialog
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
+from dsr_desktop.services.checklist_returns import ReturnShown
 from dsr_desktop.services.erasing import Erased
+from dsr_desktop.services.erasure_decisions import MarkedLines
+from dsr_desktop.wording.errors import word_sentence
 
 
 class ErasingDesk(Desk):
@@ -21,10 +28,58 @@ class ErasingDesk(Desk):
     def serve(self, card: ErasingCard) -> None:
         """Do what is asked on the card."""
         self.acts = ErasingPresenter(self.workspace)
+        card.lines_requested.connect(self.show_lines)
+        card.return_requested.connect(self.ask_ticked_list)
         card.clean_requested.connect(self.ask_copies)
         card.replace_requested.connect(self.ask_replacing)
         card.put_back_requested.connect(self.ask_putting_back)
         card.erase_requested.connect(self.ask_erasing)
+
+    def show_lines(self) -> None:
+        """Read the lines of the checklist, and show them to be marked."""
+        self.acts.read_lines(self.shown.request.ref, self._open_lines)
+
+    def ask_ticked_list(self) -> None:
+        """Ask for a ticked workbook, then show what it would record."""
+        ref = self.shown.request.ref
+        path = self.questions.ask_file(self.tr("Choose the ticked checklist"))
+        if path is not None:
+            self.acts.show_return(ref, path, lambda shown: self._open_return(ref, path, shown))
+
+    def _open_lines(self, shown: MarkedLines) -> None:
+        is_open = self.shown.request.is_open
+        dialog = LinesDialog(
+            self.theme, self.tr, lines_of(shown), can_mark=is_open, parent=self.questions.page
+        )
+        ref = shown.checklist.ref
+        dialog.mark_requested.connect(lambda chosen: self._ask_marks(dialog, ref, chosen))
+        self.questions.open(dialog)
+
+    def _ask_marks(self, dialog: LinesDialog, ref: str, chosen: tuple[Line, ...]) -> None:
+        actor, today = self.workspace.register.actor, self.workspace.today()
+        form = MarkForm(self.theme, self.tr, chosen, actor, today, dialog)
+        form.submitted.connect(
+            lambda marks: self.acts.mark(
+                form, ref, marks, lambda shown: dialog.show_lines(lines_of(shown))
+            )
+        )
+        self.questions.open(form)
+
+    def _open_return(self, ref: str, path: Path, shown: ReturnShown) -> None:
+        tr = self.tr
+        dialog = ReturnDialog(
+            self.theme, tr, path.name, [Line(line, mark) for line, mark in shown.marks],
+            counts=words.return_counts(tr, shown),
+            problems=[word_sentence(tr, one.sentence, one.details) for one in shown.problems],
+            parent=self.questions.page,
+        )  # fmt: skip
+        dialog.submitted.connect(
+            lambda _answer: self.acts.record_return(
+                dialog, ref, path, shown.sha256,
+                lambda back: self.presenter.written.emit(words.return_written(tr, back, path.name)),
+            )
+        )  # fmt: skip
+        self.questions.open(dialog)
 
     def ask_copies(self) -> None:
         """Ask for the folder of the cleaned copies, then make them."""

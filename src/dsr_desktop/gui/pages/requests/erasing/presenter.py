@@ -1,22 +1,65 @@
 """Has the acts of an erasure done; what was done before one was stopped is shown all the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from dsr_desktop.domain.cleaning import Cleaning
 from dsr_desktop.domain.erasure import ErasurePlan
+from dsr_desktop.domain.erasure_decisions import LineMark
 from dsr_desktop.domain.original import Originals
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.gui.jobs import Failed, Ok, Outcome
 from dsr_desktop.gui.pages.presenter import Presenter
-from dsr_desktop.services import erasing
+from dsr_desktop.gui.pages.record_form import RecordForm
+from dsr_desktop.services import checklist_returns, erasing
+from dsr_desktop.services.checklist_returns import ReadBack, ReturnShown
+from dsr_desktop.services.erasure_decisions import MarkedLines, mark_lines, marked_lines
 
 Result = TypeVar("Result")
 
 
 class ErasingPresenter(Presenter):
     """Each act is a job with progress, which the bottom bar can stop."""
+
+    def read_lines(self, ref: str, then: Callable[[MarkedLines], None]) -> None:
+        """Read the lines of the checklist, with what was said of them."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.read(
+            tr("Reading the register"),
+            lambda _progress: marked_lines(register, ref, today, tr),
+            then,
+        )
+
+    def mark(
+        self, form: RecordForm, ref: str, marks: Sequence[LineMark],
+        then: Callable[[MarkedLines], None],
+    ) -> None:  # fmt: skip
+        """Record what became of lines."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.record(form, lambda _progress: mark_lines(register, ref, marks, today, tr), then)
+
+    def show_return(self, ref: str, path: Path, then: Callable[[ReturnShown], None]) -> None:
+        """Read a ticked list and say what it would record."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self._act(
+            tr("Reading the ticked list"),
+            lambda _progress: checklist_returns.show_return(register, ref, path, today, tr),
+            then,
+        )
+
+    def record_return(
+        self, form: RecordForm, ref: str, path: Path, sha256: str, then: Callable[[ReadBack], None]
+    ) -> None:
+        """Record what a ticked list says, if it is still the one that was shown."""
+        register, today, tr = self.workspace.register, self.workspace.today(), self.workspace.tr
+        self.record(
+            form,
+            lambda _progress: checklist_returns.read_back_checklist(
+                register, ref, path, today, tr, sha256=sha256
+            ),
+            then,
+        )
 
     def make_copies(self, ref: str, folder: Path, then: Callable[[Cleaning], None]) -> None:
         """Write cleaned copies of the files of a request into a folder."""

@@ -20,6 +20,7 @@ from dsr_desktop.wording.erasure import erased_lines, plan_lines, unreached_line
 from dsr_desktop.wording.language import Tr
 
 if TYPE_CHECKING:
+    from dsr_desktop.services.checklist_returns import ReadBack, ReturnShown
     from dsr_desktop.services.erasing import Erased
 
 _TONES = {
@@ -64,6 +65,13 @@ def replaced_title(tr: Tr, originals: Originals) -> str:
     if any(one.status is OriginalStatus.PUT_BACK for one in done):
         return tr.count("{n} file put back", "{n} files put back", len(done))
     return tr.count("{n} file replaced", "{n} files replaced", len(done))
+
+
+def marked_line(tr: Tr, marked: int) -> str:
+    """Say how many lines of the checklist somebody saw to."""
+    if not marked:
+        return tr("What became of each cell, system and recipient: when, by whom, what shows it.")
+    return tr.count("{n} line is done", "{n} lines are done", marked)
 
 
 def copies_line(tr: Tr, cleaned: Sequence[CleanedPlace]) -> str:
@@ -140,6 +148,22 @@ def erase_question(tr: Tr, plan: ErasurePlan) -> tuple[str, str]:
     )
     last = tr("The ledger of erasures names them by position. This cannot be undone.")
     return question, "\n".join([*plan_lines(tr, plan), last])
+
+
+def return_counts(tr: Tr, shown: "ReturnShown") -> tuple[str, ...]:
+    """Count what a ticked list says: new, known before, not ticked."""
+    counts = [tr.count("{n} line is new", "{n} lines are new", len(shown.marks))]
+    if shown.known:
+        counts.append(tr.count("{n} is known", "{n} are known", shown.known))
+    left = tr.count("{n} line is not ticked", "{n} lines are not ticked", shown.unticked)
+    return (*counts, left)
+
+
+def return_written(tr: Tr, back: "ReadBack", name: str) -> Written:
+    """Say what was taken from a ticked list."""
+    done = tr.count("{n} line recorded", "{n} lines recorded", back.marked)
+    left = tr.count("{n} line is not ticked", "{n} lines are not ticked", back.unticked)
+    return Written(done, f"{name} · {left}")
 
 
 def erased_written(tr: Tr, done: "Erased") -> Written:
