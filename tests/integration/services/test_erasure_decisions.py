@@ -158,6 +158,30 @@ def test_recipients_are_named_and_told(register, invoiced):
     assert shown.open_lines == len(shown.lines) - 1
 
 
+def settled(register):
+    return {one.code for one in list_steps(register, REF) if one.is_settled}
+
+
+def test_the_checklist_sees_the_freeze_the_decisions_and_the_notices(register, invoiced):
+    add_recipient(
+        register,
+        Recipient("Routeur SAS", RecipientRole.PROCESSOR, "FR", activities=("PA2",)),
+        TODAY,
+    )
+    assert StepCode.E04 in settled(register), "what is granted is out of use at once"
+    assert not {StepCode.E03, StepCode.E09} & settled(register)
+
+    keep_invoices(register)
+    assert StepCode.E03 not in settled(register)
+    decide_dataset(register, REF, file_of(register, "crm.csv"), Choice.ERASE, TODAY)
+    assert StepCode.E03 in settled(register)
+
+    lines = marked_lines(register, REF, TODAY, ENGLISH).checklist.others
+    (told,) = [one for one in lines if one.kind == "recipient"]
+    mark_lines(register, REF, [done(told.id, Outcome.TOLD)], TODAY, ENGLISH)
+    assert StepCode.E09 in settled(register)
+
+
 def test_lines_are_marked_all_or_none_and_the_log_names_nobody(register, invoiced):
     first, *_rest = marked_lines(register, REF, TODAY, ENGLISH).lines
 
