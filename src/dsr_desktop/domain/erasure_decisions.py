@@ -3,11 +3,12 @@
 Domain catalogue 1.3 and 1.5; GDPR art. 17(3), 19.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from dsr_desktop.domain.checklist import Action, ChecklistLine, OtherKind, OtherLine
 from dsr_desktop.domain.erasure import REASONS_TO_KEEP, KeptDataset
 from dsr_desktop.domain.errors import InvalidInputError, NotFoundError
 from dsr_desktop.domain.marking import mark
@@ -74,6 +75,21 @@ class DatasetCounts:
     not_ours: int
 
 
+def meaning_of_tick(line: ChecklistLine | OtherLine) -> Outcome:
+    """Say what a tick of a line means, if nothing else is said."""
+    if isinstance(line, OtherLine):
+        return Outcome.TOLD if line.kind is OtherKind.RECIPIENT else Outcome.ERASED
+    return _MEANINGS.get(line.action, Outcome.ERASED)
+
+
+def outcomes_for(lines: Iterable[ChecklistLine | OtherLine]) -> tuple[Outcome, ...]:
+    """Return what may become of all of these lines; nothing where recipients and others are mixed."""
+    told = {isinstance(one, OtherLine) and one.kind is OtherKind.RECIPIENT for one in lines}
+    if told == {True}:
+        return (Outcome.TOLD, Outcome.IMPOSSIBLE)
+    return (Outcome.ERASED, Outcome.ANONYMISED, Outcome.KEPT) if told == {False} else ()
+
+
 def check_decision(
     decision: DatasetDecision, cited: Collection[int], today: date
 ) -> DatasetDecision:
@@ -130,3 +146,6 @@ def _check_reason(code: str, until: date | None, today: date, *, keeps: bool) ->
             mark("Data are kept until a day to come, not until {day}. Correct it."),
             day=until.isoformat() if until else "",
         )
+
+
+_MEANINGS = {Action.ANONYMISE: Outcome.ANONYMISED, Action.KEEP: Outcome.KEPT}

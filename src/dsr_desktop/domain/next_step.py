@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
+from dsr_desktop.domain.communication import CommunicationKind
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.hit import HitCounts
 from dsr_desktop.domain.request import Request, Right
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.short_path import goes_short
-from dsr_desktop.domain.step_list import Seen
+from dsr_desktop.domain.step_list import Seen, StepFacts
 
 _ERASURES = frozenset({Right.ERASURE, Right.MINOR_ERASURE})
 _BLOCKING = frozenset({EventKind.SUPPRESSION_ADDED, EventKind.MARKETING_BLOCKED})
@@ -52,7 +53,8 @@ class Done:
     `packed`, `copied` (the package for access) and `listed` are about the hits that are confirmed now:
     what was made for others does not count. `clean_sources` are the ids of the files read again, if nothing of the
     person was left in any, no hit was confirmed and no place found again since. `blocked`: the
-    person was put on the suppression list for this request.
+    person was put on the suppression list for this request. `acknowledged`: a message says that it
+    came in. `decided_sources` are the files of which it was decided what becomes of them.
     """
 
     searched: bool = False
@@ -61,6 +63,8 @@ class Done:
     listed: bool = False
     clean_sources: frozenset[int] = frozenset()
     blocked: bool = False
+    acknowledged: bool = False
+    decided_sources: frozenset[int] = frozenset()
 
 
 def done_so_far(events: Iterable[Happening]) -> Done:
@@ -68,7 +72,8 @@ def done_so_far(events: Iterable[Happening]) -> Done:
     confirmed: frozenset[object] = frozenset()
     made_for: dict[str, frozenset[object]] = {}
     reading: Mapping[str, object] = {}
-    for event in events:
+    known = tuple(events)
+    for event in known:
         if event.kind == EventKind.HITS_JUDGED:
             confirmed = _confirmed_after(event.payload, confirmed)
         elif event.kind == EventKind.SOURCES_READ_AGAIN:
@@ -86,7 +91,21 @@ def done_so_far(events: Iterable[Happening]) -> Done:
         listed=made_for.get(EventKind.CHECKLIST_MADE) == confirmed,
         clean_sources=_clean_sources(reading) if is_covered else frozenset(),
         blocked=not made_for.keys().isdisjoint(_BLOCKING),
+        acknowledged=any(map(_acknowledges, known)),
+        decided_sources=frozenset(map(_decided_source, known)) - {0},
     )
+
+
+def _acknowledges(event: Happening) -> bool:
+    is_message = event.kind == EventKind.COMMUNICATION_LOGGED
+    return is_message and event.payload.get("what") == CommunicationKind.ACKNOWLEDGEMENT
+
+
+def _decided_source(event: Happening) -> int:
+    """Return the file that an event decides on, 0 for none."""
+    source = event.payload.get("source")
+    is_decision = event.kind == EventKind.DATASET_DECIDED
+    return source if is_decision and isinstance(source, int) else 0
 
 
 def _is_of_access(event: Happening) -> bool:
@@ -114,16 +133,20 @@ def next_step(summary: RequestSummary, done: Done) -> NextStep | None:
     return _to_decide(summary, done)
 
 
-def seen_so_far(done: Done, found: HitCounts) -> Seen:
+def seen_so_far(done: Done, found: HitCounts, facts: StepFacts | None = None) -> Seen:
     """Say what the app saw of a request, for its checklist (R-CHK-1)."""
+    cited = found.confirmed_in
     return Seen(
         searched=done.searched,
         to_review=found.to_review,
         confirmed=found.confirmed,
         packed=done.packed,
         copied=done.copied,
-        clean=bool(done.clean_sources) and found.confirmed_in <= done.clean_sources,
+        clean=bool(done.clean_sources) and cited <= done.clean_sources,
         blocked=done.blocked,
+        acknowledged=done.acknowledged,
+        weighed=bool(cited) and cited <= done.decided_sources,
+        facts=facts or StepFacts(),
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dsr_desktop.domain.cleaning import MAY_REPLACE, CleanStatus
+
 
 class JournalState(StrEnum):
     """What is being done with an original, written before it is done.
@@ -39,6 +41,22 @@ class JournalEntry:
     state: JournalState
     sha256_before: str
     sha256_after: str
+
+
+@dataclass(frozen=True)
+class CleanedPlace:
+    """The copy made last of the file at `path`; `is_replaced`: it stands in the place of the file."""
+
+    source_id: int
+    path: str
+    status: CleanStatus
+    rows: int
+    is_replaced: bool = False
+
+    @property
+    def may_replace(self) -> bool:
+        """Tell whether the copy was proved and waits to take the place of the file."""
+        return self.status in MAY_REPLACE and not self.is_replaced
 
 
 @dataclass(frozen=True)

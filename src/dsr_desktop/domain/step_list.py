@@ -15,6 +15,21 @@ from dsr_desktop.domain.right import Right
 
 
 @dataclass(frozen=True)
+class StepFacts:
+    """What the register knows of a request beside its events.
+
+    `rectified` cells were put right in the register, `to_correct` of them not in their file yet;
+    `to_tell` counts the named recipients of the data, `told` those who were told, or of whom it is
+    said why they cannot be (art. 19).
+    """
+
+    rectified: int = 0
+    to_correct: int = 0
+    to_tell: int = 0
+    told: int = 0
+
+
+@dataclass(frozen=True)
 class Seen:
     """What the app itself saw of a request.
 
@@ -22,7 +37,8 @@ class Seen:
     bundle was built, `copied`: the package for access was, which holds what was reviewed and the
     information that goes with it, `clean`: every file that holds the person was read again and is clean,
     `blocked`: marketing to the person is stopped by the suppression list; all for the hits that are
-    confirmed now.
+    confirmed now. `acknowledged`: a message says that the request came in, `weighed`: it was decided
+    on every file that holds the person; `facts` is what the register knows beside.
     """
 
     searched: bool = False
@@ -32,6 +48,9 @@ class Seen:
     copied: bool = False
     clean: bool = False
     blocked: bool = False
+    acknowledged: bool = False
+    weighed: bool = False
+    facts: StepFacts = StepFacts()
 
 
 @dataclass(frozen=True)
@@ -123,6 +142,34 @@ def _is_blocked(request: Request, seen: Seen) -> bool:
     return seen.blocked or not _carried_out(request, Right.OBJECTION_MARKETING)
 
 
+def _is_refused(request: Request, *rights: Right) -> bool:
+    """Tell whether all that was asked of these rights is decided, and nothing has to be done."""
+    asked = [item for item in request.items if item.right in rights]
+    return all(item.decision is not None and not item.is_carried_out for item in asked)
+
+
+def _is_decided(request: Request, *rights: Right) -> bool:
+    return all(item.decision is not None for item in request.items if item.right in rights)
+
+
+def _are_told(seen: Seen) -> bool:
+    """Tell whether every recipient on record was told; where none is on record, nobody knows."""
+    return 0 < seen.facts.to_tell <= seen.facts.told
+
+
+def _is_rectified(request: Request, seen: Seen) -> bool:
+    return _is_refused(request, Right.RECTIFICATION) or seen.facts.rectified > 0
+
+
+def _is_corrected(request: Request, seen: Seen) -> bool:
+    done = seen.facts.rectified > 0 and not seen.facts.to_correct
+    return done or _is_refused(request, Right.RECTIFICATION)
+
+
+def _is_packed(request: Request, seen: Seen) -> bool:
+    return seen.packed or not seen.confirmed or not _carried_out(request, Right.PORTABILITY)
+
+
 _ERASURES = (Right.ERASURE, Right.MINOR_ERASURE)
 DECIDED_UNSEARCHED = frozenset(
     {
@@ -133,6 +180,7 @@ DECIDED_UNSEARCHED = frozenset(
 """Decisions that are taken without looking for the person."""
 _LOOKS: dict[StepCode, Callable[[Request, Seen], bool]] = {
     StepCode.C01: lambda _request, _seen: True,
+    StepCode.C02: lambda _request, seen: seen.acknowledged,
     StepCode.C03: lambda request, _seen: bool(request.items),
     StepCode.C04: lambda request, _seen: not request.doubt_is_open or not _needs_search(request),
     StepCode.C05: lambda _request, _seen: True,
@@ -149,13 +197,27 @@ _LOOKS: dict[StepCode, Callable[[Request, Seen], bool]] = {
     StepCode.A03: lambda _request, seen: seen.copied,
     StepCode.A04: lambda _request, seen: seen.copied,
     StepCode.E02: lambda request, _seen: request.copy_is_sent or not _copy_owed(request),
+    StepCode.E03: lambda request, seen: seen.weighed or _is_refused(request, *_ERASURES),
+    StepCode.E04: lambda request, _seen: _is_decided(request, *_ERASURES),
     StepCode.E06: lambda request, seen: seen.clean or not _erases_something(request, seen),
+    StepCode.E09: lambda request, seen: _are_told(seen) or _is_refused(request, *_ERASURES),
     StepCode.E12: lambda request, seen: seen.clean or not _erases_something(request, seen),
-    StepCode.P02: lambda request, seen: (
-        seen.packed or not seen.confirmed or not _carried_out(request, Right.PORTABILITY)
+    StepCode.P01: lambda _request, seen: seen.packed,
+    StepCode.P02: _is_packed,
+    StepCode.P03: lambda _request, seen: seen.packed,
+    StepCode.P04: lambda _request, seen: seen.packed,
+    StepCode.X01: _is_rectified,
+    StepCode.X02: _is_corrected,
+    StepCode.X03: lambda request, seen: (
+        _are_told(seen) or _is_refused(request, Right.RECTIFICATION)
     ),
+    StepCode.L03: lambda _request, seen: _are_told(seen),
     StepCode.M01: _is_blocked,
     StepCode.M02: _is_blocked,
     StepCode.M04: lambda request, _seen: request.answered_on is not None,
 }
-"""How the app sees a step done, or not needed."""
+"""How the app sees a step done, or not needed.
+
+E04: what an erasure is granted for is out of use from the decision on. P01, P03, P04: a bundle names
+what is in it and what is left out, and is never written without encryption.
+"""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dsr_desktop.domain.errors import OutputFileError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
+from dsr_desktop.gui.erasing_scenes import erasing_scenes, register_to_erase_in
 from dsr_desktop.gui.first_run import FirstRunDialog
 from dsr_desktop.gui.held_scenes import register_with_held_rows
 from dsr_desktop.gui.jobs import AtOnce, Jobs
@@ -69,6 +70,7 @@ def take_pictures(
         searched, ref = register_to_search(Path(passing), register.company, today)
         recorded = register_of_records(Path(passing), register.company, today)
         filed, file_ref = register_with_files(Path(passing), register.company, today)
+        erased, erased_ref = register_to_erase_in(Path(passing), register.company, today)
         QLocale.setDefault(QLocale(language))
         for mode in modes:
             studio = _Studio(app, speak(language), mode, folder, today)
@@ -77,6 +79,7 @@ def take_pictures(
             pictures += studio.draw_held(held)
             pictures += studio.draw_scenes(searched, search_scenes(ref))
             pictures += studio.draw_scenes(filed, request_scenes(file_ref))
+            pictures += studio.draw_scenes(erased, erasing_scenes(Path(passing), erased_ref))
             pictures += studio.draw_scenes(recorded, registers_scenes(recorded.path.parent))
             pictures += studio.draw_dialogs()
         empty.close()
@@ -84,6 +87,7 @@ def take_pictures(
         searched.close()
         recorded.close()
         filed.close()
+        erased.close()
     return pictures
 
 

@@ -21,6 +21,7 @@ from dsr_desktop.services.checklists import make_checklist
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.store.erasure_decisions import (
+    count_marks,
     keep_decision,
     keep_marks,
     read_decisions,
@@ -44,11 +45,12 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Datasets:
-    """The files of a request with the three counts in front."""
+    """The files of a request with the three counts in front; `marked` lines are seen to."""
 
     ref: str = ""
     files: tuple[Dataset, ...] = ()
     counts: DatasetCounts = field(default_factory=lambda: DatasetCounts(0, 0, 0))
+    marked: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ def datasets_of(register: Register, ref: str) -> Datasets:
     )  # fmt: skip
     kept = sum(one.rows for one in files if one.decision and one.decision.kept)
     others = sum(one.verdict is Verdict.REJECTED for one in hits)
-    return Datasets(request.ref, files, DatasetCounts(len(confirmed) - kept, kept, others))
+    counts = DatasetCounts(len(confirmed) - kept, kept, others)
+    return Datasets(request.ref, files, counts, count_marks(register.database, request))
 
 
 def decide_dataset(

@@ -18,6 +18,7 @@ from dsr_desktop.cleaners.obstacles import CannotCleanError
 from dsr_desktop.domain.cleaning import MAY_REPLACE
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.lifecycle import check_can_erase
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.original import (
     JournalEntry,
@@ -28,6 +29,7 @@ from dsr_desktop.domain.original import (
     Settled,
     settle,
 )
+from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.services.handling import request_to_change
 from dsr_desktop.services.hashing import sha256_of
@@ -51,14 +53,18 @@ class _ChangedError(Exception):
     """What was written is not what was proved: the file is left as it is."""
 
 
-def replace_originals(register: Register, ref: str) -> Originals:
+def replace_originals(
+    register: Register, ref: str, *, progress: Progress = no_progress
+) -> Originals:
     """Put the cleaned copies that were made last in the place of the files of a request.
 
     Only copies that were proved, and files that are still what was cleaned; permissions stay. The
-    originals are kept in the register until the request is closed. Raises NotAllowedError if no copy
-    was made, or the request is closed.
+    originals are kept in the register until the request is closed. When it is stopped, the files done
+    until then stay replaced. Raises NotAllowedError if no copy was made, the request is closed, or
+    the person's own copy is not sent yet (R-TYP-2).
     """
     request = _open_request(register, ref)
+    check_can_erase(request)
     copies = read_cleaned(register.database, request)
     if not copies:
         raise NotAllowedError(
@@ -66,15 +72,20 @@ def replace_originals(register: Register, ref: str) -> Originals:
             ref=request.ref,
         )
     with only_maker(register.path):
-        results = [_replaced(register, request, one) for one in copies]
+        results = []
+        for n, one in enumerate(copies):
+            progress(n, len(copies), Path(one.path).name)
+            results.append(_replaced(register, request, one))
     return Originals(request.ref, tuple(results))
 
 
-def put_back_originals(register: Register, ref: str) -> Originals:
+def put_back_originals(
+    register: Register, ref: str, *, progress: Progress = no_progress
+) -> Originals:
     """Put the originals of a request back where cleaned copies took their place.
 
-    A file that somebody changed since is left alone. Raises NotAllowedError if nothing was replaced,
-    or the request is closed.
+    A file that somebody changed since is left alone. When it is stopped, the files done until then
+    are back. Raises NotAllowedError if nothing was replaced, or the request is closed.
     """
     request = _open_request(register, ref)
     entries = read_entries(register.database, request)
@@ -84,7 +95,10 @@ def put_back_originals(register: Register, ref: str) -> Originals:
             ref=request.ref,
         )
     with only_maker(register.path):
-        results = [_put_back(register, request, one) for one in entries]
+        results = []
+        for n, one in enumerate(entries):
+            progress(n, len(entries), Path(one.path).name)
+            results.append(_put_back(register, request, one))
     return Originals(request.ref, tuple(results))
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 
 from dsr_desktop.domain.answer_difference import AnsweredRow
 from dsr_desktop.domain.identity import UnaskedCopy
+from dsr_desktop.domain.original import CleanedPlace
 from dsr_desktop.domain.request_note import Note
 from dsr_desktop.domain.source_task import SourceTask
+from dsr_desktop.services.cleaned_places import cleaned_places
 from dsr_desktop.services.erasure_decisions import Datasets, datasets_of
 from dsr_desktop.services.identity_log import read_identity_log
 from dsr_desktop.services.linking import Relatives, relatives_of, since_last_answer
@@ -23,7 +25,8 @@ class Beside:
     """`proposed` counts the systems that are only proposed, so that nobody is asked about them.
 
     `restrictions`, `datasets` and `copies` say what is restricted, decided per file and put right;
-    `since_answer` compares with the answer that the request continues, empty if it continues none.
+    `cleaned` are the cleaned copies of its files; `since_answer` compares with the answer that the
+    request continues, empty if it continues none.
     """
 
     tasks: tuple[SourceTask, ...] = ()
@@ -35,6 +38,7 @@ class Beside:
     restrictions: RestrictionsOf = field(default_factory=RestrictionsOf)
     datasets: Datasets = field(default_factory=Datasets)
     copies: tuple[Copy, ...] = ()
+    cleaned: tuple[CleanedPlace, ...] = ()
 
 
 @at_one_moment
@@ -50,4 +54,5 @@ def read_beside(register: Register, ref: str) -> Beside:
         restrictions=restrictions_of(register, ref),
         datasets=datasets_of(register, ref),
         copies=copies_of(register, ref),
+        cleaned=cleaned_places(register, ref),
     )

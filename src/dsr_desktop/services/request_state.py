@@ -15,7 +15,7 @@ from dsr_desktop.domain.portability import unsettled_sources
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Source
-from dsr_desktop.domain.step_list import ListedStep, Seen, step_list
+from dsr_desktop.domain.step_list import ListedStep, Seen, StepFacts, step_list
 from dsr_desktop.services.activities import list_activities
 from dsr_desktop.services.calls import list_calls
 from dsr_desktop.services.closing import working_copies_to_purge
@@ -26,6 +26,7 @@ from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_beside import Beside, read_beside
 from dsr_desktop.services.rescanning import Rescan, last_rescan
 from dsr_desktop.services.reviewing import Review, last_searched, review
+from dsr_desktop.services.step_facts import step_facts
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class RequestState:
     `unsettled` says what stands in the way of a portability bundle (R-PORT-1);
     `search_is_current` is false when files were added or removed since the last search,
     `naming_others` are the ids of the hits whose row is named after somebody else, `namesakes` what
-    contradicts in the confirmed rows, `beside` is what stands beside the work.
+    contradicts in the confirmed rows, `beside` is what stands beside the work, `facts` what its
+    checklist knows beside the events.
     """
 
     view: RequestView
@@ -64,6 +66,7 @@ class RequestState:
     beside: Beside = field(default_factory=Beside)
     messages: tuple[KeptMessage, ...] = ()
     calls: tuple[CallSheet, ...] = ()
+    facts: StepFacts = field(default_factory=StepFacts)
 
     @property
     def request(self) -> Request:
@@ -104,7 +107,7 @@ class RequestState:
     @property
     def seen(self) -> Seen:
         """What the app saw of the request, for its checklist."""
-        return seen_so_far(self.done, self.view.found)
+        return seen_so_far(self.done, self.view.found, self.facts)
 
     @property
     def steps(self) -> tuple[ListedStep, ...]:
@@ -138,6 +141,7 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         beside=read_beside(register, ref),
         messages=list_messages(register, ref),
         calls=list_calls(register, ref),
+        facts=step_facts(register, found.view.request),
     )
 
 

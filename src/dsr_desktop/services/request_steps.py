@@ -14,6 +14,7 @@ from dsr_desktop.domain.step_list import Seen
 from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.history import history
 from dsr_desktop.services.register import Register
+from dsr_desktop.services.step_facts import step_facts
 from dsr_desktop.store.events import last_event
 from dsr_desktop.store.hits import read_hits
 from dsr_desktop.store.request_saving import save_request
@@ -58,7 +59,8 @@ def clocks(
 def seen_of(register: Register, request: Request, found: HitCounts | None = None) -> Seen:
     """Return what the app saw of a request; `found` saves counting its hits again."""
     done = done_so_far(history(register, request.ref))
-    return seen_so_far(done, found or _count_hits(register, request))
+    counts = found or _count_hits(register, request)
+    return seen_so_far(done, counts, step_facts(register, request))
 
 
 def was_searched(register: Register, request: Request) -> bool:

@@ -84,7 +84,8 @@ def restrict(
             on=added.since.isoformat(), activity=scope.activity, source=scope.source_id,
             rows=shown.rows,
         )  # fmt: skip
-        _mark(register, request.ref, _STEPS_OF_SETTING, added.since, today)
+        steps = (*_STEPS_OF_SETTING, StepCode.L04) if review_on else _STEPS_OF_SETTING
+        _mark(register, request.ref, steps, added.since, today)
     return shown
 
 

@@ -67,6 +67,14 @@ def read_marks(database: Database, request: Request) -> dict[str, LineMark]:
     }
 
 
+def count_marks(database: Database, request: Request) -> int:
+    """Return how many lines of a request's checklist something was said about."""
+    found = database.connection.execute(
+        "SELECT count(*) FROM checklist_line WHERE request_id = ?", (request.id,)
+    )
+    return int(found.fetchone()[0])
+
+
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

@@ -13,7 +13,7 @@ from dsr_desktop.domain.request_steps import StepCode
 from dsr_desktop.domain.restriction import RowState
 from dsr_desktop.domain.traces import RescanStatus
 from dsr_desktop.services.certificates import certificate_of, write_certificate
-from dsr_desktop.services.checklist_returns import read_back_checklist
+from dsr_desktop.services.checklist_returns import read_back_checklist, show_return
 from dsr_desktop.services.checklists import make_checklist, write_checklist
 from dsr_desktop.services.erasing import erase, plan_erasure
 from dsr_desktop.services.erasure_decisions import (
@@ -158,6 +158,30 @@ def test_recipients_are_named_and_told(register, invoiced):
     assert shown.open_lines == len(shown.lines) - 1
 
 
+def settled(register):
+    return {one.code for one in list_steps(register, REF) if one.is_settled}
+
+
+def test_the_checklist_sees_the_freeze_the_decisions_and_the_notices(register, invoiced):
+    add_recipient(
+        register,
+        Recipient("Routeur SAS", RecipientRole.PROCESSOR, "FR", activities=("PA2",)),
+        TODAY,
+    )
+    assert StepCode.E04 in settled(register), "what is granted is out of use at once"
+    assert not {StepCode.E03, StepCode.E09} & settled(register)
+
+    keep_invoices(register)
+    assert StepCode.E03 not in settled(register)
+    decide_dataset(register, REF, file_of(register, "crm.csv"), Choice.ERASE, TODAY)
+    assert StepCode.E03 in settled(register)
+
+    lines = marked_lines(register, REF, TODAY, ENGLISH).checklist.others
+    (told,) = [one for one in lines if one.kind == "recipient"]
+    mark_lines(register, REF, [done(told.id, Outcome.TOLD)], TODAY, ENGLISH)
+    assert StepCode.E09 in settled(register)
+
+
 def test_lines_are_marked_all_or_none_and_the_log_names_nobody(register, invoiced):
     first, *_rest = marked_lines(register, REF, TODAY, ENGLISH).lines
 
@@ -208,6 +232,32 @@ def test_with_one_surprise_nothing_of_the_list_is_taken(register, workbook):
 
     assert back.marked == 0
     assert [one.details["row"] for one in back.problems] == [3, 4]
+    assert marked_lines(register, REF, TODAY, ENGLISH).marks == {}
+
+
+def test_a_ticked_list_is_shown_first_and_nothing_is_recorded(register, workbook):
+    file = workbook((2, TICK), (3, TICK))
+    first, second = marked_lines(register, REF, TODAY, ENGLISH).checklist.lines[:2]
+
+    shown = show_return(register, REF, file, TODAY, ENGLISH)
+
+    assert [(line.id, mark.outcome) for line, mark in shown.marks] == [
+        (first.id, Outcome.ERASED), (second.id, Outcome.ERASED),
+    ]  # fmt: skip
+    assert (shown.known, shown.problems) == (0, ())
+    assert marked_lines(register, REF, TODAY, ENGLISH).marks == {}
+    read_back_checklist(register, REF, file, TODAY, ENGLISH, sha256=shown.sha256)
+    again = show_return(register, REF, file, TODAY, ENGLISH)
+    assert (again.marks, again.known) == ((), 2)
+
+
+def test_a_list_that_changed_since_it_was_shown_is_not_taken(register, workbook):
+    shown = show_return(register, REF, workbook((2, TICK)), TODAY, ENGLISH)
+    changed = workbook((2, TICK), (3, TICK))
+
+    with pytest.raises(NotAllowedError, match="changed since it was shown"):
+        read_back_checklist(register, REF, changed, TODAY, ENGLISH, sha256=shown.sha256)
+
     assert marked_lines(register, REF, TODAY, ENGLISH).marks == {}
 
 

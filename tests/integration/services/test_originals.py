@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from dsr_desktop.domain.criteria import make_criteria
-from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.errors import CancelledError, NotAllowedError
+from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.original import OriginalStatus
 from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.services.cleaned_places import cleaned_places
 from dsr_desktop.services.cleaning import clean
 from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.originals import put_back_originals, replace_originals
@@ -140,6 +142,7 @@ def test_the_undo_copies_go_with_the_journal(register, lists):
 KILLED = """
 import os, shutil, signal, sys
 from pathlib import Path
+from dsr_desktop.services.cleaned_places import cleaned_places
 from dsr_desktop.services.cleaning import clean
 from dsr_desktop.services.originals import put_back_originals, replace_originals
 from dsr_desktop.services.register import open_register
@@ -229,3 +232,31 @@ def test_a_kill_at_any_moment_leaves_each_file_before_or_after(
         assert {Path(one.path).name for one in journal} == replaced
         assert verify(opened).sound
         opened.close()
+
+
+def test_r_typ_2_no_original_is_replaced_before_the_copy_is_sent(register, lists, tmp_path, today):
+    before, rights = contents(lists), [Right.ERASURE, Right.ACCESS]
+    received = date(2026, 11, 2)
+    ref = new_request(register, rights, ASKED, received, Channel.POST, today).request.ref
+    find_person(register, ref, today)
+    judge_hits(register, ref, confirm_strong=True, today=today)
+    clean(register, ref, tmp_path / "others")
+
+    with pytest.raises(NotAllowedError, match="before the copy is sent"):
+        replace_originals(register, ref)
+
+    assert contents(lists) == before
+
+
+def test_a_stopped_replacing_leaves_each_file_as_it_was_or_as_it_should_be(register, lists):
+    before = contents(lists)
+
+    def stop(done, _total, _what):
+        if done:
+            raise CancelledError(mark("Stopped."))
+
+    with pytest.raises(CancelledError):
+        replace_originals(register, REF, progress=stop)
+
+    assert sum(contents(lists)[name] != content for name, content in before.items()) == 1
+    assert [one.is_replaced for one in cleaned_places(register, REF)].count(True) == 1

@@ -6,12 +6,14 @@ from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.rectification import CopyState
 from dsr_desktop.domain.request import Decision, Right
+from dsr_desktop.domain.request_steps import StepCode
 from dsr_desktop.domain.restriction import Ground
 from dsr_desktop.services.erasing import erase
 from dsr_desktop.services.handling import decide
 from dsr_desktop.services.importing import ImportOptions
 from dsr_desktop.services.rectifying import copies_of, record_corrected, rectify
 from dsr_desktop.services.replacing import replace
+from dsr_desktop.services.request_facts import list_steps
 from dsr_desktop.services.restricted_rows import restricted_rows
 from dsr_desktop.services.restricting import lift_restriction, restrict, restrictions_of
 from dsr_desktop.services.searching import search
@@ -127,3 +129,25 @@ def test_an_erasure_leaves_neither_value(register, contested, lists):
     erase(register, REF, TODAY)
 
     assert [(one.cell.before, one.cell.after) for one in copies_of(register, REF)] == [("", "")] * 2
+
+
+def settled(register):
+    return {one.code for one in list_steps(register, REF) if one.is_settled}
+
+
+def test_the_checklist_sees_what_was_put_right_and_where_it_came_back(register, contested):
+    grant(register)
+    assert not {StepCode.X01, StepCode.X02} & settled(register)
+
+    first, second = rectify(register, REF, WRONG, RIGHT, TODAY)
+    assert StepCode.X01 in settled(register)
+    assert StepCode.X02 not in settled(register)
+
+    for one in (first, second):
+        record_corrected(register, REF, one.cell.id, TODAY, "ZR", "seen", TODAY)
+    assert StepCode.X02 in settled(register)
+
+    newcomer = ZOE.replace("Zoé Roux", "Ana Roux").replace("zoe.roux", "ana.roux")
+    write_list(contested, PAUL, CAMILLE, ZOE, newcomer)
+    replace(register, list_sources(register)[0].id, contested, ImportOptions(), TODAY)
+    assert StepCode.X02 not in settled(register)

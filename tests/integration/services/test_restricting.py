@@ -69,6 +69,17 @@ def test_r_obj_1_the_flag_is_proposed_and_set_in_one_step(register, objected):
     assert steps[StepCode.O02].is_settled
 
 
+def test_a_day_of_review_is_a_step_of_its_own(register, lists):
+    bring_list(register, lists / "crm.csv", CAMILLE)
+    ask(register, rights=(Right.RESTRICTION,))
+    restricted_camille(register)
+    assert StepCode.L04 not in {one.code for one in list_steps(register, REF) if one.is_settled}
+
+    restrict(register, REF, Ground.ACCURACY, TODAY, review_on=LATER)
+
+    assert StepCode.L04 in {one.code for one in list_steps(register, REF) if one.is_settled}
+
+
 def test_a_restricted_row_is_out_of_use_and_still_found_for_the_dpo(register, objected):
     restricted_camille(register)
 

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from dsr_desktop.domain.checklist import line_id
+from dsr_desktop.domain.checklist import (
+    Action,
+    ChecklistLine,
+    OtherKind,
+    OtherLine,
+    line_id,
+)
 from dsr_desktop.domain.erasure import KeptDataset
 from dsr_desktop.domain.erasure_decisions import (
     Choice,
@@ -13,6 +19,8 @@ from dsr_desktop.domain.erasure_decisions import (
     Outcome,
     check_decision,
     check_mark,
+    meaning_of_tick,
+    outcomes_for,
 )
 from dsr_desktop.domain.errors import InvalidInputError, NotFoundError
 
@@ -79,3 +87,35 @@ def test_the_id_of_a_line_is_that_of_its_place():
     assert line_id("DSR-1", "/a.csv", "x", 3, 2) == line_id("DSR-1", "/a.csv", "x", 3, 2)
     assert len({line_id("DSR-1", "/a.csv", "x", row, 2) for row in range(500)}) == 500
     assert len(line_id("\ud800")) == 12
+
+
+def cell(action=Action.ERASE):
+    return ChecklistLine("crm.csv", "crm", 2, 3, "E-mail", "x", action)
+
+
+def other(kind):
+    return OtherLine(kind, 1, "Somebody", "abc")
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        (cell(), Outcome.ERASED),
+        (cell(Action.ANONYMISE), Outcome.ANONYMISED),
+        (cell(Action.KEEP), Outcome.KEPT),
+        (other(OtherKind.SYSTEM), Outcome.ERASED),
+        (other(OtherKind.RECIPIENT), Outcome.TOLD),
+    ],
+)
+def test_a_tick_means_what_was_to_be_done(line, outcome):
+    assert meaning_of_tick(line) is outcome
+    assert outcome in outcomes_for([line])
+
+
+def test_recipients_are_told_and_the_others_are_erased_or_kept_never_both_at_once():
+    recipient, system = other(OtherKind.RECIPIENT), other(OtherKind.SYSTEM)
+
+    assert outcomes_for([recipient, recipient]) == (Outcome.TOLD, Outcome.IMPOSSIBLE)
+    assert Outcome.KEPT in outcomes_for([cell(), system])
+    assert outcomes_for([cell(), recipient]) == ()
+    assert outcomes_for([]) == ()

@@ -11,7 +11,14 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.deadline import compute_deadline, days_left, deadline_status
 from dsr_desktop.domain.hit import HitGroup, Verdict, count_hits
 from dsr_desktop.domain.matching import Level
-from dsr_desktop.domain.next_step import Done, NextStep, done_so_far, next_step, still_to_erase
+from dsr_desktop.domain.next_step import (
+    Done,
+    NextStep,
+    done_so_far,
+    next_step,
+    seen_so_far,
+    still_to_erase,
+)
 from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right, Stage
 from dsr_desktop.domain.request_view import RequestSummary
 from dsr_desktop.domain.workdays import WorkCalendar
@@ -207,3 +214,23 @@ def test_a_reading_that_was_overtaken_does_not_count():
     assert done_so_far([read]).clean_sources == {FILE}
     assert done_so_far([read, overtaken]).clean_sources == frozenset()
     assert done_so_far([read, overtaken, read]).clean_sources == {FILE}
+
+
+def test_an_acknowledgement_and_the_decisions_on_files_are_seen():
+    reply = Event("communication_logged", {"what": "reply_of_person"})
+    acknowledged = Event("communication_logged", {"what": "acknowledgement"})
+    kept = Event("dataset_decided", {"source": FILE, "choice": "keep"})
+
+    assert not done_so_far([reply]).acknowledged
+    assert done_so_far([acknowledged]).acknowledged
+    assert done_so_far([kept, reply]).decided_sources == {FILE}
+
+
+@pytest.mark.parametrize(
+    ("decided", "is_weighed"), [({FILE, OTHER_FILE}, True), ({OTHER_FILE}, False), ((), False)]
+)
+def test_an_erasure_is_weighed_once_every_file_of_the_person_is_decided_on(decided, is_weighed):
+    done = Done(decided_sources=frozenset(decided))
+
+    assert seen_so_far(done, count_hits(CONFIRMED)).weighed is is_weighed
+    assert not seen_so_far(done, count_hits(())).weighed

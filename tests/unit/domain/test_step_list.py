@@ -5,7 +5,7 @@ import pytest
 from dsr_desktop.domain.identity import IdentityCheck, IdentityMethod, IdentityResult, LoggedCheck
 from dsr_desktop.domain.request import Decision, Item, Right
 from dsr_desktop.domain.request_steps import StepCode
-from dsr_desktop.domain.step_list import Seen, step_list
+from dsr_desktop.domain.step_list import Seen, StepFacts, step_list
 from tests.unit.domain.requests_made import TODAY, a_request
 
 C04, C06, E02, E06, M01, M04, P02 = (
@@ -27,6 +27,7 @@ def decided(*pairs, **details):
 ACCESS = (Right.ACCESS, GRANTED)
 ERASURE = (Right.ERASURE, GRANTED)
 PORTABLE = (Right.PORTABILITY, GRANTED)
+RECTIFIED = (Right.RECTIFICATION, GRANTED)
 OBJECTION = (Right.OBJECTION_MARKETING, GRANTED)
 
 
@@ -62,6 +63,32 @@ OBJECTION = (Right.OBJECTION_MARKETING, GRANTED)
         (P02, decided(PORTABLE), Seen(confirmed=1, packed=True), True),
         (P02, decided(PORTABLE), Seen(), True),
         (P02, decided((Right.PORTABILITY, NOTHING)), Seen(confirmed=1), True),
+        (StepCode.P03, decided(PORTABLE), Seen(confirmed=1), False),
+        (StepCode.P03, decided(PORTABLE), Seen(confirmed=1, packed=True), True),
+        (StepCode.P04, decided(PORTABLE), Seen(confirmed=1, packed=True), True),
+        (StepCode.C02, decided(ACCESS), Seen(), False),
+        (StepCode.C02, decided(ACCESS), Seen(acknowledged=True), True),
+        (StepCode.E03, decided(ERASURE), Seen(confirmed=1), False),
+        (StepCode.E03, decided(ERASURE), Seen(confirmed=1, weighed=True), True),
+        (StepCode.E03, decided((Right.ERASURE, Decision.REFUSED)), Seen(confirmed=1), True),
+        (StepCode.E04, decided((Right.ERASURE, None)), Seen(confirmed=1), False),
+        (StepCode.E04, decided(ERASURE), Seen(confirmed=1), True),
+        (StepCode.E09, decided(ERASURE), Seen(), False),
+        (StepCode.E09, decided(ERASURE), Seen(facts=StepFacts(to_tell=2, told=1)), False),
+        (StepCode.E09, decided(ERASURE), Seen(facts=StepFacts(to_tell=2, told=2)), True),
+        (StepCode.L03, decided((Right.RESTRICTION, GRANTED)), Seen(), False),
+        (StepCode.L03, decided((Right.RESTRICTION, GRANTED)),
+         Seen(facts=StepFacts(to_tell=1, told=1)), True),
+        (StepCode.X01, decided((Right.RECTIFICATION, None)), Seen(), False),
+        (StepCode.X01, decided(RECTIFIED), Seen(), False),
+        (StepCode.X01, decided(RECTIFIED), Seen(facts=StepFacts(rectified=1)), True),
+        (StepCode.X01, decided((Right.RECTIFICATION, Decision.REFUSED)), Seen(), True),
+        (StepCode.X02, decided(RECTIFIED), Seen(), False),
+        (StepCode.X02, decided(RECTIFIED), Seen(facts=StepFacts(2, to_correct=1)), False),
+        (StepCode.X02, decided(RECTIFIED), Seen(facts=StepFacts(2)), True),
+        (StepCode.X03, decided(RECTIFIED), Seen(facts=StepFacts(to_tell=1)), False),
+        (StepCode.X03, decided(RECTIFIED), Seen(facts=StepFacts(to_tell=1, told=1)), True),
+        (StepCode.X03, decided((Right.RECTIFICATION, Decision.REFUSED)), Seen(), True),
     ],
 )  # fmt: skip
 def test_a_step_is_done_as_far_as_the_app_saw_it(code, request_, seen, is_done):

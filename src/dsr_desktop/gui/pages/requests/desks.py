@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dsr_desktop.gui.pages.requests.access_desk import AccessDesk
 from dsr_desktop.gui.pages.requests.decision_desk import DecisionDesk
 from dsr_desktop.gui.pages.requests.desk import Desk
+from dsr_desktop.gui.pages.requests.erasing.desk import ErasingDesk
 from dsr_desktop.gui.pages.requests.history_desk import HistoryDesk
 from dsr_desktop.gui.pages.requests.identity_desk import IdentityDesk
 from dsr_desktop.gui.pages.requests.notes_desk import NotesDesk
@@ -32,6 +33,8 @@ def serve_cards(
     related, notes, past = RelatedDesk(*args), NotesDesk(*args), HistoryDesk(*args)
     decisions, access = DecisionDesk(*args), AccessDesk(*args)
     access.serve(pane.documents)
+    erasing = ErasingDesk(*args)
+    erasing.serve(pane.erasing)
     restriction = RestrictionDesk(*args)
     restriction.serve(pane.restriction)
     decisions.serve(pane.decisions)
@@ -41,4 +44,6 @@ def serve_cards(
     related.serve(pane.related)
     notes.serve(pane.notes)
     past.serve(pane.history)
-    return (access, decisions, sources, identity, people, related, notes, past, restriction)
+    return (
+        access, decisions, sources, identity, people, related, notes, past, restriction, erasing,
+    )  # fmt: skip

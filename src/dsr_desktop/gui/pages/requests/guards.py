@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dsr_desktop.domain.erasure import check_may_erase
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.fee import FREE_ALWAYS
 from dsr_desktop.domain.lifecycle import (
     check_can_close,
@@ -17,6 +19,7 @@ from dsr_desktop.domain.source_rules import check_looked
 from dsr_desktop.domain.step_list import missing_steps, steps_to_settle
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.wording.errors import word_error
+from dsr_desktop.wording.events import word_event
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.request_steps import step_label
 from dsr_desktop.wording.requests import right_label
@@ -49,6 +52,11 @@ class Guards:
     restrict: str
     per_file: str
     certificate: str
+    lines: str
+    clean: str
+    replace: str
+    put_back: str
+    erase: str
 
 
 def guards_of(tr: Tr, state: RequestState) -> Guards:
@@ -78,6 +86,11 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         restrict="",
         per_file=closed or _confirmed(tr, state),
         certificate=_certificate(tr, state),
+        lines=_confirmed(tr, state),
+        clean=closed or _confirmed(tr, state),
+        replace=closed or _erase(tr, state) or _replace(tr, state),
+        put_back=closed,
+        erase=closed or _erase(tr, state) or _erased(tr, state),
     )
 
 
@@ -121,6 +134,30 @@ def _certificate(tr: Tr, state: RequestState) -> str:
     if state.rescan is not None and state.rescan.clean:
         return ""
     return tr("Read the sources again first, until nothing is left but what is kept.")
+
+
+def _erase(tr: Tr, state: RequestState) -> str:
+    return _confirmed(tr, state) or _refusal(
+        tr, lambda: check_may_erase(state.request, state.view.found)
+    )
+
+
+def _erased(tr: Tr, state: RequestState) -> str:
+    erased, judged = (state.last_event(kind) for kind in (EventKind.ERASED, EventKind.HITS_JUDGED))
+    if erased is None or (judged is not None and judged.seq > erased.seq):
+        return ""
+    return word_event(tr, erased.kind, erased.payload) + "."
+
+
+def _replace(tr: Tr, state: RequestState) -> str:
+    cleaned = state.beside.cleaned
+    if not cleaned:
+        return tr("Make the cleaned copies first, and look at them.")
+    if any(one.may_replace for one in cleaned):
+        return ""
+    if all(one.is_replaced for one in cleaned):
+        return tr("All files are replaced.")
+    return tr("No copy is clean. Clean the files by hand, then read the sources again.")
 
 
 def _bundle(tr: Tr, state: RequestState) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from dsr_desktop.domain.lifecycle import refused_rights
 from dsr_desktop.domain.short_path import ShortPlan
 from dsr_desktop.domain.step_list import missing_steps, steps_to_settle
-from dsr_desktop.gui.file_choice import choose_folder
+from dsr_desktop.gui.file_choice import choose_file, choose_folder
 from dsr_desktop.gui.pages.requests import rules
 from dsr_desktop.gui.pages.requests.bundle_dialogs import FormatDialog, PassphraseDialog
 from dsr_desktop.gui.pages.requests.dossier_dialog import DossierDialog
@@ -33,12 +33,14 @@ from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.workspace import Workspace
 
 AskFolder = Callable[[str], list[Path]]
+AskFile = Callable[[str], Path | None]
 
 
 class Questions:
     """Asks, and hands the answer to the presenter.
 
-    `dialog` is the dialog opened last; `ask_folder` asks where documents go, given a title.
+    `dialog` is the dialog opened last; `ask_folder` asks where documents go, `ask_file` for one that
+    came back, each given a title.
     """
 
     def __init__(self, workspace: Workspace, presenter: RequestsPresenter, page: QWidget) -> None:
@@ -49,6 +51,7 @@ class Questions:
         self.dialog: QDialog | None = None
         self._messages = MessagesPresenter(workspace)
         self.ask_folder: AskFolder = lambda title: choose_folder(page, title)
+        self.ask_file: AskFile = lambda title: choose_file(page, title)
 
     def ask_new_request(self) -> None:
         """Ask for a new request; the form stays until it is recorded."""

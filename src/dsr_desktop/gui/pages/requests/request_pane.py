@@ -7,6 +7,7 @@ from dsr_desktop.gui.pages.requests import steps
 from dsr_desktop.gui.pages.requests.clock_card import ClockCard
 from dsr_desktop.gui.pages.requests.decisions_card import DecisionsCard
 from dsr_desktop.gui.pages.requests.documents_card import DocumentsCard
+from dsr_desktop.gui.pages.requests.erasing.card import ErasingCard
 from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.hits_card import HitsCard
@@ -48,6 +49,7 @@ class RequestPane(QWidget):
         self.hits.search_requested.connect(self.search_requested)
         self.decisions = DecisionsCard(theme, tr)
         self.documents = DocumentsCard(theme, tr)
+        self.erasing = ErasingCard(theme, tr)
         self.messages = MessagesCard(theme, tr)
         self.identity = IdentityCard(theme, tr)
         self.people = PeopleCard(theme, tr)
@@ -62,6 +64,7 @@ class RequestPane(QWidget):
             self.hits,
             self.decisions,
             self.documents,
+            self.erasing,
             self.restriction,
             self.messages,
             self.identity,
@@ -100,6 +103,10 @@ class RequestPane(QWidget):
         """Show the last cards."""
         bar = self._work.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    def scroll_to(self, card: QWidget) -> None:
+        """Show one of the cards from its top on."""
+        self._work.verticalScrollBar().setValue(card.y())
 
     def _open_step(self, number: int) -> None:
         """Go to the part of a step; the search has its own page."""
