@@ -1,6 +1,6 @@
 """Reads, keeps and changes messages and call sheets for the window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -8,9 +8,7 @@ from PySide6.QtCore import Signal
 
 from dsr_desktop.domain.call_sheet import CallSheet
 from dsr_desktop.domain.identity import UnaskedCopy
-from dsr_desktop.domain.incoming import MessageRead
 from dsr_desktop.domain.progress import Progress
-from dsr_desktop.domain.proposals import Proposals
 from dsr_desktop.gui.file_choice import choose_files
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.pages.record_form import RecordForm
@@ -19,6 +17,7 @@ from dsr_desktop.gui.pages.requests.draft import Reading
 from dsr_desktop.gui.pages.requests.made import Written
 from dsr_desktop.gui.pages.requests.message_box import MessageBox
 from dsr_desktop.gui.pages.requests.message_dialog import MessageAdded
+from dsr_desktop.gui.pages.requests.message_reading import MessageReading
 from dsr_desktop.services import calls, identity_log, messages
 from dsr_desktop.services.messages import Arrival
 
@@ -33,16 +32,9 @@ class MessagesPresenter(Presenter):
 
     def read_into(self, box: MessageBox, take: Callable[[Reading], None]) -> None:
         """Read what a box is given, off the GUI thread, and hand it to `take`."""
-        tr = self.workspace.tr
-
-        def read_files(paths: Sequence[Path]) -> None:
-            if paths:
-                self._read(lambda: tuple(map(messages.read_file, paths)), take)
-
-        box.editor.files_given.connect(read_files)
-        box.editor.text_given.connect(lambda text: self._read(lambda: _of_text(text), take))
+        tr, reading = self.workspace.tr, MessageReading(self.workspace, box, take)
         box.browse_requested.connect(
-            lambda: read_files(self.ask_files(box, tr("Choose the message")))
+            lambda: reading.read_files(self.ask_files(box, tr("Choose the message")))
         )
 
     def keep(self, form: RecordForm, ref: str, added: MessageAdded) -> None:
@@ -116,27 +108,8 @@ class MessagesPresenter(Presenter):
             form, lambda _progress: identity_log.tick_unasked_copy(register, ref, copy, today)
         )
 
-    def _read(
-        self, read: Callable[[], tuple[MessageRead, ...]], take: Callable[[Reading], None]
-    ) -> None:
-        register, today = self.workspace.register, self.workspace.today()
-
-        def work(_progress: Progress) -> Reading:
-            found = read()
-            return (
-                Reading(found, messages.propose_from(register, found[0], today))
-                if found
-                else (Reading((), Proposals()))
-            )
-
-        self.read(self.workspace.tr("Reading the message"), work, take)
-
 
 def now_on(today: date) -> datetime:
     """Return the moment of recording: the time of day now, on the day that counts as today."""
     clock = datetime.now().astimezone()
     return datetime.combine(today, time(clock.hour, clock.minute), clock.tzinfo)
-
-
-def _of_text(text: str) -> tuple[MessageRead, ...]:
-    return (messages.read_text(text),) if text.strip() else ()
