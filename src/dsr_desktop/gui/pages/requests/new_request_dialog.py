@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.proposals import Proposals
 from dsr_desktop.domain.request import Channel
 from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests.draft import CLUES, SEVERAL, Draft, Reading
@@ -89,6 +90,12 @@ class NewRequestDialog(RecordForm):
         """Show a message that was read, and preset what it proposes; it is kept unless unticked."""
         self.message.show_read(read.messages)
         self._proposing.show(read.proposals)
+        self._show_deadline()
+
+    def begin(self, found: Proposals, channel: Channel) -> None:
+        """Preset what is proposed without a message, such as by the sheet of a call."""
+        self.channel.setCurrentIndex(CHANNELS.index(channel))
+        self._proposing.show(found)
         self._show_deadline()
 
     def submit(self) -> None:
