@@ -34,8 +34,8 @@ def message() -> None:
 @click.pass_obj
 def look(session: Session, path: Path) -> int:
     """Show what a message proposes; nothing is recorded."""
-    read = messages.read_file(path)
     with session.register() as register:
+        read = messages.read_file(register, path)
         found = messages.propose_from(register, read, session.today)
     return show_proposals(session, found, read)
 
@@ -54,8 +54,8 @@ def look(session: Session, path: Path) -> int:
 def add(session: Session, /, ref: str, path: Path, kind: str, channel: str, on: date | None,
         **given: object) -> int:  # fmt: skip
     """Keep a message."""
-    arrival = arrival_of(path, given, CommunicationKind(kind))
     with session.register() as register:
+        arrival = arrival_of(register, path, given, CommunicationKind(kind))
         kept = messages.keep_message(
             register, ref, arrival, Channel(channel), on or session.today,
             datetime.now().astimezone(),

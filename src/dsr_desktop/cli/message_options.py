@@ -11,6 +11,7 @@ from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.incoming import PartChoice
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.messages import Arrival, read_file
+from dsr_desktop.services.register import Register
 
 _NUMBER = click.IntRange(1)
 _OPTIONS = (
@@ -32,7 +33,9 @@ def document_options(command: Function) -> Function:
     return command
 
 
-def arrival_of(path: Path, given: Mapping[str, object], kind: CommunicationKind) -> Arrival:
+def arrival_of(
+    register: Register, path: Path, given: Mapping[str, object], kind: CommunicationKind
+) -> Arrival:
     """Return the message in a file with the choices given; InvalidInputError for two of one."""
     choices: dict[int, PartChoice] = {}
     for name, choice in (("keep", PartChoice.KEEP), ("leave_out", PartChoice.LEAVE_OUT),
@@ -44,4 +47,4 @@ def arrival_of(path: Path, given: Mapping[str, object], kind: CommunicationKind)
                     mark("Document {n} is decided twice. Keep it, leave it out, or cut it out."),
                     n=number,
                 )
-    return Arrival(read_file(path), choices, bool(given["show_no_identity"]), kind)
+    return Arrival(read_file(register, path), choices, bool(given["show_no_identity"]), kind)

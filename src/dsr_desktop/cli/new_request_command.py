@@ -58,14 +58,12 @@ _TAKEN = ("rights", "received", "language", "name", "email", "phone", "address",
 def new(session: Session, /, from_message: Path | None, take: tuple[str, ...],
         from_call: int | None, **given: object) -> int:  # fmt: skip
     """Record a request."""
-    arrival = None
     if from_message is None:
         _given(given)
-    else:
-        arrival = arrival_of(from_message, given, CommunicationKind.REQUEST)
     with session.register() as register:
-        found = Proposals()
-        if arrival is not None:
+        arrival, found = None, Proposals()
+        if from_message is not None:
+            arrival = arrival_of(register, from_message, given, CommunicationKind.REQUEST)
             found = messages.propose_from(register, arrival.message, session.today)
             if not take:
                 return show_proposals(session, found, arrival.message)

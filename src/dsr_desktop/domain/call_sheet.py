@@ -7,7 +7,10 @@ from typing import NamedTuple
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.lifecycle import EARLIEST_RECEIPT
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.proposals import Proposals
+from dsr_desktop.domain.proposed_person import Found
 from dsr_desktop.domain.system import check_length
+from dsr_desktop.domain.workdays import add_months
 
 _LONGEST_LINE = 200
 
@@ -39,6 +42,13 @@ class CallSheet:
     def is_draft(self) -> bool:
         """Tell whether it may still be changed."""
         return self.finished_on is None
+
+    def kept_until(self, months: int) -> date:
+        """Return the day on which it goes, unless it belongs to a request by then.
+
+        It is kept as long as the full file of a request, counted from the last work on it.
+        """
+        return add_months(max(self.called_on, self.changed_on or self.recorded_on), months)
 
 
 def checked_call(sheet: CallSheet, today: date) -> CallSheet:
@@ -80,3 +90,22 @@ def check_may_discard(sheet: CallSheet) -> None:
             mark("Call sheet {id} belongs to {ref} and goes with its file."),
             id=str(sheet.id), ref=sheet.ref,
         )  # fmt: skip
+
+
+def heard_in(sheet: CallSheet) -> str:
+    """Return what a caller said, to be read for proposals: what was confirmed first."""
+    return "\n\n".join(filter(None, (sheet.texts.read_back, sheet.texts.notes)))
+
+
+def with_caller(heard: Proposals, sheet: CallSheet) -> Proposals:
+    """Return what a sheet proposes for a request: who called, from where, on the day of the call.
+
+    `heard` is what its words propose; what they say of somebody comes after who called.
+    """
+    texts = {"name": sheet.texts.caller, "phone": sheet.texts.call_back}
+    noted = {kind: (Found(text, text),) for kind, text in texts.items() if text}
+    said = {kind: found for kind, found in heard.person.items() if kind not in noted}
+    return replace(
+        heard, person={**noted, **said}, received_on=sheet.called_on,
+        received_words=sheet.called_on.isoformat(),
+    )  # fmt: skip

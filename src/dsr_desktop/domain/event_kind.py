@@ -121,6 +121,7 @@ class EventKind(StrEnum):
     CALL_FINISHED = "call_finished"
     CALL_ATTACHED = "call_attached"
     CALL_DISCARDED = "call_discarded"
+    CALLS_PURGED = "calls_purged"
     UNASKED_COPY_GONE = "unasked_copy_gone"
     BREACH_OPENED = "breach_opened"
     BREACH_DECIDED = "breach_decided"

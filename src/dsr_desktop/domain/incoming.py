@@ -11,6 +11,7 @@ from dsr_desktop.domain.identity_papers import Suspicion, suspicion_of
 from dsr_desktop.domain.marking import mark
 
 LONGEST_MESSAGE = 200_000
+MOST_DOCUMENTS = 100
 
 
 class PartChoice(StrEnum):
@@ -94,14 +95,24 @@ class KeptMessage:
         return self.communication.id
 
 
-def check_message(message: MessageRead) -> None:
-    """Raise InvalidInputError for a message that says nothing, or is too long to be one."""
+def check_size(message: MessageRead) -> None:
+    """Raise InvalidInputError for a message too long, or with too many documents, to be looked at."""
     said = len(message.text) + sum(map(len, message.headers))
+    if len(message.parts) > MOST_DOCUMENTS:
+        raise InvalidInputError(
+            mark("A message has at most {n} documents. Paste its text, and attach what matters."),
+            n=MOST_DOCUMENTS,
+        )
     if said > LONGEST_MESSAGE:
         raise InvalidInputError(
             mark("A message has at most {n} characters. Keep this one as a document."),
             n=LONGEST_MESSAGE,
         )
+
+
+def check_message(message: MessageRead) -> None:
+    """Raise InvalidInputError for a message that says nothing, or is too long to be one."""
+    check_size(message)
     if not (message.text.strip() or message.subject.strip() or message.parts):
         raise InvalidInputError(mark("The message is empty. Paste its text, or choose its file."))
 

@@ -1,10 +1,11 @@
 """Pictures of the file of a request: systems asked, an agent, an earlier request, notes, forms."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
 
+from dsr_desktop.domain.call_sheet import CallTexts
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.identity import IdentityCheck, IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Decision, Right
@@ -23,6 +24,7 @@ from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.page import RequestsPage
 from dsr_desktop.gui.pages.requests.review_dialog import ReviewDialog
 from dsr_desktop.services import source_tasks
+from dsr_desktop.services.calls import list_calls, note_call
 from dsr_desktop.services.handling import decide, mark_sent, new_request
 from dsr_desktop.services.identity_log import log_identity_check
 from dsr_desktop.services.linking import record_reminder
@@ -62,6 +64,7 @@ def request_scenes(ref: str) -> list[tuple[str, Scene]]:
     """Return the scenes of the requests pages in a register of `register_with_files`."""
     return [
         ("requests-some", _list),
+        ("requests-call", _call),
         ("request-file", lambda window: window.workspace.show_request(ref)),
         ("request-file-below", partial(_scroll, ref=ref)),
         ("request-task", partial(_ask, ref=ref, card="sources")),
@@ -126,6 +129,17 @@ def _fill(register: Register, ref: str, today: date) -> None:
 
 def _list(window: MainWindow) -> None:
     window.show_section("requests")
+
+
+def _call(window: MainWindow) -> None:
+    register, today = window.workspace.register, window.workspace.today()
+    if not list_calls(register):
+        said = CallTexts("Ottilie Brancard", "06 12 34 56 78", "une copie de ses données", "calme")
+        note_call(register, today - timedelta(days=3), said, today, called_at=time(14, 5))
+    window.show_section("requests")
+    page = window.page
+    assert isinstance(page, RequestsPage)  # noqa: S101 - its section is on show
+    page.list.calls.list.row_opened.emit(page.list.calls.model.index(0, 0))
 
 
 def _page(window: MainWindow, ref: str) -> RequestsPage:

@@ -3,6 +3,7 @@
 It runs as a hidden subcommand of the program, so that no file can take the app down.
 """
 
+import contextlib
 import gc
 import json
 import os
@@ -10,14 +11,17 @@ import queue
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from dsr_desktop.domain.fault import fault_place
+from dsr_desktop.domain.incoming import MessageRead
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.document import Document
 from dsr_desktop.readers.file_faults import refusal_of
 from dsr_desktop.readers.frames import send
-from dsr_desktop.readers.messages import Unpacks, UnreadableError
+from dsr_desktop.readers.messages import FileDone, Unpacks, UnreadableError
 from dsr_desktop.readers.reading import read_document
 
 OUT_OF_MEMORY_EXIT = 71
@@ -40,10 +44,8 @@ def main() -> int:
         limits = Limits(**job["limits"])
         _limit_memory(limits.memory)
         try:
-            document = Document.on_disk(
-                Path(job["path"]), job["passwords"], job["encoding"], _tell_size
-            )
-            _read(document, limits)
+            with _faults_told(Path(job["path"])):
+                _answer(job, limits)
         except UnreadableError as error:
             send(output, error)
         except BaseException as error:  # noqa: BLE001 - a bug or a panic: told by its place alone
@@ -62,15 +64,41 @@ def _tell_size(size: int) -> None:
     send(sys.stdout.buffer, Unpacks(size))
 
 
-def _read(document: Document, limits: Limits) -> None:
+def _answer(job: dict[str, Any], limits: Limits) -> None:
     output = sys.stdout.buffer
+    if job.get("reads_message"):
+        send(output, _message(job["path"], job["text"], limits))
+        send(output, FileDone())
+        return
+    path = Path(job["path"])
+    document = Document.on_disk(path, job["passwords"], job["encoding"], _tell_size)
+    for message in read_document(document, limits):
+        send(output, message)
+
+
+def _message(path: str, text: str, limits: Limits) -> MessageRead:
+    from dsr_desktop.readers.message_file import (  # noqa: PLC0415 - few readers need it
+        read_message,
+        read_pasted,
+    )
+
+    if not path:
+        return read_pasted(text)
+    with Path(path).open("rb") as file:
+        content = file.read(limits.file_size + 1)
+    if len(content) > limits.file_size:
+        raise UnreadableError(Problem.FILE_TOO_LARGE, most=limits.file_size)
+    return read_message(Path(path).name, content)
+
+
+@contextlib.contextmanager
+def _faults_told(path: Path) -> Iterator[None]:
     try:
-        for message in read_document(document, limits):
-            send(output, message)
+        yield
     except MemoryError as error:
         raise UnreadableError(Problem.TOO_MUCH_MEMORY) from error
     except OSError as error:
-        raise refusal_of(error, document.path or Path()) from error
+        raise refusal_of(error, path) from error
     except UnicodeError as error:
         raise UnreadableError(Problem.DAMAGED) from error
 

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import IO, Any
 
+from dsr_desktop.domain.incoming import MessageRead
 from dsr_desktop.domain.reading import Problem
+from dsr_desktop.readers.message_frame import message_from_values, values_of_message
 from dsr_desktop.readers.messages import (
     FileDone,
     FileFound,
@@ -30,8 +32,11 @@ _LAST = (b'["FileDone"', b'["Unreadable"')
 _END_OF_JSON = b"\n"  # is never in what JSON writes on one line
 LARGEST_FRAME = 256 * 1024 * 1024
 
+Answer = Message | MessageRead | Unpacks
+"""Whatever the reader process says; a message that came in is one answer."""
 
-def send(stream: IO[bytes], message: Message | Unpacks | UnreadableError) -> None:
+
+def send(stream: IO[bytes], message: Answer | UnreadableError) -> None:
     """Write one frame."""
     content, texts = _form(message)
     head = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -56,7 +61,7 @@ def ends_file(frame: bytes) -> bool:
     return frame.startswith(_LAST)
 
 
-def from_frame(frame: bytes) -> Message | Unpacks:
+def from_frame(frame: bytes) -> Answer:
     """Read a message back; UnreadableError if it says that the file cannot be read.
 
     A frame of another shape means that the reader is no longer itself: the file made it fail.
@@ -72,17 +77,19 @@ def from_frame(frame: bytes) -> Message | Unpacks:
     return message
 
 
-def _form(message: Message | Unpacks | UnreadableError) -> tuple[list[object], str]:
+def _form(message: Answer | UnreadableError) -> tuple[list[object], str]:
     """Return the name of a message with its values, and the texts that follow it."""
     if isinstance(message, Rows):
         columns, texts = to_columns(message)
         return ["Rows", *columns], texts
     if isinstance(message, UnreadableError):
         return ["Unreadable", message.problem, message.details], ""
+    if isinstance(message, MessageRead):
+        return ["MessageRead", values_of_message(message)], ""
     return [type(message).__name__, *asdict(message).values()], ""
 
 
-def _message(name: object, values: list[Any], texts: str) -> Message | Unpacks | UnreadableError:
+def _message(name: object, values: list[Any], texts: str) -> Answer | UnreadableError:
     if name == "Rows":
         return rows_from_columns(texts, *values)
     if name == "Unreadable":
@@ -100,8 +107,9 @@ def _message(name: object, values: list[Any], texts: str) -> Message | Unpacks |
     return _PLAIN[str(name)](*values)
 
 
-_PLAIN: dict[str, Callable[..., StartsAgain | FileDone | Unpacks]] = {
+_PLAIN: dict[str, Callable[..., StartsAgain | FileDone | Unpacks | MessageRead]] = {
     "StartsAgain": StartsAgain,
     "FileDone": FileDone,
+    "MessageRead": message_from_values,
     "Unpacks": lambda size: Unpacks(max(0, int(size))),
 }

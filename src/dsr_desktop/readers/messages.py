@@ -29,6 +29,19 @@ class Job:
         return asdict(self)
 
 
+@dataclass(frozen=True)
+class MessageJob:
+    """One message to read for the file of a request: its file, or with no `path` a pasted text."""
+
+    limits: Limits
+    path: str = ""
+    text: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """Form sent to the reader process; `limits` and `path` stand where a `Job` has them."""
+        return {"reads_message": True, **asdict(self)}
+
+
 Reading = tuple[str, Sequence[str]]
 """An encoding, and how some lines read in it."""
 

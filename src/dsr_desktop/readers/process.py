@@ -12,11 +12,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from dsr_desktop.domain.incoming import MessageRead
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.child import OUT_OF_MEMORY_EXIT
 from dsr_desktop.readers.cpu_time import cpu_seconds
 from dsr_desktop.readers.frames import ends_file, from_frame, receive
-from dsr_desktop.readers.messages import FileDone, Job, Message, Unpacks, UnreadableError
+from dsr_desktop.readers.messages import (
+    FileDone,
+    Job,
+    Message,
+    MessageJob,
+    Unpacks,
+    UnreadableError,
+)
 from dsr_desktop.readers.work_clock import WorkClock
 
 SUBCOMMAND = "_read"
@@ -68,10 +76,33 @@ class ReaderProcess:
         Raises UnreadableError when the file cannot be read within the limits. Only the time that
         the reader computes counts (see `work_clock`), not the time in which it waits for the caller.
         """
-        size, unpacked = _size(path), 0
+        job = Job(str(path), self._limits, passwords, encoding)
+        for answer in self._answers(job, _size(path), on_wait):
+            if isinstance(answer, MessageRead):
+                raise UnreadableError(Problem.READER_DIED)
+            yield answer
+
+    def read_message(self, source: Path | str, on_wait: Callable[[], None]) -> MessageRead:
+        """Read one message that came in: a file by its path, or a text that was pasted.
+
+        `on_wait` and the limits are those of `read`; raises UnreadableError as it does.
+        """
+        if isinstance(source, str):
+            job, size = MessageJob(self._limits, text=source), len(source)
+        else:
+            job, size = MessageJob(self._limits, path=str(source)), _size(source)
+        match list(self._answers(job, size, on_wait)):
+            case [MessageRead() as message, FileDone()]:
+                return message
+        raise UnreadableError(Problem.READER_DIED)
+
+    def _answers(
+        self, job: Job | MessageJob, size: int, on_wait: Callable[[], None]
+    ) -> Iterator[Message | MessageRead]:
+        unpacked = 0
         finished = False
         try:
-            self._send(Job(str(path), self._limits, passwords, encoding))
+            self._send(job)
             while not finished:
                 on_wait()
                 frame = self._next_frame()
@@ -114,7 +145,7 @@ class ReaderProcess:
         _log.error("The reader ended in the middle of a file, with code %s", code)
         return Problem.READER_DIED
 
-    def _send(self, job: Job) -> None:
+    def _send(self, job: Job | MessageJob) -> None:
         if self._child is not None and self._child.poll() is not None:
             self._stop()
         if self._child is None:

@@ -36,14 +36,20 @@ def read_attachments(
 def admit(name: str, content: bytes, *, show_no_identity: bool) -> ReadAttachment:
     """Return a document that came with a message, about to be kept; raises as `read_attachments`."""
     check_no_identity_document(name, content[:32], confirmed_none=show_no_identity)
-    _check_size(content)
+    _check_size(len(content))
     digest = hashlib.sha256(content).hexdigest()
     return ReadAttachment(Attachment(name, len(content), digest), content)
 
 
-def read_given_file(path: Path) -> bytes:
-    """Return the content of a file that was handed in; InvalidInputError as for `read_attachments`."""
-    return _content(path)
+def check_given_file(path: Path) -> None:
+    """Refuse what `read_attachments` refuses unread: no file, an empty one, one that is too large."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise _unreadable() from error
+    if not stat.S_ISREG(found.st_mode):
+        raise _unreadable()
+    _check_size(found.st_size)
 
 
 def safe_suffix(name: str) -> str:
@@ -66,12 +72,12 @@ def _content(path: Path) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise _unreadable() from error
-    _check_size(content)
+    _check_size(len(content))
     return content
 
 
-def _check_size(content: bytes) -> None:
-    if not 0 < len(content) <= MOST_BYTES:
+def _check_size(size: int) -> None:
+    if not 0 < size <= MOST_BYTES:
         raise InvalidInputError(
             mark("The document is empty or larger than {n} MB. Attach a smaller one."),
             n=MOST_BYTES // 1_000_000,

@@ -9,11 +9,16 @@ from dsr_desktop.domain.call_sheet import (
     check_may_change,
     check_may_discard,
     checked_call,
+    heard_in,
+    with_caller,
 )
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.incoming import MessageRead
 from dsr_desktop.domain.lifecycle import check_is_open
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.proposals import Proposals
+from dsr_desktop.services.messages import propose_from
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.store import calls
@@ -98,6 +103,12 @@ def discard_call(register: Register, sheet_id: int) -> None:
         calls.remove_call(register.database, sheet_id)
         register.log(EventKind.CALL_DISCARDED, call=sheet_id)
     wipe_free_pages(register.database)
+
+
+def propose_from_call(register: Register, sheet_id: int, today: date) -> Proposals:
+    """Return what a sheet proposes for the form of a request; NotFoundError if there is none."""
+    sheet = show_call(register, sheet_id)
+    return with_caller(propose_from(register, MessageRead(heard_in(sheet)), today), sheet)
 
 
 @at_one_moment

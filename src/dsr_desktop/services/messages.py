@@ -1,11 +1,12 @@
 """Messages that came in: read, kept with their request, and cut of what must not be kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from dsr_desktop.domain.communication import (
+    MOST_BYTES,
     Attachment,
     Communication,
     CommunicationKind,
@@ -20,18 +21,22 @@ from dsr_desktop.domain.incoming import (
     MessageRead,
     PartChoice,
     check_message,
+    check_size,
     count_choices,
     parts_to_keep,
 )
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.progress import OnWait
 from dsr_desktop.domain.proposals import Proposals, Surroundings, propose
+from dsr_desktop.domain.reading import Problem
 from dsr_desktop.domain.request import Channel
 from dsr_desktop.domain.request_view import RequestView
-from dsr_desktop.readers.message_file import read_message, read_pasted
 from dsr_desktop.readers.messages import UnreadableError
-from dsr_desktop.services.attachments import admit, read_given_file
+from dsr_desktop.readers.process import ReaderProcess
+from dsr_desktop.services.attachments import admit, check_given_file
 from dsr_desktop.services.documents import documents
 from dsr_desktop.services.handling import request_to_change
+from dsr_desktop.services.limits import reading_limits
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.store import communications as log
@@ -54,22 +59,20 @@ class Arrival:
     kind: CommunicationKind = CommunicationKind.REPLY_OF_PERSON
 
 
-def read_file(path: Path) -> MessageRead:
+def read_file(register: Register, path: Path, on_wait: OnWait = lambda: None) -> MessageRead:
     """Read a message from a mail, an Outlook file, a text or a scan; the file stays as it is.
 
-    Raises InvalidInputError for a file that is none, is too large, or cannot be read.
+    It is taken apart in the reader process, within the limits set in the register (R-SEC-7); an
+    error that `on_wait` raises ends that. Raises InvalidInputError for a file that is none, is too
+    large, or cannot be read.
     """
-    try:
-        return read_message(path.name, read_given_file(path))
-    except UnreadableError as error:
-        raise InvalidInputError(
-            mark("The message cannot be read: its file is damaged. Paste its text instead.")
-        ) from error
+    check_given_file(path)
+    return _read(register, path, on_wait)
 
 
-def read_text(text: str) -> MessageRead:
-    """Read a message that was pasted or typed; raw mail is read as mail."""
-    return read_pasted(text)
+def read_text(register: Register, text: str, on_wait: OnWait = lambda: None) -> MessageRead:
+    """Read a message that was pasted or typed, as `read_file` does; raw mail is read as mail."""
+    return _read(register, text, on_wait)
 
 
 def propose_from(register: Register, message: MessageRead, today: date) -> Proposals:
@@ -198,6 +201,28 @@ def save_message(register: Register, ref: str, message_id: int, folder: Path) ->
         file.stream.write(mail_file(message.headers, message.text, parts))
         made.log(EventKind.ATTACHMENTS_SAVED, ref, communication=message.id, documents=len(parts))
     return file.path
+
+
+def _read(register: Register, source: Path | str, on_wait: OnWait) -> MessageRead:
+    limits = replace(reading_limits(register), file_size=MOST_BYTES)
+    try:
+        with ReaderProcess(limits) as reader:
+            message = reader.read_message(source, on_wait)
+    except UnreadableError as error:
+        raise InvalidInputError(_WHY_UNREAD.get(error.problem, _DAMAGED)) from error
+    check_size(message)
+    return message
+
+
+_DAMAGED = mark("The message cannot be read: its file is damaged. Paste its text instead.")
+_TOO_MUCH = mark(
+    "The message cannot be read: that takes too much time or memory. Paste only what the person wrote."
+)
+_WHY_UNREAD = {
+    Problem.TOO_LONG: _TOO_MUCH, Problem.TOO_MUCH_MEMORY: _TOO_MUCH,
+    Problem.READER_DIED: _TOO_MUCH,
+    Problem.NO_PERMISSION: mark("The file of the message may not be read. Check its permissions."),
+}  # fmt: skip
 
 
 def _attachment(message: KeptMessage, document: int) -> Attachment:

@@ -21,9 +21,9 @@ from dsr_desktop.domain.proposed_processing import PROPOSED
 from dsr_desktop.domain.recipient import Recipient
 from dsr_desktop.domain.written import may_be_written, written
 from dsr_desktop.services.activities import confirm_activity
+from dsr_desktop.services.file_months import retention_months
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import LONGEST_DETAIL, Register
-from dsr_desktop.services.request_retention import retention_months
 from dsr_desktop.services.sourcing import check_activity
 from dsr_desktop.store.records import POLICY_VERSIONS, RECIPIENTS, read_details, write_details
 from dsr_desktop.store.settings import add_activities, read_settings, write_settings

@@ -1,4 +1,4 @@
-"""Purges what is kept a month: working copies (R-RT-7) and earlier versions of files."""
+"""Purges what is kept a month: working copies (R-RT-7) and earlier versions; sheets of calls too."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -9,6 +9,7 @@ from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.version_places import cited_with_places
 from dsr_desktop.domain.working_copy import copies_due, earlier_versions_due
+from dsr_desktop.services.purging_calls import purge_due_calls
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.restricted_rows import sources_restricted
 from dsr_desktop.services.wiping import wipe_at_opening
@@ -19,11 +20,13 @@ from dsr_desktop.store.sources import read_sources, remove_sources, wipe_free_pa
 def purge_at_opening(register: Register, today: date) -> tuple[Source, ...]:
     """Purge what is due in a register that was just opened; returns what was purged.
 
-    First the file is written anew if an erasure was cut off before that. A register that another program is writing to, or that is read-only, stays as it is: its next
+    First the file is written anew if an erasure was cut off before that. Sheets of calls that never
+    became part of a request go as well. A register that another program is writing to, or that is read-only, stays as it is: its next
     opening does it. Raises RegisterFileError for whatever else keeps it from being purged.
     """
     wipe_at_opening(register)
     with suppress(RegisterBusyError):
+        purge_due_calls(register, today)
         return purge_due_copies(register, today)
     return ()
 

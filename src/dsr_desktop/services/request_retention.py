@@ -18,6 +18,7 @@ from dsr_desktop.domain.request_retention import (
 )
 from dsr_desktop.domain.suppression import SuppressionKind
 from dsr_desktop.services.disclosures import keys_asked
+from dsr_desktop.services.file_months import MONTHS_SETTING, retention_months
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.person_keys import digests_to_keep
 from dsr_desktop.services.register import Register
@@ -25,10 +26,9 @@ from dsr_desktop.store.package_reviews import drop_contents, refs_with_package
 from dsr_desktop.store.request_links import needed_by_open_requests
 from dsr_desktop.store.request_purge import reduce_file, reduced_refs, remove_file
 from dsr_desktop.store.requests import read_request, read_requests
-from dsr_desktop.store.settings import read_settings, write_settings
+from dsr_desktop.store.settings import write_settings
 from dsr_desktop.store.sources import wipe_free_pages
 
-_PREFIX = "request_retention."
 _BECAUSE = "request_retention_because"
 
 
@@ -46,15 +46,6 @@ def list_retention_figures(register: Register) -> tuple[RetentionSetting, ...]:
     return tuple(RetentionSetting(one, months[one.kept]) for one in RETENTION_FIGURES.values())
 
 
-def retention_months(register: Register) -> dict[Kept, int]:
-    """Return for how many months after closing each part of a request's file is kept."""
-    stored = read_settings(register.database)
-    return {
-        kept: _value(figure, stored.get(_PREFIX + kept))
-        for kept, figure in RETENTION_FIGURES.items()
-    }
-
-
 def set_retention_figures(
     register: Register, months: Mapping[Kept, int], reason: str
 ) -> tuple[RetentionSetting, ...]:
@@ -69,7 +60,7 @@ def set_retention_figures(
     checked = {kept: RETENTION_FIGURES[kept].check(value) for kept, value in months.items()}
     with register.database.transaction():
         check_figures({**retention_months(register), **checked})
-        values = {_PREFIX + kept: str(value) for kept, value in checked.items()}
+        values = {MONTHS_SETTING + kept: str(value) for kept, value in checked.items()}
         write_settings(register.database, {**values, _BECAUSE: said})
         register.log(EventKind.RETENTION_FIGURES_CHANGED, months=dict(checked))
         return list_retention_figures(register)
@@ -129,10 +120,3 @@ def _purge(register: Register, due: DuePurge, today: date) -> None:
     emails = [key for key in keys if key.kind is SuppressionKind.EMAIL]
     reduce_file(register.database, request, today, digests_to_keep(register, emails))
     register.log(EventKind.REQUEST_FILE_REDUCED, due.ref, due_on=due.due_on.isoformat())
-
-
-def _value(figure: RetentionFigure, stored: str | None) -> int:
-    try:
-        return figure.parse(stored) if stored is not None else figure.default
-    except InvalidInputError:
-        return figure.default

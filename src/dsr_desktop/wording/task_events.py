@@ -103,6 +103,11 @@ TASK_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.CALL_CHANGED: lambda tr, _payload: tr("Call sheet changed"),
     EventKind.CALL_FINISHED: lambda tr, _payload: tr("Call sheet finished"),
     EventKind.CALL_ATTACHED: lambda tr, _payload: tr("Call sheet put to the request"),
+    EventKind.CALLS_PURGED: lambda tr, payload: tr.count(
+        "{n} call sheet that belonged to no request removed",
+        "{n} call sheets that belonged to no request removed",
+        _size(payload, "calls"),
+    ),
     EventKind.CALL_DISCARDED: lambda tr, _payload: tr("Draft of a call sheet discarded"),
     EventKind.UNASKED_COPY_GONE: _copy_gone,
     EventKind.BREACH_OPENED: lambda tr, _payload: tr("Breach note opened: 72 hours to notify"),

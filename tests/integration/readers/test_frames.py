@@ -3,11 +3,13 @@
 import io
 import json
 import struct
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dsr_desktop.domain.incoming import Mailbox, MessagePart, MessageRead
 from dsr_desktop.domain.reading import Limits, Problem
 from dsr_desktop.readers.frames import LARGEST_FRAME, ends_file, from_frame, receive, send
 from dsr_desktop.readers.messages import (
@@ -221,3 +223,23 @@ def test_keys_of_several_kinds_and_columns_arrive_in_their_order():
     rows = Rows([(n, False, "x", None, None, None) for n in (1, 2)], keys)
 
     assert there_and_back(rows) == rows
+
+
+def test_a_message_that_came_in_crosses_the_pipe_whole():
+    message = MessageRead(
+        "Bonjour,\nmes données\u2028", "Sujet", (Mailbox("Anaïs", "anais@mail.example"),), (),
+        datetime(2026, 11, 12, 9, 0, tzinfo=UTC), None, ("From: Anaïs",), (("Nom", "Lefort"),),
+        (MessagePart("lettre.txt", bytes(range(256))),), True,
+    )  # fmt: skip
+
+    assert from_frame(frame_of(message)) == message
+
+
+@pytest.mark.parametrize(
+    "values",
+    [None, [], {}, {"text": "x"}, {"parts": 5}, "text"],
+)
+def test_a_message_of_another_shape_says_that_the_reader_failed(values):
+    with pytest.raises(UnreadableError) as caught:
+        from_frame(json.dumps(["MessageRead", values]).encode())
+    assert caught.value.problem is Problem.READER_DIED

@@ -241,6 +241,53 @@ def test_the_time_that_the_reader_works_counts_while_the_caller_is_busy(tmp_path
     assert caught.value.problem is Problem.TOO_LONG
 
 
+# --- messages that came in
+
+
+MAIL = "From: Jo <jo@foo.example>\nDate: Thu, 12 Nov 2026 09:00:00 +0100\n\nPlease stop."
+
+
+def test_a_message_is_read_from_its_file_and_from_pasted_text(tmp_path, good):
+    path = tmp_path / "mail.eml"
+    path.write_text(MAIL)
+
+    with ReaderProcess() as reader:
+        from_file = reader.read_message(path, wait)
+        pasted = reader.read_message(MAIL, wait)
+        assert rows_of(reader, good) == 2
+
+    assert from_file == pasted
+    assert (pasted.text, pasted.sender) == ("Please stop.", "Jo <jo@foo.example>")
+
+
+def problem_with_message(reader, source):
+    with pytest.raises(UnreadableError) as caught:
+        reader.read_message(source, wait)
+    return caught.value.problem
+
+
+def test_a_message_that_takes_too_long_or_is_too_large_is_refused(tmp_path, good):
+    path = tmp_path / "mail.eml"
+    path.write_text(f"{MAIL}\n" + "a@b.example, " * 800_000)
+
+    with ReaderProcess(Limits(seconds=0.05, bytes_per_second=1e12)) as reader:
+        assert problem_with_message(reader, path) is Problem.TOO_LONG
+    with ReaderProcess(Limits(file_size=1000)) as reader:
+        assert problem_with_message(reader, path) is Problem.FILE_TOO_LARGE
+        assert problem_with_message(reader, tmp_path / "gone.eml") is Problem.NOT_FOUND
+        assert rows_of(reader, good) == 2
+
+
+@on_linux
+def test_a_message_that_needs_too_much_memory_is_refused_and_the_next_one_is_read(tmp_path):
+    path = tmp_path / "mail.eml"
+    path.write_text(f"{MAIL}\n" + "x" * 60_000_000)
+
+    with ReaderProcess(Limits(memory=150_000_000)) as reader:
+        assert problem_with_message(reader, path) is Problem.TOO_MUCH_MEMORY
+        assert reader.read_message(MAIL, wait).text == "Please stop."
+
+
 # --- the process dies, or is to stop
 
 

@@ -15,9 +15,12 @@ from dsr_desktop.services.calls import (
     discard_call,
     list_calls,
     note_call,
+    propose_from_call,
     show_call,
 )
 from dsr_desktop.services.handling import new_request
+from dsr_desktop.services.purging import purge_at_opening
+from dsr_desktop.services.purging_calls import purge_due_calls
 from dsr_desktop.services.searching import search
 from dsr_desktop.store.events import events
 
@@ -110,3 +113,33 @@ def test_a_call_that_cannot_be_gets_one_sentence(register, today, day, said):
         note_call(register, day or today, said, today)
 
     assert list_calls(register) == ()
+
+
+def test_a_sheet_that_never_became_part_of_a_request_goes_when_it_is_due(register, ref):
+    called, changed = date(2025, 1, 31), date(2025, 2, 28)
+    kept = note_call(register, called, SAID, called, ref=ref)
+    draft = note_call(register, called, SAID, called)
+    change_call(register, draft.id, changed, texts=SAID._replace(notes="called again"))
+    finished = note_call(register, called, SAID, called, finished=True)
+
+    assert purge_due_calls(register, date(2026, 1, 30)) == 0
+    purge_at_opening(register, date(2026, 1, 31))
+    assert [one.id for one in list_calls(register)] == [draft.id]
+    assert purge_due_calls(register, date(2026, 2, 28)) == 1
+
+    assert list_calls(register) == ()
+    assert [one.id for one in list_calls(register, ref)] == [kept.id]
+    purged = [one.payload for one in events(register.database) if one.kind == "calls_purged"]
+    assert purged == [{"calls": [finished.id]}, {"calls": [draft.id]}]
+
+
+def test_a_sheet_proposes_who_called_when_and_what_was_asked(register, today):
+    said = SAID._replace(read_back="wants a copy of her data", notes="anna@mail.example as well")
+    sheet = note_call(register, today - timedelta(days=3), said, today)
+
+    found = propose_from_call(register, sheet.id, today)
+    assert [one.right for one in found.rights] == [Right.ACCESS]
+    assert found.received_on == today - timedelta(days=3)
+    assert [one.value for one in found.person["name"]] == ["Ottilie Brancard"]
+    assert [one.value for one in found.person["phone"]] == ["06 12 34 56 78"]
+    assert [one.value for one in found.person["email"]] == ["anna@mail.example"]

@@ -1,6 +1,8 @@
 """Messages that came in are kept with their words, and never with an identity document."""
 
 import base64
+import os
+import signal
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,7 +10,12 @@ import pytest
 from dsr_desktop.domain.call_sheet import CallTexts
 from dsr_desktop.domain.communication import CommunicationKind, Direction
 from dsr_desktop.domain.criteria import make_criteria
-from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
+from dsr_desktop.domain.errors import (
+    CancelledError,
+    InvalidInputError,
+    NotAllowedError,
+    NotFoundError,
+)
 from dsr_desktop.domain.incoming import PartChoice
 from dsr_desktop.domain.own_record import RecordPart
 from dsr_desktop.domain.request import Channel, Right
@@ -65,13 +72,13 @@ def ref(register, today):
 
 
 @pytest.fixture
-def given(tmp_path):
+def given(register, tmp_path):
     """Return a function that reads a mail with documents from a file."""
 
     def given(*parts, **more):
         path = tmp_path / "mail.eml"
         path.write_bytes(mail(*parts, **more))
-        return read_file(path)
+        return read_file(register, path)
 
     return given
 
@@ -201,7 +208,7 @@ def test_a_message_is_written_again_from_what_is_kept(register, ref, keep, tmp_p
     path = save_message(register, ref, kept.id, tmp_path)
 
     assert path.name == f"{ref}_message_{kept.id}.eml"
-    again = read_file(path)
+    again = read_file(register, path)
     assert (again.subject, again.text, again.sender) == (kept.subject, kept.text, kept.sender)
     assert [(part.name, part.content) for part in again.parts] == [("réponse.txt", LETTER)]
     assert base64.encodebytes(CARD)[:60] not in path.read_bytes()
@@ -260,8 +267,8 @@ def test_a_request_and_its_message_are_recorded_together_or_not_at_all(register,
 def test_pasted_text_and_a_scan_are_messages_too(register, ref, tmp_path):
     scan = tmp_path / "letter.pdf"
     scan.write_bytes(b"%PDF-1.4 a scanned letter")
-    pasted = read_text("Supprimez mes données. Anaïs")
-    for read, choices in ((pasted, {}), (read_file(scan), {1: KEEP})):
+    pasted = read_text(register, "Supprimez mes données. Anaïs")
+    for read, choices in ((pasted, {}), (read_file(register, scan), {1: KEEP})):
         keep_message(
             register, ref, Arrival(read, choices, show_no_identity=True), Channel.POST, DAY, NOW
         )
@@ -274,12 +281,12 @@ def test_pasted_text_and_a_scan_are_messages_too(register, ref, tmp_path):
 @pytest.mark.parametrize("text", ["", "  \n", "x" * 200_001], ids=["nothing", "blanks", "endless"])
 def test_what_is_no_message_is_refused(register, ref, text):
     with pytest.raises(InvalidInputError):
-        keep_message(register, ref, Arrival(read_text(text)), Channel.POST, DAY, NOW)
+        keep_message(register, ref, Arrival(read_text(register, text)), Channel.POST, DAY, NOW)
 
 
 def test_a_closed_request_takes_no_message_and_gives_none_up(register, today):
     view = new_request(register, [Right.ACCESS], CAMILLE, RECORDS_DAY, Channel.POST, RECORDS_DAY)
-    ref, arrival = view.request.ref, Arrival(read_text("Merci de supprimer mes données"))
+    ref, arrival = view.request.ref, Arrival(read_text(register, "Merci de supprimer mes données"))
     kept = keep_message(register, ref, arrival, Channel.POST, RECORDS_DAY, NOW)
     close(register, ref)
 
@@ -292,7 +299,7 @@ def test_a_closed_request_takes_no_message_and_gives_none_up(register, today):
 def test_the_words_of_messages_and_calls_go_with_the_file_of_the_request(register):
     view = new_request(register, [Right.ACCESS], CAMILLE, RECORDS_DAY, Channel.POST, RECORDS_DAY)
     ref = view.request.ref
-    arrival = Arrival(read_text("Merci de supprimer mes données, Ottilie Brancard"))
+    arrival = Arrival(read_text(register, "Merci de supprimer mes données, Ottilie Brancard"))
     keep_message(register, ref, arrival, Channel.POST, RECORDS_DAY, NOW)
     note_call(register, RECORDS_DAY, CallTexts("Ottilie Brancard"), RECORDS_DAY, ref=ref)
     close(register, ref)
@@ -308,3 +315,48 @@ def test_the_words_of_messages_and_calls_go_with_the_file_of_the_request(registe
 def test_a_message_that_is_not_there_gets_one_sentence(register, ref):
     with pytest.raises(NotFoundError, match="no message"):
         show_message(register, ref, 7)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
+def test_a_mail_that_kills_its_reader_is_told_and_the_next_one_is_read(
+    register, tmp_path, children, nothing_left_running
+):
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail(("letter.txt", LETTER)))
+    before = children()
+
+    def strike():
+        for pid in children() - before:
+            os.kill(pid, signal.SIGKILL)
+
+    with pytest.raises(InvalidInputError, match="too much time or memory"):
+        read_file(register, path, strike)
+    assert read_file(register, path).parts[0].content == LETTER
+
+
+def test_reading_a_mail_can_be_stopped(register, tmp_path, nothing_left_running):
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail())
+
+    def stop():
+        raise CancelledError("stopped")
+
+    with pytest.raises(CancelledError):
+        read_file(register, path, stop)
+
+
+def test_a_mail_of_more_documents_than_one_can_decide_on_is_refused(register, tmp_path):
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail(*[(f"{n}.txt", LETTER) for n in range(101)]))
+
+    with pytest.raises(InvalidInputError, match="at most"):
+        read_file(register, path)
+
+
+def test_what_is_no_file_is_refused_before_a_reader_is_started(register, tmp_path):
+    (tmp_path / "empty.eml").touch()
+    (tmp_path / "large.eml").write_bytes(b"x" * 20_000_001)
+
+    for name in ("empty.eml", "large.eml", "gone.eml", "."):
+        with pytest.raises(InvalidInputError, match="document"):
+            read_file(register, tmp_path / name)

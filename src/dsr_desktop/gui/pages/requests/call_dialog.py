@@ -1,37 +1,53 @@
 """The sheet of a phone call: filled in while one talks, saved as a draft, finished later."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dsr_desktop.domain.call_sheet import CallSheet, CallTexts
 from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
+from dsr_desktop.gui.widgets.button import Button, ButtonKind, ButtonSize
 from dsr_desktop.gui.widgets.date_editor import DayField
-from dsr_desktop.gui.widgets.editors import NoteEditor, TextEditor
+from dsr_desktop.gui.widgets.editors import ChoiceEditor, NoteEditor, TextEditor
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.gui.widgets.tick_box import TickBox
 from dsr_desktop.wording.language import Tr
 
+_NEW_REQUEST, _BEFORE_REQUESTS = 1, 2
+
 
 @dataclass(frozen=True)
 class CallNoted:
-    """What a sheet says; `finished` sheets no longer change."""
+    """What a sheet says; `finished` sheets no longer change.
+
+    `ref` is the request that it is put to, "" for none; `begins_request`: a new one is asked for.
+    """
 
     day: date
     at: time | None
     texts: CallTexts
     finished: bool
+    ref: str = ""
+    begins_request: bool = False
 
 
 class CallDialog(RecordForm):
-    """Asks for a `CallNoted`, empty or beginning with a `sheet`; a finished one is only shown."""
+    """Asks for a `CallNoted`, empty or beginning with a `sheet`; a finished one is only shown.
+
+    `open_requests` are references and labels of what a call without a request can be put to; None
+    where it belongs to one. `discarded` asks to remove the draft.
+    """
+
+    discarded = Signal()
 
     def __init__(
         self, theme: Theme, tr: Tr, today: date, sheet: CallSheet | None = None,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, open_requests: Sequence[tuple[str, str]] | None = None,
     ) -> None:  # fmt: skip
         super().__init__(
             theme, tr, tr("Call sheet"), verb=tr("Save the sheet"),
@@ -54,12 +70,33 @@ class CallDialog(RecordForm):
         self.at = TextEditor(at.isoformat("minutes") if at else "", placeholder="14:05")
         self._pair(
             self.name_field("day", day),
-            self.name_field("at", Field(theme, tr("Time"), self.at, optional=tr("optional"))),
+            self.name_field(
+                "at", Field(theme, tr("Time of the call"), self.at, optional=tr("optional"))
+            ),
         )
         self.add_field("read_back", Field(theme, tr("Read back and confirmed"), self.read_back))
         self.add_field("notes", Field(theme, tr("Notes"), self.notes))
+        self._sheet = sheet
+        self._refs = [ref for ref, _label in open_requests or ()]
+        self.request = ChoiceEditor(
+            theme,
+            (
+                tr("No request yet"),
+                tr("A new request…"),
+                *(label for _, label in open_requests or ()),
+            ),
+        )
+        if open_requests is not None:
+            self.add_field("request", Field(theme, tr("Request it is about"), self.request))
         self.is_complete = TickBox(theme, tr("The sheet is complete and no longer changes"))
         self.add(self.is_complete)
+        self.discard = Button(
+            theme, tr("Remove this draft…"), ButtonKind.LINK, size=ButtonSize.SMALL
+        )
+        self.discard.clicked.connect(self.discarded)
+        self.discard.setVisible(open_requests is not None and sheet is not None and sheet.is_draft)
+        self.add(self.discard)
+        self.body.setAlignment(self.discard, Qt.AlignmentFlag.AlignLeft)
         if sheet is not None and not sheet.is_draft:
             self._only_show()
 
@@ -72,7 +109,12 @@ class CallDialog(RecordForm):
             self.caller.text(), self.call_back.text(), self.read_back.toPlainText(),
             self.notes.toPlainText(),
         )  # fmt: skip
-        return CallNoted(day, _time(self.at.text()), texts, self.is_complete.isChecked())
+        chosen = self.request.currentIndex()
+        return CallNoted(
+            day, _time(self.at.text()), texts, self.is_complete.isChecked(),
+            self._refs[chosen - _BEFORE_REQUESTS] if chosen >= _BEFORE_REQUESTS else "",
+            chosen == _NEW_REQUEST,
+        )  # fmt: skip
 
     def mistakes(self) -> dict[str, str]:
         """Return what is missing or cannot be."""
@@ -81,6 +123,9 @@ class CallDialog(RecordForm):
             wrong["caller"] = self._tr("Write who called, or what was said")
         if self.at.text().strip() and _time(self.at.text()) is None:
             wrong["at"] = self._tr("Write the time like 14:05")
+        is_finished = self._sheet is not None and not self._sheet.is_draft
+        if is_finished and "request" in self.fields and not self.request.currentIndex():
+            wrong["request"] = self._tr("Choose the request that the call belongs to")
         return wrong
 
     def _pair(self, *fields: Field) -> None:
@@ -100,7 +145,8 @@ class CallDialog(RecordForm):
             note.setReadOnly(True)
         self.is_complete.setChecked(True)
         self.is_complete.setEnabled(False)
-        self.verb_button.disable(self._tr("This sheet is finished. Note a new call."))
+        if "request" not in self.fields:
+            self.verb_button.disable(self._tr("This sheet is finished. Note a new call."))
 
 
 def _time(text: str) -> time | None:

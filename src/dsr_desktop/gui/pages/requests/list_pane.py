@@ -1,4 +1,4 @@
-"""The table of all requests, with its filter."""
+"""The table of all requests, with its filter, and the calls that belong to none."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,6 +17,7 @@ from dsr_desktop.domain.request_filter import (
     shows_closed,
 )
 from dsr_desktop.gui.pages.chips import deadline_column_width
+from dsr_desktop.gui.pages.requests.calls_card import CallsCard
 from dsr_desktop.gui.pages.requests.table import (
     DEADLINE,
     HANDLED_BY,
@@ -85,6 +86,7 @@ class ListPane(QWidget):
         self._no_match = EmptyState(
             theme, Icon.FILTER, tr("No request matches"), tr("Change the words or show all.")
         )
+        self.calls = CallsCard(theme, tr)
         self._lay_out(theme)
         QShortcut(
             QKeySequence.StandardKey.Find, self, self.words.setFocus,
@@ -221,4 +223,6 @@ class ListPane(QWidget):
         card.add(self._stack, stretch=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
+        column.setSpacing(Space.ROOMY)
+        column.addWidget(card, 1)
+        column.addWidget(self.calls)

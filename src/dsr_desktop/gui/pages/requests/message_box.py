@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.identity_papers import Suspicion
 from dsr_desktop.domain.incoming import MessagePart, MessageRead, PartChoice
 from dsr_desktop.gui.pages.requests.draft import Given
@@ -17,6 +18,7 @@ from dsr_desktop.gui.widgets.editors import ChoiceEditor, NoteEditor
 from dsr_desktop.gui.widgets.label import CutLabel, Label
 from dsr_desktop.gui.widgets.layouts import clear
 from dsr_desktop.gui.widgets.tick_box import TickBox
+from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.messages import choice_label, suspicion_sentence
 
@@ -50,18 +52,21 @@ class MessageEditor(NoteEditor):
             self.files_given.emit(paths)
         else:
             super().insertFromMimeData(data)
-            self._tell()
+            self.hand_over()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over what was typed."""
         super().focusOutEvent(event)
-        self._tell()
+        self.hand_over()
 
-    def _tell(self) -> None:
+    def hand_over(self) -> bool:
+        """Hand over what was typed; False if that is known."""
         text = self.toPlainText()
-        if text.strip() != self._known.strip():
-            self._known = text
-            self.text_given.emit(text)
+        if text.strip() == self._known.strip():
+            return False
+        self._known = text
+        self.text_given.emit(text)
+        return True
 
 
 class MessageBox(QWidget):
@@ -81,6 +86,7 @@ class MessageBox(QWidget):
         self._direction = _DOWN if is_narrow else _ACROSS
         self._tr = tr
         self._read: tuple[MessageRead, ...] = ()
+        self._is_waiting = False
         self.choices: list[ChoiceEditor] = []
         self.editor = MessageEditor(
             placeholder=tr("Paste the message here (Ctrl+V), or drop its file: .eml, .msg, .txt"),
@@ -113,13 +119,28 @@ class MessageBox(QWidget):
 
     def show_read(self, messages: Sequence[MessageRead]) -> None:
         """Show the first message, and the documents of all of them; nothing for none."""
-        self._read = tuple(messages)
+        self._read, self._is_waiting = tuple(messages), False
         if messages:
             self.editor.show_text(messages[0].text)
         self.keep.setVisible(bool(messages))
         self._show_documents()
         self._show_told()
         self.show_hints(())
+
+    def show_waiting(self) -> None:
+        """Say that what was given is being read; nothing of it can be kept before."""
+        self.show_read(())
+        self._is_waiting = True
+        self.told.setText(self._tr("Reading the message…"))
+
+    def show_failure(self, error: DsrError) -> None:
+        """Say why what was given cannot be read."""
+        self.show_read(())
+        self.show_hints([word_error(self._tr, error)])
+
+    def hand_over(self) -> bool:
+        """Tell whether something was given that nobody could look at yet: it is read now."""
+        return self.editor.hand_over() or self._is_waiting
 
     def show_hints(self, hints: Sequence[str]) -> None:
         """Say what else a message may be."""
@@ -182,3 +203,8 @@ class MessageBox(QWidget):
 
 def _choice(editor: ChoiceEditor) -> PartChoice | None:
     return _CHOICES[editor.currentIndex() - 1] if editor.currentIndex() else None
+
+
+def unread_sentence(tr: Tr) -> str:
+    """Say that a form cannot be recorded before its message was looked at."""
+    return tr("The message was not read yet. Look at what was found in it, then record again.")

@@ -11,7 +11,7 @@ from dsr_desktop.domain.incoming import KeptMessage, first_line
 from dsr_desktop.domain.request import Channel
 from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests.draft import Given, Reading, wrong_message
-from dsr_desktop.gui.pages.requests.message_box import MessageBox
+from dsr_desktop.gui.pages.requests.message_box import MessageBox, unread_sentence
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Space
 from dsr_desktop.gui.widgets.button import Button, ButtonKind, ButtonSize
@@ -82,6 +82,13 @@ class AddMessageDialog(RecordForm):
             self.message.given, KINDS[self.kind.currentIndex()],
             CHANNELS[self.channel.currentIndex()], day,
         )  # fmt: skip
+
+    def submit(self) -> None:
+        """Hand in the answer, once what was given as a message could be looked at."""
+        if self.message.hand_over():
+            self.fields["message"].set_error(unread_sentence(self._tr))
+        else:
+            super().submit()
 
     def mistakes(self) -> dict[str, str]:
         """Return what is missing of the message."""

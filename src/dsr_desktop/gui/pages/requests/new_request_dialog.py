@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.errors import DsrError
+from dsr_desktop.domain.proposals import Proposals
 from dsr_desktop.domain.request import Channel
 from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests.draft import CLUES, SEVERAL, Draft, Reading
-from dsr_desktop.gui.pages.requests.message_box import MessageBox
+from dsr_desktop.gui.pages.requests.message_box import MessageBox, unread_sentence
 from dsr_desktop.gui.pages.requests.proposing import Proposing
 from dsr_desktop.gui.pages.requests.rights_list import RightsList
 from dsr_desktop.gui.theme.icons import Icon
@@ -90,6 +91,19 @@ class NewRequestDialog(RecordForm):
         self.message.show_read(read.messages)
         self._proposing.show(read.proposals)
         self._show_deadline()
+
+    def begin(self, found: Proposals, channel: Channel) -> None:
+        """Preset what is proposed without a message, such as by the sheet of a call."""
+        self.channel.setCurrentIndex(CHANNELS.index(channel))
+        self._proposing.show(found)
+        self._show_deadline()
+
+    def submit(self) -> None:
+        """Hand in the answer, once what was given as a message could be looked at."""
+        if self.message.hand_over():
+            self.fields["message"].set_error(unread_sentence(self._tr))
+        else:
+            super().submit()
 
     def mistakes(self) -> dict[str, str]:
         """Return the rules that the draft breaks."""

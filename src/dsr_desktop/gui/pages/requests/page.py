@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dsr_desktop.domain.next_step import NextStep
 from dsr_desktop.domain.short_path import ShortPlan
 from dsr_desktop.gui.pages.page import Page
+from dsr_desktop.gui.pages.requests.calls_desk import CallsDesk
 from dsr_desktop.gui.pages.requests.desks import serve_cards
 from dsr_desktop.gui.pages.requests.fee_dialogs import Known
 from dsr_desktop.gui.pages.requests.guards import guards_of, settle_verb
@@ -52,6 +53,7 @@ class RequestsPage(Page):
         self.list = ListPane(theme, tr, workspace.today)
         self.request = RequestPane(theme, tr)
         self.messages = MessagesDesk(workspace, self.request.messages, lambda: self._state, self)
+        self.calls = CallsDesk(workspace, self.list.calls, self.questions, lambda: self._rows, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.request)
@@ -59,7 +61,8 @@ class RequestsPage(Page):
         self.back = IconButton(theme, Icon.CHEVRON_LEFT, tr("Back to all requests (Esc)"))
         self.new = Button(theme, tr("New request…"), ButtonKind.PRIMARY, icon=Icon.PLUS)
         self.next = Button(theme, "", ButtonKind.PRIMARY, icon=Icon.ARROW_RIGHT)
-        for button in (self.back, self.new, self.next):
+        self.note_call = Button(theme, tr("Note a call…"), icon=Icon.CONTACT)
+        for button in (self.back, self.note_call, self.new, self.next):
             self.header.add_button(button)
         self._connect()
         self._connect_request()
@@ -85,7 +88,7 @@ class RequestsPage(Page):
         if self._ref:
             self._presenter.load_request(self._ref)
         else:
-            self._lists.load()
+            self._load_list()
 
     def take_focus(self) -> None:
         """Begin in the table, or with what the request needs next."""
@@ -126,6 +129,7 @@ class RequestsPage(Page):
         self.list.opened.connect(self.open_request)
         self.list.new_requested.connect(self.workspace.new_request_wanted)
         self.new.clicked.connect(self.workspace.new_request_wanted)
+        self.note_call.clicked.connect(self.calls.note_call)
         self.back.clicked.connect(self._go_back)
         self.next.clicked.connect(self._do_next)
 
@@ -193,13 +197,18 @@ class RequestsPage(Page):
 
     def _show_buttons(self, primary: Button | None) -> None:
         self.back.setVisible(self._state is not None)
+        self.note_call.setVisible(self._state is None)
         for button in (self.new, self.next):
             button.setVisible(button is primary)
         self.primary = primary
 
+    def _load_list(self) -> None:
+        self._lists.load()
+        self.calls.presenter.load_calls()
+
     def _go_back(self) -> None:
         self._show_list()
-        self._lists.load()
+        self._load_list()
         self.list.table.setFocus()
 
     def _do_next(self) -> None:

@@ -38,6 +38,7 @@ from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.services import clocking, closing, fees, handling, short_path
+from dsr_desktop.services.calls import attach_call
 from dsr_desktop.services.certificates import write_certificate
 from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.messages import Arrival, record_with_messages
@@ -102,15 +103,18 @@ class RequestsPresenter(Presenter):
         workspace = self.workspace
         return drafts.mistakes_of(workspace.tr, draft, workspace.today(), workspace.company.country)
 
-    def record_new(self, form: RecordForm, draft: Draft) -> None:
-        """Record a new request and show it."""
+    def record_new(self, form: RecordForm, draft: Draft, call: int | None = None) -> None:
+        """Record a new request and show it; the sheet of the call that it came by is put to it."""
         register, today = self.workspace.register, self.workspace.today()
 
         def made() -> RequestView:
-            return handling.new_request(
+            view = handling.new_request(
                 register, draft.rights, draft.criteria(), draft.day(), draft.channel, today,
                 language=draft.language,
             )  # fmt: skip
+            if call is not None:
+                attach_call(register, call, view.request.ref)
+            return view
 
         def work(_progress: Progress) -> str:
             arrivals = [

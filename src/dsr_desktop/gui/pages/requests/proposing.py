@@ -38,7 +38,7 @@ class Proposing:
             form.language.setCurrentIndex(LANGUAGES.index(draft.language))
             self._tell("language", found.language_words)
         form.rights.rights.propose({one.right: one.words for one in found.rights})
-        self._tell("rights", "; ".join(f"“{one.words}”" for one in found.rights))
+        self._tell("rights", "; ".join(one.words for one in found.rights))
         form.message.show_hints([hint_sentence(self._tr, hint) for hint, _words in found.hints])
         self._before = draft
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dsr_desktop.domain.lifecycle import refused_rights
+from dsr_desktop.domain.request import Channel
 from dsr_desktop.domain.short_path import ShortPlan
 from dsr_desktop.domain.step_list import missing_steps, steps_to_settle
 from dsr_desktop.gui.file_choice import choose_file, choose_folder
@@ -22,7 +23,7 @@ from dsr_desktop.gui.pages.requests.forms.clock_forms import (
 )
 from dsr_desktop.gui.pages.requests.forms.steps_form import StepsForm
 from dsr_desktop.gui.pages.requests.made import BundleMade, LockedSources
-from dsr_desktop.gui.pages.requests.messages_presenter import MessagesPresenter
+from dsr_desktop.gui.pages.requests.messages_presenter import CallBegun, MessagesPresenter
 from dsr_desktop.gui.pages.requests.new_request_dialog import NewRequestDialog
 from dsr_desktop.gui.pages.requests.password_dialog import PasswordDialog
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
@@ -53,15 +54,18 @@ class Questions:
         self.ask_folder: AskFolder = lambda title: choose_folder(page, title)
         self.ask_file: AskFile = lambda title: choose_file(page, title)
 
-    def ask_new_request(self) -> None:
-        """Ask for a new request; the form stays until it is recorded."""
+    def ask_new_request(self, begun: CallBegun | None = None) -> None:
+        """Ask for a new request, which may begin with a call; the form stays until it is recorded."""
         workspace, presenter = self._workspace, self._presenter
         dialog = NewRequestDialog(
             workspace.theme, self._tr, workspace.today(), deadline_of=presenter.deadline_of,
             mistakes_of=presenter.mistakes_of, parent=self.page,
         )  # fmt: skip
-        dialog.submitted.connect(lambda draft: presenter.record_new(dialog, draft))
+        call = begun.call if begun else None
+        dialog.submitted.connect(lambda draft: presenter.record_new(dialog, draft, call))
         self._messages.read_into(dialog.message, dialog.take)
+        if begun is not None:
+            dialog.begin(begun.proposals, Channel.PHONE)
         self.open(dialog)
 
     def ask_short_path(self, plan: ShortPlan) -> None:

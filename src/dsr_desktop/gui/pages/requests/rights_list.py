@@ -13,7 +13,7 @@ from dsr_desktop.gui.widgets.cells import LOOK_ROLE, CellLook
 from dsr_desktop.gui.widgets.label import plain_tool_tip
 from dsr_desktop.gui.widgets.table import Table
 from dsr_desktop.wording.language import Tr
-from dsr_desktop.wording.requests import right_with_article
+from dsr_desktop.wording.requests import right_label, right_with_article
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -26,6 +26,7 @@ class RightsModel(QAbstractTableModel):
     def __init__(self, tr: Tr, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._labels = tuple(right_with_article(tr, right) for right in RIGHTS)
+        self._short_labels = tuple(right_label(tr, right) for right in RIGHTS)
         self._ticked: set[int] = set()
         self._proposed: dict[int, str] = {}
         self._proposed_word = tr("proposed")
@@ -66,8 +67,14 @@ class RightsModel(QAbstractTableModel):
                 ticked = index.row() in self._ticked
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
             case _ if role == LOOK_ROLE:
-                return CellLook(self._labels[index.row()], aside=self._aside(index))
+                return self._look(index)
         return None
+
+    def _look(self, index: _Index) -> CellLook:
+        """Leave the article out beside the mark: there is room for one of them."""
+        if aside := self._aside(index):
+            return CellLook(self._short_labels[index.row()], aside=aside)
+        return CellLook(self._labels[index.row()])
 
     def _aside(self, index: _Index) -> str:
         return self._proposed_word if index.row() in self._proposed else ""

@@ -171,7 +171,9 @@ def test_a_message_that_is_not_to_be_kept_needs_no_choice(form, eml, settle, reg
     assert list_messages(register, request.ref) == ()
 
 
-def test_a_document_named_like_an_identity_document_is_preset_as_one(theme, qtbot, tmp_path):
+def test_a_document_named_like_an_identity_document_is_preset_as_one(
+    theme, qtbot, tmp_path, register
+):
     from dsr_desktop.services.messages import read_file  # noqa: PLC0415 - this test alone reads
     from dsr_desktop.wording.language import speak  # noqa: PLC0415
 
@@ -180,18 +182,36 @@ def test_a_document_named_like_an_identity_document_is_preset_as_one(theme, qtbo
     box = MessageBox(theme, speak("en"))
     qtbot.addWidget(box)
 
-    box.show_read((read_file(path),))
+    box.show_read((read_file(register, path),))
 
     assert box.given[0].choices == {1: PartChoice.IDENTITY}
     assert "identity document" in box.choices[0].accessibleDescription()
 
 
-def test_a_file_that_cannot_be_read_is_told(form, tmp_path, settle, reported):
+def test_a_file_that_cannot_be_read_is_told_in_the_form(form, tmp_path, settle, reported):
     form.message.editor.insertFromMimeData(dropped(tmp_path / "gone.eml"))
     settle()
 
-    assert len(reported) == 1
-    assert form.answer().given == ()
+    assert form.message.hints.text().startswith("The document to attach is not there")
+    assert (form.answer().given, reported) == ((), [])
+
+
+def test_a_message_typed_and_not_left_yet_is_looked_at_before_anything_is_recorded(
+    form, settle, register, today
+):
+    form.message.editor.setFocus()
+    QTest.keyClicks(form.message.editor, "Please delete my data. ngozi@mail.example")
+    form.submit()
+    settle()
+    assert form.fields["message"].error.startswith("The message was not read yet")
+    assert recorded(register, today) == []
+    assert form.answer().rights == (Right.ERASURE,)
+
+    form.submit()
+    settle()
+    (request,) = recorded(register, today)
+    (kept,) = list_messages(register, request.ref)
+    assert kept.text.startswith("Please delete")
 
 
 def test_a_draft_can_be_begun_without_the_form(today):
