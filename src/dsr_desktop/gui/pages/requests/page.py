@@ -223,9 +223,11 @@ class RequestsPage(Page):
         }.get(step)
 
     def _pack(self, state: RequestState) -> None:
-        """Ask for the bundle, or lead to the legal bases that have to be settled before."""
+        """Ask for the bundle, or for what has to be settled before."""
         if not settle_verb(self.workspace.tr, state):
             self.questions.ask_bundle(state)
+        elif state.unsettled is None:
+            self.questions.ask_origins(state)
         elif state.unsettled is not None and state.unsettled.activities:
             self.workspace.show_activity(state.unsettled.activities[0])
         else:
