@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from dsr_desktop.cli.difference_shapes import newer_version_text
+from dsr_desktop.cli.origin_commands import origin_
 from dsr_desktop.cli.passwords import password_sentence, read_passwords
 from dsr_desktop.cli.place_commands import gone, not_gone
 from dsr_desktop.cli.reading_options import reading_options
@@ -218,6 +219,7 @@ def activity(session: Session, source_id: int, activity: str) -> int:
     return DONE
 
 
+sources.add_command(origin_)
 sources.add_command(gone)
 sources.add_command(not_gone)
 sources.add_command(compare_)

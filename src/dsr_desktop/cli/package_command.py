@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dsr_desktop.cli.origin_commands import origin_command
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.shapes import exclusion_document, place_document
 from dsr_desktop.cli.values import PathGiven
@@ -13,9 +14,9 @@ from dsr_desktop.domain.access_package import PackageForm
 from dsr_desktop.domain.communication import AddressState
 from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.portability import UnsettledBasisError
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.source import Source
+from dsr_desktop.domain.unsettled import UnsettledBasisError, UnsettledOriginError
 from dsr_desktop.services.access_packages import HandingOver, build_access
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.packaging import Bundle, build_portability
@@ -120,9 +121,18 @@ def _portability(
 
 @contextmanager
 def _remedies_named() -> Iterator[None]:
-    """Say of a legal basis that is not settled which commands settle it."""
+    """Say of what is not settled which commands settle it."""
     try:
         yield
+    except UnsettledOriginError as error:
+        raise NotAllowedError(
+            mark(
+                "Nobody has said who the values of some columns come from: {columns}. Say it of "
+                "each with {commands}: provided, observed, inferred or internal."
+            ),
+            columns=error.details["columns"],
+            commands=", ".join(map(origin_command, error.columns)),
+        ) from error
     except UnsettledBasisError as error:
         raise NotAllowedError(
             mark(

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from dsr_desktop.cli.origin_commands import origins
 from dsr_desktop.cli.request_file_shapes import (
     difference_document,
     difference_lines,
@@ -276,5 +277,6 @@ FILE_COMMANDS = {
     "requester": requester, "condition": condition, "complaint": complaint,
     "copy-sent": copy_sent, "steps": steps, "link": link, "reopen": reopen, "remind": reminder,
     "difference": difference, "history": history, "correct": correct, "note": note, "edit": edit,
+    "origins": origins,
 }  # fmt: skip
 """The commands of this module by the name that the group `request` gives them."""

@@ -14,6 +14,7 @@ class EventKind(StrEnum):
     PLACE_GONE = "place_gone"
     PLACE_NOT_GONE = "place_not_gone"
     ACTIVITY_SET = "activity_set"
+    ORIGIN_SET = "origin_set"
     ACTIVITY_CONFIRMED = "activity_confirmed"
     WORKING_COPIES_PURGED = "working_copies_purged"
     VERSION_REPLACED = "version_replaced"

@@ -1,7 +1,7 @@
 """Decides what a portability bundle holds and what it leaves out, and why (GDPR art. 20)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,17 +17,16 @@ from dsr_desktop.domain.contact_record import (
     first_of_each,
     make_record,
 )
-from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.fields import Origin, usual_origin
 from dsr_desktop.domain.headers import Column
-from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.notes import NoteKind
 from dsr_desktop.domain.own_names import Share, own_names
 from dsr_desktop.domain.own_texts import text_names_another
 from dsr_desktop.domain.own_values import own_values
 from dsr_desktop.domain.row import Row
 from dsr_desktop.domain.skipped_columns import skipped_in
-from dsr_desktop.domain.source import Place, Source
+from dsr_desktop.domain.source import Place
+from dsr_desktop.domain.unsettled import UnknownOrigin, UnsettledOriginError, check_bases_settled
 
 PORTABLE_BASES = frozenset({"6(1)(a)", "9(2)(a)", "6(1)(b)"})
 PORTABLE_ORIGINS = frozenset({Origin.PROVIDED, Origin.OBSERVED})
@@ -100,13 +99,17 @@ def decide_scope(
     `places` are confirmed rows. Nobody else's data goes in (art. 20(4)): nothing of the rows whose
     ids are `withheld`, which are about somebody else and merely mention the person or may be
     several people's, and of the others only what is the person's own as far as `asked` tells.
-    Raises UnsettledBasisError while the legal basis of another row is not settled (R-PORT-1).
+    Raises UnsettledBasisError while the legal basis of another row is not settled, and
+    UnsettledOriginError while nobody said who the values of a column come from (R-PORT-1).
     """
     confirmed, known = tuple(places), {one.code: one for one in activities}
     rows = [place for place in confirmed if place.row.id not in withheld]
-    _check_bases_settled([row.source for row in rows], known)
+    check_bases_settled([row.source for row in rows], known)
     bases = {code: one.legal_basis for code, one in known.items()}
-    parts = [_decide_row(row, bases[row.source.activity or ""], asked) for row in rows]
+    looked = [_look(row, bases[row.source.activity or ""], asked) for row in rows]
+    if blocking := _unknown_in(looked):
+        raise UnsettledOriginError(blocking)
+    parts = [_decide_row(one, asked) for one in looked]
     parts += [_withhold(place) for place in confirmed if place.row.id in withheld]
     sheets = {row.sheet.id: row for row in rows}
     parts += [Scope((), (), tuple(_not_stored(row))) for row in sheets.values()]
@@ -115,44 +118,6 @@ def decide_scope(
         tuple(sorted((one for part in parts for one in part.other_values), key=_by_record)),
         _add_up(one for part in parts for one in part.excluded),
     )
-
-
-def unsettled_sources(
-    sources: Iterable[Source], activities: Iterable[Activity]
-) -> tuple[Source, ...]:
-    """Return the sources whose legal basis is not settled, each once, in the order of their ids.
-
-    It is settled once the DPO has confirmed the activity that the source is kept under (R-PORT-1).
-    """
-    settled = {one.code for one in activities if one.confirmed}
-    left = {one.id or 0: one for one in sources if one.activity not in settled}
-    return tuple(left[id_] for id_ in sorted(left))
-
-
-class UnsettledBasisError(NotAllowedError):
-    """The legal basis of the `sources` is not settled: each needs an activity, confirmed by the DPO.
-
-    `unconfirmed` are the codes of their activities that are there and wait for that.
-    """
-
-    def __init__(self, sources: Sequence[Source], unconfirmed: Collection[str]) -> None:
-        super().__init__(
-            mark(
-                "The legal basis of {files} is not settled: no activity is named, or the DPO has "
-                "not confirmed it. Say which it is, then try again."
-            ),
-            files=", ".join(one.name for one in sources),
-        )
-        self.sources = tuple(sources)
-        self.unconfirmed = frozenset(unconfirmed)
-
-
-def _check_bases_settled(sources: Iterable[Source], known: Mapping[str, Activity]) -> None:
-    blocking = unsettled_sources(sources, known.values())
-    if blocking:
-        raise UnsettledBasisError(
-            blocking, {code for one in blocking if (code := one.activity) and code in known}
-        )
 
 
 @dataclass(frozen=True)
@@ -164,9 +129,50 @@ class _Cell:
     is_cut: bool = False
 
 
-def _decide_row(place: Place, basis: str, asked: Asked) -> Scope:
+@dataclass(frozen=True)
+class _Looked:
+    """A row, the legal basis it is kept on, and its filled cells."""
+
+    place: Place
+    basis: str
+    cells: tuple[_Cell, ...]
+
+
+def unknown_origins(
+    places: Iterable[Place],
+    activities: Iterable[Activity],
+    asked: Asked,
+    withheld: Collection[int | None] = (),
+) -> tuple[UnknownOrigin, ...]:
+    """Return the columns that keep a bundle of these rows from being built, sorted by place.
+
+    Those are the columns with a value that consent or contract would let in, of which nobody said
+    who it comes from (R-PORT-1). Rows whose legal basis is not settled are passed over.
+    """
+    bases = {one.code: one.legal_basis for one in activities if one.confirmed}
+    kept = (place for place in places if place.row.id not in withheld)
+    return _unknown_in(_look(one, bases.get(one.source.activity or "", ""), asked) for one in kept)
+
+
+def _unknown_in(looked: Iterable[_Looked]) -> tuple[UnknownOrigin, ...]:
+    unknown = {
+        UnknownOrigin.of(row.place, cell.column)
+        for row in looked
+        if row.basis in PORTABLE_BASES
+        for cell in row.cells
+        if any(value.column.origin is None for value in cell.values)
+    }
+    return tuple(sorted(unknown))
+
+
+def _look(place: Place, basis: str, asked: Asked) -> _Looked:
     shares = _shares(place, asked) if basis in PORTABLE_BASES else {}
-    cells = [_cell(column, text, shares.get(column.number)) for column, text in _filled(place)]
+    cells = (_cell(column, text, shares.get(column.number)) for column, text in _filled(place))
+    return _Looked(place, basis, tuple(cells))
+
+
+def _decide_row(looked: _Looked, asked: Asked) -> Scope:
+    place, basis, cells = looked.place, looked.basis, looked.cells
     reasons = {cell: _reason_against(cell, basis) for cell in cells}
     portable = [value for cell in cells for value in cell.values if _is_portable(value, basis)]
     # Where and when a value was collected goes with it, whoever noted that (R-PORT-2).
@@ -230,10 +236,8 @@ def _reason_against(cell: _Cell, basis: str) -> ExclusionReason | None:
         return ExclusionReason.BASIS
     if cell.is_cut:
         return ExclusionReason.OTHERS
-    if all(_is_portable(value, basis) for value in cell.values):
-        return None
-    unknown = cell.column.origin is None
-    return ExclusionReason.UNKNOWN_ORIGIN if unknown else ExclusionReason.INFERRED
+    is_hers = all(_is_portable(value, basis) for value in cell.values)
+    return None if is_hers else ExclusionReason.INFERRED
 
 
 def _left_out_notes(place: Place) -> Iterator[Exclusion]:

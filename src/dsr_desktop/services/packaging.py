@@ -25,11 +25,11 @@ from dsr_desktop.services.consents import consents_of_keys
 from dsr_desktop.services.disclosures import keys_asked
 from dsr_desktop.services.documents import Documents, documents
 from dsr_desktop.services.handling import view_request
+from dsr_desktop.services.origins import withheld_rows
 from dsr_desktop.services.passing_on import check_passphrase_file, write_passphrase
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.reviewing import last_searched
 from dsr_desktop.services.row_context import places_of
-from dsr_desktop.services.shared_rows import may_be_several_peoples
 from dsr_desktop.wording.bundle import bundle_file_name
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.writers.bundle import bundle_files
@@ -74,7 +74,8 @@ def build_portability(
     even after a crash (`services.documents`).
     `tr` speaks the language of the request (R-COM-11). Raises InvalidInputError if the request
     does not ask for portability or the passphrase cannot go where it is asked to, NotAllowedError
-    while a doubt about the identity is open (R-COM-6), without a confirmed hit, with an unsettled legal basis (R-PORT-1) or with nothing in scope,
+    while a doubt about the identity is open (R-COM-6), without a confirmed hit, with an unsettled legal
+    basis or a column of unknown origin (R-PORT-1) or with nothing in scope,
     OutputFileError if a file cannot be written.
     """
     _check_formats(formats)
@@ -131,8 +132,7 @@ def _check_formats(formats: Sequence[str]) -> None:
 def _scope(register: Register, view: RequestView) -> tuple[Scope, tuple[Place, ...]]:
     """Decide what goes in; return it with the rows in it that are named after somebody else."""
     places = _confirmed_places(register, view)
-    withheld = {hit.row_id for hit in view.confirmed if hit.is_only_mention}
-    withheld |= {place.row.id for place in places if may_be_several_peoples(place)}
+    withheld = withheld_rows(view.confirmed, places)
     asked = make_ready(view.request.criteria, register.company.country)
     scope = decide_scope(places, register.activities, asked, withheld)
     if not scope.contacts:

@@ -11,17 +11,18 @@ from dsr_desktop.domain.hit import Hit, SearchRun, Verdict
 from dsr_desktop.domain.incoming import KeptMessage
 from dsr_desktop.domain.namesakes import Namesakes
 from dsr_desktop.domain.next_step import Done, done_so_far, seen_so_far
-from dsr_desktop.domain.portability import unsettled_sources
-from dsr_desktop.domain.request import Request
+from dsr_desktop.domain.request import Request, Right
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.source import Source
 from dsr_desktop.domain.step_list import ListedStep, Seen, StepFacts, step_list
+from dsr_desktop.domain.unsettled import UnknownOrigin, unsettled_sources
 from dsr_desktop.services.activities import list_activities
 from dsr_desktop.services.calls import list_calls
 from dsr_desktop.services.closing import working_copies_to_purge
 from dsr_desktop.services.history import PastEvent, history
 from dsr_desktop.services.messages import list_messages
 from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.origins import unknown_in
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_beside import Beside, read_beside
 from dsr_desktop.services.rescanning import Rescan, last_rescan
@@ -44,7 +45,7 @@ class Unsettled:
 class RequestState:
     """A request with what happened to it; `copies` counts what closing purges.
 
-    `unsettled` says what stands in the way of a portability bundle (R-PORT-1);
+    `unsettled` and `unknown_origins` say what stands in the way of a portability bundle (R-PORT-1);
     `search_is_current` is false when files were added or removed since the last search,
     `naming_others` are the ids of the hits whose row is named after somebody else, `namesakes` what
     contradicts in the confirmed rows, `beside` is what stands beside the work, `facts` what its
@@ -67,6 +68,7 @@ class RequestState:
     messages: tuple[KeptMessage, ...] = ()
     calls: tuple[CallSheet, ...] = ()
     facts: StepFacts = field(default_factory=StepFacts)
+    unknown_origins: tuple[UnknownOrigin, ...] = ()
 
     @property
     def request(self) -> Request:
@@ -142,7 +144,17 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         messages=list_messages(register, ref),
         calls=list_calls(register, ref),
         facts=step_facts(register, found.view.request),
+        unknown_origins=_unknown_origins(register, found),
     )
+
+
+def _unknown_origins(register: Register, found: Review) -> tuple[UnknownOrigin, ...]:
+    """Return what nobody said of the columns, where a bundle is asked for at all."""
+    if Right.PORTABILITY not in found.view.request.rights:
+        return ()
+    confirmed = {hit.id for hit in found.view.confirmed}
+    places = {id_: place for id_, place in found.places.items() if id_ in confirmed}
+    return unknown_in(register, found.view, places)
 
 
 def _sources_packed(found: Review) -> tuple[Source, ...]:

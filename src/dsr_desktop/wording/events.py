@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.fields import Origin
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.wording.cleaning_events import CLEANING_SAYINGS
+from dsr_desktop.wording.columns import origin_label
 from dsr_desktop.wording.contact_retention import RETENTION_SAYINGS
 from dsr_desktop.wording.erasure import ERASURE_SAYINGS
 from dsr_desktop.wording.language import Tr
@@ -168,6 +170,12 @@ def _activity_set(tr: Tr, payload: Payload) -> str:
     return tr("Activity of a file set: {activity}", activity=str(payload.get("activity", "")))
 
 
+def _origin_set(tr: Tr, payload: Payload) -> str:
+    said = str(payload.get("origin", ""))
+    origin = origin_label(tr, Origin(said) if said else None)
+    return tr("Said who the values of a column come from: {origin}", origin=origin)
+
+
 def _activity_confirmed(tr: Tr, payload: Payload) -> str:
     basis = str(payload.get("legal_basis", ""))
     return tr("Activity confirmed: {basis}", basis=basis)
@@ -203,6 +211,7 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
         "Sources to be read again: a file is not gone for good after all"
     ),
     EventKind.ACTIVITY_SET: _activity_set,
+    EventKind.ORIGIN_SET: _origin_set,
     EventKind.ACTIVITY_CONFIRMED: _activity_confirmed,
     EventKind.WORKING_COPIES_PURGED: _copies_purged,
     EventKind.VERSION_REPLACED: lambda tr, _payload: tr("A newer version took the place of a file"),

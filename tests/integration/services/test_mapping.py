@@ -23,6 +23,7 @@ from dsr_desktop.services.mapping import (
     read_mapping_file,
     save_mappings,
 )
+from dsr_desktop.services.origins import column_place, set_origins
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.previewing import preview_paths
 from dsr_desktop.services.rescanning import rescan
@@ -310,7 +311,9 @@ def test_the_checklist_names_what_was_left_out_on_top_at_each_place(
 
 
 def test_the_bundle_says_that_the_column_was_left_out(register, skipping, today, tmp_path):
-    set_activity(register, skipping.files[0].source_id, "PA3")
+    source_id = skipping.files[0].source_id
+    set_activity(register, source_id, "PA3")
+    set_origins(register, {column_place(register, source_id, 4): Origin.INTERNAL})
     ref = confirm_camille(register, today, Right.PORTABILITY)
 
     bundle = build_portability(register, ref, tmp_path / "out", today, speak("en"))

@@ -14,8 +14,8 @@ from dsr_desktop.domain.errors import (
     NotFoundError,
     OutputFileError,
 )
-from dsr_desktop.domain.portability import UnsettledBasisError
 from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.domain.unsettled import UnsettledBasisError
 from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.consents import record_consent
 from dsr_desktop.services.handling import new_request, view_request

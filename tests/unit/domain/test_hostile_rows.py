@@ -8,9 +8,10 @@ from dsr_desktop.domain.contact_record import CONTACT_FIELDS
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.headers import recognise_layout
 from dsr_desktop.domain.person import fold, words
-from dsr_desktop.domain.portability import ExclusionReason, decide_scope
+from dsr_desktop.domain.portability import ExclusionReason
 from dsr_desktop.domain.source import Place, Sheet, Source, StoredRow
 from tests.unit.domain.hostile_rows import HER_EMAIL, HOSTILE_ROWS, MARIE, HostileRow
+from tests.unit.domain.said_origins import scope_once_said
 
 ACTIVITIES = (Activity("PA3", "Service delivery", "6(1)(b)", confirmed=True),)
 TEXTS = (*CONTACT_FIELDS, "phone_raw", "channel", "collected_on")
@@ -29,7 +30,9 @@ def answer_to(case, name=MARIE):
     )  # fmt: skip
     sheet = Sheet(1, 1, "crm", False, 1, layout.columns, 1)
     asked = make_ready(make_criteria({"name": name, "email": HER_EMAIL}), "FR")
-    return decide_scope([Place(StoredRow(2, 1, 2, False, cells), sheet, source)], ACTIVITIES, asked)
+    return scope_once_said(
+        Place(StoredRow(2, 1, 2, False, cells), sheet, source), ACTIVITIES, asked
+    )
 
 
 def texts_given(scope):

@@ -14,11 +14,16 @@ from dsr_desktop.domain.notes import CellNote, NoteKind
 from dsr_desktop.domain.portability import (
     Exclusion,
     ExclusionReason,
-    UnsettledBasisError,
     decide_scope,
-    unsettled_sources,
+    unknown_origins,
 )
 from dsr_desktop.domain.source import Place, Sheet, Source, StoredRow
+from dsr_desktop.domain.unsettled import (
+    UnknownOrigin,
+    UnsettledBasisError,
+    UnsettledOriginError,
+    unsettled_sources,
+)
 
 ACTIVITIES = (
     Activity("PA1", "Answering requests", "6(1)(b)", confirmed=False),
@@ -162,20 +167,55 @@ def test_what_the_company_derived_or_noted_stays_out_and_is_listed(origin):
     )
 
 
-def test_a_column_of_unknown_origin_stays_out_and_is_listed():
-    scope = scope_of(place_of(NAME, ("M", "Taille", None, None)))
-
-    assert [(one.header, one.reason) for one in scope.excluded] == [("Taille", "origin_unknown")]
-    assert scope.other_values == ()
+SIZE = ("M", "Taille", None, None)
 
 
-def test_a_cell_beyond_the_known_columns_is_listed_too():
+def unknown(column, header, *, file="crm.csv", id_=1):
+    return UnknownOrigin(file, id_, "Clients", 1, column, header)
+
+
+def test_r_port_1_a_column_of_unknown_origin_blocks_the_bundle_and_is_named():
+    with pytest.raises(UnsettledOriginError) as refused:
+        scope_of(place_of(NAME, SIZE), place_of(NAME, SIZE, row=15))
+
+    assert refused.value.columns == (unknown(2, "Taille"),)
+    assert "crm.csv: Taille" in str(refused.value)
+    assert "`" not in str(refused.value), "commands are named by the command line alone"
+
+
+def test_a_cell_beyond_the_known_columns_blocks_too_and_is_named_by_its_number():
     place = place_of(NAME)
     longer = replace(place, row=replace(place.row, cells=(*place.row.cells, "", "extra")))
 
-    assert [(one.column, one.header, one.reason) for one in scope_of(longer).excluded] == [
-        (3, "", "origin_unknown")
-    ]
+    with pytest.raises(UnsettledOriginError) as refused:
+        scope_of(longer)
+
+    assert refused.value.columns == (unknown(3, ""),)
+    assert "crm.csv: 3" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("row", "withheld"),
+    [
+        (place_of(NAME, SIZE, source=source_named("crm.csv", activity="PA8")), ()),
+        (place_of(NAME, ("", "Taille", None, None)), ()),
+        (place_of(NAME, SIZE), (14,)),
+    ],
+    ids=["another legal basis", "an empty cell", "somebody else's row"],
+)
+def test_an_unknown_origin_that_decides_nothing_blocks_nothing(row, withheld):
+    scope = scope_of(row, withheld=withheld)
+
+    assert "origin_unknown" not in {one.reason for one in scope.excluded}
+
+
+def test_what_blocks_is_told_beforehand_but_for_lists_whose_basis_is_not_settled_either():
+    unsettled = source_named("salon.csv", activity=None, id_=3)
+    rows = [place_of(NAME, SIZE), place_of(NAME, SIZE, source=unsettled)]
+    asked = make_ready(Criteria(name=("Camille Dupont",)), "FR")
+
+    assert unknown_origins(rows, ACTIVITIES, asked) == (unknown(2, "Taille"),)
+    assert unknown_origins(rows, ACTIVITIES, asked, {14}) == ()
 
 
 def test_the_reasons_are_the_codes_of_an_answer():

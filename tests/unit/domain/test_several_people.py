@@ -11,6 +11,7 @@ from dsr_desktop.domain.headers import recognise_layout
 from dsr_desktop.domain.person import fold
 from dsr_desktop.domain.portability import decide_scope
 from dsr_desktop.domain.source import Place, Sheet, Source, StoredRow
+from tests.unit.domain.said_origins import scope_once_said
 
 ACTIVITIES = (Activity("PA3", "Service delivery", "6(1)(b)", confirmed=True),)
 SOURCE = Source(
@@ -26,9 +27,11 @@ def answer_to(row, **criteria):
     titles, cells = list(row), tuple(row.values())
     layout = recognise_layout([(1, titles), (2, cells)], len(titles))
     place = Place(
-        StoredRow(2, 1, 2, False, cells), Sheet(1, 1, "crm", False, 1, layout.columns, 1), SOURCE
+        StoredRow(2, 1, 2, False, cells),
+        Sheet(1, 1, "crm", False, 1, layout.columns, 1),
+        SOURCE,
     )
-    return decide_scope([place], ACTIVITIES, make_ready(make_criteria(criteria), "FR"))
+    return scope_once_said(place, ACTIVITIES, make_ready(make_criteria(criteria), "FR"))
 
 
 def names_given(scope):

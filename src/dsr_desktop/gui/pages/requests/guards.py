@@ -95,9 +95,11 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
 
 
 def settle_verb(tr: Tr, state: RequestState) -> str:
-    """Name the way to what keeps a bundle from being built, "" if the legal bases are settled."""
-    if _no_bundle_yet(tr, state) or state.unsettled is None:
+    """Name the way to what keeps a bundle from being built, "" if nothing does."""
+    if _no_bundle_yet(tr, state):
         return ""
+    if state.unsettled is None:
+        return tr("Say the origins…") if state.unknown_origins else ""
     return tr("Confirm the activities…") if state.unsettled.activities else tr("To the files")
 
 
@@ -179,12 +181,23 @@ def _access(tr: Tr, state: RequestState) -> str:
 def _unsettled(tr: Tr, state: RequestState) -> str:
     """Say what has to be confirmed or named before anything is portable (R-PORT-1)."""
     if state.unsettled is None:
-        return ""
+        return _unknown(tr, state)
     files = ", ".join(state.unsettled.files)
     if not state.unsettled.activities:
         return tr("Say first to which activity these files belong: {files}.", files=files)
     codes = ", ".join(state.unsettled.activities)
     return tr("Confirm first the legal basis of {codes}: {files}.", codes=codes, files=files)
+
+
+def _unknown(tr: Tr, state: RequestState) -> str:
+    """Say of how many columns nobody said who their values come from (R-PORT-1)."""
+    if not state.unknown_origins:
+        return ""
+    return tr.count(
+        "Say first who the values of {n} column come from.",
+        "Say first who the values of {n} columns come from.",
+        len(state.unknown_origins),
+    )
 
 
 def _fee(tr: Tr, state: RequestState) -> str:

@@ -53,7 +53,9 @@ class RequestsPage(Page):
         self.list = ListPane(theme, tr, workspace.today)
         self.request = RequestPane(theme, tr)
         self.messages = MessagesDesk(workspace, self.request.messages, lambda: self._state, self)
-        self.calls = CallsDesk(workspace, self.list.calls, self.questions, lambda: self._rows, self)
+        self.calls = CallsDesk(
+            workspace, self.list.calls, self.questions, lambda: self._listed.rows, self
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.request)
@@ -234,9 +236,11 @@ class RequestsPage(Page):
         }.get(step)
 
     def _pack(self, state: RequestState) -> None:
-        """Ask for the bundle, or lead to the legal bases that have to be settled before."""
+        """Ask for the bundle, or for what has to be settled before."""
         if not settle_verb(self.workspace.tr, state):
             self.questions.ask_bundle(state)
+        elif state.unsettled is None:
+            self.questions.ask_origins(state)
         elif state.unsettled is not None and state.unsettled.activities:
             self.workspace.show_activity(state.unsettled.activities[0])
         else:

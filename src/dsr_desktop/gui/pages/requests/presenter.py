@@ -1,6 +1,6 @@
 """Decides what the request pages show, and does what is asked there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -10,11 +10,13 @@ from PySide6.QtCore import Signal
 from dsr_desktop.domain.clock import Deadline
 from dsr_desktop.domain.communication import CommunicationKind
 from dsr_desktop.domain.fee import Fee
+from dsr_desktop.domain.fields import Origin
 from dsr_desktop.domain.progress import Progress
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_steps import StepMark
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.short_path import ShortAnswer
+from dsr_desktop.domain.unsettled import UnknownOrigin
 from dsr_desktop.gui.jobs import Failed, JobState, Ok, Outcome
 from dsr_desktop.gui.pages.presenter import Presenter
 from dsr_desktop.gui.pages.record_form import RecordForm
@@ -37,7 +39,7 @@ from dsr_desktop.gui.pages.requests.messages_presenter import now_on
 from dsr_desktop.gui.pages.requests.rules import extension_of, pause_of
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.workspace import Workspace
-from dsr_desktop.services import clocking, closing, fees, handling, short_path
+from dsr_desktop.services import clocking, closing, fees, handling, origins, short_path
 from dsr_desktop.services.calls import attach_call
 from dsr_desktop.services.certificates import write_certificate
 from dsr_desktop.services.checklists import write_checklist
@@ -241,6 +243,10 @@ class RequestsPresenter(Presenter):
             mark_steps(register, ref, [*done, *others], today)
 
         self.write(form, work)
+
+    def say_origins(self, form: RecordForm, said: Mapping[UnknownOrigin, Origin]) -> None:
+        """Record who the values of columns come from."""
+        self.write(form, lambda register, _today: origins.say_origins(register, said))
 
     def close(self, ref: str) -> None:
         """Close a request; its working copies go, and what is left of them in the file is told."""

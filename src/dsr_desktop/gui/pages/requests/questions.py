@@ -21,6 +21,7 @@ from dsr_desktop.gui.pages.requests.forms.clock_forms import (
     ResumeForm,
     WithdrawForm,
 )
+from dsr_desktop.gui.pages.requests.forms.origins_form import OriginsForm
 from dsr_desktop.gui.pages.requests.forms.steps_form import StepsForm
 from dsr_desktop.gui.pages.requests.made import BundleMade, LockedSources
 from dsr_desktop.gui.pages.requests.messages_presenter import CallBegun, MessagesPresenter
@@ -191,6 +192,12 @@ class Questions:
             lambda: self._build_bundle(state, dialog.formats, is_marked=dialog.has_byte_order_mark)
         )
         self.open(dialog)
+
+    def ask_origins(self, state: RequestState) -> None:
+        """Ask who the values of the columns come from that a bundle waits for."""
+        form = OriginsForm(self._workspace.theme, self._tr, state.unknown_origins, parent=self.page)
+        form.submitted.connect(lambda said: self._presenter.say_origins(form, said))
+        self.open(form)
 
     def show_passphrase(self, bundle: BundleMade) -> None:
         """Show the passphrase of a bundle, once."""
