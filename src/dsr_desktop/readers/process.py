@@ -30,6 +30,7 @@ from dsr_desktop.readers.work_clock import WorkClock
 SUBCOMMAND = "_read"
 _TICK = 0.1
 _FRAMES_AHEAD = 4
+_PIPE_BYTES = 1024 * 1024  # what Linux lets everybody have
 _SECONDS_TO_END = 1.0
 _MEMORY_EXITS = {OUT_OF_MEMORY_EXIT, -6, -9, 134}
 _log = logging.getLogger(__name__)
@@ -166,6 +167,7 @@ class ReaderProcess:
             stderr=subprocess.DEVNULL,  # a traceback may hold values; faults come as frames
             start_new_session=True,  # Ctrl+C is for the app, which ends its reader
         )
+        _widen(self._child.stdout)
         self._frames = _Frames()
         self._frames.start(self._child)
 
@@ -213,6 +215,15 @@ class _Frames:
                 if not ends_file(frame):
                     self.clock.go_on()
         self.waiting.put(None)
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Have a pipe hold a whole batch, where the system can: who writes then need not wait for it."""
+    if sys.platform == "linux" and pipe is not None:
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
 
 
 def _exit_code(child: "subprocess.Popen[bytes]") -> int:

@@ -62,7 +62,7 @@ class _Reading:
 
     def _sheet(self, entry: SheetEntry) -> ReadSheet:
         relations = self._package.relations(entry.part)
-        around = Around(self._package.chunks(entry.part))
+        around = Around(self._package.chunks(entry.part, will_return=True))
         if around.has_page_text():
             self._problems.append(Problem.PAGE_TEXT_NOT_READ)
         remarks = Remarks(self._package, relations, self._people)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dsr_desktop.domain.cells import split_cells
+from dsr_desktop.domain.cells import CELL_SEPARATOR, split_cells
 from dsr_desktop.domain.cleared_row import ClearedRow, ClearedRows, who_is_in
 from dsr_desktop.domain.fields import Field
 from dsr_desktop.domain.held_row import HeldPosition
@@ -132,11 +132,13 @@ class Screen:
         columns = [at for at, meaning in enumerate(fields) if meaning is Field.POSTCODE]
         if not columns or not self._list.has(SuppressionKind.PERSON):
             return
-        cells_of = {row[0]: split_cells(row[2]) for row in rows}
-        written = {cells[at] for cells in cells_of.values() for at in columns if at < len(cells)}
+        begins = [row[2].split(CELL_SEPARATOR, columns[-1] + 1) for row in rows]
+        written = {cells[at] for cells in begins for at in columns if at < len(cells)}
         likely = self._likely_postcodes(written)
-        near = {n: cells for n, cells in cells_of.items() if not likely.isdisjoint(cells)}
-        forms = {n: tuple(person_forms(cells, fields)) for n, cells in near.items()}
+        near = [
+            row for row, cells in zip(rows, begins, strict=True) if not likely.isdisjoint(cells)
+        ]
+        forms = {row[0]: tuple(person_forms(split_cells(row[2]), fields)) for row in near}
         several = {form for found in forms.values() for form in found}
         listed = self._list.listed(SuppressionKind.PERSON, several)
         yield from (n for n, found in forms.items() if not listed.keys().isdisjoint(found))
@@ -152,8 +154,9 @@ class Screen:
 
     def _found(self, batch: Rows) -> tuple[dict[int, set[SuppressionEntry]], set[int]]:
         """Return the entries met by index of row, and the rows with a phone that is only alike."""
-        emails = {key for kind, key, _at, _column in batch.keys if kind == KeyKind.EMAIL}
-        tails = {key for kind, key, _at, _column in batch.keys if kind == KeyKind.PHONE}
+        email = int(KeyKind.EMAIL)
+        emails = {key for kind, key, _at, _column in batch.keys if kind == email}
+        tails = {key for kind, key, _at, _column in batch.keys if kind != email}
         listed = self._list.listed(SuppressionKind.EMAIL, emails)
         listed_tails = self._list.may_be_listed(SuppressionKind.PHONE, tails)
         found: defaultdict[int, set[SuppressionEntry]] = defaultdict(set)

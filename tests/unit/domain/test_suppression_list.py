@@ -56,6 +56,14 @@ def test_the_hash_is_the_standard_one(secret, text):
     assert KeyedHash(secret).of_bytes(text) == hmac.digest(secret, text, hashlib.sha256)
 
 
+@given(st.text(max_size=20), st.lists(st.text(alphabet=st.characters()), max_size=20))
+def test_many_texts_are_hashed_as_each_of_them(begin, texts):
+    hashed = KeyedHash(SECRET)
+
+    one_by_one = [hashed.of_bytes((begin + text).encode("utf-8", "replace")) for text in texts]
+    assert hashed.of_texts(begin, texts) == one_by_one
+
+
 def test_listed_keys_are_found_with_all_their_entries_and_others_are_not():
     once, again = entry(1, CAMILLE), entry(2, CAMILLE, scope=SuppressionScope.MARKETING)
     listed = SuppressionList(SECRET, [once, again, entry(3, MOBILE)])

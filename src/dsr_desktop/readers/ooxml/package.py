@@ -4,6 +4,7 @@ import lzma
 import posixpath
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from dsr_desktop.readers.strict_xml import XML_PER_TEXT
 CHUNK = 64 * 1024  # what a piece becomes stays in the cache of a processor
 _LARGE, _TIGHTEST = 100_000_000, 400  # whole sheets of one empty cell pack 15-fold
 _LARGEST_TREE = 50_000_000
+_MOST_KEPT = 64_000_000
 _ENCRYPTED = 0x1
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError,
@@ -42,6 +44,7 @@ class Package:
         self._archive = archive
         self._limits = limits
         self._left = limits.text * XML_PER_TEXT
+        self._kept: dict[str, deque[bytes]] = {}
         self._parts: dict[str, zipfile.ZipInfo] = {}
         for info in archive.infolist():
             name = _plain(info.filename)
@@ -57,16 +60,30 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _plain(name) in self._parts
 
-    def chunks(self, name: str) -> Iterator[bytes]:
-        """Yield a part's content; UnreadableError if it is missing, damaged or without end."""
+    def chunks(self, name: str, *, will_return: bool = False) -> Iterator[bytes]:
+        """Yield a part's content; UnreadableError if it is missing, damaged or without end.
+
+        Who `will_return` for it gets it once more without unpacking, unless it is long.
+        """
+        kept = self._kept.pop(name, None)
+        chunks = self._unpacked(name) if kept is None else _emptied(kept)
+        keeps, again = will_return and self._size(name) <= _MOST_KEPT, deque[bytes]()
+        for chunk in chunks:
+            self._left -= len(chunk)
+            if self._left < 0:
+                raise UnreadableError(Problem.TOO_MUCH_TEXT, most=self._limits.text)
+            if keeps:
+                again.append(chunk)
+            yield chunk
+        if keeps:
+            self._kept = {name: again}
+
+    def _unpacked(self, name: str) -> Iterator[bytes]:
         if self._size(name) > _LARGE and self._tightness(name) > _TIGHTEST:
             raise UnreadableError(Problem.PACKED_TOO_TIGHTLY)
         try:
             with self._archive.open(self._parts[_plain(name)]) as part:
                 while chunk := part.read(CHUNK):
-                    self._left -= len(chunk)
-                    if self._left < 0:
-                        raise UnreadableError(Problem.TOO_MUCH_TEXT, most=self._limits.text)
                     yield chunk
         except KeyError as error:
             raise UnreadableError(Problem.DAMAGED) from error
@@ -110,6 +127,11 @@ def open_package(document: Document, limits: Limits) -> Iterator[Package]:
             raise UnreadableError(Problem.DAMAGED) from error
         with archive:
             yield Package(archive, limits)
+
+
+def _emptied(chunks: deque[bytes]) -> Iterator[bytes]:
+    while chunks:
+        yield chunks.popleft()
 
 
 def _plain(name: str) -> str:
