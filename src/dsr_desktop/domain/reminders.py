@@ -21,6 +21,7 @@ from dsr_desktop.domain.clock import (
 from dsr_desktop.domain.deadline import alerts
 from dsr_desktop.domain.other_clocks import clock_kind
 from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.restriction import Restriction
 from dsr_desktop.domain.retention_hold import RetentionHold
 from dsr_desktop.domain.right import ClockKind
 from dsr_desktop.domain.workdays import WorkCalendar
@@ -41,6 +42,7 @@ class ReminderKind(StrEnum):
     MAY_BE_TOLD = "may_be_told"
     RETENTION_DUE = "retention_due"
     HOLD_EXPIRED = "hold_expired"
+    RESTRICTION_REVIEW = "restriction_review"
     CLOCKS_UNCOUNTED = "clocks_uncounted"
     SUPPRESSION_REVIEW = "suppression_review"
     ART14_UNSAID = "art14_unsaid"
@@ -51,7 +53,7 @@ class Reminder:
     """One thing not to be missed: `due` is its day, None where it has none.
 
     `ref` is the request it is about, `name` the list, or the authority; `record_id` the id of the
-    breach note, of the request of an authority or of the import; `count` says how many things it
+    breach note, of the request of an authority, of the restriction or of the import; `count` says how many things it
     stands for. `hours_left` is that of a breach.
     """
 
@@ -126,6 +128,12 @@ def of_suppression_list(entries_due: int, today: date) -> Iterator[Reminder]:
     """Yield the review of the suppression list, if entries wait for it (R-SUP-3)."""
     if entries_due:
         yield Reminder(ReminderKind.SUPPRESSION_REVIEW, today, count=entries_due)
+
+
+def of_restrictions(to_review: Iterable[Restriction]) -> Iterator[Reminder]:
+    """Yield the restrictions whose day of review has come: go on, or tell the person and lift (L04)."""
+    for one in to_review:
+        yield Reminder(ReminderKind.RESTRICTION_REVIEW, one.review_on, one.ref, record_id=one.id)
 
 
 def of_retention(

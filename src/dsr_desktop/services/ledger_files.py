@@ -33,11 +33,23 @@ def write_ledgers(register: Register, without: str = "") -> tuple[Path, ...]:
     What a ledger there says of other erasures stays: it may be a newer register's. `without` is one
     that was given up.
     """
-    folders = [*backup_plan(register).places]
-    folders += [one.path.parent for one in read_backups(register.database)]
     return tuple(
-        folder for folder in dict.fromkeys(folders) if not write_ledger(register, folder, without)
+        folder for folder in _folders(register) if not write_ledger(register, folder, without)
     )
+
+
+def ledgers_elsewhere(register: Register, file: Path) -> tuple[Path, ...]:
+    """Return the ledgers in other folders with backups of `register`, if `file` is a backup of it too.
+
+    They are written first: what this register erased last may not lie beside the backup yet. Raises
+    RegisterFileError for a file without its key file.
+    """
+    register_id = read_key_file(keys_path(file)).register_id
+    if register_id != _register_id(register):
+        return ()
+    write_ledgers(register)
+    found = (folder / ledger_name(register_id) for folder in _folders(register))
+    return tuple(path for path in found if path.parent != file.parent and path.exists())
 
 
 def write_ledger(register: Register, folder: Path, without: str = "") -> bool:
@@ -78,6 +90,12 @@ def ledgers_told(
         else:
             refused.append(path)
     return joined(*known), tuple(refused)
+
+
+def _folders(register: Register) -> tuple[Path, ...]:
+    folders = [*backup_plan(register).places]
+    folders += [one.path.parent for one in read_backups(register.database)]
+    return tuple(dict.fromkeys(folders))
 
 
 def _register_id(register: Register) -> str:

@@ -11,6 +11,7 @@ from dsr_desktop.domain.reminders import (
     of_breaches,
     of_lists,
     of_requests,
+    of_restrictions,
     of_suppression_list,
 )
 from dsr_desktop.domain.request_view import RequestSummary
@@ -20,6 +21,7 @@ from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_lists import list_open_requests
+from dsr_desktop.services.restricting import restrictions_to_review
 from dsr_desktop.services.retention_review import retention_reminders
 from dsr_desktop.services.suppressing import entries_to_review
 from dsr_desktop.store.breaches import read_breaches
@@ -47,6 +49,7 @@ def reminders_of(
             *of_authorities(list_authority_requests(register), today),
             *of_lists(lists),
             *retention_reminders(register, today),
+            *of_restrictions(restrictions_to_review(register, today)),
             *of_suppression_list(len(entries_to_review(register, today)), today),
         )
     )

@@ -15,6 +15,7 @@ _WHAT = {
     ReminderKind.IDENTITY_SILENCE: mark("{ref}: no answer about the identity"),
     ReminderKind.INTERNAL_TARGET: mark("{ref}: internal target reached"),
     ReminderKind.MAY_BE_TOLD: mark("{name}: the people may be told now"),
+    ReminderKind.RESTRICTION_REVIEW: mark("{ref}: a restriction is to be reviewed"),
     ReminderKind.ART14: mark("{name}: tell the people, art. 14"),
 }
 _NEXT = {
@@ -32,6 +33,9 @@ _NEXT = {
     ReminderKind.MAY_BE_TOLD: mark("Since {day}: tell them, then note that they may know."),
     ReminderKind.RETENTION_DUE: mark("Look through them under Retention: the first day is {day}."),
     ReminderKind.HOLD_EXPIRED: mark("Release it or go on holding: its review day was {day}."),
+    ReminderKind.RESTRICTION_REVIEW: mark(
+        "Its review day was {day}: look whether its ground still holds. Tell the person, then lift it."
+    ),
     ReminderKind.CLOCKS_UNCOUNTED: mark("Open Retention: the clocks are then counted."),
     ReminderKind.SUPPRESSION_REVIEW: mark("Keep or remove each in Settings."),
     ReminderKind.ART14_UNSAID: mark("Say who gave the data: the people may have to be told."),

@@ -9,11 +9,13 @@ from dsr_desktop.domain.authority_request import AuthorityRequest, MayTell
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.reminders import ReminderKind
 from dsr_desktop.domain.request import Channel, Right
+from dsr_desktop.domain.restriction import Ground
 from dsr_desktop.services.article14 import describe_art14
 from dsr_desktop.services.breaches import BreachFacts, open_breach
 from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.overview import read_overview
 from dsr_desktop.services.reminding import read_reminders
+from dsr_desktop.services.restricting import lift_restriction, restrict
 from dsr_desktop.store.records import AUTHORITY_REQUESTS
 
 CAMILLE = make_criteria({"email": "camille.dupont@acme.example"})
@@ -53,6 +55,22 @@ def test_r_dl_9_everything_due_is_in_one_list_by_urgency(
     assert kinds(read_reminders(register, now)) == [
         ReminderKind.OVERDUE, ReminderKind.MAY_BE_TOLD, ReminderKind.BREACH, ReminderKind.ART14,
     ]  # fmt: skip
+
+
+def test_a_restriction_is_reminded_of_from_its_review_day_until_it_is_lifted(register, today, now):
+    ref = new_request(
+        register, [Right.RESTRICTION], CAMILLE, today, Channel.POST, today
+    ).request.ref
+    review = today + timedelta(days=2)
+    made = restrict(register, ref, Ground.CLAIMS, today, review_on=review)
+    assert read_reminders(register, now) == ()
+
+    then = now + timedelta(days=2)
+    (one,) = read_reminders(register, then)
+    assert (one.kind, one.ref, one.due) == (ReminderKind.RESTRICTION_REVIEW, ref, review)
+
+    lift_restriction(register, made.restriction.id, then.date(), then.date())
+    assert read_reminders(register, then) == ()
 
 
 def test_the_page_of_the_day_has_the_same_reminders(

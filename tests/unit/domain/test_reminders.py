@@ -21,10 +21,12 @@ from dsr_desktop.domain.reminders import (
     of_breaches,
     of_lists,
     of_requests,
+    of_restrictions,
     of_suppression_list,
 )
 from dsr_desktop.domain.request import Right, Stage
 from dsr_desktop.domain.request_view import RequestSummary
+from dsr_desktop.domain.restriction import Ground, Restriction
 from dsr_desktop.domain.source_task import SourceProgress
 from tests.unit.domain.clocks import FRANCE
 from tests.unit.domain.requests_made import TODAY, a_request
@@ -169,6 +171,17 @@ def test_the_suppression_list_reminds_only_of_entries_that_are_due():
     assert list(of_suppression_list(0, TODAY)) == []
     (one,) = of_suppression_list(2, TODAY)
     assert (one.kind, one.count) == (ReminderKind.SUPPRESSION_REVIEW, 2)
+
+
+def test_a_restriction_reminds_of_its_review_by_its_request():
+    held = Restriction("DSR-2026-0001", Ground.CLAIMS, TODAY, "dpo", review_on=TODAY, id=7)
+
+    (one,) = of_restrictions([held])
+
+    assert (one.kind, one.ref, one.record_id) == (
+        ReminderKind.RESTRICTION_REVIEW, "DSR-2026-0001", 7,
+    )  # fmt: skip
+    assert one.due == TODAY
 
 
 def test_the_most_urgent_comes_first_and_what_has_no_day_last():

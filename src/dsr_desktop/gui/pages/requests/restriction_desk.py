@@ -37,7 +37,7 @@ class RestrictionDesk(Desk):
             form,
             lambda register, ref, said, today: restrict(
                 register, ref, said.ground, today, scope=said.scope, since=said.since,
-                note=said.note,
+                review_on=said.review_on, note=said.note,
             ),
         )  # fmt: skip
 

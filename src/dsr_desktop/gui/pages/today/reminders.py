@@ -20,6 +20,7 @@ _ICONS = {
     ReminderKind.RETENTION_DUE: Icon.ARCHIVE,
     ReminderKind.HOLD_EXPIRED: Icon.LOCK,
     ReminderKind.CLOCKS_UNCOUNTED: Icon.ARCHIVE,
+    ReminderKind.RESTRICTION_REVIEW: Icon.PAUSE,
 }
 _LATE = frozenset({ReminderKind.BREACH, ReminderKind.OVERDUE})
 RETENTION = frozenset(

@@ -5,6 +5,7 @@ import pytest
 from dsr_desktop.domain.erasure_decisions import Choice
 from dsr_desktop.domain.request import Decision, Right
 from dsr_desktop.domain.restriction import Ground
+from dsr_desktop.domain.workdays import add_months
 from dsr_desktop.services.erasure_decisions import datasets_of
 from dsr_desktop.services.handling import decide
 from dsr_desktop.services.rectifying import copies_of
@@ -51,18 +52,21 @@ def test_r_obj_1_the_card_proposes_sets_and_lifts_a_restriction(shown, register,
     assert view.restriction.told_on is not None
 
 
-def test_one_file_may_be_restricted_alone(shown, register, settle):
+def test_one_file_may_be_restricted_alone_and_reviewed_on_a_day(shown, register, today, settle):
     page, ref = shown(Right.RESTRICTION)
     form = form_of(page, page.request.restriction.restrict)
 
     choose(form.scope, "only crm.csv")
     form.note.setPlainText("asked by phone")
+    assert form.answer().review_on is None
+    form.review.setCurrentIndex(2)
     form.verb_button.click()
     settle()
 
     (view,) = restrictions_of(register, ref).set
     assert view.restriction.source_id == datasets_of(register, ref).files[0].source_id
     assert view.restriction.note == "asked by phone"
+    assert view.restriction.review_on == add_months(today, 3)
 
 
 def test_a_file_is_kept_with_a_reason_and_a_day(shown, register, settle):

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from dsr_desktop.domain.erasure import REASONS_TO_KEEP
 from dsr_desktop.domain.erasure_decisions import Choice
 from dsr_desktop.domain.restriction import EVERYTHING, Ground, Restriction, Scope
+from dsr_desktop.domain.workdays import add_months
 from dsr_desktop.gui.pages.record_form import RecordForm
-from dsr_desktop.gui.pages.requests.forms.checked_form import day_in
+from dsr_desktop.gui.pages.requests.forms.checked_form import add_beside, day_in
 from dsr_desktop.gui.theme.theme import Theme
+from dsr_desktop.gui.widgets.date_editor import DayField
 from dsr_desktop.gui.widgets.editors import ChoiceEditor, NoteEditor, TextEditor
 from dsr_desktop.gui.widgets.field import Field
 from dsr_desktop.services.erasure_decisions import Dataset
@@ -22,6 +24,7 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.restriction import ground_label, restriction_line
 
 _YEARS_OF_INVOICES = 10
+_REVIEWS = (1, 3, 6, 12)
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Restricted:
     scope: Scope
     since: date
     note: str
+    review_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,13 @@ class RestrictForm(RecordForm):
         self._scopes = tuple(said.values())
         self.scope = ChoiceEditor(theme, tuple(said))
         self.add_field("scope", Field(theme, tr("What is restricted"), self.scope))
-        self.since = self.add_day("since", tr("Since"), today)
+        since = DayField(theme, tr, tr("Since"), today)
+        self.since = since.day_editor
+        days = tuple(add_months(today, months) for months in _REVIEWS)
+        self._review_days = (None, *days)
+        labels = (tr("not reminded"), *(tr("on {day}", day=tr.date(one)) for one in days))
+        self.review = ChoiceEditor(theme, labels)
+        add_beside(self, {"since": since, "review": Field(theme, tr("Review it"), self.review)})
         self.note = NoteEditor(lines=3)
         self.add_field("note", Field(theme, tr("Note"), self.note))
 
@@ -95,6 +105,7 @@ class RestrictForm(RecordForm):
         return Restricted(
             tuple(Ground)[self.ground.currentIndex()], self._scopes[self.scope.currentIndex()],
             day_in(self.since), self.note.toPlainText().strip(),
+            self._review_days[self.review.currentIndex()],
         )  # fmt: skip
 
 

@@ -15,13 +15,15 @@ from dsr_desktop.wording.language import Tr
 
 
 class BackupsCard(Card):
-    """Asks for a backup, another place, the end of daily ones, erasures again, a plain copy."""
+    """Asks for a backup, where to, its test, a restore, erasures again, a plain copy."""
 
     backup_requested = Signal()
     place_requested = Signal()
     end_requested = Signal()
     erasures_requested = Signal()
     plain_requested = Signal()
+    test_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, theme: Theme, tr: Tr, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr("Backups"), parent=parent)
@@ -38,6 +40,13 @@ class BackupsCard(Card):
         self.place_button = self._button(tr("Add a place…"), self.place_requested, Icon.FOLDER_OPEN)
         self.end_button = self._button(tr("No daily backups"), self.end_requested)
         self.add_row(self.backup_button, self.place_button, self.end_button)
+        self.test_button = self._button(
+            tr("Test a backup…"), self.test_requested, Icon.SHIELD_CHECK
+        )
+        self.restore_button = self._button(
+            tr("Restore a backup…"), self.restore_requested, Icon.UNDO
+        )
+        self.add_row(self.test_button, self.restore_button)
         self.plain_button = self._button(
             tr("Export without encryption…"), self.plain_requested, Icon.DOWNLOAD
         )

@@ -11,6 +11,7 @@ from dsr_desktop.domain.backup import daily_name
 from dsr_desktop.gui.file_choice import choose_folder, choose_new_file, choose_new_register
 from dsr_desktop.gui.pages.settings.backups.card import BackupsCard
 from dsr_desktop.gui.pages.settings.backups.presenter import BackupsPresenter
+from dsr_desktop.gui.pages.settings.backups.restore_desk import RestoreDesk
 from dsr_desktop.gui.pages.settings.backups.views import BackupsView
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.gui.workspace import Workspace
@@ -39,6 +40,8 @@ class BackupsDesk(QObject):
         self.card.end_requested.connect(self.presenter.end_daily)
         self.card.erasures_requested.connect(self._ask_erasures)
         self.card.plain_requested.connect(self._ask_plain)
+        self.restoring = RestoreDesk(workspace, self.card, page)
+        self.restoring.told.connect(self.told)
         self.ask_file: AskFile = lambda title, name: choose_new_file(page, title, name)
 
     def load(self) -> None:
