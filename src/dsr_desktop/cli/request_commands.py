@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from dsr_desktop.cli.call_commands import call
+from dsr_desktop.cli.decision_options import proof_of, proof_options
 from dsr_desktop.cli.fee_commands import fee, fee_reply
 from dsr_desktop.cli.identity_commands import id_copy, identity, identity_log
 from dsr_desktop.cli.message_commands import message
@@ -17,7 +18,6 @@ from dsr_desktop.cli.request_shown import show_request
 from dsr_desktop.cli.session import Session, common_options
 from dsr_desktop.cli.short_commands import short
 from dsr_desktop.cli.values import Day
-from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.clock import Extension, ExtensionReason, Pause, PauseReason
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Decision, Right
@@ -90,23 +90,18 @@ def extend(session: Session, ref: str, reasons: tuple[str, ...], text: str,
 @click.option("--reason", help=mark("Reason code, such as A17_3_b."))
 @click.option("--text", help=mark("The reason in words."))
 @click.option("--on", type=Day(), help=mark("Day of the decision; today if left out."))
-@click.option("--of", "duplicate_of", metavar="REF", help=mark("The request that it repeats."))
-@click.option("--facts", metavar="TEXT", help=mark("Facts that prove an abuse, art. 12(5)."))
-@click.option("--why-no-fee", default="", metavar="TEXT", help=mark("Why a fee is not enough."))
-@click.option(
-    "--earlier", multiple=True, metavar="REF", help=mark("Earlier request of the person.")
-)
+@proof_options
 @common_options
 @click.pass_obj
-def decide(session: Session, ref: str, right: str, decision: str, reason: str | None,
-           text: str | None, on: date | None, duplicate_of: str | None, facts: str | None,
-           why_no_fee: str, earlier: tuple[str, ...]) -> int:  # fmt: skip
+def decide(session: Session, /, ref: str, right: str, decision: str, reason: str | None,
+           text: str | None, on: date | None, duplicate_of: str | None,
+           **proof: object) -> int:  # fmt: skip
     """Record a decision."""
     with session.register() as register:
         view = handling.decide(
             register, ref, Right(right), Decision(decision), session.today, reason_code=reason,
             reason_text=text, on=on, duplicate_of=duplicate_of,
-            abuse=None if facts is None else Abuse(facts, why_no_fee, register.actor, earlier),
+            abuse=proof_of(proof, register.actor),
         )  # fmt: skip
     return show_request(session, view)
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from dsr_desktop.cli.decision_options import corrected_item, proof_options
 from dsr_desktop.cli.origin_commands import origins
 from dsr_desktop.cli.request_file_shapes import (
     difference_document,
@@ -32,7 +33,7 @@ from dsr_desktop.cli.values import Day
 from dsr_desktop.domain.conditions import AuthorityLetter, Condition, ConditionKind
 from dsr_desktop.domain.links import LinkKind
 from dsr_desktop.domain.marking import mark
-from dsr_desktop.domain.request import Channel, Decision, Item, Right
+from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.request_steps import StepCode, StepMark
 from dsr_desktop.services import correcting, linking, request_edits, request_facts
 from dsr_desktop.services.correcting import Correction
@@ -225,16 +226,16 @@ def history(session: Session, ref: str) -> int:
               help=mark("The decision that was really taken."))  # fmt: skip
 @click.option("--reason", help=mark("Reason code, such as A17_3_b."))
 @click.option("--text", help=mark("The reason in words."))
+@proof_options
 @click.option("--undo", is_flag=True, help=mark("It never happened."))
 @common_options
 @click.pass_obj
-def correct(session: Session, ref: str, seq: int, on: date | None, channel: str | None,
-            right: str | None, decision: str | None, reason: str | None, text: str | None,
-            *, undo: bool) -> int:  # fmt: skip
+def correct(session: Session, /, ref: str, seq: int, on: date | None, channel: str | None,
+            *, undo: bool, **decision: object) -> int:  # fmt: skip
     """Correct a step."""
-    decided = Item(Right(right), Decision(decision), reason, text) if right and decision else None
-    said = Correction(on, decided, Channel(channel) if channel else None, undo=undo)
     with session.register() as register:
+        decided = corrected_item(register, ref, decision, session.today)
+        said = Correction(on, decided, Channel(channel) if channel else None, undo=undo)
         view = correcting.correct_step(register, ref, seq, said, session.today)
     return show_request(session, view)
 

@@ -13,12 +13,13 @@ from dsr_desktop.domain.transitions import check_item
 
 
 def corrected(
-    request: Request, before: Facts, now: Facts, today: date, *, decided: Item | None = None
-) -> Request:
+    request: Request, before: Facts, now: Facts, today: date, *, seq: int = 0,
+    decided: Item | None = None,
+) -> Request:  # fmt: skip
     """Return the request as its events say it `now`; they said `before` until the correction.
 
-    What did not change is left as it is; `decided` has the words of a decision that is corrected,
-    which the log does not hold. Raises InvalidInputError for days that cannot have been,
+    What did not change is left as it is; `decided` has the words and the proof of the decision that
+    the event `seq` is about, which the log does not hold. Raises InvalidInputError for days that cannot have been,
     NotAllowedError for a request that would be answered or closed without what that needs.
     """
     changes: dict[str, object] = {
@@ -29,13 +30,14 @@ def corrected(
     right_now = replace(
         request,
         **changes,  # type: ignore[arg-type]  # names and types are those of the request
-        items=tuple(_item(one, before, now, decided) for one in request.items),
+        items=tuple(_item(one, before, now, seq, decided) for one in request.items),
         pauses=_pauses(request.pauses, before, now),
         extension=_extension(request, before, now),
     )
     if right_now.answered_on is None:
         right_now = replace(right_now, remedies_told=False)
     _check(right_now, today)
+    _check_extension(right_now, now, today)
     _check_order(request, right_now)
     begun = Stage.IN_PROGRESS if right_now.stage is not Stage.NEW else Stage.NEW
     return replace(right_now, stage=stage_of(replace(right_now, stage=begun)))
@@ -54,6 +56,19 @@ def _check(request: Request, today: date) -> None:
             mark("{ref} is closed: its answer stays sent. Correct its day instead."),
             ref=request.ref,
         )
+
+
+def _check_extension(request: Request, now: Facts, today: date) -> None:
+    """Refuse a withdrawal before the notice that it withdraws, or on a day that is yet to come."""
+    if now.extension is None or now.extension.withdrawn_on is None:
+        return
+    sent, withdrawn = now.extension.sent_on, now.extension.withdrawn_on
+    check_past(request, withdrawn, today)
+    if sent is not None and withdrawn < sent:
+        raise InvalidInputError(
+            mark("The extension cannot be withdrawn on {day}: its notice was sent on {sent}."),
+            day=withdrawn.isoformat(), sent=sent.isoformat(),
+        )  # fmt: skip
 
 
 def _check_order(request: Request, right_now: Request) -> None:
@@ -92,14 +107,18 @@ def _days(request: Request) -> tuple[date, ...]:
     return tuple(day for day in days if day is not None)
 
 
-def _item(item: Item, before: Facts, now: Facts, decided: Item | None) -> Item:
+def _item(item: Item, before: Facts, now: Facts, seq: int, decided: Item | None) -> Item:
     then, is_now = before.decisions.get(item.right), now.decisions.get(item.right)
+    if (
+        decided is not None
+        and is_now is not None
+        and (decided.right, seq) == (item.right, is_now.seq)
+    ):
+        return replace(decided, decided_on=is_now.on, scope=item.scope)
     if then == is_now:
         return item
     if is_now is None:
         return Item(item.right, scope=item.scope)
-    if decided is not None and decided.right is item.right:
-        return replace(decided, decided_on=is_now.on)
     return _decided_otherwise(item, is_now)
 
 
@@ -127,8 +146,9 @@ def _pauses(stored: tuple[Pause, ...], before: Facts, now: Facts) -> tuple[Pause
 
 def _extension(request: Request, before: Facts, now: Facts) -> Extension | None:
     extension = request.extension
-    if extension is None or before.extended_on == now.extended_on:
+    if extension is None or before.extension == now.extension:
         return extension
-    if now.extended_on is None:
+    if now.extension is None:
         return None
-    return replace(extension, sent_on=now.extended_on)
+    is_withdrawn = now.extension.withdrawn_on is not None
+    return replace(extension, sent_on=now.extension.sent_on, withdrawn=is_withdrawn)

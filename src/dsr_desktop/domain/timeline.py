@@ -38,11 +38,15 @@ class LoggedStep(Protocol):
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision on one right, as the log has it: reasons in words are not there."""
+    """A decision on one right, as the log has it: reasons in words are not there.
+
+    `seq` is the number of its event.
+    """
 
     decision: Decision
     on: date
     reason: str | None = None
+    seq: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Longer:
+    """An extension: when its notice was sent, None while it was not, and when it was withdrawn."""
+
+    sent_on: date | None
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Facts:
     """What the events of a request amount to."""
 
@@ -64,13 +76,14 @@ class Facts:
     copy_sent_on: date | None = None
     answered_on: date | None = None
     answer_channel: Channel | None = None
-    extended_on: date | None = None
+    extension: Longer | None = None
 
 
 CORRECTABLE = frozenset(
     {
         EventKind.REQUEST_RECORDED, EventKind.DECIDED, EventKind.ANSWER_SENT, EventKind.COPY_SENT,
         EventKind.CLOCK_PAUSED, EventKind.CLOCK_RESUMED, EventKind.EXTENDED,
+        EventKind.EXTENSION_WITHDRAWN,
     }
 )  # fmt: skip
 """Steps whose day can be corrected."""
@@ -136,12 +149,13 @@ def _received(facts: Facts, _seq: int, said: _Said) -> Facts:
     return replace(facts, received_on=day_of(said.get("on")))
 
 
-def _decided(facts: Facts, _seq: int, said: _Said) -> Facts:
+def _decided(facts: Facts, seq: int, said: _Said) -> Facts:
     reason = said.get("reason")
     decided = Decided(
         Decision(str(said["decision"])),
         date.fromisoformat(str(said["on"])),
         str(reason) if reason else None,
+        seq,
     )
     return replace(facts, decisions={**facts.decisions, Right(str(said["right"])): decided})
 
@@ -169,7 +183,13 @@ def _answer(facts: Facts, _seq: int, said: _Said) -> Facts:
 
 
 def _longer(facts: Facts, _seq: int, said: _Said) -> Facts:
-    return replace(facts, extended_on=day_of(said.get("on")))
+    return replace(facts, extension=Longer(day_of(said.get("on"))))
+
+
+def _no_longer(facts: Facts, _seq: int, said: _Said) -> Facts:
+    if facts.extension is None:
+        return facts
+    return replace(facts, extension=replace(facts.extension, withdrawn_on=day_of(said["on"])))
 
 
 _TAKEN: dict[str, Callable[[Facts, int, _Said], Facts]] = {
@@ -180,4 +200,5 @@ _TAKEN: dict[str, Callable[[Facts, int, _Said], Facts]] = {
     EventKind.COPY_SENT: _copy,
     EventKind.ANSWER_SENT: _answer,
     EventKind.EXTENDED: _longer,
+    EventKind.EXTENSION_WITHDRAWN: _no_longer,
 }

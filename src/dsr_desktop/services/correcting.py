@@ -1,6 +1,6 @@
 """Corrects a step that was recorded wrongly: a new event names it, nothing is overwritten."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dsr_desktop.domain.correction import corrected
@@ -24,7 +24,10 @@ from dsr_desktop.store.source_tasks import read_tasks
 
 @dataclass(frozen=True)
 class Correction:
-    """What is true of a step: its day, the decision taken, the channel; or that it never was."""
+    """What is true of a step: its day, the decision with its words and proof, the channel.
+
+    Or that it never was.
+    """
 
     on: date | None = None
     decided: Item | None = None
@@ -51,7 +54,9 @@ def correct_step(
             EventKind.STEP_CORRECTED, request.ref, corrects=seq, **_payload(step, correction)
         )
         now = facts_of(history(register, request.ref))
-        right_now = corrected(request, before, now, today, decided=correction.decided)
+        right_now = corrected(
+            request, before, now, today, seq=seq, decided=_named(register, correction)
+        )
         clock(register, right_now, today)
         save_request(register.database, right_now)
         if step.kind == EventKind.DECIDED:
@@ -72,6 +77,14 @@ def _follow_decision(
         searched=was_searched(register, request),
     )  # fmt: skip
     block_marketing_for(register, request, right, today)
+
+
+def _named(register: Register, correction: Correction) -> Item | None:
+    """Return the decision of a correction; NotFoundError if it repeats a request that is none."""
+    decided = correction.decided
+    if decided is None or not decided.duplicate_of:
+        return decided
+    return replace(decided, duplicate_of=read_request(register.database, decided.duplicate_of).ref)
 
 
 def _payload(step: LoggedStep, correction: Correction) -> dict[str, object]:

@@ -142,3 +142,19 @@ def test_conditions_of_a_request_after_death_are_recorded(new, request_, refused
     seen = request_("condition", "heir", "--on", FRIDAY)["conditions"]
     assert [(one["kind"], one["seen_on"]) for one in seen] == [("death", FRIDAY), ("heir", FRIDAY)]
     assert request_("decide", *granted)["stage"] == "decided"
+
+
+def test_r_abu_1_a_corrected_decision_needs_the_proof_that_it_would_have_needed(
+    dsr, answered, request_, refused
+):
+    events = request_("history")["events"]
+    decided = str(next(one["event"] for one in events if one["kind"] == "decided"))
+    right = ("--event", decided, "--right", "access", "--decision", "refused")
+    abuse = (*right, "--reason", "A12_5_unfounded")
+
+    assert "prove" in refused("request", "correct", REF, *abuse)
+    proof = ("--facts", "Threatens to write every day", "--why-no-fee", "It would be a price")
+    corrected = request_("correct", *abuse, *proof)
+    assert corrected["rights"][0]["decision"] == "refused"
+    again = request_("correct", *abuse, "--text", "see the letters")
+    assert again["rights"][0]["decision"] == "refused", "the proof stays"

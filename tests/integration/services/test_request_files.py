@@ -1,11 +1,13 @@
 """The request file kept whole: who asks, checklist, links, reminders, corrections, notes."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.asked import make_ready
-from dsr_desktop.domain.clock import DeadlineStatus, Pause, PauseReason
+from dsr_desktop.domain.clock import DeadlineStatus, Extension, ExtensionReason, Pause, PauseReason
 from dsr_desktop.domain.conditions import AuthorityLetter
 from dsr_desktop.domain.criteria import Criteria, make_criteria
 from dsr_desktop.domain.errors import DsrError, InvalidInputError, NotAllowedError, NotFoundError
@@ -22,7 +24,13 @@ from dsr_desktop.domain.requester import (
     Requester,
 )
 from dsr_desktop.domain.timeline import facts_of
-from dsr_desktop.services.clocking import pause_clock, record_identity, resume_clock
+from dsr_desktop.services.clocking import (
+    extend,
+    pause_clock,
+    record_identity,
+    resume_clock,
+    withdraw_extension,
+)
 from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.correcting import Correction, correct_step
 from dsr_desktop.services.handling import decide, mark_sent, new_request, view_request
@@ -398,6 +406,65 @@ def test_a_decision_recorded_wrongly_is_corrected_after_the_answer(register, ask
     )  # fmt: skip
     facts_agree(register, ref, today)
     assert "colleague" not in str([one.payload for one in history(register, ref)])
+
+
+def test_r_abu_1_words_and_proof_of_a_decision_are_corrected_though_it_stays(register, ask, today):
+    ref, proof = ask(), Abuse("Threatens", "A fee would be a price", "Nora")
+    decide(register, ref, Right.ACCESS, Decision.REFUSED, today,
+           reason_code="A12_5_unfounded", abuse=proof)  # fmt: skip
+    seq = event(register, ref, "decided").seq
+    better = Abuse("Threatens to write every day until he is paid", proof.why_no_fee, "Nora")
+    right = Item(Right.ACCESS, Decision.REFUSED, "A12_5_unfounded", "see the letters", abuse=better)
+
+    item = correct_step(register, ref, seq, Correction(decided=right), today).request.items[0]
+    assert (item.abuse, item.reason_text, item.decided_on) == (better, "see the letters", today)
+    with pytest.raises(NotAllowedError, match="prove"):
+        correct_step(register, ref, seq, Correction(decided=replace(right, abuse=None)), today)
+    facts_agree(register, ref, today)
+    assert "letters" not in str([one.payload for one in history(register, ref)])
+
+
+def test_a_decision_that_was_taken_anew_is_not_changed_through_the_earlier_one(
+    register, ask, today
+):
+    ref = ask()
+    decide(register, ref, Right.ACCESS, Decision.GRANTED_REDACTED, today, reason_code="A15_4")
+    first = event(register, ref, "decided").seq
+    decide(register, ref, Right.ACCESS, Decision.GRANTED, today)
+    right = Item(Right.ACCESS, Decision.GRANTED_REDACTED, "A15_4", "a colleague's name")
+
+    item = correct_step(register, ref, first, Correction(decided=right), today).request.items[0]
+    assert (item.decision, item.reason_text) == (Decision.GRANTED, None)
+
+
+def test_a_withdrawal_of_the_extension_is_corrected_and_taken_back(register, ask, today):
+    ref = ask()
+    extension = Extension(
+        frozenset({ExtensionReason.COMPLEXITY}), date(2026, 11, 10), "Many lists."
+    )
+    longer = extend(register, ref, extension, today).deadline.current_due
+    shorter = withdraw_extension(register, ref, date(2026, 11, 12), today).deadline.current_due
+    seq = event(register, ref, "extension_withdrawn").seq
+
+    for wrong in (date(2026, 11, 9), today + timedelta(days=1)):
+        with pytest.raises(InvalidInputError):
+            correct_step(register, ref, seq, Correction(on=wrong), today)
+    view = correct_step(register, ref, seq, Correction(on=date(2026, 11, 11)), today)
+    assert view.deadline.current_due == shorter
+    view = correct_step(register, ref, seq, Correction(undo=True), today)
+    assert (view.deadline.current_due, view.request.extension.withdrawn) == (longer, False)
+
+
+def test_an_extension_recorded_by_mistake_before_its_notice_was_sent_is_taken_back(
+    register, ask, today
+):
+    ref = ask()
+    extend(
+        register, ref, Extension(frozenset({ExtensionReason.COMPLEXITY}), text="Many lists."), today
+    )
+    seq = event(register, ref, "extended").seq
+
+    assert correct_step(register, ref, seq, Correction(undo=True), today).request.extension is None
 
 
 def test_an_objection_granted_by_a_correction_blocks_marketing_at_once(register, ask, today):

@@ -19,7 +19,10 @@ class HistoryDesk(Desk):
         state = self.shown
         event = next(one for one in state.events if one.seq == seq)
         said = word_event(self.tr, event.kind, event.payload)
-        form = CorrectionForm(self.theme, self.tr, state.request, event, said, self.questions.page)
+        form = CorrectionForm(
+            self.theme, self.tr, state.request, event, said, self.questions.page,
+            author=self.workspace.register.actor,
+        )  # fmt: skip
         self.ask(
             form,
             lambda register, ref, correction, today: correct_step(

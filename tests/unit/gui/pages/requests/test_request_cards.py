@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
 
+from dsr_desktop.domain.abuse import Abuse
 from dsr_desktop.domain.conditions import ConditionKind
 from dsr_desktop.domain.identity import CopyOutcome, IdentityMethod
 from dsr_desktop.domain.links import LinkKind
@@ -14,7 +15,7 @@ from dsr_desktop.domain.request import Decision, Right
 from dsr_desktop.domain.requester import AddressKind, Relation
 from dsr_desktop.domain.source_task import StepKind, TaskState
 from dsr_desktop.domain.system import HowAsked, System, SystemKind
-from dsr_desktop.services.handling import view_request
+from dsr_desktop.services.handling import decide, view_request
 from dsr_desktop.services.linking import link_requests
 from dsr_desktop.services.source_tasks import list_tasks
 from dsr_desktop.services.systems import add_system
@@ -362,6 +363,30 @@ def test_a_decision_is_taken_back(open_request, ask, request_of, register, today
     assert request_of(ref).item(Right.ACCESS).decision is None
 
 
+def test_r_abu_1_the_proof_of_an_abuse_is_corrected_and_never_left_out(
+    open_request, ask, register, today, request_of, settle
+):
+    ref = ask(Right.ACCESS)
+    abuse = Abuse("Threatens", "A fee would be a price", "Nora")
+    decide(register, ref, Right.ACCESS, Decision.REFUSED, today,
+           reason_code="A12_5_unfounded", abuse=abuse)  # fmt: skip
+    page = open_request(ref)
+    correct = list(page.request.history.corrections.values())
+    form = next(
+        form for form in (form_of(page, button) for button in correct) if form.decision is not None
+    )
+    fields = form.decision.proof
+    assert (fields.facts.toPlainText(), form.fields["facts"].isHidden()) == ("Threatens", False)
+
+    fields.facts.setPlainText(" ")
+    form.verb_button.click()
+    assert form.fields["facts"].error == "The company has to prove it: write it down."
+    fields.facts.setPlainText("Threatens to write every day until he is paid")
+    form.verb_button.click()
+    settle()
+    assert request_of(ref).item(Right.ACCESS).abuse.facts.startswith("Threatens to write")
+
+
 # --- decisions that say more
 
 
@@ -390,8 +415,8 @@ def test_r_abu_1_an_abuse_is_proved_in_the_form_or_not_claimed(
     form = page.questions.dialog
     form.verb_button.click()
     assert form.fields["facts"].error == "The company has to prove it: write it down."
-    form.facts.setPlainText("Threatens to write every day until he is paid")
-    form.no_fee.setPlainText("It would be taken for a price")
+    form.proof.facts.setPlainText("Threatens to write every day until he is paid")
+    form.proof.no_fee.setPlainText("It would be taken for a price")
     form.verb_button.click()
     settle()
 
@@ -409,7 +434,7 @@ def test_a_duplicate_names_the_request_that_it_repeats(open_request, ask, reques
     form = page.questions.dialog
     form.verb_button.click()
     assert "Give the reference" in form.fields["other"].error
-    form.other.setText(first)
+    form.proof.other.setText(first)
     form.verb_button.click()
     settle()
 

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from dsr_desktop.domain.decisions import decisions_for, needs_reason, reasons_for
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.request import Channel, Item, Request, Right
+from dsr_desktop.domain.request import Channel, Decision, Item, Request, Right
 from dsr_desktop.domain.timeline import NEVER_UNDONE
 from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests.forms.answer_form import CHANNELS
 from dsr_desktop.gui.pages.requests.forms.checked_form import day_in
+from dsr_desktop.gui.pages.requests.forms.proof_fields import ProofFields
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.widgets.editors import ChoiceEditor, TextEditor
 from dsr_desktop.gui.widgets.field import Field
@@ -28,7 +29,7 @@ class CorrectionForm(RecordForm):
 
     def __init__(
         self, theme: Theme, tr: Tr, request: Request, event: PastEvent, said: str,
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, author: str = "",
     ) -> None:  # fmt: skip
         super().__init__(
             theme, tr, tr("Correct a recorded step"), verb=tr("Record the correction"),
@@ -41,7 +42,7 @@ class CorrectionForm(RecordForm):
         self.channel: ChoiceEditor | None = None
         if event.kind == EventKind.DECIDED:
             item = request.item(Right(str(event.payload["right"])))
-            self.decision = _DecisionFields(self, theme, tr, item)
+            self.decision = _DecisionFields(self, theme, tr, item, author)
         if event.kind == EventKind.ANSWER_SENT:
             self._ask_channel(theme, Channel(str(event.payload["channel"])))
         self.undo = TickBox(theme, tr("It never happened: recorded by mistake"))
@@ -60,10 +61,8 @@ class CorrectionForm(RecordForm):
     def mistakes(self) -> dict[str, str]:
         """Ask for a change, and for the reason that another decision needs."""
         said = self.answer()
-        if said.decided is not None and said.decided.reason_code is None:
-            decision = said.decided.decision
-            if decision is not None and needs_reason(decision):
-                return {"reason": self._tr("This decision needs a reason")}
+        if self.decision and said.decided and (wrong := self.decision.mistakes()):
+            return wrong
         return {} if said != Correction() else {"day": self._tr("Nothing here is different yet.")}
 
     def _ask_channel(self, theme: Theme, channel: Channel) -> None:
@@ -82,13 +81,17 @@ class CorrectionForm(RecordForm):
     def _show_what_is_asked(self) -> None:
         for field in self.fields.values():
             field.setVisible(not self.undo.isChecked())
+        if self.decision is not None and not self.undo.isChecked():
+            self.decision.show_what_is_asked()
 
 
 class _DecisionFields:
-    """The fields of a form for a decision, its reason and its words."""
+    """The fields of a form for a decision, its reason, its words and its proof."""
 
-    def __init__(self, form: RecordForm, theme: Theme, tr: Tr, item: Item) -> None:
-        self._item = item
+    def __init__(
+        self, form: RecordForm, theme: Theme, tr: Tr, item: Item, author: str
+    ) -> None:  # fmt: skip
+        self._item, self._tr = item, tr
         self._decisions = decisions_for(item.right)
         self._codes: tuple[str | None, ...] = (None, *reasons_for(item.right))
         labels = tuple(decision_label(tr, one) for one in self._decisions)
@@ -103,6 +106,32 @@ class _DecisionFields:
         form.add_field("reason", Field(theme, tr("Reason"), self.reason))
         self.text = TextEditor(item.reason_text or "")
         form.add_field("text", Field(theme, tr("In your words, for the file"), self.text))
+        self.proof = ProofFields(
+            form, theme, tr, duplicate_of=item.duplicate_of, abuse=item.abuse, author=author,
+            earlier=(),
+        )  # fmt: skip
+        self.decision.currentIndexChanged.connect(self.show_what_is_asked)
+        self.reason.currentIndexChanged.connect(self.show_what_is_asked)
+        self.show_what_is_asked()
+
+    def show_what_is_asked(self) -> None:
+        """Show the proof that the decision and its reason need."""
+        self.proof.show_for(self._chosen, self._code)
+
+    def mistakes(self) -> dict[str, str]:
+        """Ask for the reason and the proof that the decision needs."""
+        wrong = self.proof.mistakes(self._chosen, self._code)
+        if self._code is None and needs_reason(self._chosen):
+            wrong["reason"] = self._tr("This decision needs a reason")
+        return wrong
+
+    @property
+    def _chosen(self) -> Decision:
+        return self._decisions[self.decision.currentIndex()]
+
+    @property
+    def _code(self) -> str | None:
+        return self._codes[self.reason.currentIndex()]
 
     @property
     def decided(self) -> Item | None:
@@ -110,9 +139,11 @@ class _DecisionFields:
         item = self._item
         right_now = replace(
             item,
-            decision=self._decisions[self.decision.currentIndex()],
-            reason_code=self._codes[self.reason.currentIndex()],
+            decision=self._chosen,
+            reason_code=self._code,
             reason_text=self.text.text().strip() or None,
+            duplicate_of=self.proof.repeated(self._chosen),
+            abuse=self.proof.abuse(self._code),
         )
         return right_now if right_now != item else None
 
