@@ -16,13 +16,15 @@ from dsr_desktop.services.request_edits import read_notes
 from dsr_desktop.services.restricting import RestrictionsOf, restrictions_of
 from dsr_desktop.services.source_tasks import list_tasks
 from dsr_desktop.services.systems import list_proposals
+from dsr_desktop.services.transfers import TransferView, list_transfers
 
 
 @dataclass(frozen=True)
 class Beside:
     """`proposed` counts the systems that are only proposed, so that nobody is asked about them.
 
-    `restrictions`, `datasets` and `copies` say what is restricted, decided per file and put right;
+    `restrictions`, `datasets` and `copies` say what is restricted, decided per file and put right,
+    `transfers` to which organisations the data are to go;
     `since_answer` compares with the answer that the request continues, empty if it continues none.
     """
 
@@ -35,6 +37,7 @@ class Beside:
     restrictions: RestrictionsOf = field(default_factory=RestrictionsOf)
     datasets: Datasets = field(default_factory=Datasets)
     copies: tuple[Copy, ...] = ()
+    transfers: tuple[TransferView, ...] = ()
 
 
 @at_one_moment
@@ -50,4 +53,5 @@ def read_beside(register: Register, ref: str) -> Beside:
         restrictions=restrictions_of(register, ref),
         datasets=datasets_of(register, ref),
         copies=copies_of(register, ref),
+        transfers=list_transfers(register, ref),
     )

@@ -16,6 +16,7 @@ from dsr_desktop.gui.pages.requests.request_pane import RequestPane
 from dsr_desktop.gui.pages.requests.restriction_desk import RestrictionDesk
 from dsr_desktop.gui.pages.requests.source_desk import SourceDesk
 from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.gui.pages.requests.transfer_desk import TransferDesk
 from dsr_desktop.gui.workspace import Workspace
 
 
@@ -32,6 +33,8 @@ def serve_cards(
     related, notes, past = RelatedDesk(*args), NotesDesk(*args), HistoryDesk(*args)
     decisions, access = DecisionDesk(*args), AccessDesk(*args)
     access.serve(pane.documents)
+    transfer = TransferDesk(*args)
+    transfer.serve(pane.transfer)
     restriction = RestrictionDesk(*args)
     restriction.serve(pane.restriction)
     decisions.serve(pane.decisions)
@@ -41,4 +44,15 @@ def serve_cards(
     related.serve(pane.related)
     notes.serve(pane.notes)
     past.serve(pane.history)
-    return (access, decisions, sources, identity, people, related, notes, past, restriction)
+    return (
+        access,
+        decisions,
+        sources,
+        identity,
+        people,
+        related,
+        notes,
+        past,
+        restriction,
+        transfer,
+    )

@@ -49,6 +49,7 @@ class Guards:
     restrict: str
     per_file: str
     certificate: str
+    hand_over: str
 
 
 def guards_of(tr: Tr, state: RequestState) -> Guards:
@@ -78,6 +79,7 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         restrict="",
         per_file=closed or _confirmed(tr, state),
         certificate=_certificate(tr, state),
+        hand_over=closed or _hand_over(tr, state),
     )
 
 
@@ -150,6 +152,12 @@ def _unsettled(tr: Tr, state: RequestState) -> str:
         return tr("Say first to which activity these files belong: {files}.", files=files)
     codes = ", ".join(state.unsettled.activities)
     return tr("Confirm first the legal basis of {codes}: {files}.", codes=codes, files=files)
+
+
+def _hand_over(tr: Tr, state: RequestState) -> str:
+    if state.done.packed:
+        return _refusal(tr, lambda: check_no_doubt(state.request))
+    return tr("Build the portability bundle first.")
 
 
 def _unknown(tr: Tr, state: RequestState) -> str:

@@ -19,6 +19,7 @@ from dsr_desktop.gui.pages.requests.restriction_card import RestrictionCard
 from dsr_desktop.gui.pages.requests.short_bar import ShortBar
 from dsr_desktop.gui.pages.requests.sources_card import SourcesCard
 from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.gui.pages.requests.transfer_card import TransferCard
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.card import Card
@@ -54,6 +55,7 @@ class RequestPane(QWidget):
         self.related = RelatedCard(theme, tr)
         self.notes = NotesCard(theme, tr)
         self.restriction = RestrictionCard(theme, tr)
+        self.transfer = TransferCard(theme, tr)
         self.clock = ClockCard(theme, tr)
         self.sources = SourcesCard(theme, tr)
         self.history = HistoryCard(theme, tr)
@@ -62,6 +64,7 @@ class RequestPane(QWidget):
             self.hits,
             self.decisions,
             self.documents,
+            self.transfer,
             self.restriction,
             self.messages,
             self.identity,
