@@ -29,6 +29,7 @@ from dsr_desktop.cli.request_options import (
 from dsr_desktop.cli.request_shown import show_request
 from dsr_desktop.cli.session import DONE, Session, common_options
 from dsr_desktop.cli.spreading import ManyRights, ManySteps
+from dsr_desktop.cli.transfer_commands import transfer
 from dsr_desktop.cli.values import Day
 from dsr_desktop.domain.conditions import AuthorityLetter, Condition, ConditionKind
 from dsr_desktop.domain.links import LinkKind
@@ -279,5 +280,6 @@ FILE_COMMANDS = {
     "copy-sent": copy_sent, "steps": steps, "link": link, "reopen": reopen, "remind": reminder,
     "difference": difference, "history": history, "correct": correct, "note": note, "edit": edit,
     "origins": origins,
+    "transfer": transfer,
 }  # fmt: skip
 """The commands of this module by the name that the group `request` gives them."""

@@ -21,6 +21,7 @@ class PackageForm(StrEnum):
     """How the package leaves; the values are used on the command line."""
 
     ZIP = "zip"
+    PDF = "pdf"
     PLAIN_ZIP = "plain-zip"
     PAPER = "paper"
 

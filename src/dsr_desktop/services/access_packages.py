@@ -33,12 +33,13 @@ from dsr_desktop.services.search_reports import make_report_of_request
 from dsr_desktop.store.events import short_fingerprint
 from dsr_desktop.store.package_reviews import keep_package, read_packages
 from dsr_desktop.wording.access_package import opening_notice
-from dsr_desktop.wording.language import Tr, speak
+from dsr_desktop.wording.language import speak
 from dsr_desktop.wording.review import mask_words
 from dsr_desktop.writers.access_package import access_files, write_access_pdf
 from dsr_desktop.writers.bundle import MANIFEST
 from dsr_desktop.writers.bundle_archive import fill_archive
 from dsr_desktop.writers.dossier_archive import fill_dossier
+from dsr_desktop.writers.locked_pdf import lock_pdf
 from dsr_desktop.writers.notice_pdf import write_notice_pdf
 
 
@@ -46,7 +47,7 @@ from dsr_desktop.writers.notice_pdf import write_notice_pdf
 class AccessMade:
     """A package ready to be handed over; the passphrase exists only here and is shown once.
 
-    `how_to_open` is the sheet that goes with an archive; `is_reissued`: there was one before, which
+    `how_to_open` is the sheet that goes with what is encrypted; `is_reissued`: there was one before, which
     its person may still have. `search_is_current` is false when files came or went since the search.
     """
 
@@ -169,23 +170,28 @@ def _write(
         (archive,) = made.begin(ref, folder, f"{name}.zip")
         fill_dossier(archive.stream, ref, _without_manifest(files), today)
         return _Done(archive.path, archive.sha256)
-    sheet_name = f"{ref}_how_to_open.pdf"
-    archive, sheet, *beside = made.begin(
-        ref, folder, f"{name}.zip", sheet_name, beside=passphrase_out
+    kind = "pdf" if how.form is PackageForm.PDF else "zip"
+    locked, sheet, *beside = made.begin(
+        ref, folder, f"{name}.{kind}", f"{ref}_how_to_open.pdf", beside=passphrase_out
     )
-    return _fill_encrypted(archive, sheet, beside, package, files, tr)
+    return _fill_encrypted(locked, sheet, beside, package, files, how.form)
 
 
 def _fill_encrypted(
-    archive: Document, sheet: Document, beside: list[Document], package: AccessPackage,
-    files: Mapping[str, bytes], tr: Tr,
+    locked: Document, sheet: Document, beside: list[Document], package: AccessPackage,
+    files: Mapping[str, bytes], form: PackageForm,
 ) -> _Done:  # fmt: skip
-    passphrase = new_passphrase()
-    sha256 = fill_archive(archive.stream, package.request.ref, files, passphrase, package.made_on)
-    write_notice_pdf(sheet.stream, opening_notice(tr, package, archive.path.name), tr)
+    tr, passphrase = speak(package.request.language), new_passphrase()
+    if form is PackageForm.PDF:
+        whole = BytesIO()
+        write_access_pdf(whole, package, tr)
+        lock_pdf(locked.stream, whole.getvalue(), passphrase)
+    else:
+        fill_archive(locked.stream, package.request.ref, files, passphrase, package.made_on)
+    write_notice_pdf(sheet.stream, opening_notice(tr, package, locked.path.name, form), tr)
     for file in beside:
         write_passphrase(file.stream, passphrase)
-    return _Done(archive.path, sha256, sheet.path, passphrase)
+    return _Done(locked.path, locked.sha256, sheet.path, passphrase)
 
 
 def _keep(

@@ -129,6 +129,11 @@ def _check_formats(formats: Sequence[str]) -> None:
         )
 
 
+def scope_of_bundle(register: Register, view: RequestView) -> Scope:
+    """Return what a bundle of the rows that are confirmed now holds; raises as building it does."""
+    return _scope(register, view)[0]
+
+
 def _scope(register: Register, view: RequestView) -> tuple[Scope, tuple[Place, ...]]:
     """Decide what goes in; return it with the rows in it that are named after somebody else."""
     places = _confirmed_places(register, view)

@@ -10,20 +10,20 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.services.register import Register, register_files
 from dsr_desktop.store.sources import read_sources
 
-_ARCHIVE = ".zip"
+_PACKAGES = (".zip", ".pdf")
 
 
 def check_passphrase_file(register: Register, file: Path) -> None:
     """Refuse a file for a passphrase that is something to keep, by whatever way it is named.
 
-    Raises InvalidInputError for an archive (the package itself, or an earlier one), for the
+    Raises InvalidInputError for an archive or PDF (the package itself, or an earlier one), for the
     register and its key file, for an imported list (they are never changed), and for any file that
     is there already: it may hold the passphrase of an earlier package.
     """
     target = Path(os.path.realpath(file))
     names = (file.name, target.name)
-    is_archive = any(name.rstrip(". ").casefold().endswith(_ARCHIVE) for name in names)
-    if is_archive or any(_is_same_file(target, kept) for kept in _files_to_keep(register)):
+    is_package = any(name.rstrip(". ").casefold().endswith(_PACKAGES) for name in names)
+    if is_package or any(_is_same_file(target, kept) for kept in _files_to_keep(register)):
         raise InvalidInputError(
             mark(
                 "The passphrase cannot be written to {name}: that is a package, the register or "

@@ -11,7 +11,7 @@ from dsr_desktop.domain.recipient import Recipient, RecipientGap, check_recipien
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.sourcing import check_activity
-from dsr_desktop.store.records import DISCLOSURES, RECIPIENTS
+from dsr_desktop.store.records import DISCLOSURES, RECIPIENTS, TRANSFERS
 
 
 @dataclass(frozen=True)
@@ -61,13 +61,18 @@ def change_recipient(register: Register, recipient: Recipient, today: date) -> R
 
 
 def remove_recipient(register: Register, recipient_id: int) -> None:
-    """Remove a recipient that never got anything; NotAllowedError for another one."""
+    """Remove a recipient that got nothing and is to get nothing; NotAllowedError for another one."""
     with register.database.transaction():
         recipient_of(register, recipient_id)
         made = DISCLOSURES.read_all(register.database)
         if any(one.recipient_id == recipient_id for one in made):
             raise NotAllowedError(
                 mark("Recipient {id} received data: the record of it stays."), id=str(recipient_id)
+            )
+        if any(one.recipient_id == recipient_id for one in TRANSFERS.read_all(register.database)):
+            raise NotAllowedError(
+                mark("A person asked to have data sent to recipient {id}: its record stays."),
+                id=str(recipient_id),
             )
         RECIPIENTS.remove(register.database, recipient_id)
         register.log(EventKind.RECIPIENT_REMOVED, recipient=recipient_id)

@@ -18,15 +18,16 @@ from dsr_desktop.services.request_edits import read_notes
 from dsr_desktop.services.restricting import RestrictionsOf, restrictions_of
 from dsr_desktop.services.source_tasks import list_tasks
 from dsr_desktop.services.systems import list_proposals
+from dsr_desktop.services.transfers import TransferView, list_transfers
 
 
 @dataclass(frozen=True)
 class Beside:
     """`proposed` counts the systems that are only proposed, so that nobody is asked about them.
 
-    `restrictions`, `datasets` and `copies` say what is restricted, decided per file and put right;
-    `cleaned` are the cleaned copies of its files; `since_answer` compares with the answer that the
-    request continues, empty if it continues none.
+    `restrictions`, `datasets` and `copies` say what is restricted, decided per file and put right,
+    `transfers` to which organisations the data are to go; `cleaned` are the cleaned copies of its
+    files; `since_answer` compares with the answer that the request continues, empty if none.
     """
 
     tasks: tuple[SourceTask, ...] = ()
@@ -39,6 +40,7 @@ class Beside:
     datasets: Datasets = field(default_factory=Datasets)
     copies: tuple[Copy, ...] = ()
     cleaned: tuple[CleanedPlace, ...] = ()
+    transfers: tuple[TransferView, ...] = ()
 
 
 @at_one_moment
@@ -55,4 +57,5 @@ def read_beside(register: Register, ref: str) -> Beside:
         datasets=datasets_of(register, ref),
         copies=copies_of(register, ref),
         cleaned=cleaned_places(register, ref),
+        transfers=list_transfers(register, ref),
     )

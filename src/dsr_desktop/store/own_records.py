@@ -55,6 +55,7 @@ _WORDS_OF_REQUESTS = (
     "UNION ALL SELECT request_id, 'decision_reason', evidence FROM checklist_line "
     "UNION ALL SELECT request_id, 'request_note', coalesce(before, '') || char(10) "
     "|| coalesce(after, '') || char(10) || coalesce(evidence, '') FROM rectified_cell "
+    "UNION ALL SELECT request_id, 'request_note', explanation FROM transfer "
     "UNION ALL SELECT * FROM (SELECT DISTINCT request_id, 'verdict_reason', verdict_reason "
     "FROM hit WHERE verdict_reason IS NOT NULL)"
     ") JOIN request ON request.id = request_id WHERE coalesce(text, '') NOT IN ('', ?)"

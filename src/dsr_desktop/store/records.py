@@ -9,6 +9,7 @@ from dsr_desktop.domain.policy_version import PolicyVersion
 from dsr_desktop.domain.processing import Detail
 from dsr_desktop.domain.recipient import Recipient
 from dsr_desktop.domain.tracker import Tracker
+from dsr_desktop.domain.transfer import Transfer
 from dsr_desktop.store.database import Database
 from dsr_desktop.store.record_table import RecordTable
 
@@ -18,6 +19,7 @@ DISCLOSURES = RecordTable("disclosure", Disclosure)
 AUTHORITY_REQUESTS = RecordTable("authority_request", AuthorityRequest)
 POLICY_VERSIONS = RecordTable("policy_version", PolicyVersion)
 TRACKERS = RecordTable("tracker", Tracker)
+TRANSFERS = RecordTable("transfer", Transfer)
 
 
 def read_details(database: Database) -> dict[str, dict[Detail, str]]:

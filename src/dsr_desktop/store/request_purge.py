@@ -28,6 +28,7 @@ BLANKED = {
     "request_fee": ("facts",),
     "dataset_decision": ("note",),
     "checklist_line": ("evidence",),
+    "transfer": ("explanation",),
 }
 """Tables that stay as evidence, without the columns in which somebody wrote about the person."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from dsr_desktop.domain.access_package import AccessPackage
+from dsr_desktop.domain.access_package import AccessPackage, PackageForm
 from dsr_desktop.domain.hit import Verdict
 from dsr_desktop.domain.register_table import RegisterTable, TableSection
 from dsr_desktop.domain.review import Withheld
@@ -205,22 +205,43 @@ def _rights(tr: Tr, package: AccessPackage) -> TableSection:
     return TableSection(tr("Your rights"), (tr("Right"), tr("How")), (2, 5), rows)
 
 
-def opening_notice(tr: Tr, package: AccessPackage, archive: str) -> Notice:
-    """Return the sheet that says how the archive is opened; it names no person (R-HND-3)."""
+def opening_notice(tr: Tr, package: AccessPackage, file: str, form: PackageForm) -> Notice:
+    """Return the sheet that says how a package is opened; it names no person (R-HND-3)."""
     who = package.controller
     contact = ", ".join(filter(None, (who.dpo_name, who.dpo_contact))) or who.name
+    if form is PackageForm.PDF:
+        greeting, parts = _how_a_pdf_opens(tr)
+    else:
+        greeting, parts = _how_an_archive_opens(tr, file)
+    cannot = (tr("If you cannot"), tr("Tell us: we also send the answer on paper."))
     return Notice(
-        title=tr("How to open {file}", file=archive),
-        greeting=tr("This archive is encrypted. You need a passphrase, which reaches you by another way."),
-        parts=(
-            (tr("Windows"), tr("Install 7-Zip (7-zip.org, free). Right-click the file, choose 7-Zip, then “Extract here”. Type the passphrase with its hyphens.")),
-            (tr("Mac"), tr("Install Keka (keka.io) or The Unarchiver, and double-click the file.")),
-            (tr("Linux"), tr("Run “7z x {file}”, or open it with the archive program.", file=archive)),
-            (tr("Then"), tr("Open {page} first: it has everything and needs no connection. {reply} is the same to print.", page=PAGE, reply=REPLY)),
-            (tr("If you cannot"), tr("Tell us: we also send the answer on paper.")),
-        ),
+        title=tr("How to open {file}", file=file),
+        greeting=greeting,
+        parts=(*parts, cannot),
         closing=tr("Questions: {contact}", contact=contact),
         gaps=(),
+    )
+
+
+def _how_a_pdf_opens(tr: Tr) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return (
+        tr("This PDF is encrypted. You need a passphrase, which reaches you by another way."),
+        (
+            (tr("Computer"), tr("Double-click the file: the PDF reader asks for the passphrase. Type it with its hyphens. Adobe Reader, Preview, Firefox, Chrome and Edge open it.")),
+            (tr("Phone"), tr("Open the file from the mail or the files; type the passphrase when it is asked for.")),
+        ),
+    )  # fmt: skip
+
+
+def _how_an_archive_opens(tr: Tr, file: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return (
+        tr("This archive is encrypted. You need a passphrase, which reaches you by another way."),
+        (
+            (tr("Windows"), tr("Install 7-Zip (7-zip.org, free). Right-click the file, choose 7-Zip, then “Extract here”. Type the passphrase with its hyphens.")),
+            (tr("Mac"), tr("Install Keka (keka.io) or The Unarchiver, and double-click the file.")),
+            (tr("Linux"), tr("Run “7z x {file}”, or open it with the archive program.", file=file)),
+            (tr("Then"), tr("Open {page} first: it has everything and needs no connection. {reply} is the same to print.", page=PAGE, reply=REPLY)),
+        ),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from dsr_desktop.wording.request_events import REQUEST_SAYINGS
 from dsr_desktop.wording.requests import channel_label, decision_label, right_label
 from dsr_desktop.wording.restriction import RESTRICTION_SAYINGS
 from dsr_desktop.wording.task_events import TASK_SAYINGS
+from dsr_desktop.wording.transfers import TRANSFER_SAYINGS
 
 Payload = Mapping[str, object]
 
@@ -253,6 +254,7 @@ _SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     **CLEANING_SAYINGS,
     **REQUEST_SAYINGS,
     **RESTRICTION_SAYINGS,
+    **TRANSFER_SAYINGS,
 }
 
 

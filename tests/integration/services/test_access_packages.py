@@ -1,5 +1,6 @@
 """The access package from the review to the archive: what is in it, and what never is."""
 
+import hashlib
 import json
 from datetime import date
 from html.parser import HTMLParser
@@ -46,6 +47,7 @@ CAMILLE = (
 )
 PAUL = ("Paul Martin", "06 98 76 54 32")
 ENCRYPTED = HandingOver(PackageForm.ZIP, AddressState.ON_FILE)
+PDF = HandingOver(PackageForm.PDF, AddressState.ON_FILE)
 PAPER = HandingOver(PackageForm.PAPER, AddressState.VERIFIED)
 
 
@@ -103,8 +105,8 @@ def unpacked(made):
         return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
 
 
-def words_of(pdf):
-    document = pypdfium2.PdfDocument(BytesIO(pdf))
+def words_of(pdf, password=None):
+    document = pypdfium2.PdfDocument(BytesIO(pdf), password=password)
     try:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:
@@ -212,6 +214,31 @@ def test_r_hnd_1_the_archive_is_aes_256_and_opens_with_nothing_but_its_passphras
         archive.setpassword(b"wrong")
         with pytest.raises(RuntimeError):
             archive.read(archive.namelist()[0])
+
+
+def test_the_whole_answer_leaves_as_one_encrypted_pdf_with_its_sheet(register, approved, out):
+    made = build_access(register, approved, out, TODAY, PDF)
+
+    locked = made.path.read_bytes()
+    assert made.path.suffix == ".pdf"
+    assert b"Camille" not in locked
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(locked)
+    assert EMAIL in words_of(locked, made.passphrase)
+    sheet = words_of(made.how_to_open.read_bytes())
+    assert made.path.name in sheet
+    assert "7-Zip" not in sheet
+    assert "Camille" not in sheet
+    event = list(events(register.database, approved))[-1].payload
+    assert (event["encrypted"], event["sha256"]) == (True, hashlib.sha256(locked).hexdigest())
+
+
+def test_the_passphrase_of_a_pdf_is_new_each_time_too(register, approved, out):
+    one, other = (build_access(register, approved, out, TODAY, PDF) for _ in range(2))
+
+    assert one.passphrase != other.passphrase
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(other.path, password=one.passphrase)
 
 
 def test_r_hnd_2_the_passphrase_is_new_each_time_and_kept_nowhere(register, approved, out):

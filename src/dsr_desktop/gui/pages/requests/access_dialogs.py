@@ -19,7 +19,7 @@ from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.wording.language import Tr
 
 FORGET_AFTER = 60_000
-_FORMS = (PackageForm.ZIP, PackageForm.PAPER, PackageForm.PLAIN_ZIP)
+_FORMS = (PackageForm.ZIP, PackageForm.PDF, PackageForm.PAPER, PackageForm.PLAIN_ZIP)
 _ADDRESSES = (AddressState.ON_FILE, AddressState.VERIFIED, AddressState.NOT_VERIFIED)
 
 
@@ -42,6 +42,7 @@ class HandOverForm(RecordForm):
         )  # fmt: skip
         self.form = ChoiceEditor(theme, (
             tr("Encrypted archive (ZIP, AES-256)"),
+            tr("Encrypted PDF (AES-256): one file that any PDF reader opens"),
             tr("On paper: one PDF with a dispatch number"),
             tr("Not encrypted: the person asked for it"),
         ))  # fmt: skip

@@ -17,6 +17,7 @@ from dsr_desktop.gui.pages.requests.request_pane import RequestPane
 from dsr_desktop.gui.pages.requests.restriction_desk import RestrictionDesk
 from dsr_desktop.gui.pages.requests.source_desk import SourceDesk
 from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.gui.pages.requests.transfer_desk import TransferDesk
 from dsr_desktop.gui.workspace import Workspace
 
 
@@ -35,6 +36,8 @@ def serve_cards(
     access.serve(pane.documents)
     erasing = ErasingDesk(*args)
     erasing.serve(pane.erasing)
+    transfer = TransferDesk(*args)
+    transfer.serve(pane.transfer)
     restriction = RestrictionDesk(*args)
     restriction.serve(pane.restriction)
     decisions.serve(pane.decisions)
@@ -46,4 +49,5 @@ def serve_cards(
     past.serve(pane.history)
     return (
         access, decisions, sources, identity, people, related, notes, past, restriction, erasing,
+        transfer,
     )  # fmt: skip

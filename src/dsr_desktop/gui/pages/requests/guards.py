@@ -57,6 +57,7 @@ class Guards:
     replace: str
     put_back: str
     erase: str
+    hand_over: str
 
 
 def guards_of(tr: Tr, state: RequestState) -> Guards:
@@ -91,6 +92,7 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         replace=closed or _erase(tr, state) or _replace(tr, state),
         put_back=closed,
         erase=closed or _erase(tr, state) or _erased(tr, state),
+        hand_over=closed or _hand_over(tr, state),
     )
 
 
@@ -187,6 +189,12 @@ def _unsettled(tr: Tr, state: RequestState) -> str:
         return tr("Say first to which activity these files belong: {files}.", files=files)
     codes = ", ".join(state.unsettled.activities)
     return tr("Confirm first the legal basis of {codes}: {files}.", codes=codes, files=files)
+
+
+def _hand_over(tr: Tr, state: RequestState) -> str:
+    if state.done.packed:
+        return _refusal(tr, lambda: check_no_doubt(state.request))
+    return tr("Build the portability bundle first.")
 
 
 def _unknown(tr: Tr, state: RequestState) -> str:

@@ -20,6 +20,7 @@ from dsr_desktop.gui.pages.requests.restriction_card import RestrictionCard
 from dsr_desktop.gui.pages.requests.short_bar import ShortBar
 from dsr_desktop.gui.pages.requests.sources_card import SourcesCard
 from dsr_desktop.gui.pages.requests.state import RequestState
+from dsr_desktop.gui.pages.requests.transfer_card import TransferCard
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Space
 from dsr_desktop.gui.widgets.card import Card
@@ -56,6 +57,7 @@ class RequestPane(QWidget):
         self.related = RelatedCard(theme, tr)
         self.notes = NotesCard(theme, tr)
         self.restriction = RestrictionCard(theme, tr)
+        self.transfer = TransferCard(theme, tr)
         self.clock = ClockCard(theme, tr)
         self.sources = SourcesCard(theme, tr)
         self.history = HistoryCard(theme, tr)
@@ -65,6 +67,7 @@ class RequestPane(QWidget):
             self.decisions,
             self.documents,
             self.erasing,
+            self.transfer,
             self.restriction,
             self.messages,
             self.identity,

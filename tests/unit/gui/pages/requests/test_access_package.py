@@ -1,5 +1,6 @@
 """The access package in the window: pieces are looked at, approved, handed over, and told once."""
 
+import pypdfium2
 import pytest
 import pyzipper
 from PySide6.QtCore import Qt
@@ -165,7 +166,7 @@ def test_the_clipboard_keeps_what_was_copied_since(qapp):
 def test_paper_is_written_and_its_number_told(reviewing, asked, settle, tmp_path):
     reviewing.questions.ask_folder = lambda _title: [tmp_path]
     form = handing_over(reviewing, settle)
-    form.form.setCurrentIndex(1)
+    form.form.setCurrentIndex(2)
     form.verb_button.click()
     settle()
 
@@ -180,7 +181,7 @@ def test_nothing_leaves_for_an_unverified_address_or_plain_without_a_reason(
 ):
     reviewing.questions.ask_folder = lambda _title: [tmp_path]
     form = handing_over(reviewing, settle)
-    form.form.setCurrentIndex(2)
+    form.form.setCurrentIndex(3)
     form.address.setCurrentIndex(2)
     form.verb_button.click()
     assert form.fields["reason"].error
@@ -231,3 +232,17 @@ def test_an_approval_stays_where_nothing_changed(register, asked, today, open_re
     settle()
 
     assert page.questions.dialog.verb_button.text() == "Hand it over…"
+
+
+def test_an_encrypted_pdf_is_built_and_its_passphrase_shown(reviewing, settle, tmp_path):
+    reviewing.questions.ask_folder = lambda _title: [tmp_path]
+    form = handing_over(reviewing, settle)
+    form.form.setCurrentIndex(1)
+    form.verb_button.click()
+    settle()
+
+    dialog = reviewing.questions.dialog
+    assert isinstance(dialog, AccessPassphraseDialog)
+    (locked,) = tmp_path.glob("DSR*_access_*.pdf")
+    with pypdfium2.PdfDocument(locked, password=dialog.passphrase.text()) as document:
+        assert len(document) > 0
