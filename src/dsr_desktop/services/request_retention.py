@@ -21,6 +21,7 @@ from dsr_desktop.services.disclosures import keys_asked
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.person_keys import digests_to_keep
 from dsr_desktop.services.register import Register
+from dsr_desktop.store.letters import drop_letters, refs_with_letters
 from dsr_desktop.store.package_reviews import drop_contents, refs_with_package
 from dsr_desktop.store.request_links import needed_by_open_requests
 from dsr_desktop.store.request_purge import reduce_file, reduced_refs, remove_file
@@ -88,6 +89,7 @@ def due_request_files(register: Register, today: date) -> tuple[DuePurge, ...]:
         today,
         needed=needed_by_open_requests(register.database),
         packaged=refs_with_package(register.database),
+        lettered=refs_with_letters(register.database),
     )
 
 
@@ -120,6 +122,10 @@ def _purge(register: Register, due: DuePurge, today: date) -> None:
     if due.step is PurgeStep.REMOVE:
         remove_file(register.database, request)
         register.log(EventKind.REQUEST_FILE_REMOVED, due.ref, due_on=due.due_on.isoformat())
+        return
+    if due.step is PurgeStep.LETTERS:
+        drop_letters(register.database, request)
+        register.log(EventKind.LETTERS_REMOVED, due.ref, due_on=due.due_on.isoformat())
         return
     if due.step is PurgeStep.PACKAGE:
         drop_contents(register.database, request)
