@@ -10,6 +10,7 @@ ANSWERS = {
     DocumentKind.CHECKLIST, DocumentKind.BUNDLE, DocumentKind.SEARCH_REPORT,
     DocumentKind.SOURCE_SLIP, DocumentKind.ATTACHMENT, DocumentKind.DOSSIER,
     DocumentKind.CERTIFICATE, DocumentKind.ACCESS_PACKAGE, DocumentKind.CLEANED_COPY,
+    DocumentKind.LETTER,
 }  # fmt: skip
 """Made to answer the person, or to show that it was done: art. 18 leaves these uses."""
 WITHOUT_CONTACTS = {
@@ -17,6 +18,7 @@ WITHOUT_CONTACTS = {
     DocumentKind.CALENDAR,
     DocumentKind.ART14_NOTICE,
     DocumentKind.RETENTION_RUN,
+    DocumentKind.LETTER_TEMPLATES,
 }
 """Hold no row of any list."""
 ASKS = ("rows_set_apart", "restricted_people", "OutgoingRules", "ContactRows")

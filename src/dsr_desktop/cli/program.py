@@ -37,6 +37,7 @@ from dsr_desktop.cli.erase_commands import erase, erasures
 from dsr_desktop.cli.figures_commands import figures
 from dsr_desktop.cli.held_commands import held
 from dsr_desktop.cli.import_commands import import_, sources
+from dsr_desktop.cli.letter_commands import letter
 from dsr_desktop.cli.limits_commands import limits
 from dsr_desktop.cli.mapping_commands import mapping
 from dsr_desktop.cli.package_command import package
@@ -80,7 +81,7 @@ for _command in (
     init, preview, import_, sources, mapping, activities, limits, search, due, request, find,
     hits, checklist, clean, rescan, contents, package, suppression, held, verify, system,
     source_task,
-    communication, breach,
+    communication, breach, letter,
     recipients, consents, disclosures, contacts, screen, authorities, policies, registers, report,
     retention, cookie, trackers, calendar, art14, reminders,
     dossier, figures,

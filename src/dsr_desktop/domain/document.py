@@ -23,6 +23,8 @@ class DocumentKind(StrEnum):
     CERTIFICATE = "certificate"
     CONTACTS = "contacts"
     LIST_CHECK = "list_check"
+    LETTER = "letter"
+    LETTER_TEMPLATES = "letter_templates"
 
 
 @dataclass(frozen=True)

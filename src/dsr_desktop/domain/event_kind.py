@@ -155,3 +155,6 @@ class EventKind(StrEnum):
     ERASURE_CERTIFIED = "erasure_certified"
     VALUE_RECTIFIED = "value_rectified"
     RECTIFICATION_DONE = "rectification_done"
+    LETTER_MADE = "letter_made"
+    LETTER_SENT = "letter_sent"
+    LETTERS_REMOVED = "letters_removed"

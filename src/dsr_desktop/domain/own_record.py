@@ -53,6 +53,7 @@ class RecordPart(StrEnum):
     MESSAGE_NOTE = "message_note"
     MESSAGE_TEXT = "message_text"
     CALL_SHEET = "call_sheet"
+    LETTER = "letter"
     DOCUMENT_NAME = "document_name"
     BREACH_NOTE = "breach_note"
     VERDICT_REASON = "verdict_reason"

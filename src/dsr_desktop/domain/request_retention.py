@@ -74,10 +74,11 @@ RETENTION_FIGURES: Mapping[Kept, RetentionFigure] = {
 
 
 class PurgeStep(StrEnum):
-    """What a purge takes out: the copy of what was sent, the file but its evidence, then that as well."""
+    """What a purge takes out: the copy of what was sent, the file but its evidence, letters, the rest."""
 
     PACKAGE = "package"
     REDUCE = "reduce"
+    LETTERS = "letters"
     REMOVE = "remove"
 
 
@@ -128,17 +129,22 @@ def due_purges(
     *,
     needed: frozenset[str] = frozenset(),
     packaged: frozenset[str] = frozenset(),
+    lettered: frozenset[str] = frozenset(),
 ) -> tuple[DuePurge, ...]:
     """Return what is due by today, the longest due first; an open request is never due.
 
     `reduced` are the references whose file is down to its evidence already, `needed` those without
-    which an open request cannot be answered, `packaged` those with a copy of the package sent.
+    which an open request cannot be answered, `packaged` those with a copy of the package sent,
+    `lettered` those with a letter.
     """
     found = (
-        _due(one, months, today, is_reduced=one.ref in reduced, has_package=one.ref in packaged)
+        _due(
+            one, months, today, is_reduced=one.ref in reduced, has_package=one.ref in packaged,
+            has_letters=one.ref in lettered,
+        )
         for one in requests
         if one.ref not in needed
-    )
+    )  # fmt: skip
     return tuple(sorted(filter(None, found), key=lambda one: (one.due_on, one.ref)))
 
 
@@ -149,6 +155,7 @@ def _due(
     *,
     is_reduced: bool,
     has_package: bool,
+    has_letters: bool,
 ) -> DuePurge | None:
     if request.is_open or request.closed_on is None:
         return None
@@ -159,4 +166,6 @@ def _due(
         return DuePurge(request.ref, PurgeStep.REDUCE, dates.full_file)
     if dates.package <= today and has_package:
         return DuePurge(request.ref, PurgeStep.PACKAGE, dates.package)
+    if dates.letters <= today and has_letters:
+        return DuePurge(request.ref, PurgeStep.LETTERS, dates.letters)
     return None

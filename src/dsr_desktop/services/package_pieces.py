@@ -28,6 +28,8 @@ from dsr_desktop.wording.review import disclosure_text, held_text, listed_text
 
 _NOT_THE_PERSONS = frozenset({RecordKind.COMPANY, RecordKind.SYSTEM, RecordKind.RECIPIENT})
 """Records about the company itself: what they say of a person is her work, known to her."""
+_LEFT_OUT = frozenset({RecordPart.REVIEW_NOTE, RecordPart.LETTER})
+"""Words about the package itself, and letters to the person, who has them."""
 
 
 def pieces_of(register: Register, view: RequestView) -> tuple[ItemToReview, ...]:
@@ -111,7 +113,7 @@ def _texts(register: Register, found: OwnFound, tr: Tr) -> Iterable[RecordText]:
         return _worded(found, *([consent_label(tr, consent)] if consent else ()))
     if found.kind is RecordKind.DISCLOSURE:
         return _worded(found, *_disclosed(register, int(found.ref), tr))
-    kept = (said for said in found.texts if said.part is not RecordPart.REVIEW_NOTE)
+    kept = (said for said in found.texts if said.part not in _LEFT_OUT)
     return [said for said in kept if said.text.strip()]
 
 

@@ -22,6 +22,7 @@ from dsr_desktop.services.file_months import MONTHS_SETTING, retention_months
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.person_keys import digests_to_keep
 from dsr_desktop.services.register import Register
+from dsr_desktop.store.letters import drop_letters, refs_with_letters
 from dsr_desktop.store.package_reviews import drop_contents, refs_with_package
 from dsr_desktop.store.request_links import needed_by_open_requests
 from dsr_desktop.store.request_purge import reduce_file, reduced_refs, remove_file
@@ -79,6 +80,7 @@ def due_request_files(register: Register, today: date) -> tuple[DuePurge, ...]:
         today,
         needed=needed_by_open_requests(register.database),
         packaged=refs_with_package(register.database),
+        lettered=refs_with_letters(register.database),
     )
 
 
@@ -111,6 +113,10 @@ def _purge(register: Register, due: DuePurge, today: date) -> None:
     if due.step is PurgeStep.REMOVE:
         remove_file(register.database, request)
         register.log(EventKind.REQUEST_FILE_REMOVED, due.ref, due_on=due.due_on.isoformat())
+        return
+    if due.step is PurgeStep.LETTERS:
+        drop_letters(register.database, request)
+        register.log(EventKind.LETTERS_REMOVED, due.ref, due_on=due.due_on.isoformat())
         return
     if due.step is PurgeStep.PACKAGE:
         drop_contents(register.database, request)

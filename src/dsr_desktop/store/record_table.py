@@ -58,6 +58,12 @@ class RecordTable(Generic[Record]):
         """Return one record, None if there is none with this id."""
         return next(iter(self._read(database, "WHERE id = ?", (record_id,))), None)
 
+    def read_where(
+        self, database: Database, condition: str, given: tuple[int, ...]
+    ) -> tuple[Record, ...]:
+        """Return the records that meet a condition of our own words, oldest first."""
+        return self._read(database, f"WHERE {condition} ORDER BY id", given)
+
     def _read(self, database: Database, which: str, given: tuple[int, ...]) -> tuple[Record, ...]:
         rows = database.connection.execute(
             f"SELECT {', '.join(self._types)} FROM {self._name} {which}",  # noqa: S608

@@ -34,7 +34,7 @@ BLANKED = {
 
 EVIDENCE = (
     "mandate", "request_condition", "request_link", "unasked_id_copy", "source_task",
-    "communication", "kept_dataset",
+    "communication", "kept_dataset", "letter",
 )  # fmt: skip
 """Tables that stay as evidence; what hangs on them is named below."""
 
@@ -47,6 +47,8 @@ _REDUCED = (
     "UPDATE request SET requester_name = NULL WHERE id = :id",
     f"UPDATE source_task_step SET text = '' WHERE {_OF_TASKS}",  # noqa: S608 - our own words
     "UPDATE communication SET note = '' WHERE request_id = :id",
+    "DELETE FROM letter WHERE request_id = :id AND sent_on IS NULL",
+    "UPDATE letter SET written = '{}' WHERE request_id = :id",
     f"DELETE FROM incoming_message WHERE {_OF_MESSAGES}",  # noqa: S608 - our own words
     f"DELETE FROM communication_attachment WHERE {_OF_MESSAGES}",  # noqa: S608 - our own words
 )

@@ -5,11 +5,13 @@ from datetime import date
 
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.identity import PaperChecked
+from dsr_desktop.domain.letter_values import Placeholder
 from dsr_desktop.domain.reading import Problem
 from dsr_desktop.domain.request_steps import StepCode
 from dsr_desktop.domain.right import Right
 from dsr_desktop.wording.identity import paper_label
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.letters import placeholder_label
 from dsr_desktop.wording.matching import criterion_label
 from dsr_desktop.wording.reading import problem_sentence
 from dsr_desktop.wording.request_steps import step_label
@@ -29,7 +31,7 @@ def word_sentence(tr: Tr, sentence: str, details: Mapping[str, object]) -> str:
     What somebody typed in is shown as "" if it was nothing, and cut if it was endless. A detail
     named `cause` is a `domain.reading.Problem`: its own sentence, filled from the same details,
     stands in its place; one named `criterion` is a key of what is searched for. Of a tuple each is
-    named by its words: rights, steps, papers.
+    named by its words: rights, steps, papers, what a letter lacks.
     """
     shown = {name: _shown(tr, value) for name, value in details.items()}
     if "criterion" in details:
@@ -61,6 +63,8 @@ def _named(tr: Tr, value: object) -> str:
             return step_label(tr, value)
         case PaperChecked():
             return paper_label(tr, value)
+        case Placeholder():
+            return placeholder_label(tr, value)
         case _:
             return str(_shown(tr, value))
 

@@ -37,6 +37,7 @@ _PARTS = {
     RecordPart.MESSAGE_NOTE: mark("note about a message"),
     RecordPart.MESSAGE_TEXT: mark("text of a message"),
     RecordPart.CALL_SHEET: mark("call sheet"),
+    RecordPart.LETTER: mark("text of a letter"),
     RecordPart.DOCUMENT_NAME: mark("name of a document"),
     RecordPart.BREACH_NOTE: mark("breach note"),
     RecordPart.SYSTEM_TEXT: mark("name, owner or contact of the system"),

@@ -6,11 +6,13 @@ from datetime import date
 from dsr_desktop.domain.conditions import ConditionKind
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.fee import FeeReply
+from dsr_desktop.domain.letters import LetterKind
 from dsr_desktop.domain.links import LinkKind
 from dsr_desktop.domain.request_steps import StepCode
 from dsr_desktop.domain.requester import Relation
 from dsr_desktop.wording.fees import amount_text, reply_label
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.letters import letter_label
 from dsr_desktop.wording.lifecycle import condition_label, link_label, relation_label
 from dsr_desktop.wording.request_steps import step_label
 
@@ -103,6 +105,17 @@ def _piece_decided(tr: Tr, payload: Payload) -> str:
     )
 
 
+def _letter_made(tr: Tr, payload: Payload) -> str:
+    return tr(
+        "Letter written: {letter}", letter=letter_label(tr, LetterKind(str(payload["letter"])))
+    )
+
+
+def _letter_sent(tr: Tr, payload: Payload) -> str:
+    letter = letter_label(tr, LetterKind(str(payload["letter"])))
+    return tr("Letter sent on {day}: {letter}", day=_day(tr, payload), letter=letter)
+
+
 REQUEST_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.STEP_CORRECTED: _corrected,
     EventKind.STEP_MARKED: _marked,
@@ -123,5 +136,8 @@ REQUEST_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
     EventKind.REVIEW_DECIDED: _piece_decided,
     EventKind.PACKAGE_COPY_REMOVED: lambda tr, _payload: tr("Copy of the package removed"),
     EventKind.REVIEW_APPROVED: lambda tr, _payload: tr("Contents of the package approved"),
+    EventKind.LETTER_MADE: _letter_made,
+    EventKind.LETTER_SENT: _letter_sent,
+    EventKind.LETTERS_REMOVED: lambda tr, _payload: tr("Letters removed, their time is over"),
     EventKind.NOTE_WRITTEN: lambda tr, _payload: tr("Note written"),
 }

@@ -31,8 +31,12 @@ def months_label(tr: Tr, months: int) -> str:
 
 def durations_sentence(tr: Tr, months: Mapping[Kept, int]) -> str:
     """Say all durations in a line, for the record of processing and the acknowledgement (R-RET-1)."""
-    parts = (tr.pair(kept_label(tr, kept), months_label(tr, months[kept])) for kept in Kept)
-    return "; ".join(parts) + "."
+    return "; ".join(durations_lines(tr, months)) + "."
+
+
+def durations_lines(tr: Tr, months: Mapping[Kept, int]) -> tuple[str, ...]:
+    """Say each duration by itself."""
+    return tuple(tr.pair(kept_label(tr, kept), months_label(tr, months[kept])) for kept in Kept)
 
 
 def purge_label(tr: Tr, step: PurgeStep) -> str:
@@ -41,4 +45,6 @@ def purge_label(tr: Tr, step: PurgeStep) -> str:
         return tr("remove the copy of the package that was sent")
     if step is PurgeStep.REDUCE:
         return tr("reduce the file to its evidence")
+    if step is PurgeStep.LETTERS:
+        return tr("remove the letters that were sent")
     return tr("remove the evidence; the event log stays")

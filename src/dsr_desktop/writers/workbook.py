@@ -12,9 +12,10 @@ from datetime import date
 from enum import IntEnum
 from html import escape
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from dsr_desktop.domain.checklist import column_letters
+from dsr_desktop.writers.package_parts import PACKAGE, XML_HEAD, part_of, properties, put
 from dsr_desktop.writers.workbook_texts import CountedTexts, clean, escaped, long_rows
 
 
@@ -62,16 +63,16 @@ def write_workbook(
     """Write the workbook; sheet names are made to fit, properties name no person and no path."""
     names = sheet_names([sheet.name for sheet in sheets])
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        _put(archive, "[Content_Types].xml", _content_types(len(sheets)))
-        _put(archive, "_rels/.rels", _PACKAGE_PARTS)
-        _put(archive, "docProps/core.xml", _properties(title, language, made_on))
-        _put(archive, "xl/_rels/workbook.xml.rels", _workbook_parts(len(sheets)))
-        _put(archive, "xl/styles.xml", _STYLES)
+        put(archive, "[Content_Types].xml", _content_types(len(sheets)))
+        put(archive, "_rels/.rels", _PACKAGE_PARTS)
+        put(archive, "docProps/core.xml", properties(title, language, made_on))
+        put(archive, "xl/_rels/workbook.xml.rels", _workbook_parts(len(sheets)))
+        put(archive, "xl/styles.xml", _STYLES)
         for n, sheet in enumerate(sheets, 1):
-            with archive.open(_part(f"xl/worksheets/sheet{n}.xml"), "w") as part:
+            with archive.open(part_of(f"xl/worksheets/sheet{n}.xml"), "w") as part:
                 for piece in _sheet(sheet, is_first=n == 1):
                     part.write(piece.encode())
-        _put(archive, "xl/workbook.xml", _workbook(sheets, names))
+        put(archive, "xl/workbook.xml", _workbook(sheets, names))
 
 
 def sheet_names(wanted: Sequence[str]) -> tuple[str, ...]:
@@ -85,7 +86,7 @@ def sheet_names(wanted: Sequence[str]) -> tuple[str, ...]:
 
 
 def _sheet(sheet: WorkbookSheet, *, is_first: bool) -> Iterator[str]:
-    yield f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+    yield f'{XML_HEAD}<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
     yield f'<sheetViews><sheetView showGridLines="0" tabSelected="{int(is_first)}" '
     yield f'workbookViewId="0">{_pane(sheet.heading_row)}</sheetView></sheetViews>'
     yield f'<sheetFormatPr defaultRowHeight="{_LINE_HEIGHT}"/><cols>'
@@ -169,7 +170,7 @@ def _workbook(sheets: Sequence[WorkbookSheet], names: Sequence[str]) -> str:
     )
     defined = f"<definedNames>{defined}</definedNames>" if defined else ""
     return (
-        f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}/relationships"><bookViews>'
+        f'{XML_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}/relationships"><bookViews>'
         f"<workbookView/></bookViews><sheets>{listed}</sheets>{defined}</workbook>"
     )
 
@@ -184,35 +185,13 @@ def _defined_names(n: int, sheet: WorkbookSheet, name: str) -> str:
     )
 
 
-def _properties(title: str, language: str, made_on: date) -> str:
-    at = f"{made_on.isoformat()}T00:00:00Z"
-    return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escaped(title)}</dc:title><dc:creator>DSR Desktop</dc:creator>"
-        f"<dc:language>{language}</dc:language>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{at}</dcterms:created></cp:coreProperties>'
-    )
-
-
-def _put(archive: ZipFile, name: str, text: str) -> None:
-    archive.writestr(_part(name), text.encode())
-
-
-def _part(name: str) -> ZipInfo:
-    part = ZipInfo(name)
-    part.compress_type = ZIP_DEFLATED
-    return part
-
-
 def _content_types(sheets: int) -> str:
     parts = "".join(
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_SHEETML}.worksheet+xml"/>'
         for n in range(1, sheets + 1)
     )
     return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'{XML_HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEETML}.sheet.main+xml"/>'
@@ -230,7 +209,7 @@ def _workbook_parts(sheets: int) -> str:
         for n in range(1, sheets + 1)
     )
     return (
-        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{parts}'
+        f'{XML_HEAD}<Relationships xmlns="{PACKAGE}/relationships">{parts}'
         f'<Relationship Id="rId{sheets + 1}" Type="{_OFFICE}/relationships/styles" '
         'Target="styles.xml"/></Relationships>'
     )
@@ -239,16 +218,14 @@ def _workbook_parts(sheets: int) -> str:
 _LINE_HEIGHT, _TITLE_HEIGHT = 15, 26
 _MOST_LINES = 27
 _FILLED = 0.95
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SHEETML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _PACKAGE_PARTS = (
-    f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'{XML_HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/officeDocument" '
     'Target="xl/workbook.xml"/><Relationship Id="rId2" '
-    f'Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     "</Relationships>"
 )
 
@@ -269,7 +246,7 @@ _FONTS_AND_BORDERS = {
 }  # fmt: skip
 _NO_SIDES = "<left/><right/><top/>"
 _STYLES = (
-    f'{_HEAD}<styleSheet xmlns="{_MAIN}"><fonts count="3">'
+    f'{XML_HEAD}<styleSheet xmlns="{_MAIN}"><fonts count="3">'
     '<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'
     '<font><b/><sz val="16"/><name val="Calibri"/><family val="2"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'

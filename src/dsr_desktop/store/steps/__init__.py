@@ -36,6 +36,7 @@ from dsr_desktop.store.steps.from_m035 import m035_more_reasons_to_be_left_out
 from dsr_desktop.store.steps.from_m037 import m037_access_packages
 from dsr_desktop.store.steps.from_m038 import m038_restrictions_and_decisions
 from dsr_desktop.store.steps.from_m039 import m039_retention_of_contacts
+from dsr_desktop.store.steps.from_m042 import m042_letters
 from dsr_desktop.store.steps.from_m045 import m045_transfers
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
@@ -68,5 +69,6 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m037_access_packages,
     m038_restrictions_and_decisions,
     m039_retention_of_contacts,
+    m042_letters,
     m045_transfers,
 )

@@ -1,0 +1,274 @@
+"""Writes letters: gathers what the register says, fills the template, makes PDF, .docx and draft.
+
+A letter with something missing can be looked at, and is never written (R-LET-1, R-LET-2).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from dsr_desktop.domain.communication import AddressState, check_may_send
+from dsr_desktop.domain.document import DocumentKind
+from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
+from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.domain.kept_letter import KeptLetter
+from dsr_desktop.domain.letter import Letter, check_ready, empty_blocks
+from dsr_desktop.domain.letter_template import fill_template, names_in
+from dsr_desktop.domain.letter_values import check_set, free_names
+from dsr_desktop.domain.letters import (
+    LETTERS,
+    Block,
+    LetterFacts,
+    LetterKind,
+    blocks_due,
+    letter_language,
+    must_not_be_empty,
+)
+from dsr_desktop.domain.letters_due import LetterStanding, LetterState, standings
+from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.request import Request
+from dsr_desktop.services.article14 import notice_of
+from dsr_desktop.services.documents import Document, Documents, documents
+from dsr_desktop.services.handling import view_request
+from dsr_desktop.services.letter_facts import (
+    facts_of_request,
+    general_values,
+    values_of_request,
+)
+from dsr_desktop.services.letter_templates import read_template, uses_own_words
+from dsr_desktop.services.one_moment import at_one_moment
+from dsr_desktop.services.processing import read_controller
+from dsr_desktop.services.register import Register
+from dsr_desktop.services.request_steps import clock
+from dsr_desktop.store.events import short_fingerprint
+from dsr_desktop.store.letters import LETTERS_KEPT, letters_of
+from dsr_desktop.store.records import RECIPIENTS
+from dsr_desktop.store.requests import read_request
+from dsr_desktop.wording.fingerprint import log_line
+from dsr_desktop.wording.language import LANGUAGES, Tr, speak
+from dsr_desktop.wording.letter_values import email_of, notice_lines
+from dsr_desktop.wording.letters import (
+    about_line,
+    hurdle_marked,
+    sender_lines,
+    typeset,
+)
+
+
+@dataclass(frozen=True)
+class LetterOrder:
+    """Which letter is wanted: `written` are the DPO's own texts, `included` blocks that she adds.
+
+    `ref` is "" for a letter about no request; `source_id` is the list of one under art. 14.
+    """
+
+    kind: LetterKind
+    ref: str = ""
+    written: Mapping[str, str] = field(default_factory=dict)
+    included: frozenset[Block] = frozenset()
+    source_id: int = 0
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class LetterDraft:
+    """A letter to look at; `free` are the texts that the DPO may write, with what stands there now."""
+
+    letter: Letter
+    free: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class LetterFiles:
+    """A letter and where it lies; `eml` is the unsent draft of a mail, None if none was asked."""
+
+    letter: Letter
+    pdf: Path
+    docx: Path
+    eml: Path | None = None
+
+
+@dataclass(frozen=True)
+class LettersOf:
+    """Where each letter of a request stands, and those that were written."""
+
+    ref: str
+    standings: tuple[LetterStanding, ...]
+    kept: tuple[KeptLetter, ...]
+
+
+@at_one_moment
+def letters_of_request(register: Register, ref: str, today: date) -> LettersOf:
+    """Say which letters a request needs, may have and had; NotFoundError for an unknown reference."""
+    request = read_request(register.database, ref)
+    return _letters(register, request, today)
+
+
+@at_one_moment
+def draft_letter(register: Register, order: LetterOrder, today: date) -> LetterDraft:
+    """Fill a letter with what the register says and the DPO writes, without writing it.
+
+    What is missing stands in it as {name}, and among its gaps. Raises NotFoundError,
+    NotAllowedError for a letter that the request does not have now, InvalidInputError for a template
+    that cannot be used or a text that is none of the letter's.
+    """
+    if LETTERS[order.kind].of_request:
+        return _of_request(register, order, today)
+    return _of_none(register, order, today)
+
+
+def write_letter(
+    register: Register, order: LetterOrder, folder: Path, today: date,
+    *, address: AddressState | None = None,
+) -> LetterFiles:  # fmt: skip
+    """Write a letter as PDF and .docx; with `address` also the draft of a mail that brings it.
+
+    `address` is what is known of the address that it goes to. Raises as `draft_letter`,
+    NotAllowedError for a letter with something missing or for data to an address that nobody
+    verified (R-COM-9), OutputFileError; then no file and no event is left.
+    """
+    if address is not None:
+        check_may_send(LETTERS[order.kind].message, address)
+    with documents(register, DocumentKind.LETTER) as made:
+        letter = draft_letter(register, order, today).letter
+        check_ready(letter)
+        if address is not None and not letter.to:
+            raise NotAllowedError(
+                mark(
+                    "No e-mail address is known for this letter. Record it, or send the letter by post."
+                ),
+            )
+        return _write(register, made, order, letter, folder, today, drafts=address is not None)
+
+
+def _letters(register: Register, request: Request, today: date) -> LettersOf:
+    kept = letters_of(register.database, request)
+    sent = {one.kind for one in kept if one.sent_on is not None}
+    extended = clock(register, request, today).extended
+    return LettersOf(request.ref, standings(request, sent, extended=extended), kept)
+
+
+def _of_request(register: Register, order: LetterOrder, today: date) -> LetterDraft:
+    view = view_request(register, order.ref, today)
+    request = view.request
+    _check_possible(register, request, order.kind, today)
+    language = order.language or letter_language(
+        request.language, controller_language(register), LANGUAGES
+    )
+    tr = speak(language)
+    values = {
+        **general_values(register, today, tr), **values_of_request(register, view, order.kind, tr),
+    }  # fmt: skip
+    facts = facts_of_request(register, request, order.kind, order.included, tr)
+    if order.kind is LetterKind.RECIPIENT_NOTICE:
+        return _to_recipient(register, order, values, facts, tr)
+    return _filled(register, order, values, facts, tr, to=email_of(request))
+
+
+def _to_recipient(
+    register: Register, order: LetterOrder, values: dict[str, str], facts: LetterFacts, tr: Tr
+) -> LetterDraft:
+    """Address a notice to the recipient that the DPO names, never to the person."""
+    name = order.written.get("recipient", "").strip()
+    known = [one for one in RECIPIENTS.read_all(register.database) if one.name == name]
+    contact = known[0].contact if known else ""
+    values = {**values, "addressee": "\n".join(filter(None, (name, contact)))}
+    to = contact if contact.count("@") == 1 and " " not in contact else ""
+    return _filled(register, order, values, facts, tr, to=to)
+
+
+def _of_none(register: Register, order: LetterOrder, today: date) -> LetterDraft:
+    tr = speak(order.language or controller_language(register))
+    values = general_values(register, today, tr)
+    if order.kind is LetterKind.ART14:
+        if not order.source_id:
+            raise InvalidInputError(mark("Say which list the letter is about."))
+        notice = notice_of(register, order.source_id, today, tr)
+        values["notice"] = notice_lines(tr, notice)
+    return _filled(register, order, values, LetterFacts(included=order.included), tr)
+
+
+def _check_possible(register: Register, request: Request, kind: LetterKind, today: date) -> None:
+    for one in _letters(register, request, today).standings:
+        if one.kind is kind and one.state is LetterState.NOT_NOW and one.hurdle is not None:
+            raise NotAllowedError(hurdle_marked(one.hurdle))
+
+
+def _filled(
+    register: Register, order: LetterOrder, values: dict[str, str], facts: LetterFacts, tr: Tr,
+    to: str = "",
+) -> LetterDraft:  # fmt: skip
+    template = read_template(register, order.kind, tr.language)
+    due = blocks_due(order.kind, facts)
+    free = free_names((*names_in(template, due), "addressee"))
+    values |= {name: text for name, text in check_set(order.written, free).items() if text}
+    body = [one for one in due if one is not Block.SUBJECT]
+    parts = tuple(typeset(one, tr.language) for one in fill_template(template, body, values))
+    title = fill_template(template, [Block.SUBJECT], values)
+    letter = Letter(
+        kind=order.kind, ref=values.get("ref", ""), language=tr.language,
+        sender=sender_lines(tr, values, read_controller(register).dpo_name),
+        addressee=tuple(values.get("addressee", "").splitlines()),
+        dated=values["today"], about=about_line(tr, values),
+        subject=" ".join(typeset(one, tr.language).text for one in title), parts=parts,
+        gaps=tuple(dict.fromkeys(name for one in (*title, *parts) for name in one.gaps)),
+        empty=empty_blocks(order.kind, parts, must_not_be_empty(order.kind, facts)),
+        footer=log_line(tr, short_fingerprint(register.database)), to=to,
+        own_words=uses_own_words(register, order.kind, tr.language),
+    )  # fmt: skip
+    return LetterDraft(letter, {name: values.get(name, "") for name in free})
+
+
+def _write(
+    register: Register, made: Documents, order: LetterOrder, letter: Letter, folder: Path,
+    today: date, *, drafts: bool,
+) -> LetterFiles:  # fmt: skip
+    # Loaded when met: 70 ms that the start of the window does without.
+    from dsr_desktop.writers.letter_docx import write_letter_docx  # noqa: PLC0415
+    from dsr_desktop.writers.letter_pdf import write_letter_pdf  # noqa: PLC0415
+
+    name = f"{letter.ref or 'letter'}_{letter.kind}"
+    endings = ("pdf", "docx", "eml") if drafts else ("pdf", "docx")
+    files = made.begin(letter.ref, folder, *(f"{name}.{ending}" for ending in endings))
+    write_letter_pdf(files[0].stream, letter, speak(letter.language), today)
+    write_letter_docx(files[1].stream, letter, speak(letter.language), today)
+    if drafts:
+        _write_draft(files[2], files[0], letter)
+    pdf, docx = files[0].sha256, files[1].sha256
+    if letter.ref:
+        made.then(lambda: _keep(register, order, letter, today, pdf, docx))
+    made.log(
+        EventKind.LETTER_MADE, letter.ref or None, letter=letter.kind, language=letter.language,
+        pdf_sha256=pdf, docx_sha256=docx, draft=drafts, own_words=letter.own_words,
+    )  # fmt: skip
+    return LetterFiles(letter, files[0].path, files[1].path, files[2].path if drafts else None)
+
+
+def _write_draft(eml: Document, pdf: Document, letter: Letter) -> None:
+    """Write a mail that a mail program opens as a new one, not yet sent."""
+    from dsr_desktop.writers.mail_file import mail_file  # noqa: PLC0415
+
+    pdf.stream.seek(0)
+    headers = ("X-Unsent: 1", f"To: {letter.to}", f"Subject: {letter.subject}")
+    eml.stream.write(mail_file(headers, letter.body, [(pdf.path.name, pdf.stream.read())]))
+
+
+def _keep(
+    register: Register, order: LetterOrder, letter: Letter, today: date, pdf: str, docx: str
+) -> None:
+    request = read_request(register.database, letter.ref)
+    written = json.dumps(dict(order.written), ensure_ascii=False, sort_keys=True)
+    LETTERS_KEPT.add(
+        register.database,
+        KeptLetter(
+            request.id, letter.kind, letter.language, letter.subject, letter.body, today,
+            register.actor, pdf, docx, letter.names_remedies, written,
+        ),
+    )  # fmt: skip
+
+
+def controller_language(register: Register) -> str:
+    """Return the language in which the company writes where a request names none: that of its country."""
+    return "fr" if register.company.country == "FR" else "en"
