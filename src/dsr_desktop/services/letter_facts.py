@@ -16,11 +16,11 @@ from dsr_desktop.domain.right import Right
 from dsr_desktop.domain.traces import RescanStatus
 from dsr_desktop.services.dossier_contents import activities_concerned
 from dsr_desktop.services.erasure_decisions import datasets_of
+from dsr_desktop.services.file_months import retention_months
 from dsr_desktop.services.history import history
 from dsr_desktop.services.package_reviews import read_review
 from dsr_desktop.services.processing import read_controller
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.request_retention import retention_months
 from dsr_desktop.services.rescanning import last_rescan
 from dsr_desktop.services.restricting import restrictions_of
 from dsr_desktop.store.events import last_event
