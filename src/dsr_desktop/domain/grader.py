@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.bits import Scale
@@ -15,6 +16,15 @@ from dsr_desktop.domain.spellings import may_be_read_otherwise, readings
 
 _Cell = tuple[int, str, Field | None]
 _Cells = tuple[_Cell, ...]
+_Columns = tuple[tuple[int, Field | None], ...]
+
+
+class _Plan(NamedTuple):
+    """Columns (from 1) of names, with what they mean; those that may hold anything; all the others."""
+
+    names: _Columns
+    free: _Columns
+    others: _Columns
 
 
 class Grader:
@@ -27,6 +37,7 @@ class Grader:
     def __init__(self, scale: Scale) -> None:
         self._scale = scale
         self._known: dict[tuple[object, ...], Grade | None] = {}
+        self._plans: dict[tuple[object, ...], _Plan] = {}
         self._like: set[str] = set()
         self._unlike: set[str] = set()
 
@@ -45,18 +56,19 @@ class Grader:
         """Return the name cells if they alone tell the grade: no other has a word like one asked for."""
         if row.notes or NAME_FIELDS.isdisjoint(row.fields):
             return None
-        names, free, others = [], [], []
-        for cell in row.filled():
-            _column, text, field = cell
-            if field in NAME_FIELDS:
-                names.append(cell)
-            elif field is None or field is Field.NOTE:
-                free.append(cell)
-            elif field is not Field.EMAIL:
-                others.append(text)
-        if _has_a_word(self._scale.asked, others) or self._may_name(free):
+        plan, cells = self._plan_for(row), row.cells
+        others = [text for column, _field in plan.others if (text := cells[column - 1])]
+        if _has_a_word(self._scale.asked, others) or self._may_name(_filled(plan.free, cells)):
             return None
-        return tuple(names)
+        return tuple(_filled(plan.names, cells))
+
+    def _plan_for(self, row: Row) -> _Plan:
+        """Return the columns of a row by what they may tell, found once for all rows of a sheet."""
+        key = row.fields, len(row.cells)
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self._plans[key] = _plan_of(row.fields, len(row.cells))
+        return plan
 
     def _may_name(self, free: Sequence[_Cell]) -> bool:
         """Tell whether a name asked for, or one like it, may stand in cells outside name columns."""
@@ -80,6 +92,23 @@ class Grader:
         is_like = word in asked.words_of_names or is_like_one(word, asked.telling_words)
         (self._like if is_like else self._unlike).add(word)
         return is_like
+
+
+def _plan_of(fields: Sequence[Field | None], width: int) -> _Plan:
+    names, free, others = [], [], []
+    for column in range(1, width + 1):
+        field = fields[column - 1] if column <= len(fields) else None
+        if field in NAME_FIELDS:
+            names.append((column, field))
+        elif field is None or field is Field.NOTE:
+            free.append((column, field))
+        elif field is not Field.EMAIL:
+            others.append((column, field))
+    return _Plan(tuple(names), tuple(free), tuple(others))
+
+
+def _filled(columns: _Columns, cells: Sequence[str]) -> list[_Cell]:
+    return [(column, text, field) for column, field in columns if (text := cells[column - 1])]
 
 
 def _alone(told: _Cells) -> list[str]:

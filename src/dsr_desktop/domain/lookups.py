@@ -20,6 +20,7 @@ _FINDING = ("name", "given_name", "family_name", "email", "phone", "identifier",
 _BESIDE = ("company", "address", "postcode", "city")
 _NARROWING = (*_BESIDE, "birth_date")
 _MOST_MISSPELT, _MOST_BESIDE = 5, 40
+_TWO = 2
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,14 @@ def lookups_for(asked: Asked) -> Lookups:
         beside=tuple(dict.fromkeys(_words_beside(asked)))[:_MOST_BESIDE],
         days=tuple(_days(asked)),
     )
+
+
+def is_initials_alone(lookups: Lookups, group: Words) -> bool:
+    """Tell whether a group is nothing but the two initials of a name asked for: LE for Lambert Evie."""
+    if len(group) > 1 or any(name == group for name in lookups.names):
+        return False
+    pairs = (name for name in lookups.names if len(name) == _TWO)
+    return any(group == (one[0] + other[0],) for one, other in pairs)
 
 
 def _halves(asked: Asked) -> Iterator[Words]:

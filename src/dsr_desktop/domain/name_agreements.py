@@ -92,12 +92,14 @@ def _cells_by_word(names: Sequence[AskedName], row: Row) -> Mapping[str, list[_C
     Those with the fewest words come first. Of most rows one look at all cells together tells that
     they lack a word.
     """
+    if not names:
+        return {}
     texts = [
         (column, text)
         for column, text, field in row.filled()
         if field is not Field.EMAIL and "@" not in text
     ]
-    whole = fold("\n".join([text for _column, text in texts])) if names else ""
+    whole = fold("\n".join([text for _column, text in texts]))
     may_stand = (name.words for name in names if all(word in whole for word in name.words))
     wanted = {word for several in may_stand for word in several}
     if not wanted:

@@ -120,12 +120,12 @@ def names_there(row: Row) -> tuple[NameThere, ...]:
     cells = [cell for cell in row.filled() if cell[2] in NAME_FIELDS]
     if not cells and NAME_FIELDS.isdisjoint(row.fields):
         cells = list(filter(_may_name, row.filled()))
-    found = (
+    found = [
         NameThere(word, field or Field.NAME, column, text)
         for column, text, field in cells
         for word in words_of_cell(text)
-    )
-    return tuple(islice(found, _MOST_WORDS))
+    ]
+    return tuple(found[:_MOST_WORDS])
 
 
 def _may_name(cell: tuple[int, str, Field | None]) -> bool:
@@ -146,7 +146,8 @@ def _weigh(name: WeighedName, there: Sequence[NameThere], word_bits: WordBits) -
     taken = {at for _bits, at in pairs.values()}
     left = [one for n, one in enumerate(there) if n not in taken]
     bits = sum(bits for bits, _at in pairs.values())
-    bits += _of_the_rest(name, pairs.keys(), left) - _MORE * len(left)
+    if left:
+        bits += _of_the_rest(name, pairs.keys(), left) - _MORE * len(left)
     if any(_is_swapped(name[n], there[at]) for n, (_bits, at) in pairs.items()):
         bits -= _SWAPPED
     is_whole = len(pairs) == len(name) and _is_more_than_initials(
@@ -200,8 +201,10 @@ def _of_the_rest(name: WeighedName, paired: Iterable[int], left: Sequence[NameTh
 
     The first counts in full: who is called otherwise is so by given and by family name alike.
     """
-    agreeing = set(paired)
     others = [one for one in left if one.word not in _NO_NAMES]
+    if not others:
+        return 0.0
+    agreeing = set(paired)
     against: list[float] = []
     for kind in dict.fromkeys(one.kind for one in name):
         hers = [(n, one) for n, one in enumerate(name) if one.kind is kind]

@@ -1,6 +1,7 @@
 """What stands beside a name in its cell and is no part of it: civilities, an e-mail, a phone."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dsr_desktop.domain.person import (
@@ -29,14 +30,17 @@ _LABELS = frozenset(words(
 ))  # fmt: skip
 
 
-def name_alone(text: str) -> str:
-    """Leave out e-mails, phones, their labels and degrees; `text` itself where nothing else is left."""
-    return text if _is_plain(text) else _name_alone(text)
+def name_alone(text: str, there: Sequence[str] | None = None) -> str:
+    """Leave out e-mails, phones, their labels and degrees; `text` itself where nothing else is left.
+
+    `there` are its folded words, if they are at hand.
+    """
+    is_plain = _is_plain(text, words_of_cell(text) if there is None else there)
+    return text if is_plain else _name_alone(text)
 
 
-def _is_plain(text: str) -> bool:
+def _is_plain(text: str, there: Sequence[str]) -> bool:
     """Tell quickly of most names that nothing stands beside them: no figure, no address, no degree."""
-    there = words_of_cell(text)
     is_of_letters = "".join(there).isalpha() and "." not in text
     return is_of_letters and DEGREES.isdisjoint(there) and not may_hold_email(text)
 

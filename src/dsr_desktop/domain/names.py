@@ -12,7 +12,7 @@ from dsr_desktop.domain.particles import PARTICLES, fathers_of, without_particle
 from dsr_desktop.domain.person import words, words_of_cell
 from dsr_desktop.domain.romanised import is_romanised
 from dsr_desktop.domain.similar_names import compare_similar, is_like_one, is_similar_inside
-from dsr_desktop.domain.spellings import Words, readings
+from dsr_desktop.domain.spellings import Words, is_plain, may_be_read_otherwise, readings
 
 MOST_NAMES = 100
 _LONGEST_NAME = 8
@@ -62,7 +62,7 @@ def compare_names(asked: AskedName, there: RowName) -> NameAgreement | None:
 
     A civility, an e-mail or a phone beside the name makes no longer text of it.
     """
-    alone = name_alone(there.written)
+    alone = name_alone(there.written, there.words)
     if alone != there.written:
         bare = RowName(words(alone), alone, there.cells, there.kind)
         return _compare_name(asked, bare) or _compare_name(asked, there)
@@ -82,7 +82,7 @@ def _is_likely(name: RowName, wanted: Set[str], resembled: tuple[str, ...]) -> b
 
 def _may_be_read_otherwise(name: RowName) -> bool:
     text = name.written
-    return not text.isascii() or "'" in text or not PARTICLES.isdisjoint(name.words)
+    return not is_plain(text) or "'" in text or not PARTICLES.isdisjoint(name.words)
 
 
 def _row_name(cells: tuple[_Cell] | tuple[_Cell, _Cell], kind: NameKind) -> RowName:
@@ -143,8 +143,15 @@ def _compare_words(wanted: Words, there: Words, kind: NameKind) -> NameAgreement
     return NameAgreement.IN_PART if len(there) <= _LONGEST_NAME else None
 
 
+def _readings_of(there: RowName) -> Sequence[Words]:
+    """Return the readings of a name; most have no other than their words."""
+    if may_be_read_otherwise(there.written, there.words):
+        return readings(there.written)
+    return (there.words,)
+
+
 def _compare_spellings(asked: AskedName, there: RowName) -> NameAgreement | None:
-    for written in readings(there.written):
+    for written in _readings_of(there):
         known = frozenset(written)
         for spelling in asked.spelt_within(known):
             agreement = _compare_words(spelling, written, there.kind)
@@ -167,7 +174,7 @@ def _compare_similar(asked: AskedName, there: RowName) -> NameAgreement | None:
 
 
 def _similar_readings(asked: AskedName, there: RowName) -> Iterator[NameAgreement | None]:
-    for written in readings(there.written):
+    for written in _readings_of(there):
         bare = without_civilities(written, asked.words)
         if there.kind is NameKind.NAME_COLUMN or len(bare) <= len(asked.words):
             yield compare_similar(asked, bare)

@@ -8,6 +8,7 @@ PATRONYMICS = frozenset(words("ben bin ibn bint"))
 PARTICLES = PATRONYMICS | frozenset(words(
     "de du des d la le les l van von vom zu der den ter ten da do dos di del della el al"
 ))  # fmt: skip
+_DROPPED = PARTICLES - PATRONYMICS
 JOINED = PARTICLES | frozenset(words("abd abdel abdal abdul abdoul abder"))
 """What is joined to the word after it, beside the particles Abd el-Kader for Abdelkader."""
 
@@ -17,10 +18,9 @@ def without_particles(name: tuple[str, ...]) -> tuple[str, ...]:
 
     "Mohamed Ben Ali" keeps its patronymic: without it father and son would have one name.
     """
-    dropped = PARTICLES - PATRONYMICS
-    if dropped.isdisjoint(name):
+    if _DROPPED.isdisjoint(name):
         return name
-    bare = tuple(word for word in name if word not in dropped)
+    bare = tuple(word for word in name if word not in _DROPPED)
     return bare if len(bare) > 1 else name
 
 

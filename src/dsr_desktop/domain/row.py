@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
+from itertools import count
 from typing import Self
 
 from dsr_desktop.domain.fields import Field
@@ -32,8 +32,10 @@ class Row:
 
     @cached_property
     def _filled(self) -> tuple[tuple[int, str, Field | None], ...]:
-        meanings = zip_longest(self.cells, self.fields[: len(self.cells)])
-        return tuple([(n, cell, field) for n, (cell, field) in enumerate(meanings, 1) if cell])
+        cells, fields = self.cells, self.fields
+        if len(fields) < len(cells):
+            fields = (*fields, *[None] * (len(cells) - len(fields)))
+        return tuple([each for each in zip(count(1), cells, fields, strict=False) if each[1]])
 
     def of_field(self, field: Field) -> Iterator[tuple[int, str]]:
         """Yield (column, text) of the cells mapped to `field`."""

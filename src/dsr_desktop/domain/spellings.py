@@ -27,6 +27,7 @@ _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa",
      "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
 )  # fmt: skip
+_READ_OTHERWISE = re.compile("[^\x00-\x7fàáâãçèéêëìíîïñòóôõùúûýÿÀÁÂÃÇÈÉÊËÌÍÎÏÑÒÓÔÕÙÚÛÝŸ]")
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u2018\u02bc\u02bb\u00b4`")
 _SPELT_OUT = re.compile("(?<=[aou])e|(?<=a)a")
 # D'Angelo, L'Hermitte, O'Brien, M'Bala, N'Diaye, written without their apostrophe.
@@ -67,7 +68,18 @@ def _readings(text: str) -> tuple[Words, ...]:
 
 def may_be_read_otherwise(text: str, folded: Words) -> bool:
     """Tell quickly whether `text`, of these `folded` words, may have other `readings` than those."""
-    return not text.isascii() or "'" in text or "`" in text or not JOINED.isdisjoint(folded)
+    if not is_plain(text) or "'" in text or "`" in text:
+        return True
+    return not JOINED.isdisjoint(folded)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether `text` has no letters but those of English and with accents that are only left out.
+
+    Then its letters are read in one way. Of ä, ö, ü, ø and å, and of letters taken apart from their
+    accents, it is not told.
+    """
+    return text.isascii() or _READ_OTHERWISE.search(text) is None
 
 
 def spellings(text: str) -> tuple[Words, ...]:

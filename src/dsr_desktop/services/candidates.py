@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dsr_desktop.domain.asked import Asked
 from dsr_desktop.domain.bits import Scale, scale_of
 from dsr_desktop.domain.keys import KeyKind
-from dsr_desktop.domain.lookups import Lookups, lookups_for
+from dsr_desktop.domain.lookups import Lookups, is_initials_alone, lookups_for
 from dsr_desktop.domain.rarity import UNKNOWN_RARITY, Rarity
 from dsr_desktop.domain.scanned_words import with_scanned
 from dsr_desktop.domain.spellings import Words
@@ -23,6 +23,7 @@ from dsr_desktop.store.vocabulary import count_words, vocabulary_of
 
 MOST_MISSPELT, MOST_UNSEEN = 40, 150
 MOST_UNITED = 40
+_MOST_INITIALS = 1_000
 _FEW, _RARE = 5, 500
 _DAY_BITS = 13.0
 _LEAST_SHARE, _TELLING = 0.5, 3.0
@@ -33,16 +34,24 @@ def exact_rows(
 ) -> set[int]:
     """Return every row that has a key or all words of a group as asked; never cut.
 
-    With the `vocabulary` at hand the index is not asked for groups with a word that no row has.
+    With the `vocabulary` at hand the index is not asked for groups with a word that no row has, nor
+    for the bare initials of a name where these are a word that many rows have, such as "le".
     """
     found = rows_with_key(database, KeyKind.EMAIL, lookups.emails)
     for first, last in lookups.emails_between:
         found |= rows_with_key_between(database, KeyKind.EMAIL, first, last)
     found |= rows_with_key(database, KeyKind.PHONE, lookups.phone_tails)
     for group in lookups.word_groups:
-        if vocabulary is None or not any(map(vocabulary.lacks, group)):
+        if vocabulary is None or _may_find(vocabulary, lookups, group):
             found |= rows_with_words(database, group)
     return found
+
+
+def _may_find(vocabulary: Vocabulary, lookups: Lookups, group: Words) -> bool:
+    if any(map(vocabulary.lacks, group)):
+        return False
+    is_frequent = vocabulary.counts.get(group[0], 0) > _MOST_INITIALS
+    return not (is_frequent and is_initials_alone(lookups, group))
 
 
 def scale_in(database: Database, asked: Asked) -> Scale:
@@ -112,14 +121,15 @@ def _spelt_like(
     """Yield rows that have each word or one like it: all if they are few, else by number of slips."""
     most = _most_misspelt(exact) + min(len(exact), MOST_MISSPELT)
     every = _without_lacking(vocabulary, every_spelling(variants))
-    rows = rows_with_one_of_each(database, every, most + 1)
+    rows = rows_with_one_of_each(database, _rarest_first(vocabulary, every), most + 1)
     if len(rows) <= most:
         yield from (row for row in rows if row not in exact)
         return
     left = _most_misspelt(exact)
     tiers = [_without_lacking(vocabulary, groups) for groups in typo_tiers(variants)]
     for groups in _rare_first(vocabulary, tiers):
-        rows = rows_with_one_of_each(database, groups, left + len(exact))
+        ordered = _rarest_first(vocabulary, groups)
+        rows = rows_with_one_of_each(database, ordered, left + len(exact))
         new = [row for row in rows if row not in exact]
         yield from new
         left -= len(new)
@@ -145,6 +155,12 @@ def _rare_first(vocabulary: Vocabulary, tiers: Sequence[Groups]) -> Iterator[Gro
             )
             if some:
                 yield (*groups[:rarest], some, *groups[rarest + 1 :])
+
+
+def _rarest_first(vocabulary: Vocabulary, groups: Groups) -> Groups:
+    """Order groups by how many rows have a word of them: so the index is read least."""
+    counts = vocabulary.counts
+    return tuple(sorted(groups, key=lambda group: sum(counts.get(word, 0) for word in group)))
 
 
 def _without_lacking(vocabulary: Vocabulary, groups: Groups) -> Groups:

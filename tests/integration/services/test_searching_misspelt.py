@@ -6,6 +6,7 @@ from dsr_desktop.domain.asked import make_ready
 from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.lookups import lookups_for
 from dsr_desktop.domain.matching import Level
+from dsr_desktop.domain.vocabulary import Vocabulary
 from dsr_desktop.services.candidates import MOST_MISSPELT, MOST_UNITED, exact_rows
 from dsr_desktop.services.searching import search
 from dsr_desktop.store.vocabulary import vocabulary_of
@@ -25,8 +26,9 @@ def register(tmp_path_factory, copy_register, write_csv, bring_in):
         ["Beauchamp", "Camille", "", "", "", ""],
         *[["Lucas", f"Dumontel{chr(97 + n % 26)}", "", "", "", ""] for n in range(200)],
     ]
+    last = ["Rémi", "Vasseur", "sur le vieux quai", "", "", ""]
     opened = copy_register(folder / "register.dsr")
-    bring_in(opened, write_csv(folder / "liste.csv", [title, *people, *others]))
+    bring_in(opened, write_csv(folder / "liste.csv", [title, *people, *others, last]))
     yield opened
     opened.close()
 
@@ -160,3 +162,16 @@ def test_of_a_name_that_no_row_has_more_misspelt_ones_are_found(namesakes):
 
 def test_of_rows_that_agree_alike_those_with_fewer_names_come_first(namesakes):
     assert set(rows(namesakes, name="Paul Morizott")[:60]) == set(range(663, 723))
+
+
+def test_bare_initials_are_not_looked_up_where_they_are_a_word_of_many_rows(register):
+    """Whoever is called Lambert Evie may stand as LE, but not in every row with "le" in it."""
+    lookups = lookups_for(make_ready(make_criteria({"name": "Lambert Evie"}), "FR"))
+    assert ("le",) in lookups.word_groups
+
+    rare, frequent = (
+        exact_rows(register.database, lookups, Vocabulary(2_000, {"le": rows}))
+        for rows in (1_000, 1_001)
+    )
+
+    assert (len(rare), len(frequent)) == (1, 0)

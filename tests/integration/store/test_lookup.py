@@ -10,6 +10,7 @@ from dsr_desktop.store.lookup import (
     neighbours,
     rows_of_sheet,
     rows_with_key,
+    rows_with_one_of_each,
     rows_with_words,
 )
 from dsr_desktop.store.sqlcipher import OperationalError
@@ -54,6 +55,26 @@ def test_all_words_must_be_there_in_any_cell_and_any_order(database):
     assert with_words(database, "pierre", "jean") == [3, 5]
     assert with_words(database, "pierre", "neil", "eloise") == [3]
     assert with_words(database, "pierre", "dupont") == []
+
+
+@pytest.mark.parametrize(
+    ("groups", "rows"),
+    [
+        ([["jean", "eloise"]], [2, 3, 5]),
+        ([["jean", "eloise"], ["pierre", "brehat"]], [2, 3, 5]),
+        ([["jean"], ["pierre"], ["neil", "nobody"]], [3]),
+        ([["neil"], ["voir"], ["pierre", "brehat"], ["jean", "zoe"]], [3]),
+        ([["jean"], ["pierre"], ["neil"], ["brehat"]], []),
+        ([["jean"], ["pierre"], []], []),
+        ([], []),
+    ],
+)
+def test_a_word_of_every_group_must_be_there_however_many_groups(database, groups, rows):
+    found = rows_with_one_of_each(database, groups, 10)
+
+    assert found == sorted(found)
+    assert numbers(database, set(found)) == rows
+    assert rows_with_one_of_each(database, groups, 1) == found[:1]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from dsr_desktop.domain.asked import MOST_RESPELT, make_ready, unclear_notices
 from dsr_desktop.domain.criteria import make_criteria
-from dsr_desktop.domain.lookups import lookups_for
+from dsr_desktop.domain.lookups import is_initials_alone, lookups_for
 
 
 def asked(**criteria):
@@ -103,3 +103,20 @@ def test_a_birth_date_that_is_no_day_is_told(typed):
 
     assert "it was not compared" in notice.sentence
     assert list(unclear_notices(asked(birth_date="12/03/1980"))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "is_so"),
+    [
+        ("Lambert Evie", ("le",), True),
+        ("Jean Martin", ("jm",), True),
+        ("Le", ("le",), False),
+        ("Li Evie", ("li",), False),
+        ("Lambert Evie", ("lambert", "evie"), False),
+        ("Louis Edmond Roux", ("le",), False),
+    ],
+)
+def test_bare_initials_are_told_from_names(name, group, is_so):
+    lookups = lookups_for(make_ready(make_criteria({"name": name}), "FR"))
+
+    assert is_initials_alone(lookups, group) is is_so

@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsr_desktop.domain.person import words
-from dsr_desktop.domain.spellings import readings, spellings, writings_to_look_up
+from dsr_desktop.domain.spellings import (
+    is_plain,
+    may_be_read_otherwise,
+    readings,
+    spellings,
+    writings_to_look_up,
+)
 
 
 @pytest.mark.parametrize(
@@ -130,3 +136,30 @@ def test_spellings_are_few_and_begin_with_the_words(text):
     assert spellings(text)[0] == words(text)
     assert len(spellings(text)) <= 24
     assert len(writings_to_look_up(text)) <= 48
+
+
+PLAIN = st.text("abdelz AÉéèêëïîôûùçñ-.,0'`", max_size=30)
+ANY = st.text("aeo ÄÖüøåœßłıЖλ中é\u0301\u0308\u2019'`-&;", max_size=20)
+
+
+@given(st.one_of(PLAIN, ANY, st.text(max_size=20)))
+def test_a_text_has_other_readings_only_where_a_quick_look_says_that_it_may(text):
+    folded = words(text)
+
+    assert may_be_read_otherwise(text, folded) or readings(text) == (folded,)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Jean-Grégory Noël", True),
+        ("7518.34 Préfère le courriel", True),
+        ("Müller", False),
+        ("Søren", False),
+        ("e\u0301", False),
+        ("Жанна", False),
+        ("d\u2019Angelo", False),
+    ],
+)
+def test_letters_whose_accents_are_only_left_out_are_plain(text, plain):
+    assert is_plain(text) is plain
