@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from dsr_desktop.cli.automated_command import automated
 from dsr_desktop.cli.call_commands import call
 from dsr_desktop.cli.fee_commands import fee, fee_reply
 from dsr_desktop.cli.identity_commands import id_copy, identity, identity_log
@@ -163,7 +164,7 @@ def close(session: Session, ref: str) -> int:
 
 
 for _command in (
-    new, identity, identity_log, id_copy, message, call, short, fee, fee_reply,
+    new, identity, identity_log, id_copy, message, call, short, fee, fee_reply, automated,
 ):  # fmt: skip
     request.add_command(_command)
 for _name, _command in {**FILE_COMMANDS, **CHANGE_COMMANDS}.items():

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 
 from dsr_desktop.domain.answer_difference import AnsweredRow
+from dsr_desktop.domain.automated_decision import Examination
 from dsr_desktop.domain.identity import UnaskedCopy
 from dsr_desktop.domain.original import CleanedPlace
 from dsr_desktop.domain.request_note import Note
 from dsr_desktop.domain.source_task import SourceTask
+from dsr_desktop.services.automated_decisions import examination_of
 from dsr_desktop.services.cleaned_places import cleaned_places
 from dsr_desktop.services.erasure_decisions import Datasets, datasets_of
 from dsr_desktop.services.identity_log import read_identity_log
@@ -25,8 +27,9 @@ class Beside:
     """`proposed` counts the systems that are only proposed, so that nobody is asked about them.
 
     `restrictions`, `datasets` and `copies` say what is restricted, decided per file and put right;
-    `cleaned` are the cleaned copies of its files; `since_answer` compares with the answer that the
-    request continues, empty if it continues none.
+    `cleaned` are the cleaned copies of its files, `automated` what looking into an automated
+    decision showed; `since_answer` compares with the answer that the request continues, empty if it
+    continues none.
     """
 
     tasks: tuple[SourceTask, ...] = ()
@@ -39,6 +42,7 @@ class Beside:
     datasets: Datasets = field(default_factory=Datasets)
     copies: tuple[Copy, ...] = ()
     cleaned: tuple[CleanedPlace, ...] = ()
+    automated: Examination | None = None
 
 
 @at_one_moment
@@ -55,4 +59,5 @@ def read_beside(register: Register, ref: str) -> Beside:
         datasets=datasets_of(register, ref),
         copies=copies_of(register, ref),
         cleaned=cleaned_places(register, ref),
+        automated=examination_of(register, ref),
     )

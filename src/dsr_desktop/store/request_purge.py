@@ -28,6 +28,7 @@ BLANKED = {
     "request_fee": ("facts",),
     "dataset_decision": ("note",),
     "checklist_line": ("evidence",),
+    "automated_decision": ("decision", "reviewer", "view", "result"),
 }
 """Tables that stay as evidence, without the columns in which somebody wrote about the person."""
 

@@ -36,6 +36,7 @@ from dsr_desktop.store.steps.from_m035 import m035_more_reasons_to_be_left_out
 from dsr_desktop.store.steps.from_m037 import m037_access_packages
 from dsr_desktop.store.steps.from_m038 import m038_restrictions_and_decisions
 from dsr_desktop.store.steps.from_m039 import m039_retention_of_contacts
+from dsr_desktop.store.steps.from_m043 import m043_automated_decisions
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
     m001_settings_and_events,
@@ -67,4 +68,5 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m037_access_packages,
     m038_restrictions_and_decisions,
     m039_retention_of_contacts,
+    m043_automated_decisions,
 )
