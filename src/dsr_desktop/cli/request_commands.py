@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from dsr_desktop.cli.automated_command import automated
 from dsr_desktop.cli.call_commands import call
 from dsr_desktop.cli.decision_options import proof_of, proof_options
 from dsr_desktop.cli.fee_commands import fee, fee_reply
@@ -141,7 +142,7 @@ def close(session: Session, ref: str) -> int:
 
 
 for _command in (
-    new, list_, identity, identity_log, id_copy, message, call, short, fee, fee_reply,
+    new, list_, identity, identity_log, id_copy, message, call, short, fee, fee_reply, automated,
 ):  # fmt: skip
     request.add_command(_command)
 for _name, _command in {**FILE_COMMANDS, **CHANGE_COMMANDS}.items():

@@ -101,6 +101,7 @@ class EventKind(StrEnum):
     REMINDED = "reminded"
     FEE_TOLD = "fee_told"
     FEE_REPLIED = "fee_replied"
+    AUTOMATED_DECISION_EXAMINED = "automated_decision_examined"
     HANDED_TO = "handed_to"
     LANGUAGE_CHANGED = "language_changed"
     NOTE_WRITTEN = "note_written"

@@ -90,10 +90,15 @@ def _told(
     sheet, n = place.sheet.name, place.row.n
     if hit.id in cells:
         return Order(sheet, n, cells[hit.id])
-    is_shared = may_be_several_peoples(place) or own_names(asked, Row.at(place)).several
-    if hit.is_only_mention or is_shared:
+    if is_somebody_elses(hit, place, asked):
         return ByHand(sheet, n, Obstacle.OTHERS_ROW)
     return Order(sheet, n)
+
+
+def is_somebody_elses(hit: Hit, place: Place, asked: Asked) -> bool:
+    """Tell whether a row is somebody else's too, so that it is never taken out whole."""
+    is_shared = may_be_several_peoples(place) or own_names(asked, Row.at(place)).several
+    return hit.is_only_mention or is_shared
 
 
 def all_orders(orders: Orders) -> Iterator[Order]:

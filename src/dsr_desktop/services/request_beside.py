@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 
 from dsr_desktop.domain.answer_difference import AnsweredRow
+from dsr_desktop.domain.automated_decision import Examination
 from dsr_desktop.domain.identity import UnaskedCopy
 from dsr_desktop.domain.original import CleanedPlace
 from dsr_desktop.domain.request_note import Note
 from dsr_desktop.domain.source_task import SourceTask
+from dsr_desktop.services.automated_decisions import examination_of
 from dsr_desktop.services.cleaned_places import cleaned_places
 from dsr_desktop.services.erasure_decisions import Datasets, datasets_of
 from dsr_desktop.services.identity_log import read_identity_log
@@ -27,7 +29,8 @@ class Beside:
 
     `restrictions`, `datasets` and `copies` say what is restricted, decided per file and put right,
     `transfers` to which organisations the data are to go; `cleaned` are the cleaned copies of its
-    files; `since_answer` compares with the answer that the request continues, empty if none.
+    files, `automated` what looking into an automated decision showed; `since_answer` compares with
+    the answer that the request continues, empty if none.
     """
 
     tasks: tuple[SourceTask, ...] = ()
@@ -41,6 +44,7 @@ class Beside:
     copies: tuple[Copy, ...] = ()
     cleaned: tuple[CleanedPlace, ...] = ()
     transfers: tuple[TransferView, ...] = ()
+    automated: Examination | None = None
 
 
 @at_one_moment
@@ -58,4 +62,5 @@ def read_beside(register: Register, ref: str) -> Beside:
         copies=copies_of(register, ref),
         cleaned=cleaned_places(register, ref),
         transfers=list_transfers(register, ref),
+        automated=examination_of(register, ref),
     )

@@ -29,6 +29,7 @@ BLANKED = {
     "dataset_decision": ("note",),
     "checklist_line": ("evidence",),
     "transfer": ("explanation",),
+    "automated_decision": ("decision", "reviewer", "view", "result"),
 }
 """Tables that stay as evidence, without the columns in which somebody wrote about the person."""
 

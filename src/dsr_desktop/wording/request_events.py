@@ -10,6 +10,7 @@ from dsr_desktop.domain.letters import LetterKind
 from dsr_desktop.domain.links import LinkKind
 from dsr_desktop.domain.request_steps import StepCode
 from dsr_desktop.domain.requester import Relation
+from dsr_desktop.wording.automated_decision import AUTOMATED_SAYINGS
 from dsr_desktop.wording.fees import amount_text, reply_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.letters import letter_label
@@ -117,6 +118,7 @@ def _letter_sent(tr: Tr, payload: Payload) -> str:
 
 
 REQUEST_SAYINGS: dict[str, Callable[[Tr, Payload], str]] = {
+    **AUTOMATED_SAYINGS,
     EventKind.STEP_CORRECTED: _corrected,
     EventKind.STEP_MARKED: _marked,
     EventKind.REQUESTER_CHANGED: _requester,

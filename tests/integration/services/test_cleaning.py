@@ -15,6 +15,7 @@ from dsr_desktop.services.erasure_decisions import decide_dataset
 from dsr_desktop.services.handling import new_request, view_request
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.shared_cells import chosen_of, shared_cells
 from dsr_desktop.services.sourcing import list_sources
 from dsr_desktop.store.events import events
 
@@ -164,6 +165,17 @@ def test_a_row_about_somebody_else_is_left_to_the_owner_of_the_list(
     assert file.status is CleanStatus.STILL_THERE
     assert [(one.row, one.why) for one in file.by_hand] == [(2, Obstacle.OTHERS_ROW)]
     assert [one.row for one in file.left] == [2]
+
+    (cell,) = shared_cells(register, ref)
+    assert (cell.file, cell.address) == ("notes.csv", "D2")
+    (file,) = clean(register, ref, out / "again", chosen=chosen_of((cell,))).files
+    assert (file.status, file.by_hand) == (CleanStatus.CLEAN, ())
+    lines = (out / "again" / "notes.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[1:] == ["Petit;Paul;paul@acme.example;"]
+
+
+def test_in_rows_of_the_person_alone_no_single_cell_is_proposed(register, confirmed, crm):
+    assert shared_cells(register, confirmed(crm)) == ()
 
 
 def test_cells_of_a_hit_that_is_not_the_requests_are_refused(register, confirmed, crm, out):

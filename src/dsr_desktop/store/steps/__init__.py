@@ -37,6 +37,7 @@ from dsr_desktop.store.steps.from_m037 import m037_access_packages
 from dsr_desktop.store.steps.from_m038 import m038_restrictions_and_decisions
 from dsr_desktop.store.steps.from_m039 import m039_retention_of_contacts
 from dsr_desktop.store.steps.from_m042 import m042_letters
+from dsr_desktop.store.steps.from_m043 import m043_automated_decisions
 from dsr_desktop.store.steps.from_m045 import m045_transfers
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
@@ -70,5 +71,6 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m038_restrictions_and_decisions,
     m039_retention_of_contacts,
     m042_letters,
+    m043_automated_decisions,
     m045_transfers,
 )

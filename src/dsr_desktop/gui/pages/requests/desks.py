@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dsr_desktop.gui.pages.requests.access_desk import AccessDesk
+from dsr_desktop.gui.pages.requests.automated_desk import AutomatedDesk
 from dsr_desktop.gui.pages.requests.decision_desk import DecisionDesk
 from dsr_desktop.gui.pages.requests.desk import Desk
 from dsr_desktop.gui.pages.requests.erasing.desk import ErasingDesk
@@ -38,6 +39,8 @@ def serve_cards(
     erasing.serve(pane.erasing)
     transfer = TransferDesk(*args)
     transfer.serve(pane.transfer)
+    automated = AutomatedDesk(*args)
+    automated.serve(pane.automated)
     restriction = RestrictionDesk(*args)
     restriction.serve(pane.restriction)
     decisions.serve(pane.decisions)
@@ -49,5 +52,5 @@ def serve_cards(
     past.serve(pane.history)
     return (
         access, decisions, sources, identity, people, related, notes, past, restriction, erasing,
-        transfer,
+        transfer, automated,
     )  # fmt: skip

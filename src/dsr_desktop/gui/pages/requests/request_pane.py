@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.gui.pages.requests import steps
+from dsr_desktop.gui.pages.requests.automated_card import AutomatedCard
 from dsr_desktop.gui.pages.requests.clock_card import ClockCard
 from dsr_desktop.gui.pages.requests.decisions_card import DecisionsCard
 from dsr_desktop.gui.pages.requests.documents_card import DocumentsCard
@@ -51,6 +52,7 @@ class RequestPane(QWidget):
         self.decisions = DecisionsCard(theme, tr)
         self.documents = DocumentsCard(theme, tr)
         self.erasing = ErasingCard(theme, tr)
+        self.automated = AutomatedCard(theme, tr)
         self.messages = MessagesCard(theme, tr)
         self.identity = IdentityCard(theme, tr)
         self.people = PeopleCard(theme, tr)
@@ -68,6 +70,7 @@ class RequestPane(QWidget):
             self.documents,
             self.erasing,
             self.transfer,
+            self.automated,
             self.restriction,
             self.messages,
             self.identity,

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from dsr_desktop.domain.cleaning import Cleaning
 from dsr_desktop.domain.erasure import ErasurePlan
 from dsr_desktop.domain.original import Originals
 from dsr_desktop.gui.pages.requests.desk import Desk
@@ -12,13 +11,14 @@ from dsr_desktop.gui.pages.requests.erasing.card import ErasingCard
 from dsr_desktop.gui.pages.requests.erasing.line_words import Line, lines_of
 from dsr_desktop.gui.pages.requests.erasing.lines_dialog import LinesDialog
 from dsr_desktop.gui.pages.requests.erasing.mark_form import MarkForm
-from dsr_desktop.gui.pages.requests.erasing.presenter import ErasingPresenter
+from dsr_desktop.gui.pages.requests.erasing.presenter import Copies, ErasingPresenter
 from dsr_desktop.gui.pages.requests.erasing.results_dialog import ResultsDialog
 from dsr_desktop.gui.pages.requests.erasing.return_dialog import ReturnDialog
 from dsr_desktop.gui.widgets.dialog import QuestionDialog
 from dsr_desktop.services.checklist_returns import ReturnShown
 from dsr_desktop.services.erasing import Erased
 from dsr_desktop.services.erasure_decisions import MarkedLines
+from dsr_desktop.services.shared_cells import SharedCell
 from dsr_desktop.wording.errors import word_sentence
 
 
@@ -131,18 +131,28 @@ class ErasingDesk(Desk):
         dialog.accepted.connect(act)
         self.questions.open(dialog)
 
-    def _show_copies(self, cleaning: Cleaning, folder: Path) -> None:
-        tr = self.tr
+    def _ask_cells(self, ref: str, folder: Path, cells: tuple[SharedCell, ...]) -> None:
+        """Name the cells that would be emptied in rows of somebody else, then make copies again."""
+        self._confirm(
+            words.cells_question(self.tr, cells), self.tr("Empty these cells"),
+            lambda: self.acts.make_copies(
+                ref, folder, lambda done: self._show_copies(done, folder), cells
+            ),
+        )  # fmt: skip
+
+    def _show_copies(self, done: Copies, folder: Path) -> None:
+        tr, cleaning, cells = self.tr, done.cleaning, done.cells
         made = any(one.copy for one in cleaning.files)
         where = tr(
             "In {folder}. Look at them before they take the place of the files.",
             folder=str(folder),
         )
-        self._show(
-            words.made_title(tr, cleaning),
-            where if made else "",
-            words.cleaned_results(tr, cleaning),
-        )
+        dialog = self._show(
+            words.made_title(tr, cleaning), where if made else "",
+            words.cleaned_results(tr, cleaning), tr("Empty single cells…") if cells else "",
+        )  # fmt: skip
+        if dialog is not None and cells:
+            dialog.accepted.connect(lambda: self._ask_cells(cleaning.ref, folder, cells))
 
     def _show_originals(self, originals: Originals) -> None:
         tr = self.tr
@@ -151,7 +161,15 @@ class ErasingDesk(Desk):
             words.replaced_title(tr, originals), advice, words.original_results(tr, originals)
         )
 
-    def _show(self, title: str, sentence: str, results: tuple[words.FileResult, ...]) -> None:
+    def _show(
+        self, title: str, sentence: str, results: tuple[words.FileResult, ...], verb: str = ""
+    ) -> ResultsDialog | None:
+        """Show what came of it, unless the page was left; returns the dialog."""
         page = self.questions.page
-        if page.isVisible():
-            self.questions.open(ResultsDialog(self.theme, self.tr, title, sentence, results, page))
+        if not page.isVisible():
+            return None
+        dialog = ResultsDialog(
+            self.theme, self.tr, title, sentence, results, verb=verb, parent=page
+        )
+        self.questions.open(dialog)
+        return dialog

@@ -1,6 +1,7 @@
 """Has the acts of an erasure done; what was done before one was stopped is shown all the same."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,8 +16,17 @@ from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.services import checklist_returns, erasing
 from dsr_desktop.services.checklist_returns import ReadBack, ReturnShown
 from dsr_desktop.services.erasure_decisions import MarkedLines, mark_lines, marked_lines
+from dsr_desktop.services.shared_cells import SharedCell, chosen_of, left_by_hand, shared_cells
 
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Copies:
+    """What came of making copies, and the cells that could be emptied in rows left to their owners."""
+
+    cleaning: Cleaning
+    cells: tuple[SharedCell, ...]
 
 
 class ErasingPresenter(Presenter):
@@ -61,16 +71,26 @@ class ErasingPresenter(Presenter):
             then,
         )
 
-    def make_copies(self, ref: str, folder: Path, then: Callable[[Cleaning], None]) -> None:
-        """Write cleaned copies of the files of a request into a folder."""
+    def make_copies(
+        self, ref: str, folder: Path, then: Callable[[Copies], None],
+        cells: tuple[SharedCell, ...] = (),
+    ) -> None:  # fmt: skip
+        """Write cleaned copies of the files of a request into a folder.
+
+        Of rows that are somebody else's too, `cells` are emptied; without any, those that could be
+        come with the result.
+        """
         from dsr_desktop.services.cleaning import clean  # noqa: PLC0415 - loads the cleaners
 
         register = self.workspace.register
-        self._act(
-            self.workspace.tr("Making cleaned copies"),
-            lambda progress: clean(register, ref, folder, progress=progress),
-            then,
-        )
+
+        def work(progress: Progress) -> Copies:
+            done = clean(register, ref, folder, chosen=chosen_of(cells), progress=progress)
+            if cells:
+                return Copies(done, ())
+            return Copies(done, left_by_hand(shared_cells(register, ref), done))
+
+        self._act(self.workspace.tr("Making cleaned copies"), work, then)
 
     def replace(self, ref: str, then: Callable[[Originals], None]) -> None:
         """Put the copies in the place of the files."""

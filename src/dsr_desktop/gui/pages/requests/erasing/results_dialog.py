@@ -26,17 +26,21 @@ _BAD = (Icon.CIRCLE_ALERT, Ink.LATE)
 
 
 class ResultsDialog(FormDialog):
-    """Lists the files, each with what is said of it; what needs somebody stands first."""
+    """Lists the files, each with what is said of it; what needs somebody stands first.
+
+    `verb` is what can be done next: the dialog is accepted with it.
+    """
 
     def __init__(
         self, theme: Theme, tr: Tr, title: str, sentence: str, results: Sequence[FileResult],
-        parent: QWidget | None = None,
+        *, verb: str = "", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
+        close = tr("Close")
         super().__init__(
-            theme, title, verb=tr("Close"), cancel="", sentence=sentence, parent=parent
+            theme, title, verb=verb or close, cancel=close, sentence=sentence, parent=parent
         )
         self.setFixedWidth(_WIDTH)
-        self.cancel_button.hide()
+        self.cancel_button.setVisible(bool(verb))
         self.verb_button.clicked.connect(self.accept)
         self.results = tuple(sorted(results, key=lambda one: one.tone is Tone.OK))
         pane = ScrollPane(tr("Files"))

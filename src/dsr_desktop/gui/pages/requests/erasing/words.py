@@ -22,6 +22,7 @@ from dsr_desktop.wording.language import Tr
 if TYPE_CHECKING:
     from dsr_desktop.services.checklist_returns import ReadBack, ReturnShown
     from dsr_desktop.services.erasing import Erased
+    from dsr_desktop.services.shared_cells import SharedCell
 
 _TONES = {
     CleanStatus.CLEAN: Tone.OK,
@@ -31,6 +32,7 @@ _TONES = {
     CleanStatus.CHANGED: Tone.SOON,
     CleanStatus.MISSING: Tone.SOON,
 }
+_MOST_CELLS, _MOST_SIGNS = 8, 60
 _DONE = frozenset({OriginalStatus.REPLACED, OriginalStatus.PUT_BACK})
 
 
@@ -121,6 +123,21 @@ def replace_question(tr: Tr, cleaned: Sequence[CleanedPlace]) -> tuple[str, str]
             )
         )
     return question, " ".join(sentences)
+
+
+def cells_question(tr: Tr, cells: Sequence["SharedCell"]) -> tuple[str, str]:
+    """Return the question before cells are emptied in rows of somebody else, and which they are."""
+    question = tr.count(
+        "Empty {n} cell in rows that are somebody else's too?",
+        "Empty {n} cells in rows that are somebody else's too?",
+        len(cells),
+    )
+    shown = cells[:_MOST_CELLS]
+    lines = [tr.pair(f"{one.file} {one.address}", one.text[:_MOST_SIGNS]) for one in shown]
+    if more := len(cells) - len(lines):
+        lines.append(tr.count("{n} more", "{n} more", more))
+    lines.append(tr("The whole cell is emptied. If something in it is to stay, do it by hand."))
+    return question, "\n".join(lines)
 
 
 def put_back_question(tr: Tr, cleaned: Sequence[CleanedPlace]) -> tuple[str, str]:

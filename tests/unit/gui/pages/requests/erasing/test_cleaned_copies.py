@@ -4,7 +4,9 @@ import pytest
 
 from dsr_desktop.domain.request import Decision, Right
 from dsr_desktop.gui.pages.requests.erasing.results_dialog import ResultsDialog
-from dsr_desktop.services.handling import decide
+from dsr_desktop.services.handling import decide, view_request
+from dsr_desktop.services.reviewing import find_person, judge_hits
+from tests.unit.gui.pages.requests.conftest import EMAIL
 from tests.unit.gui.pages.requests.test_request_cards import texts
 
 
@@ -131,3 +133,37 @@ def test_the_card_is_there_only_where_an_erasure_is_asked(open_request, ask):
     page = open_request(ask(Right.ACCESS))
 
     assert not page.request.erasing.isVisibleTo(page.request)
+
+
+def test_in_a_row_of_somebody_else_single_cells_are_emptied_once_they_were_named(
+    open_request, ask, register, today, bring_in, write_csv, tmp_path, settle
+):
+    rows = [
+        ["Nom", "Prénom", "Courriel", "Note"],
+        ["Petit", "Paul", "paul@acme.example", f"écrire à {EMAIL}"],
+        ["Dupont", "Camille", EMAIL, ""],
+    ]
+    bring_in(register, write_csv(tmp_path / "notes.csv", rows))
+    ref = ask(Right.ERASURE)
+    find_person(register, ref, today)
+    ids = [one.id for one in view_request(register, ref, today).hits]
+    judge_hits(register, ref, confirm=ids, today=today)
+    page = open_request(ref)
+    page.questions.ask_folder = lambda _title: [tmp_path / "out"]
+    (tmp_path / "out").mkdir()
+    page.request.erasing.copies.button.click()
+    settle()
+    first = page.questions.dialog
+    assert any("somebody else" in line for line in results_of(page)["notes.csv"])
+
+    first.verb_button.click()
+    settle()
+    question = page.questions.dialog
+    assert question.windowTitle() == "Empty 1 cell in rows that are somebody else's too?"
+    assert f"notes.csv D2: écrire à {EMAIL}" in question.accessibleDescription()
+    question.verb_button.click()
+    settle()
+
+    (line,) = results_of(page)["notes.csv"]
+    assert line.startswith("Clean copy made: ")
+    assert not page.questions.dialog.cancel_button.isVisible(), "nothing is left to be proposed"
