@@ -29,6 +29,10 @@ _CUT_SHORT = mark("The result was cut short: what reads it closed early. What wa
 _NOT_PRINTED = mark("The result could not be printed: no room, or no output. What was done stands.")
 
 
+_LINE_ENDS = "\u2028\u2029"
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
 def print_message(text: str) -> None:
     """Print one line on standard error, as far as anybody reads it."""
     try:
@@ -38,9 +42,14 @@ def print_message(text: str) -> None:
 
 
 def on_one_line(text: str) -> str:
-    """Replace control characters: names of files may hold line ends and terminal commands."""
+    """Replace control characters: names of files may hold line ends and terminal commands.
+
+    Marks that turn the direction of all that follows are left out: a line is read as it is written.
+    """
     return "".join(
-        " " if (one < " " and one != "\t") or "\x7f" <= one < "\xa0" else one for one in text
+        " " if (one < " " and one != "\t") or "\x7f" <= one < "\xa0" or one in _LINE_ENDS else one
+        for one in text
+        if one not in _TURNS
     )
 
 

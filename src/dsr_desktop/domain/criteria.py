@@ -95,7 +95,7 @@ def _clean(criterion: str, given: str | Iterable[str] | None) -> tuple[str, ...]
         raise InvalidInputError(
             mark("The criterion {name} takes text or a list of texts."), name=criterion
         )
-    typed = [text for value in several if (text := _one_line(criterion, value))]
+    typed = [text for value in several if (text := _one_line(value))]
     _check_size(criterion, typed)
     kept = tuple(dict.fromkeys(one for value in typed for one in _meant(criterion, value)))
     _check_size(criterion, kept)
@@ -133,9 +133,8 @@ def _bare_name(value: str) -> str:
     return name if _says_something(name) else bare
 
 
-def _one_line(criterion: str, value: str) -> str:
-    seen = without_invisible(value) if criterion in {"email", "phone"} else value
-    return " ".join(_printable(seen).split())
+def _one_line(value: str) -> str:
+    return " ".join(_printable(without_invisible(value)).split())
 
 
 def _listed(given: object) -> list[str] | None:

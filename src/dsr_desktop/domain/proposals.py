@@ -135,7 +135,7 @@ def _received(message: MessageRead, said: OwnWords, today: date) -> tuple[date |
     if said.head and (told := day_in_head(said.head)):
         candidates.append(told)
     for header, moment in (("Received", message.arrived_at), ("Date", message.written_at)):
-        if moment is not None:
+        if moment is not None and EARLIEST_RECEIPT.year <= moment.year <= today.year + 1:
             written = moment.isoformat(sep=" ", timespec="minutes")
             candidates.append((paris_day(moment), f"{header}: {written}"))
     fit = (one for one in candidates if EARLIEST_RECEIPT <= one[0] <= today)

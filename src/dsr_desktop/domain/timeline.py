@@ -113,14 +113,16 @@ def step_to_correct(events: Iterable[LoggedStep], seq: int, *, undo: bool) -> Lo
             if step.kind not in CORRECTABLE:
                 raise InvalidInputError(
                     mark("Event {seq} holds no day that could be wrong: nothing is corrected."),
-                    seq=seq,
+                    seq=str(seq),
                 )
             if undo and step.kind in NEVER_UNDONE:
                 raise NotAllowedError(
                     mark("That the request was received is not undone: correct its day.")
                 )
             return step
-    raise NotFoundError(mark("The request has no event {seq}. Take one from its history."), seq=seq)
+    raise NotFoundError(
+        mark("The request has no event {seq}. Take one from its history."), seq=str(seq)
+    )
 
 
 _Said = Mapping[str, object]

@@ -101,7 +101,7 @@ def _payload(step: LoggedStep, correction: Correction) -> dict[str, object]:
     if not said:
         raise InvalidInputError(
             mark("Say what is true of event {seq}: its day, or that it never happened."),
-            seq=step.seq,
+            seq=str(step.seq),
         )
     return said
 
@@ -110,7 +110,7 @@ def _decision(step: LoggedStep, decided: Item) -> dict[str, object]:
     if decided.right != step.payload.get("right"):
         raise InvalidInputError(
             mark("Event {seq} is a decision on {right}: correct it with one on this right."),
-            seq=step.seq,
+            seq=str(step.seq),
             right=step.payload.get("right"),
         )
     code = decided.reason_code.partition(":")[0] if decided.reason_code else None

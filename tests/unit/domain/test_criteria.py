@@ -39,7 +39,7 @@ def test_blanks_are_tidied_and_repetitions_dropped():
     assert criteria.name == ("Camille Dupont",)
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x1b", "\u200e", "\ud800", "\x1f", "\t"])
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\ud800", "\x1f", "\t"])
 def test_control_characters_become_blanks(character):
     assert make_criteria({"name": f"Camille{character}Dupont"}).name == ("Camille Dupont",)
 
@@ -48,6 +48,22 @@ def test_control_characters_become_blanks(character):
 def test_nothing_to_search_for_is_refused(values):
     with pytest.raises(InvalidInputError, match="nothing to search for"):
         make_criteria(values)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Du\u00adpont", "Du\u200bpont", "\u202eDupont\u202c", "\ufeffDupont\u2060"],
+    ids=["soft hyphen", "zero width", "turned", "byte order mark"],
+)
+def test_what_is_never_seen_does_not_cut_a_name_apart(typed):
+    assert make_criteria({"name": typed, "company": typed}).name == ("Dupont",)
+    assert make_criteria({"company": typed}).company == ("Dupont",)
+
+
+@pytest.mark.parametrize("typed", ["\u200b", "\u202e \u202c", "\u00ad"])
+def test_a_name_of_which_nothing_is_seen_is_none(typed):
+    with pytest.raises(InvalidInputError, match="nothing to search for"):
+        make_criteria({"name": typed})
 
 
 def test_an_unknown_criterion_is_named_with_the_known_ones():

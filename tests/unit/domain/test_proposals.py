@@ -1,6 +1,6 @@
 """What a message proposes: whom, from when, in which language, and which rights; and what not."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -34,6 +34,22 @@ def test_a_message_proposes_the_rights_it_asks_for_and_no_others(one):
     found = proposed(one.text, subject=one.subject)
 
     assert {str(asked.right) for asked in found.rights} == set(one.rights.split())
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=23))),
+        datetime(9999, 12, 31, 23, 59, tzinfo=timezone(-timedelta(hours=23))),
+        datetime(1970, 1, 1, tzinfo=UTC),
+    ],
+    ids=["the first year", "the last year", "no clock"],
+)
+def test_a_header_with_a_day_that_cannot_be_proposes_none(moment):
+    written = datetime(2026, 11, 5, 8, 0, tzinfo=UTC)
+
+    assert proposed("x", arrived_at=moment).received_on is None
+    assert proposed("x", arrived_at=moment, written_at=written).received_on == date(2026, 11, 5)
 
 
 @pytest.mark.parametrize("one", MESSAGES, ids=[one.text[:40] for one in MESSAGES])

@@ -140,3 +140,25 @@ def test_a_finished_sheet_is_not_removed_by_hand(opened, load, register, today):
     load()
 
     assert opened().discard.isHidden()
+
+
+def test_a_call_for_a_request_that_was_closed_meanwhile_is_not_lost(
+    listed, ask, finish, settle, load, register
+):
+    ref = ask(Right.ACCESS)
+    load()
+    listed.note_call.click()
+    form = listed.calls.dialog
+    form.caller.setText("Ottilie Brancard")
+    form.request.setCurrentIndex(FIRST)
+    finish(ref, Right.ACCESS)
+    form.submit()
+    settle()
+
+    assert drafts(register) == [] == list(list_calls(register, ref))
+    assert form.isVisible()
+    assert form.caller.text() == "Ottilie Brancard"
+    form.request.setCurrentIndex(NONE_YET)
+    form.submit()
+    settle()
+    assert drafts(register) == [CallTexts("Ottilie Brancard")]
