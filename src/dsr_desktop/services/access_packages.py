@@ -39,7 +39,6 @@ from dsr_desktop.writers.access_package import access_files, write_access_pdf
 from dsr_desktop.writers.bundle import MANIFEST
 from dsr_desktop.writers.bundle_archive import fill_archive
 from dsr_desktop.writers.dossier_archive import fill_dossier
-from dsr_desktop.writers.locked_pdf import lock_pdf
 from dsr_desktop.writers.notice_pdf import write_notice_pdf
 
 
@@ -183,6 +182,10 @@ def _fill_encrypted(
 ) -> _Done:  # fmt: skip
     tr, passphrase = speak(package.request.language), new_passphrase()
     if form is PackageForm.PDF:
+        from dsr_desktop.writers.locked_pdf import (  # noqa: PLC0415 - loads a library that few need
+            lock_pdf,
+        )
+
         whole = BytesIO()
         write_access_pdf(whole, package, tr)
         lock_pdf(locked.stream, whole.getvalue(), passphrase)
