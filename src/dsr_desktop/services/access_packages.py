@@ -39,7 +39,6 @@ from dsr_desktop.writers.access_package import access_files, write_access_pdf
 from dsr_desktop.writers.bundle import MANIFEST
 from dsr_desktop.writers.bundle_archive import fill_archive
 from dsr_desktop.writers.dossier_archive import fill_dossier
-from dsr_desktop.writers.locked_pdf import lock_pdf
 from dsr_desktop.writers.notice_pdf import write_notice_pdf
 
 
@@ -92,7 +91,8 @@ def build_access(
         view = view_request(register, ref, today)
         released = _released(register, view)
         before = len(read_packages(register.database, view.request))
-        package = _package(register, view.request, released, today, how, before)
+        dispatch = f"{view.request.ref}-{before + 1}" if how.form is PackageForm.PAPER else ""
+        package = gather_package(register, view.request, released, today, dispatch)
         files = access_files(package, speak(view.request.language))
         done = _write(made, folder, package, files, how, passphrase_out)
         _keep(register, package, files, how, done.sha256)
@@ -131,10 +131,10 @@ def _released(register: Register, view: RequestView) -> Released:
     return release(review.items, mask_words(speak(request.language)))
 
 
-def _package(
-    register: Register, request: Request, released: Released, today: date, how: HandingOver,
-    before: int,
-) -> AccessPackage:  # fmt: skip
+def gather_package(
+    register: Register, request: Request, released: Released, today: date, dispatch: str = ""
+) -> AccessPackage:
+    """Return everything that a package says, in the language of the request; nothing is written."""
     return AccessPackage(
         request=request,
         controller=read_controller(register),
@@ -144,7 +144,7 @@ def _package(
         activities=activities_concerned(register, request, speak(request.language)),
         report=make_report_of_request(register, request.ref, today),
         fingerprint=short_fingerprint(register.database),
-        dispatch=f"{request.ref}-{before + 1}" if how.form is PackageForm.PAPER else "",
+        dispatch=dispatch,
     )
 
 
@@ -183,6 +183,10 @@ def _fill_encrypted(
 ) -> _Done:  # fmt: skip
     tr, passphrase = speak(package.request.language), new_passphrase()
     if form is PackageForm.PDF:
+        from dsr_desktop.writers.locked_pdf import (  # noqa: PLC0415 - loads a library that few need
+            lock_pdf,
+        )
+
         whole = BytesIO()
         write_access_pdf(whole, package, tr)
         lock_pdf(locked.stream, whole.getvalue(), passphrase)

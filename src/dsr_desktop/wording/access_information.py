@@ -23,11 +23,11 @@ class Concerned:
     known: Sequence[ReviewItem] = ()
 
 
-def information_section(tr: Tr, package: AccessPackage) -> TableSection:
-    """Return the block: each line is there, also where the answer is "none"."""
+def information_lines(tr: Tr, package: AccessPackage) -> tuple[tuple[str, str, str], ...]:
+    """Return subject, article and text of each line; each is there, also where it says "none"."""
     given, withheld = package.released.items, (one.item for one in package.released.withheld)
     said = information_texts(tr, Concerned(package.activities, given, (*given, *withheld)))
-    rows = (
+    return (
         (tr("Purposes"), "(1)(a)", said["purposes"]),
         (tr("Categories of data"), "(1)(b)", said["categories"]),
         (tr("Recipients"), "(1)(c)", said["recipients"]),
@@ -39,6 +39,11 @@ def information_section(tr: Tr, package: AccessPackage) -> TableSection:
         (tr("Automated decisions"), "(1)(h)", said["automated"]),
         (tr("Transfers outside the EEA"), "(2)", said["transfers"]),
     )  # fmt: skip
+
+
+def information_section(tr: Tr, package: AccessPackage) -> TableSection:
+    """Return the block as the package prints it."""
+    rows = information_lines(tr, package)
     return TableSection(
         tr("About the processing"), (tr("Subject"), tr("Art. 15"), tr("For you")), (1.4, 0.6, 5),
         tuple(line for row in rows for line in _lines(row)),

@@ -171,6 +171,7 @@ def write_pages(
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("DSR Desktop")
+    canvas.setProducer("DSR Desktop")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for blocks, label in zip(pages.pages, footer.page_labels, strict=True):
         pen = Pen(canvas)
