@@ -20,6 +20,7 @@ from dsr_desktop.services.activities import list_activities
 from dsr_desktop.services.calls import list_calls
 from dsr_desktop.services.closing import working_copies_to_purge
 from dsr_desktop.services.history import PastEvent, history
+from dsr_desktop.services.letters import LettersOf, letters_of_request
 from dsr_desktop.services.messages import list_messages
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
@@ -64,6 +65,7 @@ class RequestState:
     beside: Beside = field(default_factory=Beside)
     messages: tuple[KeptMessage, ...] = ()
     calls: tuple[CallSheet, ...] = ()
+    letters: LettersOf = field(default_factory=LettersOf)
 
     @property
     def request(self) -> Request:
@@ -138,6 +140,7 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         beside=read_beside(register, ref),
         messages=list_messages(register, ref),
         calls=list_calls(register, ref),
+        letters=letters_of_request(register, ref, today),
     )
 
 

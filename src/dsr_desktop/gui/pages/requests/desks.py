@@ -7,6 +7,7 @@ from dsr_desktop.gui.pages.requests.decision_desk import DecisionDesk
 from dsr_desktop.gui.pages.requests.desk import Desk
 from dsr_desktop.gui.pages.requests.history_desk import HistoryDesk
 from dsr_desktop.gui.pages.requests.identity_desk import IdentityDesk
+from dsr_desktop.gui.pages.requests.letters_desk import LettersDesk
 from dsr_desktop.gui.pages.requests.notes_desk import NotesDesk
 from dsr_desktop.gui.pages.requests.people_desk import PeopleDesk
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
@@ -32,6 +33,8 @@ def serve_cards(
     related, notes, past = RelatedDesk(*args), NotesDesk(*args), HistoryDesk(*args)
     decisions, access = DecisionDesk(*args), AccessDesk(*args)
     access.serve(pane.documents)
+    letters = LettersDesk(*args)
+    letters.serve(pane.letters)
     restriction = RestrictionDesk(*args)
     restriction.serve(pane.restriction)
     decisions.serve(pane.decisions)
@@ -41,4 +44,6 @@ def serve_cards(
     related.serve(pane.related)
     notes.serve(pane.notes)
     past.serve(pane.history)
-    return (access, decisions, sources, identity, people, related, notes, past, restriction)
+    return (
+        access, letters, decisions, sources, identity, people, related, notes, past, restriction,
+    )  # fmt: skip

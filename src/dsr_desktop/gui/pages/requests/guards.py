@@ -49,6 +49,8 @@ class Guards:
     restrict: str
     per_file: str
     certificate: str
+    letter: str
+    letter_sent: str
 
 
 def guards_of(tr: Tr, state: RequestState) -> Guards:
@@ -78,6 +80,8 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         restrict="",
         per_file=closed or _confirmed(tr, state),
         certificate=_certificate(tr, state),
+        letter="" if state.letters.possible else tr("No letter can be written now."),
+        letter_sent=closed or _letter_sent(tr, state),
     )
 
 
@@ -115,6 +119,10 @@ def _confirmed(tr: Tr, state: RequestState) -> str:
     if state.run is None:
         return tr("Find the person first.")
     return tr("No hit is confirmed yet.")
+
+
+def _letter_sent(tr: Tr, state: RequestState) -> str:
+    return "" if state.letters.unsent else tr("No letter waits to be sent.")
 
 
 def _certificate(tr: Tr, state: RequestState) -> str:

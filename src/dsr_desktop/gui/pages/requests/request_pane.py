@@ -11,6 +11,7 @@ from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.hits_card import HitsCard
 from dsr_desktop.gui.pages.requests.identity_card import IdentityCard
+from dsr_desktop.gui.pages.requests.letters_card import LettersCard
 from dsr_desktop.gui.pages.requests.messages_card import MessagesCard
 from dsr_desktop.gui.pages.requests.notes_card import NotesCard
 from dsr_desktop.gui.pages.requests.people_card import PeopleCard
@@ -48,6 +49,7 @@ class RequestPane(QWidget):
         self.hits.search_requested.connect(self.search_requested)
         self.decisions = DecisionsCard(theme, tr)
         self.documents = DocumentsCard(theme, tr)
+        self.letters = LettersCard(theme, tr)
         self.messages = MessagesCard(theme, tr)
         self.identity = IdentityCard(theme, tr)
         self.people = PeopleCard(theme, tr)
@@ -62,6 +64,7 @@ class RequestPane(QWidget):
             self.hits,
             self.decisions,
             self.documents,
+            self.letters,
             self.restriction,
             self.messages,
             self.identity,
@@ -100,6 +103,11 @@ class RequestPane(QWidget):
         """Show the last cards."""
         bar = self._work.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a card into view."""
+        lay_out_now(self)
+        self._work.ensureWidgetVisible(part)
 
     def _open_step(self, number: int) -> None:
         """Go to the part of a step; the search has its own page."""
