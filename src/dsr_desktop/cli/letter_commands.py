@@ -1,7 +1,7 @@
 """Letters on the command line: which are due, what they say, the files, what was sent."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -23,9 +23,9 @@ from dsr_desktop.services.letter_templates import check_own_templates, write_tem
 from dsr_desktop.services.letter_writing import (
     LetterOrder,
     draft_letter,
-    letters_of_request,
     write_letter,
 )
+from dsr_desktop.services.letters import letters_of_request
 from dsr_desktop.wording.language import LANGUAGES
 from dsr_desktop.wording.letters import kept_line, placeholder_label, standing_line
 
@@ -122,7 +122,7 @@ def sent(session: Session, ref: str, kind: str, on: date | None, channel: str,
         LetterKind(kind), on or session.today, Channel(channel), AddressState(address)
     )
     with session.register() as register:
-        view = send_letter(register, ref, sending, datetime.now().astimezone())
+        view = send_letter(register, ref, sending, session.today)
     return show_request(session, view)
 
 

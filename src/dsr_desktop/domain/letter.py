@@ -1,12 +1,17 @@
 """A letter as it is written: who writes to whom, its paragraphs, and what is not filled in yet."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from dsr_desktop.domain.errors import NotAllowedError
-from dsr_desktop.domain.letter_template import LetterPart, PartStyle
-from dsr_desktop.domain.letter_values import Placeholder, is_of_register
-from dsr_desktop.domain.letters import LETTERS, Block, LetterKind
+from dsr_desktop.domain.letter_template import LetterPart, PartStyle, Template, names_in
+from dsr_desktop.domain.letter_values import (
+    Placeholder,
+    check_set,
+    free_names,
+    is_of_register,
+)
+from dsr_desktop.domain.letters import LETTERS, Block, LetterFacts, LetterKind, blocks_due
 from dsr_desktop.domain.marking import mark
 
 
@@ -54,6 +59,54 @@ class Letter:
             lines.append(_sign(part) + part.text)
             before = part.style
         return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True)
+class LetterSheet:
+    """A letter before the DPO writes in it: template, what the register says, what decides on blocks.
+
+    `contacts` are the recipients of the record by name; `to` is the e-mail address of who asks.
+    """
+
+    kind: LetterKind
+    language: str
+    template: Template
+    facts: LetterFacts
+    values: Mapping[str, str]
+    dpo_name: str
+    footer: str
+    to: str = ""
+    own_words: bool = False
+    contacts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def free(self) -> dict[str, str]:
+        """The texts that the DPO may write, with what the register proposes for each."""
+        names = names_in(self.template, blocks_due(self.kind, self.facts))
+        return {name: self.values.get(name, "") for name in free_names((*names, "addressee"))}
+
+    def with_blocks(self, included: frozenset[Block]) -> "LetterSheet":
+        """Return the same letter with other blocks added."""
+        return replace(self, facts=replace(self.facts, included=included))
+
+    def said(self, written: Mapping[str, str]) -> dict[str, str]:
+        """Return the values with what the DPO writes; a notice goes to the recipient that she names.
+
+        Raises InvalidInputError for a text that is none of the letter's.
+        """
+        typed = {name: text for name, text in check_set(written, self.free).items() if text}
+        if self.kind is not LetterKind.RECIPIENT_NOTICE:
+            return {**self.values, **typed}
+        name = typed.get("recipient", "")
+        addressee = "\n".join(filter(None, (name, self.contacts.get(name, ""))))
+        return {**self.values, "addressee": addressee, **typed}
+
+    def address_of(self, written: Mapping[str, str]) -> str:
+        """Return the e-mail address that the letter goes to, "" if none is known."""
+        if self.kind is not LetterKind.RECIPIENT_NOTICE:
+            return self.to
+        contact = self.contacts.get(written.get("recipient", "").strip(), "")
+        return contact if contact.count("@") == 1 and " " not in contact else ""
 
 
 def _sign(part: LetterPart) -> str:

@@ -83,7 +83,7 @@ def _copies(window: MainWindow, ref: str, out: Path) -> None:
 
 def _card(window: MainWindow, ref: str) -> None:
     request = _page(window, ref).request
-    request.scroll_to(request.erasing)
+    request.show_part(request.erasing)
 
 
 def _lines_of(window: MainWindow, ref: str) -> tuple[RequestsPage, LinesDialog]:

@@ -1,13 +1,16 @@
 """Pictures of the file of a request: systems asked, an agent, an earlier request, notes, forms."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dsr_desktop.domain.call_sheet import CallTexts
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.identity import IdentityCheck, IdentityMethod, IdentityResult
+from dsr_desktop.domain.letters import LetterKind
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.requester import (
     Address,
@@ -21,14 +24,17 @@ from dsr_desktop.domain.source_task import StepKind
 from dsr_desktop.domain.system import HowAsked, System, SystemKind
 from dsr_desktop.gui.main_window import MainWindow
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
+from dsr_desktop.gui.pages.requests.letter_dialog import LetterDialog
 from dsr_desktop.gui.pages.requests.page import RequestsPage
 from dsr_desktop.gui.pages.requests.review_dialog import ReviewDialog
 from dsr_desktop.services import source_tasks
 from dsr_desktop.services.calls import list_calls, note_call
 from dsr_desktop.services.handling import decide, mark_sent, new_request
 from dsr_desktop.services.identity_log import log_identity_check
+from dsr_desktop.services.letter_writing import LetterOrder, write_letter
 from dsr_desktop.services.linking import record_reminder
 from dsr_desktop.services.package_reviews import approve_package, mask_what_is_pointed_out
+from dsr_desktop.services.processing import read_controller, set_controller
 from dsr_desktop.services.register import Company, Register, make_register
 from dsr_desktop.services.request_edits import hand_to, write_note
 from dsr_desktop.services.request_facts import record_requester, record_subject
@@ -74,6 +80,9 @@ def request_scenes(ref: str) -> list[tuple[str, Scene]]:
         ("request-decide", partial(_ask, ref=ref, card="decisions")),
         ("request-contents", partial(_review, ref=ref)),
         ("request-hand-over", partial(_hand_over, ref=ref)),
+        ("request-letters", partial(_letters, ref=ref)),
+        ("request-letter", partial(_letter, ref=ref)),
+        ("request-letter-sent", partial(_letter_sent, ref=ref)),
     ]
 
 
@@ -168,6 +177,31 @@ def _hand_over(window: MainWindow, ref: str) -> None:
     dialog = page.questions.dialog
     assert isinstance(dialog, ReviewDialog)  # noqa: S101 - the card opens it
     dialog.verb_button.click()
+
+
+def _letters(window: MainWindow, ref: str) -> None:
+    request = _page(window, ref).request
+    request.letters.fold.set_open(True)
+    request.show_part(request.letters)
+
+
+def _letter(window: MainWindow, ref: str) -> None:
+    """Show the question about the identity: what the person is asked for is not filled in."""
+    page = _page(window, ref)
+    page.request.letters.write.click()
+    dialog = page.questions.dialog
+    assert isinstance(dialog, LetterDialog)  # noqa: S101 - the card opens it
+    dialog.choose_kind(LetterKind.IDENTITY_REQUEST)
+
+
+def _letter_sent(window: MainWindow, ref: str) -> None:
+    workspace = window.workspace
+    register, today = workspace.register, workspace.today()
+    set_controller(register, replace(read_controller(register), dpo_contact="dpo@exemple.example"))
+    with TemporaryDirectory() as folder:
+        order = LetterOrder(LetterKind.ACKNOWLEDGEMENT, ref)
+        write_letter(register, order, Path(folder), today)
+    _page(window, ref).request.letters.sent.click()
 
 
 def _correct_first(history: HistoryCard) -> None:

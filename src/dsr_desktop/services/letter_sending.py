@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from dsr_desktop.domain.clock import Pause, PauseReason
 from dsr_desktop.domain.communication import (
@@ -42,16 +42,15 @@ class Sending:
     address: AddressState
 
 
-def send_letter(register: Register, ref: str, sending: Sending, now: datetime) -> RequestView:
+def send_letter(register: Register, ref: str, sending: Sending, today: date) -> RequestView:
     """Record that the newest letter of a kind was sent, with all that follows from it, or nothing.
 
     An acknowledgement settles C02, a question about the identity stops the clock (R-SUS-1), the
     notice of an extension makes it count (R-DL-5), its withdrawal ends it; the last answer that the
-    decisions ask for answers the request (R-COM-2). `now` names its time zone. Raises NotFoundError,
+    decisions ask for answers the request (R-COM-2). Raises NotFoundError,
     InvalidInputError for a day that cannot be, NotAllowedError for a letter that was not written,
     for data to an address that nobody verified (R-COM-9), or where what follows may not be.
     """
-    today = now.date()
     with request_to_change(register, ref) as request:
         letter = _unsent(register, request, sending)
         message = Communication(

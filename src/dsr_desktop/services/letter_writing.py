@@ -14,19 +14,15 @@ from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.kept_letter import KeptLetter
-from dsr_desktop.domain.letter import Letter, check_ready, empty_blocks
-from dsr_desktop.domain.letter_template import fill_template, names_in
-from dsr_desktop.domain.letter_values import check_set, free_names
+from dsr_desktop.domain.letter import Letter, LetterSheet, check_ready
 from dsr_desktop.domain.letters import (
     LETTERS,
     Block,
     LetterFacts,
     LetterKind,
-    blocks_due,
     letter_language,
-    must_not_be_empty,
 )
-from dsr_desktop.domain.letters_due import LetterStanding, LetterState, standings
+from dsr_desktop.domain.letters_due import LetterState
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
 from dsr_desktop.services.article14 import notice_of
@@ -38,22 +34,20 @@ from dsr_desktop.services.letter_facts import (
     values_of_request,
 )
 from dsr_desktop.services.letter_templates import read_template, uses_own_words
+from dsr_desktop.services.letters import letters_of_request
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.processing import read_controller
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.request_steps import clock
 from dsr_desktop.store.events import short_fingerprint
-from dsr_desktop.store.letters import LETTERS_KEPT, letters_of
+from dsr_desktop.store.letters import LETTERS_KEPT
 from dsr_desktop.store.records import RECIPIENTS
 from dsr_desktop.store.requests import read_request
 from dsr_desktop.wording.fingerprint import log_line
 from dsr_desktop.wording.language import LANGUAGES, Tr, speak
+from dsr_desktop.wording.letter_filling import fill_letter
 from dsr_desktop.wording.letter_values import email_of, notice_lines
 from dsr_desktop.wording.letters import (
-    about_line,
     hurdle_marked,
-    sender_lines,
-    typeset,
 )
 
 
@@ -90,33 +84,26 @@ class LetterFiles:
     eml: Path | None = None
 
 
-@dataclass(frozen=True)
-class LettersOf:
-    """Where each letter of a request stands, and those that were written."""
-
-    ref: str
-    standings: tuple[LetterStanding, ...]
-    kept: tuple[KeptLetter, ...]
-
-
 @at_one_moment
-def letters_of_request(register: Register, ref: str, today: date) -> LettersOf:
-    """Say which letters a request needs, may have and had; NotFoundError for an unknown reference."""
-    request = read_request(register.database, ref)
-    return _letters(register, request, today)
+def letter_sheet(register: Register, order: LetterOrder, today: date) -> LetterSheet:
+    """Return a letter with what the register says, for the DPO to write in.
 
-
-@at_one_moment
-def draft_letter(register: Register, order: LetterOrder, today: date) -> LetterDraft:
-    """Fill a letter with what the register says and the DPO writes, without writing it.
-
-    What is missing stands in it as {name}, and among its gaps. Raises NotFoundError,
-    NotAllowedError for a letter that the request does not have now, InvalidInputError for a template
-    that cannot be used or a text that is none of the letter's.
+    Raises NotFoundError, NotAllowedError for a letter that the request does not have now,
+    InvalidInputError for a template that cannot be used.
     """
     if LETTERS[order.kind].of_request:
         return _of_request(register, order, today)
     return _of_none(register, order, today)
+
+
+def draft_letter(register: Register, order: LetterOrder, today: date) -> LetterDraft:
+    """Fill a letter without writing it: what is missing stands in it as {name}, and among its gaps.
+
+    Raises as `letter_sheet`, and InvalidInputError for a text that is none of the letter's.
+    """
+    sheet = letter_sheet(register, order, today)
+    letter, values = fill_letter(sheet, order.written), sheet.said(order.written)
+    return LetterDraft(letter, {name: values.get(name, "") for name in sheet.free})
 
 
 def write_letter(
@@ -143,14 +130,7 @@ def write_letter(
         return _write(register, made, order, letter, folder, today, drafts=address is not None)
 
 
-def _letters(register: Register, request: Request, today: date) -> LettersOf:
-    kept = letters_of(register.database, request)
-    sent = {one.kind for one in kept if one.sent_on is not None}
-    extended = clock(register, request, today).extended
-    return LettersOf(request.ref, standings(request, sent, extended=extended), kept)
-
-
-def _of_request(register: Register, order: LetterOrder, today: date) -> LetterDraft:
+def _of_request(register: Register, order: LetterOrder, today: date) -> LetterSheet:
     view = view_request(register, order.ref, today)
     request = view.request
     _check_possible(register, request, order.kind, today)
@@ -162,24 +142,10 @@ def _of_request(register: Register, order: LetterOrder, today: date) -> LetterDr
         **general_values(register, today, tr), **values_of_request(register, view, order.kind, tr),
     }  # fmt: skip
     facts = facts_of_request(register, request, order.kind, order.included, tr)
-    if order.kind is LetterKind.RECIPIENT_NOTICE:
-        return _to_recipient(register, order, values, facts, tr)
-    return _filled(register, order, values, facts, tr, to=email_of(request))
+    return _sheet(register, order, values, facts, tr, to=email_of(request))
 
 
-def _to_recipient(
-    register: Register, order: LetterOrder, values: dict[str, str], facts: LetterFacts, tr: Tr
-) -> LetterDraft:
-    """Address a notice to the recipient that the DPO names, never to the person."""
-    name = order.written.get("recipient", "").strip()
-    known = [one for one in RECIPIENTS.read_all(register.database) if one.name == name]
-    contact = known[0].contact if known else ""
-    values = {**values, "addressee": "\n".join(filter(None, (name, contact)))}
-    to = contact if contact.count("@") == 1 and " " not in contact else ""
-    return _filled(register, order, values, facts, tr, to=to)
-
-
-def _of_none(register: Register, order: LetterOrder, today: date) -> LetterDraft:
+def _of_none(register: Register, order: LetterOrder, today: date) -> LetterSheet:
     tr = speak(order.language or controller_language(register))
     values = general_values(register, today, tr)
     if order.kind is LetterKind.ART14:
@@ -187,38 +153,25 @@ def _of_none(register: Register, order: LetterOrder, today: date) -> LetterDraft
             raise InvalidInputError(mark("Say which list the letter is about."))
         notice = notice_of(register, order.source_id, today, tr)
         values["notice"] = notice_lines(tr, notice)
-    return _filled(register, order, values, LetterFacts(included=order.included), tr)
+    return _sheet(register, order, values, LetterFacts(included=order.included), tr)
+
+
+def _sheet(
+    register: Register, order: LetterOrder, values: dict[str, str], facts: LetterFacts, tr: Tr,
+    to: str = "",
+) -> LetterSheet:  # fmt: skip
+    return LetterSheet(
+        order.kind, tr.language, read_template(register, order.kind, tr.language), facts, values,
+        read_controller(register).dpo_name, log_line(tr, short_fingerprint(register.database)), to,
+        uses_own_words(register, order.kind, tr.language),
+        {one.name: one.contact for one in RECIPIENTS.read_all(register.database)},
+    )  # fmt: skip
 
 
 def _check_possible(register: Register, request: Request, kind: LetterKind, today: date) -> None:
-    for one in _letters(register, request, today).standings:
+    for one in letters_of_request(register, request.ref, today).standings:
         if one.kind is kind and one.state is LetterState.NOT_NOW and one.hurdle is not None:
             raise NotAllowedError(hurdle_marked(one.hurdle))
-
-
-def _filled(
-    register: Register, order: LetterOrder, values: dict[str, str], facts: LetterFacts, tr: Tr,
-    to: str = "",
-) -> LetterDraft:  # fmt: skip
-    template = read_template(register, order.kind, tr.language)
-    due = blocks_due(order.kind, facts)
-    free = free_names((*names_in(template, due), "addressee"))
-    values |= {name: text for name, text in check_set(order.written, free).items() if text}
-    body = [one for one in due if one is not Block.SUBJECT]
-    parts = tuple(typeset(one, tr.language) for one in fill_template(template, body, values))
-    title = fill_template(template, [Block.SUBJECT], values)
-    letter = Letter(
-        kind=order.kind, ref=values.get("ref", ""), language=tr.language,
-        sender=sender_lines(tr, values, read_controller(register).dpo_name),
-        addressee=tuple(values.get("addressee", "").splitlines()),
-        dated=values["today"], about=about_line(tr, values),
-        subject=" ".join(typeset(one, tr.language).text for one in title), parts=parts,
-        gaps=tuple(dict.fromkeys(name for one in (*title, *parts) for name in one.gaps)),
-        empty=empty_blocks(order.kind, parts, must_not_be_empty(order.kind, facts)),
-        footer=log_line(tr, short_fingerprint(register.database)), to=to,
-        own_words=uses_own_words(register, order.kind, tr.language),
-    )  # fmt: skip
-    return LetterDraft(letter, {name: values.get(name, "") for name in free})
 
 
 def _write(

@@ -20,6 +20,7 @@ from dsr_desktop.services.activities import list_activities
 from dsr_desktop.services.calls import list_calls
 from dsr_desktop.services.closing import working_copies_to_purge
 from dsr_desktop.services.history import PastEvent, history
+from dsr_desktop.services.letters import LettersOf, letters_of_request
 from dsr_desktop.services.messages import list_messages
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.origins import unknown_in
@@ -69,6 +70,7 @@ class RequestState:
     calls: tuple[CallSheet, ...] = ()
     facts: StepFacts = field(default_factory=StepFacts)
     unknown_origins: tuple[UnknownOrigin, ...] = ()
+    letters: LettersOf = field(default_factory=LettersOf)
 
     @property
     def request(self) -> Request:
@@ -145,6 +147,7 @@ def read_state(register: Register, ref: str, today: date) -> RequestState:
         calls=list_calls(register, ref),
         facts=step_facts(register, found.view.request),
         unknown_origins=_unknown_origins(register, found),
+        letters=letters_of_request(register, ref, today),
     )
 
 

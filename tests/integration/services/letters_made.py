@@ -1,6 +1,6 @@
 """Requests that each letter is about, with what the DPO writes where the register cannot know."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from dsr_desktop.domain.clock import Extension, ExtensionReason
 from dsr_desktop.domain.communication import AddressState
@@ -27,7 +27,6 @@ from dsr_desktop.services.restricting import restrict
 from dsr_desktop.services.reviewing import find_person, judge_hits
 
 RECEIVED, TODAY = date(2026, 11, 2), date(2026, 11, 16)
-NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 EMAIL = "camille.dupont@acme.example"
 CAMILLE = DataSubject(
     ("Camille Dupont",),
@@ -185,4 +184,4 @@ def sent(register, ref, kind, **more):
     sending = Sending(kind, **{
         "on": TODAY, "channel": Channel.EMAIL_DPO, "address": AddressState.ON_FILE, **more,
     })  # fmt: skip
-    return send_letter(register, ref, sending, NOW)
+    return send_letter(register, ref, sending, TODAY)

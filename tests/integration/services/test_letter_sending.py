@@ -23,7 +23,7 @@ from dsr_desktop.domain.step_list import Seen, missing_steps
 from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.communications import list_communications
 from dsr_desktop.services.handling import decide, view_request
-from dsr_desktop.services.letter_writing import letters_of_request
+from dsr_desktop.services.letters import letters_of_request
 from dsr_desktop.services.request_facts import mark_step
 from dsr_desktop.services.request_retention import due_request_files, purge_request_files
 from dsr_desktop.store.events import events

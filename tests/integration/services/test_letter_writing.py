@@ -23,9 +23,9 @@ from dsr_desktop.services.letter_templates import check_own_templates, write_tem
 from dsr_desktop.services.letter_writing import (
     LetterOrder,
     draft_letter,
-    letters_of_request,
     write_letter,
 )
+from dsr_desktop.services.letters import letters_of_request
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.searching import search
 from dsr_desktop.store.events import events

@@ -9,6 +9,7 @@ from dsr_desktop.gui.pages.requests.desk import Desk
 from dsr_desktop.gui.pages.requests.erasing.desk import ErasingDesk
 from dsr_desktop.gui.pages.requests.history_desk import HistoryDesk
 from dsr_desktop.gui.pages.requests.identity_desk import IdentityDesk
+from dsr_desktop.gui.pages.requests.letters_desk import LettersDesk
 from dsr_desktop.gui.pages.requests.notes_desk import NotesDesk
 from dsr_desktop.gui.pages.requests.people_desk import PeopleDesk
 from dsr_desktop.gui.pages.requests.presenter import RequestsPresenter
@@ -41,6 +42,8 @@ def serve_cards(
     transfer.serve(pane.transfer)
     automated = AutomatedDesk(*args)
     automated.serve(pane.automated)
+    letters = LettersDesk(*args)
+    letters.serve(pane.letters)
     restriction = RestrictionDesk(*args)
     restriction.serve(pane.restriction)
     decisions.serve(pane.decisions)
@@ -51,6 +54,6 @@ def serve_cards(
     notes.serve(pane.notes)
     past.serve(pane.history)
     return (
-        access, decisions, sources, identity, people, related, notes, past, restriction, erasing,
-        transfer, automated,
+        access, letters, decisions, sources, identity, people, related, notes, past, restriction,
+        erasing, transfer, automated,
     )  # fmt: skip

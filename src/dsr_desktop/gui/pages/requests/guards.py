@@ -58,6 +58,8 @@ class Guards:
     put_back: str
     erase: str
     hand_over: str
+    letter: str
+    letter_sent: str
 
 
 def guards_of(tr: Tr, state: RequestState) -> Guards:
@@ -93,6 +95,8 @@ def guards_of(tr: Tr, state: RequestState) -> Guards:
         put_back=closed,
         erase=closed or _erase(tr, state) or _erased(tr, state),
         hand_over=closed or _hand_over(tr, state),
+        letter="" if state.letters.possible else tr("No letter can be written now."),
+        letter_sent=closed or _letter_sent(tr, state),
     )
 
 
@@ -132,6 +136,10 @@ def _confirmed(tr: Tr, state: RequestState) -> str:
     if state.run is None:
         return tr("Find the person first.")
     return tr("No hit is confirmed yet.")
+
+
+def _letter_sent(tr: Tr, state: RequestState) -> str:
+    return "" if state.letters.unsent else tr("No letter waits to be sent.")
 
 
 def _certificate(tr: Tr, state: RequestState) -> str:

@@ -15,11 +15,13 @@ from dsr_desktop.wording.access_package import reissued_sentence
 from dsr_desktop.wording.checklist import outdated_search
 from dsr_desktop.wording.dossier import broken_log_warning, dossier_sentence
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.letters import letter_label
 from dsr_desktop.wording.other_names import WhereRow, where_row
 
 if TYPE_CHECKING:
     from dsr_desktop.services.access_packages import AccessMade
     from dsr_desktop.services.dossiers import DossierMade
+    from dsr_desktop.services.letter_writing import LetterFiles
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,15 @@ def dossier_written(tr: Tr, made: "DossierMade") -> Written:
     broken = "" if made.broken_at is None else broken_log_warning(tr, made.broken_at)
     where = tr("{name} in {folder}", name=made.path.name, folder=str(made.path.parent))
     return Written(dossier_sentence(tr, made.fingerprint), where, broken)
+
+
+def letter_written(tr: Tr, made: "LetterFiles") -> Written:
+    """Say which letter was written, where its files lie, and that its text can be copied."""
+    files = (made.pdf, made.docx, made.eml)
+    names = ", ".join(one.name for one in files if one is not None)
+    where = tr("{names} in {folder}", names=names, folder=str(made.pdf.parent))
+    what = tr("Letter written: {letter}", letter=letter_label(tr, made.letter.kind))
+    return Written(what, where, copy=made.letter.body)
 
 
 def slips_written(tr: Tr, slips: Sequence[SlipFile]) -> Written:

@@ -13,6 +13,7 @@ from dsr_desktop.gui.pages.requests.guards import Guards
 from dsr_desktop.gui.pages.requests.history_card import HistoryCard
 from dsr_desktop.gui.pages.requests.hits_card import HitsCard
 from dsr_desktop.gui.pages.requests.identity_card import IdentityCard
+from dsr_desktop.gui.pages.requests.letters_card import LettersCard
 from dsr_desktop.gui.pages.requests.messages_card import MessagesCard
 from dsr_desktop.gui.pages.requests.notes_card import NotesCard
 from dsr_desktop.gui.pages.requests.people_card import PeopleCard
@@ -53,6 +54,7 @@ class RequestPane(QWidget):
         self.documents = DocumentsCard(theme, tr)
         self.erasing = ErasingCard(theme, tr)
         self.automated = AutomatedCard(theme, tr)
+        self.letters = LettersCard(theme, tr)
         self.messages = MessagesCard(theme, tr)
         self.identity = IdentityCard(theme, tr)
         self.people = PeopleCard(theme, tr)
@@ -71,6 +73,7 @@ class RequestPane(QWidget):
             self.erasing,
             self.transfer,
             self.automated,
+            self.letters,
             self.restriction,
             self.messages,
             self.identity,
@@ -110,9 +113,10 @@ class RequestPane(QWidget):
         bar = self._work.verticalScrollBar()
         bar.setValue(bar.maximum())
 
-    def scroll_to(self, card: QWidget) -> None:
+    def show_part(self, part: QWidget) -> None:
         """Show one of the cards from its top on."""
-        self._work.verticalScrollBar().setValue(card.y())
+        lay_out_now(self)
+        self._work.verticalScrollBar().setValue(part.y())
 
     def _open_step(self, number: int) -> None:
         """Go to the part of a step; the search has its own page."""
