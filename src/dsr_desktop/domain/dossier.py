@@ -8,6 +8,7 @@ from dsr_desktop.domain.authority_request import AuthorityRequest
 from dsr_desktop.domain.breach import Breach
 from dsr_desktop.domain.communication import Communication
 from dsr_desktop.domain.identity import UnaskedCopy
+from dsr_desktop.domain.kept_letter import KeptLetter
 from dsr_desktop.domain.links import Link
 from dsr_desktop.domain.policy_version import PolicyUse
 from dsr_desktop.domain.processing import Controller
@@ -57,6 +58,7 @@ class RequestDossier:
     unasked_copies: tuple[UnaskedCopy, ...] = ()
     tasks: tuple[SourceTask, ...] = ()
     messages: tuple[Communication, ...] = ()
+    letters: tuple[KeptLetter, ...] = ()
     steps: tuple[ListedStep, ...] = ()
     links: tuple[Link, ...] = ()
     rounds: tuple[SearchRound, ...] = ()

@@ -132,13 +132,18 @@ LETTERS: dict[LetterKind, LetterCard] = {
     LetterKind.PORTABILITY: _answer(Block.OUTCOME, Block.COPY, Block.WITHHELD),
     LetterKind.TRANSFER: _answer(Block.MEASURES, Block.WITHHELD),
     LetterKind.ERASURE: _answer(
-        Block.MEASURES, Block.WITHHELD, Block.RECIPIENTS, Block.BACKUPS, Block.SUPPRESSION
+        Block.OUTCOME, Block.MEASURES, Block.WITHHELD, Block.RECIPIENTS, Block.BACKUPS,
+        Block.SUPPRESSION,
     ),
     LetterKind.ERASURE_PARTIAL: _answer(
         Block.MEASURES, Block.WITHHELD, Block.RECIPIENTS, Block.BACKUPS, Block.SUPPRESSION
     ),
-    LetterKind.RECTIFICATION: _answer(Block.MEASURES, Block.WITHHELD, Block.RECIPIENTS),
-    LetterKind.RESTRICTION: _answer(Block.MEASURES, Block.WITHHELD, Block.RECIPIENTS),
+    LetterKind.RECTIFICATION: _answer(
+        Block.OUTCOME, Block.MEASURES, Block.WITHHELD, Block.RECIPIENTS
+    ),
+    LetterKind.RESTRICTION: _answer(
+        Block.OUTCOME, Block.MEASURES, Block.WITHHELD, Block.RECIPIENTS
+    ),
     LetterKind.RESTRICTION_LIFTED: _plain(
         CommunicationKind.OTHER, Block.REASONS, Block.REMEDIES
     ),

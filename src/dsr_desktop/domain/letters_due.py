@@ -62,6 +62,9 @@ _OF_RIGHT = {
     Right.CONSENT_WITHDRAWAL: LetterKind.WITHDRAWAL,
     Right.POST_MORTEM: LetterKind.HEIR,
 }
+_NOTHING_TO_DO_WITHOUT_DATA = frozenset(
+    {Right.RECTIFICATION, Right.RESTRICTION, Right.OBJECTION, Right.CONSENT_WITHDRAWAL}
+)
 _TOLD_TO_RECIPIENTS = frozenset(
     {Right.RECTIFICATION, Right.ERASURE, Right.MINOR_ERASURE, Right.RESTRICTION}
 )
@@ -73,6 +76,8 @@ def answer_kind(item: Item) -> LetterKind | None:
         return None
     if item.decision in _OF_DECISION:
         return _OF_DECISION[item.decision]
+    if item.decision is Decision.NO_DATA and item.right in _NOTHING_TO_DO_WITHOUT_DATA:
+        return LetterKind.ANSWER
     kind = _OF_RIGHT.get(item.right, LetterKind.ANSWER)
     if kind is LetterKind.ERASURE and item.decision is Decision.GRANTED_PARTLY:
         return LetterKind.ERASURE_PARTIAL
@@ -126,6 +131,12 @@ def letters_owed(request: Request) -> tuple[LetterKind, ...]:
     return tuple(dict.fromkeys(kind for kind in kinds if kind is not None))
 
 
+def copies_sent(request: Request, sent: Collection[LetterKind]) -> bool:
+    """Tell whether the letter of each right that gives a copy was sent, if there is one (R-TYP-2)."""
+    copies = [item for item in request.items if item.card.gives_copy]
+    return bool(copies) and all(answer_kind(item) in sent for item in copies)
+
+
 def _standing(
     kind: LetterKind, request: Request, sent: Collection[LetterKind], *, extended: bool
 ) -> LetterStanding:
@@ -134,9 +145,13 @@ def _standing(
     hurdle = _hurdle(kind, request, extended=extended)
     if hurdle is not None:
         return LetterStanding(kind, LetterState.NOT_NOW, hurdle)
-    look = _IS_DUE.get(kind)
-    is_due = look(request) if look is not None else LETTERS[kind].is_answer
+    is_due = request.is_open and _IS_DUE.get(kind, _awaited)(request)
     return LetterStanding(kind, LetterState.DUE if is_due else LetterState.POSSIBLE)
+
+
+def _awaited(request: Request) -> bool:
+    """Tell whether an answer is still to be sent: it may have been recorded without a letter."""
+    return request.answered_on is None
 
 
 def _hurdle(kind: LetterKind, request: Request, *, extended: bool) -> Hurdle | None:

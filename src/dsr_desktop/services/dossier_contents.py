@@ -21,6 +21,7 @@ from dsr_desktop.store.communications import read_communications
 from dsr_desktop.store.events import events, first_broken, short_fingerprint
 from dsr_desktop.store.hits import search_runs, sources_cited_by
 from dsr_desktop.store.identity_checks import read_unasked_copies
+from dsr_desktop.store.letters import letters_of
 from dsr_desktop.store.records import AUTHORITY_REQUESTS, RECIPIENTS
 from dsr_desktop.store.request_links import links_of
 from dsr_desktop.store.source_tasks import read_tasks
@@ -49,6 +50,7 @@ def gather_request(
         unasked_copies=read_unasked_copies(database, request),
         tasks=read_tasks(database, request),
         messages=messages,
+        letters=letters_of(database, request),
         steps=step_list(request, seen_of(register, request)),
         links=links_of(database, request),
         rounds=rounds_of(search_runs(database, request)),

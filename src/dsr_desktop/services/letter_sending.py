@@ -15,7 +15,7 @@ from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.kept_letter import KeptLetter
 from dsr_desktop.domain.letters import LETTERS, LetterKind
-from dsr_desktop.domain.letters_due import letters_owed
+from dsr_desktop.domain.letters_due import copies_sent, letters_owed
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Channel, Request
 from dsr_desktop.domain.request_steps import StepCode, StepMark
@@ -25,7 +25,7 @@ from dsr_desktop.services.clocking import extend, pause_clock, withdraw_extensio
 from dsr_desktop.services.communications import keep_message
 from dsr_desktop.services.handling import mark_sent, request_to_change, view_request
 from dsr_desktop.services.register import Register
-from dsr_desktop.services.request_facts import mark_step
+from dsr_desktop.services.request_facts import mark_step, record_copy_sent
 from dsr_desktop.store.letters import last_letter, letters_of, set_sent
 from dsr_desktop.store.requests import read_request
 from dsr_desktop.wording.language import speak
@@ -63,7 +63,7 @@ def send_letter(register: Register, ref: str, sending: Sending, today: date) -> 
         set_sent(register.database, letter, sending.on)
         register.log(
             EventKind.LETTER_SENT, request.ref, letter=sending.kind, on=sending.on.isoformat(),
-            pdf_sha256=letter.pdf_sha256,
+            digest=letter.pdf_sha256,
         )  # fmt: skip
         _follow(register, request, sending, today)
     return view_request(register, ref, today)
@@ -126,12 +126,19 @@ def _settle(
 
 
 def _answer(register: Register, ref: str, sending: Sending, today: date) -> None:
-    """Record the answer once each right is decided and each letter about a decision is sent."""
+    """Record the answer once each right is decided and each letter about a decision is sent.
+
+    Before that, the letters that go with a copy say that the person has it (R-TYP-2).
+    """
     request = read_request(register.database, ref)
     kept = letters_of(register.database, request)
     sent = [one for one in kept if one.sent_on is not None and LETTERS[one.kind].is_answer]
-    missing = set(letters_owed(request)) - {one.kind for one in sent}
-    if request.undecided or missing or request.answered_on is not None:
+    if request.answered_on is not None:
+        return
+    kinds = {one.kind for one in sent}
+    if request.undecided or set(letters_owed(request)) - kinds:
+        if copies_sent(request, kinds) and request.copy_sent_on is None:
+            record_copy_sent(register, ref, sending.on, today)
         return
     mark_sent(
         register, ref, sending.on, sending.channel, today,

@@ -28,6 +28,7 @@ from dsr_desktop.wording.events import word_event
 from dsr_desktop.wording.fingerprint import log_line
 from dsr_desktop.wording.identity import copy_label, method_label, result_label
 from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.letters import letter_label
 from dsr_desktop.wording.lifecycle import link_label, relation_label
 from dsr_desktop.wording.request_steps import step_label
 from dsr_desktop.wording.requests import (
@@ -48,7 +49,8 @@ def request_dossier_table(tr: Tr, one: RequestDossier) -> RegisterTable:
     ref = one.view.request.ref
     sections = (
         _decisions(tr, one), _clock(tr, one), _timeline(tr, one), _identity(tr, one),
-        _systems(tr, one), _searches(tr, one), _messages(tr, one), _documents(tr, one),
+        _systems(tr, one), _searches(tr, one), _messages(tr, one), _letters(tr, one),
+        _documents(tr, one),
         _steps(tr, one), _links(tr, one),
         breaches_section(tr, one.breaches, has_texts=one.has_texts),
     )  # fmt: skip
@@ -215,6 +217,19 @@ def _message(tr: Tr, one: RequestDossier, sent: Communication) -> tuple[str, ...
         sent.note if one.has_texts or not sent.note else left_out(tr),
         ", ".join(filter(None, paths)) or documents,
     )  # fmt: skip
+
+
+def _letters(tr: Tr, one: RequestDossier) -> TableSection:
+    headings = (tr("Written on"), tr("Letter"), tr("Sent on"), tr("Text"))
+    rows = tuple(
+        (tr.date(kept.made_on), letter_label(tr, kept.kind),
+         tr.date(kept.sent_on) if kept.sent_on else tr("not sent"),
+         f"{kept.subject}. {' '.join(kept.body.split())}" if one.has_texts else left_out(tr))
+        for kept in one.letters
+    )  # fmt: skip
+    return TableSection(
+        tr("Letters"), headings, (1.4, 2, 1.4, 6), rows, nothing=tr("No letter was written.")
+    )
 
 
 def _documents(tr: Tr, one: RequestDossier) -> TableSection:

@@ -128,6 +128,19 @@ def test_r_com_2_a_request_with_two_answers_is_answered_with_the_second(register
     assert sent(register, ref, LetterKind.REFUSAL).request.answered_on == TODAY
 
 
+def test_r_typ_2_the_letter_that_goes_with_the_copy_unlocks_the_erasure(register, tmp_path):
+    found_company(register)
+    ref = ask(register, Right.ACCESS, Right.ERASURE)
+    bring_list(register, tmp_path)
+    find(register, ref)
+    decide(register, ref, Right.ACCESS, Decision.GRANTED, TODAY)
+    write(register, tmp_path / "out", LetterKind.ACCESS, ref)
+
+    request = sent(register, ref, LetterKind.ACCESS).request
+
+    assert (request.copy_sent_on, request.answered_on) == (TODAY, None)
+
+
 def test_nothing_is_recorded_of_an_answer_that_may_not_be_sent_yet(register, tmp_path):
     found_company(register)
     ref = ask(register, Right.OBJECTION)
@@ -186,7 +199,7 @@ def test_the_event_of_a_sending_names_nobody(register, tmp_path):
     sent(register, ref, kind)
 
     (event,) = [one for one in events(register.database, ref) if one.kind == EventKind.LETTER_SENT]
-    assert set(event.payload) == {"letter", "on", "pdf_sha256"}
+    assert set(event.payload) == {"letter", "on", "digest"}
 
 
 def test_letters_that_were_sent_outlast_the_file_and_go_with_their_own_duration(register, tmp_path):

@@ -18,6 +18,7 @@ from dsr_desktop.domain.own_record import RecordKind
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.requester import DataSubject
 from dsr_desktop.resources import resource_path
+from dsr_desktop.services.dossier_contents import gather_request
 from dsr_desktop.services.erasure_decisions import decide_dataset
 from dsr_desktop.services.letter_templates import check_own_templates, write_templates
 from dsr_desktop.services.letter_writing import (
@@ -29,6 +30,7 @@ from dsr_desktop.services.letters import letters_of_request
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.searching import search
 from dsr_desktop.store.events import events
+from dsr_desktop.wording.dossier_request import request_dossier_table
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import speak
 from tests.integration.services.letters_made import (
@@ -296,3 +298,22 @@ def test_the_letters_of_a_request_show_what_is_due_and_what_was_written(register
     states = {one.kind: one.state for one in found.standings}
     assert states[LetterKind.ACKNOWLEDGEMENT] is LetterState.DUE
     assert [(one.kind, one.sent_on) for one in found.kept] == [(LetterKind.ACKNOWLEDGEMENT, None)]
+
+
+@pytest.mark.parametrize("has_texts", [True, False])
+def test_the_dossier_of_the_request_tells_each_letter(has_texts, register, tmp_path):
+    ref = ready_for(register, tmp_path, LetterKind.ACKNOWLEDGEMENT)
+    write(register, tmp_path / "out", LetterKind.ACKNOWLEDGEMENT, ref)
+
+    table = request_dossier_table(
+        speak("en"), gather_request(register, ref, TODAY, has_texts=has_texts)
+    )
+
+    (section,) = [one for one in table.sections if one.title == "Letters"]
+    ((made_on, name, sent_on, text),) = section.rows
+    assert (made_on, name, sent_on) == (
+        "16 November 2026",
+        "Acknowledgement of receipt",
+        "not sent",
+    )
+    assert ("Madame, Monsieur," in text) is has_texts

@@ -23,7 +23,7 @@ from dsr_desktop.domain.letters_due import (
     letters_owed,
     standings,
 )
-from dsr_desktop.domain.request import Decision, Item, Right
+from dsr_desktop.domain.request import Decision, Item, Right, Stage
 from tests.unit.domain.requests_made import TODAY, a_request
 
 DOUBT = LoggedCheck(
@@ -58,6 +58,8 @@ def decided(right, decision, **more):
         (Right.POST_MORTEM, Decision.GRANTED, LetterKind.HEIR),
         (Right.RECIPIENTS, Decision.GRANTED, LetterKind.ANSWER),
         (Right.AUTOMATED_DECISION, Decision.NO_DATA, LetterKind.ANSWER),
+        (Right.RECTIFICATION, Decision.NO_DATA, LetterKind.ANSWER),
+        (Right.OBJECTION_MARKETING, Decision.NO_DATA, LetterKind.MARKETING),
         (Right.ERASURE, Decision.REFUSED, LetterKind.REFUSAL),
         (Right.ACCESS, Decision.NOT_IDENTIFIABLE, LetterKind.NOT_IDENTIFIABLE),
         (Right.ACCESS, Decision.IDENTITY_NOT_CONFIRMED, LetterKind.IDENTITY_NOT_CONFIRMED),
@@ -98,6 +100,21 @@ def test_after_the_answer_nothing_before_it_is_written():
 
     for kind in (LetterKind.ACKNOWLEDGEMENT, LetterKind.FEE_NOTICE, LetterKind.EXTENSION):
         assert standing(kind, answered) == (LetterState.NOT_NOW, Hurdle.ANSWERED)
+
+
+def test_an_answer_that_was_recorded_without_a_letter_is_not_due_any_more():
+    request = replace(decided(Right.ACCESS, Decision.GRANTED), answered_on=TODAY)
+
+    assert standing(LetterKind.ACCESS, request)[0] is LetterState.POSSIBLE
+
+
+def test_nothing_of_a_closed_request_is_due():
+    closed = replace(
+        decided(Right.ERASURE, Decision.GRANTED), answered_on=TODAY, closed_on=TODAY,
+        stage=Stage.CLOSED,
+    )  # fmt: skip
+
+    assert LetterState.DUE not in {one.state for one in standings(closed, (), extended=False)}
 
 
 def test_r_com_6_the_identity_is_asked_for_on_a_recorded_doubt_alone():
