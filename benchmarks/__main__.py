@@ -9,7 +9,7 @@ from typing import Any
 from benchmarks import machine
 from benchmarks.accuracy import measure_accuracy
 from benchmarks.cleaning_speed import measure_cleaning
-from benchmarks.faults import USUAL_ROUNDS, measure_faults
+from benchmarks.faults import USUAL_ROUNDS, measure_changes, measure_faults
 from benchmarks.import_speed import (
     measure_csv,
     measure_many_files,
@@ -37,10 +37,11 @@ BENCHMARKS: dict[str, Callable[[int, int], dict[str, Any]]] = {
     "accuracy": measure_accuracy,
     "faults": measure_faults,
     "purge": measure_purge,
+    "changes": measure_changes,
 }
-_ONLY_WHEN_NAMED = frozenset({"accuracy", "faults", "purge"})
+_ONLY_WHEN_NAMED = frozenset({"accuracy", "faults", "purge", "changes"})
 """Not run with the others: they take long, give no speed, or want a large register (--rows)."""
-_ROUNDS = {"accuracy": 1, "faults": USUAL_ROUNDS}
+_ROUNDS = {"accuracy": 1, "faults": USUAL_ROUNDS, "changes": USUAL_ROUNDS}
 _FEW_ROUNDS = 3
 
 
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("names", nargs="*", metavar="NAME", type=_known, help=names)
     parser.add_argument("--rows", type=_positive, default=100_000, help="rows of the lists")
     parser.add_argument(
-        "--rounds", type=_positive, help="times each is run (3; accuracy: 1, faults: 300)"
+        "--rounds", type=_positive, help="times each is run (3; accuracy: 1, faults, changes: 300)"
     )
     return parser
 
