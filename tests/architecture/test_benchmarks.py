@@ -345,13 +345,8 @@ def test_an_unknown_name_is_refused_with_the_known_ones():
 
     assert done.returncode == 2
     assert (
-<<<<<<< HEAD
         "there is no tea, but xlsx, csv, many, suppression, search, window, requests, clean, screen, "
-        "contacts, accuracy, faults, purge" in done.stderr
-=======
-        "there is no tea, but xlsx, csv, many, suppression, search, window, requests, clean, "
-        "accuracy, faults, purge, changes" in done.stderr
->>>>>>> wtP
+        "contacts, accuracy, faults, purge, changes" in done.stderr
     )
 
 
