@@ -70,10 +70,10 @@ class ErasingCard(Card):
     def _row(self, icon: Icon, title: str, verb: str) -> ActionRow:
         row = ActionRow(self._theme, icon, title, verb, self)
         line = Divider(self._theme)
-        line.setVisible(bool(self._lines))
-        self._lines[row] = line
         self.add(line)
         self.add(row)
+        line.setVisible(bool(self._lines))  # in the card by now: it would be a window of its own
+        self._lines[row] = line
         return row
 
     def _show_row(self, row: ActionRow, *, is_shown: bool) -> None:
