@@ -72,6 +72,8 @@ def read_file(register: Register, path: Path, on_wait: OnWait = lambda: None) ->
 
 def read_text(register: Register, text: str, on_wait: OnWait = lambda: None) -> MessageRead:
     """Read a message that was pasted or typed, as `read_file` does; raw mail is read as mail."""
+    if len(text) > MOST_BYTES:
+        check_size(MessageRead(text))
     return _read(register, text, on_wait)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.identity_papers import Suspicion
-from dsr_desktop.domain.incoming import MessagePart, MessageRead, PartChoice
+from dsr_desktop.domain.incoming import LONGEST_MESSAGE, MessagePart, MessageRead, PartChoice
 from dsr_desktop.gui.pages.requests.draft import Given
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Height, Ink, Space, TextStyle
@@ -24,6 +24,7 @@ from dsr_desktop.wording.messages import choice_label, suspicion_sentence
 
 _CHOICES = tuple(PartChoice)
 _CHOICE_WIDTH = 230
+_LONGEST_LINE = 1_000
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
@@ -39,20 +40,29 @@ class MessageEditor(NoteEditor):
 
     def show_text(self, text: str) -> None:
         """Show what was read, which is no news."""
-        self._known = text
-        self.setPlainText(text)
+        self._known = broken(text)
+        self.setPlainText(self._known)
 
     def canInsertFromMimeData(self, data: QMimeData) -> bool:
         """Take files beside text."""
         return bool(local_paths(data)) or super().canInsertFromMimeData(data)
 
     def insertFromMimeData(self, data: QMimeData) -> None:
-        """Hand files over; put text in, then hand it over whole."""
+        """Hand files over; put text in, then hand it over whole.
+
+        What is too long to be looked at, such as the source of a mail with its documents, is read first.
+        """
+        text = data.text()
         if paths := local_paths(data):
             self.files_given.emit(paths)
-        else:
-            super().insertFromMimeData(data)
+        elif len(text) > LONGEST_MESSAGE:
+            self.text_given.emit(text)
+        elif self.toPlainText().strip():
+            self.insertPlainText(broken(text))
             self.hand_over()
+        elif text.strip():
+            self.show_text(text)
+            self.text_given.emit(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hand over what was typed."""
@@ -203,6 +213,18 @@ class MessageBox(QWidget):
 
 def _choice(editor: ChoiceEditor) -> PartChoice | None:
     return _CHOICES[editor.currentIndex() - 1] if editor.currentIndex() else None
+
+
+def broken(text: str) -> str:
+    """Return a text without endless lines: laying one out takes a time that grows with its square."""
+    lines = text.split("\n")
+    if all(len(line) <= _LONGEST_LINE for line in lines):
+        return text
+    return "\n".join(
+        line[start : start + _LONGEST_LINE]
+        for line in lines
+        for start in range(0, max(1, len(line)), _LONGEST_LINE)
+    )
 
 
 def unread_sentence(tr: Tr) -> str:

@@ -11,7 +11,7 @@ from dsr_desktop.domain.incoming import KeptMessage, first_line
 from dsr_desktop.domain.request import Channel
 from dsr_desktop.gui.pages.record_form import RecordForm
 from dsr_desktop.gui.pages.requests.draft import Given, Reading, wrong_message
-from dsr_desktop.gui.pages.requests.message_box import MessageBox, unread_sentence
+from dsr_desktop.gui.pages.requests.message_box import MessageBox, broken, unread_sentence
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Space
 from dsr_desktop.gui.widgets.button import Button, ButtonKind, ButtonSize
@@ -117,7 +117,7 @@ class MessageWindow(FormDialog):
         self.setFixedWidth(_WIDTH)
         self.documents: list[Button] = []
         text = "\n".join([*message.headers, "", message.text]).strip()
-        shown = NoteEditor(text, lines=14)
+        shown = NoteEditor(broken(text), lines=14)
         shown.setReadOnly(True)
         shown.setAccessibleName(tr("Message"))
         self.add(shown)

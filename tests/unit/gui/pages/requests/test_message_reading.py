@@ -4,12 +4,15 @@ from concurrent.futures import Executor, Future
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor
 
 from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.pages.requests.message_box import MessageBox
 from dsr_desktop.gui.pages.requests.message_reading import MessageReading
 from dsr_desktop.gui.workspace import Workspace
 from dsr_desktop.wording.language import speak
+from tests.integration.services.test_messages import mail
 
 
 class ByHand(Executor):
@@ -95,3 +98,40 @@ def test_a_box_that_is_gone_hears_no_more_of_its_message(box, lane, taken, settl
 
     lane.waiting[0]()
     assert taken == []
+
+
+def pasted(text):
+    data = QMimeData()
+    data.setText(text)
+    return data
+
+
+def test_an_endless_line_is_broken_where_it_is_shown_and_kept_as_it_came(box, lane, taken):
+    text = f"Please delete my data. {'x' * 5_000}"
+    box.editor.insertFromMimeData(pasted(text))
+    lane.waiting[0]()
+
+    assert taken == [[text]]
+    assert [len(line) for line in box.editor.toPlainText().split("\n")] == [1_000] * 5 + [23]
+    assert not box.hand_over()
+
+
+def test_the_source_of_a_mail_with_its_documents_is_read_before_it_is_shown(box, lane, taken):
+    source = mail(("list.bin", bytes(range(256)) * 800)).decode()
+    assert len(source) > 200_000
+    box.editor.insertFromMimeData(pasted(source))
+    assert box.editor.toPlainText() == ""
+
+    lane.waiting[0]()
+    assert taken == [["Merci de me donner une copie de mes données."]]
+    assert box.editor.toPlainText() == taken[0][0]
+    assert len(box.choices) == 1
+
+
+def test_what_is_pasted_into_words_that_are_there_is_read_with_them(box, lane, taken):
+    box.editor.setPlainText("Please ")
+    box.editor.moveCursor(QTextCursor.MoveOperation.End)
+    box.editor.insertFromMimeData(pasted("delete my data."))
+    lane.waiting[0]()
+
+    assert taken == [["Please delete my data."]]
