@@ -26,6 +26,7 @@ class NextStep(Enum):
     REVIEW = "review"
     WAIT = "wait"
     DECIDE = "decide"
+    ACCESS = "access"
     BUNDLE = "bundle"
     CHECKLIST = "checklist"
     RESCAN = "rescan"
@@ -132,6 +133,13 @@ def still_to_pack(summary: RequestSummary, done: Done) -> bool:
     return Right.PORTABILITY in _carried_out(summary.request) and not done.packed
 
 
+def still_to_copy(summary: RequestSummary, done: Done) -> bool:
+    """Tell whether access was granted and the package with the copy was not built yet (art. 15)."""
+    request = summary.request
+    is_gone = done.copied or request.copy_sent_on is not None
+    return Right.ACCESS in _carried_out(request) and not is_gone
+
+
 def still_to_erase(summary: RequestSummary, done: Done) -> bool:
     """Tell whether an erasure was decided that no reading of the files has shown to be done."""
     is_clean = bool(done.clean_sources) and summary.found.confirmed_in <= done.clean_sources
@@ -151,6 +159,8 @@ def _to_carry_out(summary: RequestSummary, done: Done) -> NextStep | None:
     """Return what was decided and is not done yet; the person's copy comes before any erasure."""
     if not summary.found.confirmed:
         return None
+    if still_to_copy(summary, done):
+        return NextStep.ACCESS
     if still_to_pack(summary, done):
         return NextStep.BUNDLE
     if still_to_erase(summary, done):

@@ -91,7 +91,8 @@ def build_access(
         view = view_request(register, ref, today)
         released = _released(register, view)
         before = len(read_packages(register.database, view.request))
-        package = _package(register, view.request, released, today, how, before)
+        dispatch = f"{view.request.ref}-{before + 1}" if how.form is PackageForm.PAPER else ""
+        package = gather_package(register, view.request, released, today, dispatch)
         files = access_files(package, speak(view.request.language))
         done = _write(made, folder, package, files, how, passphrase_out)
         _keep(register, package, files, how, done.sha256)
@@ -130,10 +131,10 @@ def _released(register: Register, view: RequestView) -> Released:
     return release(review.items, mask_words(speak(request.language)))
 
 
-def _package(
-    register: Register, request: Request, released: Released, today: date, how: HandingOver,
-    before: int,
-) -> AccessPackage:  # fmt: skip
+def gather_package(
+    register: Register, request: Request, released: Released, today: date, dispatch: str = ""
+) -> AccessPackage:
+    """Return everything that a package says, in the language of the request; nothing is written."""
     return AccessPackage(
         request=request,
         controller=read_controller(register),
@@ -143,7 +144,7 @@ def _package(
         activities=activities_concerned(register, request, speak(request.language)),
         report=make_report_of_request(register, request.ref, today),
         fingerprint=short_fingerprint(register.database),
-        dispatch=f"{request.ref}-{before + 1}" if how.form is PackageForm.PAPER else "",
+        dispatch=dispatch,
     )
 
 

@@ -12,9 +12,9 @@ from dsr_desktop.wording.records import role_label, safeguard_label
 from dsr_desktop.wording.review import what_label
 
 
-def information_section(tr: Tr, package: AccessPackage) -> TableSection:
-    """Return the block: each line is there, also where the answer is "none"."""
-    rows = (
+def information_lines(tr: Tr, package: AccessPackage) -> tuple[tuple[str, str, str], ...]:
+    """Return subject, article and text of each line; each is there, also where it says "none"."""
+    return (
         (tr("Purposes"), "(1)(a)", _each(tr, package, _purposes)),
         (tr("Categories of data"), "(1)(b)", _categories(tr, package)),
         (tr("Recipients"), "(1)(c)", _recipients(tr, package)),
@@ -26,6 +26,11 @@ def information_section(tr: Tr, package: AccessPackage) -> TableSection:
         (tr("Automated decisions"), "(1)(h)", _each(tr, package, _automated)),
         (tr("Transfers outside the EEA"), "(2)", _transfers(tr, package)),
     )  # fmt: skip
+
+
+def information_section(tr: Tr, package: AccessPackage) -> TableSection:
+    """Return the block as the package prints it."""
+    rows = information_lines(tr, package)
     return TableSection(
         tr("About the processing"), (tr("Subject"), tr("Art. 15"), tr("For you")), (1.4, 0.6, 5),
         tuple(line for row in rows for line in _lines(row)),

@@ -151,6 +151,16 @@ def test_the_package_holds_the_data_the_reasons_and_no_masked_word(register, app
     }
 
 
+def test_r_acc_3_the_copy_is_of_the_data_and_holds_no_document(register, approved, out, tmp_path):
+    files = unpacked(build_access(register, approved, out, TODAY, ENCRYPTED))
+
+    document = (tmp_path / "crm.csv").read_bytes()
+    assert not any(name.endswith((".csv", ".xlsx", ".eml")) for name in files)
+    assert all(document not in content for content in files.values())
+    held = [one["value"] for one in json.loads(files["data.json"])["data"]]
+    assert EMAIL in held
+
+
 def test_the_page_is_well_formed_and_needs_neither_script_nor_network(register, approved, out):
     page = Page()
     page.feed(

@@ -25,6 +25,7 @@ class NextAction:
 _LOOKS = {
     NextStep.WAIT: (mark("The person answered…"), Icon.PAUSE),
     NextStep.DECIDE: (mark("Record sending…"), Icon.SEND),
+    NextStep.ACCESS: (mark("Review the contents…"), Icon.PACKAGE),
     NextStep.BUNDLE: (mark("Build the bundle…"), Icon.PACKAGE),
     NextStep.CHECKLIST: (mark("Write the checklist…"), Icon.LIST_CHECKS),
     NextStep.RESCAN: (mark("Read sources again"), Icon.REFRESH),
@@ -50,6 +51,7 @@ def next_action(tr: Tr, state: RequestState, guards: Guards) -> NextAction | Non
     reasons = {
         NextStep.WAIT: guards.pause,
         NextStep.DECIDE: guards.send,
+        NextStep.ACCESS: guards.access,
         NextStep.BUNDLE: guards.bundle,
         NextStep.SEND: guards.send,
         NextStep.CLOSE: guards.close,

@@ -207,6 +207,8 @@ class RequestsPage(Page):
             self._find()
         elif step is NextStep.SHORT:
             self._presenter.plan_short_path(self._ref)
+        elif step is NextStep.ACCESS:
+            self.request.documents.access_requested.emit()
         elif step is NextStep.RESCAN:
             self._presenter.read_again(self._ref)
         elif step is not None and (question := self._question_of(step)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dsr_desktop.domain.event_kind import EventKind
-from dsr_desktop.domain.next_step import still_to_erase, still_to_pack
+from dsr_desktop.domain.next_step import still_to_copy, still_to_erase, still_to_pack
 from dsr_desktop.domain.request import Right, Stage
 from dsr_desktop.gui.pages.requests.state import RequestState
 from dsr_desktop.gui.widgets.step_bar import Step, StepState
@@ -121,7 +121,8 @@ def _action(tr: Tr, state: RequestState) -> Reached:
     last = state.last_event(EventKind.SOURCES_READ_AGAIN) or state.last_event(
         EventKind.PACKAGE_BUILT
     )
-    left = still_to_erase(state.view, state.done) or still_to_pack(state.view, state.done)
+    to_do = (still_to_copy, still_to_pack, still_to_erase)
+    left = any(one(state.view, state.done) for one in to_do)
     return Reached(not left, last.at.date() if last else None)
 
 
