@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import InvalidInputError
+from dsr_desktop.domain.fields import Origin
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Channel, Right
@@ -16,6 +17,7 @@ from dsr_desktop.services.checklists import write_checklist
 from dsr_desktop.services.folders import make_folder
 from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.importing import ImportOptions, ImportReport, import_paths
+from dsr_desktop.services.origins import origins_to_say, say_origins
 from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.register import Company, Register, make_register, register_files
 from dsr_desktop.services.rescanning import Rescan, rescan
@@ -124,6 +126,8 @@ def _run(folder: Path, today: date, tr: Tr, progress: Progress, cost: int) -> De
         checklist = write_checklist(register, erasure, folder / "documents", today, tr)
         progress(2, 4, tr("portability bundle"))
         passphrase = folder / "documents" / f"{portability}_passphrase.txt"
+        asked = origins_to_say(register, portability, today)
+        say_origins(register, dict.fromkeys(asked, Origin.PROVIDED))
         bundle = build_portability(
             register, portability, folder / "documents", today, tr, passphrase_out=passphrase
         )
