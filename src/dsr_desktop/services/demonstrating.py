@@ -128,6 +128,8 @@ def _run(folder: Path, today: date, tr: Tr, progress: Progress, cost: int) -> De
         notes = dict.fromkeys(origins_to_say(register, portability, today), Origin.INTERNAL)
         say_origins(register, notes)
         passphrase = folder / "documents" / f"{portability}_passphrase.txt"
+        asked = origins_to_say(register, portability, today)
+        say_origins(register, dict.fromkeys(asked, Origin.PROVIDED))
         bundle = build_portability(
             register, portability, folder / "documents", today, tr, passphrase_out=passphrase
         )

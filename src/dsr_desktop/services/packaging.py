@@ -17,6 +17,7 @@ from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.other_name import names_another
 from dsr_desktop.domain.passphrase import new_passphrase
 from dsr_desktop.domain.portability import BundleContents, Exclusion, Scope, decide_scope
+from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.request_view import RequestView
 from dsr_desktop.domain.row import Row
@@ -36,6 +37,7 @@ from dsr_desktop.writers.bundle import bundle_files
 from dsr_desktop.writers.bundle_archive import fill_archive
 
 FORMATS = ("json", "csv")
+_STAGES = 3
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,14 @@ def build_portability(
     formats: Sequence[str] = FORMATS,
     passphrase_out: Path | None = None,
     byte_order_mark: bool = False,
+    progress: Progress = no_progress,
 ) -> Bundle:
     """Write the portability bundle of a request into `folder`; confirmed hits are what it holds.
 
     An earlier bundle stays: the new one gets a number. `passphrase_out` is a file for the
     passphrase. `byte_order_mark` begins the CSV files with one, for Excel. Archive, passphrase file and event are all there in the end, or none of them is,
     even after a crash (`services.documents`).
-    `tr` speaks the language of the request (R-COM-11). Raises InvalidInputError if the request
+    `tr` speaks the language of the request (R-COM-11). `progress` may raise to stop: nothing is then left. Raises InvalidInputError if the request
     does not ask for portability or the passphrase cannot go where it is asked to, NotAllowedError
     while a doubt about the identity is open (R-COM-6), without a confirmed hit, with an unsettled legal
     basis or a column of unknown origin (R-PORT-1) or with nothing in scope,
@@ -86,14 +89,17 @@ def build_portability(
         view = view_request(register, ref, today)
         view.request.item(Right.PORTABILITY)
         check_no_doubt(view.request)
+        progress(0, _STAGES, "")
         scope, naming_others = _scope(register, view)
+        progress(1, _STAGES, "")
         contents = _contents(register, view, scope, today)
         contents = replace(contents, has_byte_order_mark=byte_order_mark)
         name = bundle_file_name(tr, contents.ref, today)
         archive, *beside = made.begin(contents.ref, folder, name, beside=passphrase_out)
-        sha256 = fill_archive(
-            archive.stream, contents.ref, bundle_files(contents, tr, formats), passphrase, today
-        )
+        files = bundle_files(contents, tr, formats)
+        progress(2, _STAGES, "")
+        sha256 = fill_archive(archive.stream, contents.ref, files, passphrase, today)
+        progress(_STAGES, _STAGES, "")
         for file in beside:
             write_passphrase(file.stream, passphrase)
         _log_bundle(made, contents, formats, archive.path, sha256, len(naming_others))

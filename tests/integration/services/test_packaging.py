@@ -9,6 +9,7 @@ import pyzipper
 from dsr_desktop.domain.consent import Consent
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import (
+    CancelledError,
     InvalidInputError,
     NotAllowedError,
     NotFoundError,
@@ -407,3 +408,22 @@ def test_a_file_that_cannot_be_written_leaves_no_event(register, import_list, as
         build()
 
     assert "package_built" not in {one.kind for one in events(register.database)}
+
+
+@pytest.mark.parametrize("stage", range(4))
+def test_a_bundle_that_is_stopped_leaves_neither_file_nor_event(
+    register, import_list, ask, build, folder, stage
+):
+    import_list("crm.csv", CAMILLE)
+    ask()
+
+    def stop(done, _total, _what):
+        if done == stage:
+            raise CancelledError("stopped")
+
+    with pytest.raises(CancelledError):
+        build(progress=stop)
+
+    assert not folder.exists() or list(folder.iterdir()) == []
+    assert "package_built" not in [one.kind for one in events(register.database)]
+    assert build().records == 1

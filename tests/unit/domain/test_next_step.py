@@ -49,6 +49,7 @@ def granted(*rights):
     return tuple(Item(right, Decision.GRANTED, decided_on=TODAY) for right in rights)
 
 
+SEEN = granted(Right.ACCESS)
 ERASED, MOVED, BOTH = (
     granted(Right.ERASURE),
     granted(Right.PORTABILITY),
@@ -91,11 +92,24 @@ def test_one_right_decided_of_two_is_not_enough():
         pytest.param(
             ERASED, Done(clean_sources=frozenset({FILE})), NextStep.SEND, id="seen to be clean"
         ),
-        pytest.param(granted(Right.ACCESS), SEARCHED, NextStep.SEND, id="an access is sent"),
+        pytest.param(SEEN, SEARCHED, NextStep.ACCESS, id="a copy of the data is owed"),
+        pytest.param(SEEN, Done(copied=True), NextStep.SEND, id="the access package is built"),
+        pytest.param(
+            granted(Right.ACCESS, Right.PORTABILITY, Right.ERASURE),
+            SEARCHED,
+            NextStep.ACCESS,
+            id="both packages come before the erasure",
+        ),
     ],
 )
 def test_what_was_decided_is_carried_out_before_it_is_answered(items, done, expected):
     assert next_step(summary(*items, hits=CONFIRMED), done) is expected
+
+
+def test_a_copy_that_left_before_the_answer_is_not_owed_again():
+    gone = summary(*SEEN, hits=CONFIRMED, copy_sent_on=TODAY)
+
+    assert next_step(gone, SEARCHED) is NextStep.SEND
 
 
 def test_a_refused_erasure_leaves_nothing_to_carry_out():

@@ -291,11 +291,11 @@ class RequestsPresenter(Presenter):
     def build_bundle(
         self, request: Request, folder: Path, formats: tuple[str, ...], *, byte_order_mark: bool
     ) -> None:
-        """Build the portability bundle, in the language of the request (R-COM-11)."""
+        """Build the portability bundle, in the language of the request (R-COM-11); it can be cancelled."""
         register, today = self.workspace.register, self.workspace.today()
         self.change(
             self.workspace.tr("Building the bundle"),
-            lambda _progress: build_portability(
+            lambda progress: build_portability(
                 register,
                 request.ref,
                 folder,
@@ -303,6 +303,7 @@ class RequestsPresenter(Presenter):
                 speak(request.language),
                 formats=formats,
                 byte_order_mark=byte_order_mark,
+                progress=progress,
             ),
             lambda bundle: self.packed.emit(bundle_made(bundle)),
         )
