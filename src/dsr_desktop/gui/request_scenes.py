@@ -148,6 +148,7 @@ def _call(window: MainWindow) -> None:
     window.show_section("requests")
     page = window.page
     assert isinstance(page, RequestsPage)  # noqa: S101 - its section is on show
+    page.load()
     page.list.calls.list.row_opened.emit(page.list.calls.model.index(0, 0))
 
 
