@@ -22,7 +22,7 @@ from dsr_desktop.gui.widgets.drop_zone import DropZone
 from dsr_desktop.gui.widgets.label import Label
 from dsr_desktop.services.clocking import pause_clock, record_identity
 from dsr_desktop.services.closing import close_request
-from dsr_desktop.services.handling import decide, new_request, view_request
+from dsr_desktop.services.handling import decide, mark_sent, new_request, view_request
 from dsr_desktop.services.held_rows import decide_held_row, open_held_rows
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.suppressing import TypedKeys, add_to_list, renew_entry
@@ -216,6 +216,18 @@ def test_an_erasure_that_nobody_verified_comes_before_the_answer(
     load()
 
     assert steps(page)[0].startswith("Write the erasure checklist")
+
+
+def test_an_answered_request_has_no_next_deadline(ask, register, today, page, load):
+    answered, _open = ask("Zoé Answered", days_ago=40), ask("Jean Open", days_ago=2)
+    find_person(register, answered, today)
+    decide(register, answered, Right.ERASURE, Decision.NO_DATA, today)
+    mark_sent(register, answered, today, Channel.EMAIL_DPO, today)
+
+    load()
+
+    assert [row[1] for row in deadlines(page)] == ["Jean Open"]
+    assert "2 Open requests" in tiles(page)
 
 
 def test_a_late_request_says_so(ask, register, today, page, load):

@@ -14,7 +14,7 @@ from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import rights_line, stage_label, words_of_request
 
 RECEIVED, HANDLED_BY, WITHOUT_PAUSE, DEADLINE = 4, 5, 6, 7
-_AFTER_ALL_OPEN = 10_000_000
+_AFTER_ALL_DATES = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ def _deadline(tr: Tr, row: RequestRow) -> CellLook:
 
 
 def _urgency(row: RequestRow) -> int:
-    """Order by due date, the closed ones after all open ones."""
+    """Order by due date: those to be answered, then those answered but open, then the closed ones."""
     due = row.summary.deadline.current_due.toordinal()
-    return due + (0 if row.is_open else _AFTER_ALL_OPEN)
+    is_answered = row.summary.request.answered_on is not None
+    return due + _AFTER_ALL_DATES * (is_answered + (not row.is_open))

@@ -94,7 +94,9 @@ def make_view(tr: Tr, date_words: str, overview: Overview) -> TodayView:
         has_work=_has_work(overview),
         has_files=bool(overview.sources),
         counts=_counts(tr, open_ones),
-        deadlines=tuple(_deadline_row(tr, one.view) for one in open_ones),
+        deadlines=tuple(
+            _deadline_row(tr, one.view) for one in open_ones if one.view.request.answered_on is None
+        ),
         steps=(
             *(_held_row(tr, one) for one in overview.held),
             *(_step_row(tr, one) for one in sorted(open_ones, key=_urgency)),

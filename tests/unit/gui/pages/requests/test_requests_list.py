@@ -5,11 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from dsr_desktop.domain.request import Right
+from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.request_filter import Standing
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
 from dsr_desktop.gui.pages.requests.table import request_model, row_of
-from dsr_desktop.services.handling import list_requests
+from dsr_desktop.services.handling import decide, list_requests, mark_sent
+from dsr_desktop.services.reviewing import find_person
 from dsr_desktop.wording.language import speak
 
 ENGLISH = speak("en")
@@ -52,6 +53,16 @@ def test_the_next_due_stands_first(shown, some_requests):
     people = [row[1] for row in shown()]
 
     assert people == ["Zoë Čapek", "Ana Sánchez", "Jürgen Groß"]
+
+
+def test_what_is_to_be_answered_stands_above_what_is_answered(register, shown, ask, today):
+    answered = ask(Right.ERASURE, name="Zoé Answered", days_ago=40)
+    ask(Right.ERASURE, name="Jean Open", days_ago=2)
+    find_person(register, answered, today)
+    decide(register, answered, Right.ERASURE, Decision.NO_DATA, today)
+    mark_sent(register, answered, today, Channel.EMAIL_DPO, today)
+
+    assert [row[1] for row in shown()] == ["Jean Open", "Zoé Answered"]
 
 
 def test_closed_requests_are_shown_when_asked_and_come_last(page, shown, some_requests):
