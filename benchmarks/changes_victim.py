@@ -26,6 +26,7 @@ from dsr_desktop.store.sources import read_sources
 
 LIST, NEWER, COPY = "crm.csv", "newer.csv", "copy.csv"
 OUT, BACKUP = "out", "backup.dsr"
+_POINTS = {"open": "open", "os.rename": "rename", "os.link": "rename"}
 _NOON = datetime(DAY.year, DAY.month, DAY.day, 12).astimezone()
 _COPIES_ARE_DUE = DAY + timedelta(60)
 
@@ -61,12 +62,12 @@ CHANGES: dict[str, Callable[[Register, Path], None]] = {
 
 
 def _look(watch: Watch, register: Register, folder: Path) -> None:
-    """Let pass what opens or renames a file below the folder, and each commit."""
+    """Let pass what opens, links or renames a file below the folder, and each commit."""
     below = f"{folder}{os.sep}"
 
     def audit(event: str, arguments: tuple[object, ...]) -> None:
-        if event in {"open", "os.rename"} and str(arguments[0]).startswith(below):
-            watch.passes("rename" if event == "os.rename" else event)
+        if event in _POINTS and str(arguments[0]).startswith(below):
+            watch.passes(_POINTS[event])
 
     sys.addaudithook(audit)
     register.database.connection.set_trace_callback(

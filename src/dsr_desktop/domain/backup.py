@@ -47,6 +47,17 @@ class Backup:
         return datetime.fromisoformat(self.made_at).date()
 
 
+@dataclass(frozen=True)
+class BegunBackup:
+    """A backup that is noted and not made yet: `size` is None until all of it was checked."""
+
+    id: int
+    path: Path
+    made_at: str
+    is_daily: bool
+    size: int | None
+
+
 def check_plan(plan: BackupPlan) -> BackupPlan:
     """Refuse too many places, one named twice, and numbers that no plan has.
 

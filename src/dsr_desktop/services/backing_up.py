@@ -13,21 +13,25 @@ from pathlib import Path
 
 from dsr_desktop.domain.backup import Backup, daily_name, to_make_way
 from dsr_desktop.domain.errors import DsrError, OutputFileError, RegisterFileError
-from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.progress import Progress, no_progress
 from dsr_desktop.services.backup_places import backup_plan, note_trouble
+from dsr_desktop.services.begun_backups import (
+    check_backup,
+    note_made,
+    part_files,
+    settle_backups,
+)
 from dsr_desktop.services.ledger_files import write_ledger
 from dsr_desktop.services.lone_key_files import remove_lone_key_file
 from dsr_desktop.services.register import Register, keys_path
 from dsr_desktop.services.verifying import Verification, verify
-from dsr_desktop.store.backups import begin_backup, finish_backup, forget_backup, read_backups
+from dsr_desktop.store.backups import begin_backup, forget_backup, read_backups, seal_backup
 from dsr_desktop.store.database import database_errors
 from dsr_desktop.store.keys import read_key_file, unwrap
-from dsr_desktop.store.lookup import count_rows
 from dsr_desktop.store.making_lock import only_maker
 from dsr_desktop.store.suppression import suppression_secret
-from dsr_desktop.store.whole_copy import ClosedCopy, same_key, write_whole_copy
+from dsr_desktop.store.whole_copy import ClosedCopy, write_whole_copy
 from dsr_desktop.writers.atomic import WholeFiles, whole_files
 
 _STAGES = 3
@@ -112,26 +116,29 @@ def _in_place(register: Register, place: Path, now: datetime, progress: Progress
 def _back_up(
     register: Register, file: Path, now: datetime, progress: Progress, *, is_daily: bool
 ) -> Backup:
-    _check_name_is_free(register, file)
-    with only_maker(register.path), _noted(register, file, now, is_daily=is_daily) as id_:
-        progress(0, _STAGES, file.name)
-        suppression_secret(register.database)  # without it a restored copy could match no digest
-        with whole_files() as files:
-            part = _open_both(files, register, file)
-            write_whole_copy(register.database, part)
-            progress(1, _STAGES, file.name)
-            checked, rows = _checked(register, part, file)
-            progress(2, _STAGES, file.name)
-            _put(files, file)
-            size = file.stat().st_size
-        finish_backup(register.database, id_, checked.fingerprint, size, rows)
-        register.log(
-            EventKind.BACKED_UP, fingerprint=checked.fingerprint, size=size, rows=rows,
-            daily=is_daily,
-        )  # fmt: skip
+    with only_maker(register.path):
+        settle_backups(register)
+        _check_name_is_free(register, file)
+        with _noted(register, file, now, is_daily=is_daily) as id_:
+            _write(register, file, id_, progress, is_daily=is_daily)
     write_ledger(register, file.parent)
     progress(_STAGES, _STAGES, file.name)
     return next(one for one in read_backups(register.database) if one.id == id_)
+
+
+def _write(register: Register, file: Path, id_: int, progress: Progress, *, is_daily: bool) -> None:
+    progress(0, _STAGES, file.name)
+    suppression_secret(register.database)  # without it a restored copy could match no digest
+    with whole_files() as files:
+        part = _open_both(files, register, file)
+        write_whole_copy(register.database, part)
+        progress(1, _STAGES, file.name)
+        checked, rows = check_backup(register, part, file)
+        progress(2, _STAGES, file.name)
+        size = part.stat().st_size
+        seal_backup(register.database, id_, size)
+        _put(files, file)
+        note_made(register, id_, checked, size, rows, is_daily=is_daily)
 
 
 def _check_name_is_free(register: Register, file: Path) -> None:
@@ -142,16 +149,13 @@ def _check_name_is_free(register: Register, file: Path) -> None:
 
 
 def _open_both(files: WholeFiles, register: Register, file: Path) -> Path:
-    """Make the part files, for the owner only, and write the key file; returns that of the register.
-
-    They have one name in a folder, so that the next backup there removes what a killed one left.
-    """
+    """Make the part files, for the owner only, and write the key file; returns that of the register."""
     read_key_file(keys_path(register.path))  # says what is wrong with one that is gone or damaged
-    part = f".{register.path.name}.backup.part"
-    planned = files.plan(keys_path(file), replaces=False, part=f".{register.path.name}.keys.part")
+    part, keys_part = part_files(file)
+    planned = files.plan(keys_path(file), replaces=False, part=keys_part.name)
     planned.open().write(keys_path(register.path).read_bytes())
-    files.plan(file, replaces=False, part=part).open()
-    return file.with_name(part)
+    files.plan(file, replaces=False, part=part.name).open()
+    return part
 
 
 def _put(files: WholeFiles, file: Path) -> None:
@@ -168,26 +172,6 @@ def _exists(file: Path) -> RegisterFileError:
     )
 
 
-def _checked(register: Register, part: Path, file: Path) -> tuple[Verification, int]:
-    """Check what was written; RegisterFileError if it is not the register as it is."""
-    copy = same_key(register.database, part)
-    with database_errors(file), closing(copy):
-        rows = count_rows(copy)[1]
-        checked = verify(Register(copy, register.actor), with_index=False)
-    is_ours = register.database.connection.execute(
-        "SELECT 1 FROM event WHERE hash = ?", (checked.fingerprint,)
-    ).fetchone()
-    if not checked.sound or not is_ours:
-        raise RegisterFileError(
-            mark(
-                "The backup {name} was written and is not sound: it was removed. Check the disk, "
-                "then the register itself."
-            ),
-            name=file.name,
-        )
-    return checked, rows
-
-
 def _look_at(copy: ClosedCopy) -> Verification:
     with closing(copy), database_errors(copy.path):
         return verify(Register(copy, ""))
@@ -195,7 +179,10 @@ def _look_at(copy: ClosedCopy) -> Verification:
 
 @contextmanager
 def _noted(register: Register, file: Path, now: datetime, *, is_daily: bool) -> Iterator[int]:
-    """Note in the register what is being written, so that the backup says when it was made."""
+    """Note in the register what is being written, so that the backup says when it was made.
+
+    After a failure the note goes with what was written; where that cannot go now, both go later.
+    """
     id_ = begin_backup(
         register.database, file, now.isoformat(timespec="seconds"), register.actor,
         is_daily=is_daily, is_outside=_is_outside(register.path, file.parent),
@@ -204,7 +191,7 @@ def _noted(register: Register, file: Path, now: datetime, *, is_daily: bool) -> 
         yield id_
     except BaseException:
         with suppress(DsrError):
-            forget_backup(register.database, id_)
+            settle_backups(register)
         raise
 
 

@@ -20,7 +20,7 @@ from dsr_desktop.services.ledger_files import ledger_name, ledgers_told
 from dsr_desktop.services.lone_key_files import remove_lone_key_file
 from dsr_desktop.services.register import ONE_PAGE, Register, keys_path
 from dsr_desktop.services.verifying import verify
-from dsr_desktop.store.backups import made_at
+from dsr_desktop.store.backups import forget_begun, made_at
 from dsr_desktop.store.database import Database, database_errors
 from dsr_desktop.store.earlier_copies import remove_copies
 from dsr_desktop.store.erasure_ledger import add_to_ledger, read_ledger
@@ -124,6 +124,7 @@ def _fill(
             told, refused = ledgers_told(ledgers, key_file.register_id, secret)
             missing = _written_down(register, missing_from(read_ledger(database), told))
             made = made_at(database)
+            forget_begun(database)
             register.log(
                 EventKind.RESTORED, fingerprint=checked.fingerprint, made_at=made,
                 erased_since=[one.uid for one in missing],

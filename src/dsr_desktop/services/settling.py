@@ -1,6 +1,6 @@
-"""Settles at an opening what a crash left of documents that were being made (ADR 0012).
+"""Settles at an opening what a crash left of documents, originals and backups (ADR 0012, 0054).
 
-It is removed, not adopted: the passphrase of a bundle was never shown, so nobody could open it, and
+A document is removed, not adopted: the passphrase of a bundle was never shown, so nobody could open it, and
 a checklist is made again with one click, from the register as it is now.
 """
 
@@ -11,9 +11,10 @@ from enum import Enum, auto
 from dsr_desktop.domain.document import CutOffDocument, DocumentFile, UnfinishedDocument
 from dsr_desktop.domain.errors import RegisterBusyError
 from dsr_desktop.domain.event_kind import EventKind
+from dsr_desktop.services.begun_backups import has_begun, settle_backups
 from dsr_desktop.services.originals import settle_originals
 from dsr_desktop.services.register import Register
-from dsr_desktop.store.making_lock import maker_stands_still
+from dsr_desktop.store.making_lock import maker_stands_still, making_lock_path
 from dsr_desktop.store.unfinished_documents import change_note, read_notes, remove_note
 from dsr_desktop.writers.left_files import clear_left_file, is_folder_gone
 
@@ -26,8 +27,17 @@ def settle_at_opening(register: Register) -> tuple[CutOffDocument, ...]:
     """
     with suppress(RegisterBusyError):
         settle_originals(register)
+        _settle_backups(register)
         return settle_documents(register)
     return ()
+
+
+def _settle_backups(register: Register) -> None:
+    """Settle what was begun of backups, and take away the lock of a program that died making one."""
+    if has_begun(register) or making_lock_path(register.path).exists():
+        with maker_stands_still(register.path) as still:
+            if still:
+                settle_backups(register)
 
 
 def settle_documents(register: Register) -> tuple[CutOffDocument, ...]:

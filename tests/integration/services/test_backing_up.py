@@ -225,14 +225,6 @@ def test_a_place_that_is_no_folder_is_refused(filled, tmp_path):
         set_backup_plan(filled, BackupPlan((tmp_path / "nowhere",)))
 
 
-def test_what_a_killed_backup_left_makes_way(filled, place):
-    (place / ".register.dsr.backup.part").write_text("half")
-
-    back_up(filled, place / "copy.dsr", NOW)
-
-    assert names(place) == ["copy.dsr", "copy.dsr.keys"]
-
-
 def test_a_key_file_taken_away_is_told(filled, place):
     shutil.move(keys_path(filled.path), place / "away")
 
