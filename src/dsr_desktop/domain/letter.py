@@ -94,7 +94,7 @@ class LetterSheet:
 
         Raises InvalidInputError for a text that is none of the letter's.
         """
-        typed = {name: text for name, text in check_set(written, self.free).items() if text}
+        typed = check_set(written, self.free)
         if self.kind is not LetterKind.RECIPIENT_NOTICE:
             return {**self.values, **typed}
         name = typed.get("recipient", "")

@@ -132,8 +132,8 @@ def letters_owed(request: Request) -> tuple[LetterKind, ...]:
 
 
 def copies_sent(request: Request, sent: Collection[LetterKind]) -> bool:
-    """Tell whether the letter of each right that gives a copy was sent, if there is one (R-TYP-2)."""
-    copies = [item for item in request.items if item.card.gives_copy]
+    """Tell whether the letter of each right of which a copy is given was sent (R-TYP-2)."""
+    copies = [item for item in request.items if item.card.gives_copy and item.is_carried_out]
     return bool(copies) and all(answer_kind(item) in sent for item in copies)
 
 

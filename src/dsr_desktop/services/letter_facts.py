@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import PurePath
 
 from dsr_desktop.domain.erasure import KeptDataset
+from dsr_desktop.domain.errors import NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.letters import Block, LetterFacts, LetterKind
 from dsr_desktop.domain.letters_due import facts_of, items_told
+from dsr_desktop.domain.next_step import done_so_far
+from dsr_desktop.domain.paris_time import paris_day
 from dsr_desktop.domain.request import Request
 from dsr_desktop.domain.request_view import RequestView
-from dsr_desktop.domain.review import Choice
+from dsr_desktop.domain.review import Choice, release
 from dsr_desktop.domain.right import Right
 from dsr_desktop.domain.traces import RescanStatus
 from dsr_desktop.services.dossier_contents import activities_concerned
@@ -19,6 +22,7 @@ from dsr_desktop.services.erasure_decisions import datasets_of
 from dsr_desktop.services.file_months import retention_months
 from dsr_desktop.services.history import history
 from dsr_desktop.services.package_reviews import read_review
+from dsr_desktop.services.packaging import scope_of_bundle
 from dsr_desktop.services.processing import read_controller
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.rescanning import last_rescan
@@ -31,11 +35,13 @@ from dsr_desktop.store.sources import read_sources
 from dsr_desktop.store.suppression import read_entries
 from dsr_desktop.wording import letter_values as words
 from dsr_desktop.wording.access_information import Concerned
+from dsr_desktop.wording.access_package import withheld_line
+from dsr_desktop.wording.bundle import exclusion_line
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.request_retention import durations_lines
+from dsr_desktop.wording.review import mask_words
 
 Values = dict[str, str]
-_ERASURES = frozenset({LetterKind.ERASURE, LetterKind.ERASURE_PARTIAL})
 _NOTHING_LEFT = frozenset({RescanStatus.CLEAN, RescanStatus.GONE})
 
 
@@ -65,16 +71,21 @@ def values_of_request(register: Register, view: RequestView, kind: LetterKind, t
 
 
 def facts_of_request(
-    register: Register, request: Request, kind: LetterKind, included: Collection[Block], tr: Tr
+    register: Register, view: RequestView, kind: LetterKind, included: Collection[Block], tr: Tr
 ) -> LetterFacts:
-    """Return what decides on the blocks of a letter of a request."""
+    """Return what decides on the blocks of a letter of a request.
+
+    A copy of which a piece was left out, and a file that is kept, refuse something too (A12(4)).
+    """
+    request = view.request
     entries = read_entries(register.database)
     facts = facts_of(
         kind, request, included=included,
         is_listed=any(one.request_ref == request.ref for one in entries),
         has_recipients=bool(_recipients(register, request, tr)),
     )  # fmt: skip
-    if kind in _ERASURES and _kept(register, request.ref):
+    held_back = _HELD_BACK.get(kind)
+    if held_back is not None and held_back(register, view, tr):
         return replace(facts, refuses=True)
     return facts
 
@@ -91,18 +102,36 @@ def _recipients(register: Register, request: Request, tr: Tr) -> str:
 
 def _of_access(register: Register, view: RequestView, tr: Tr) -> Values:
     pieces = read_review(register, view).items
+    withheld = _withheld_pieces(register, view, tr)
     known = tuple(one.item for one in pieces)
     given = tuple(one.item for one in pieces if one.choice is not Choice.EXCLUDE)
     concerned = activities_concerned(register, view.request, tr)
-    return words.information_values(tr, Concerned(concerned, given, known))
+    told = words.information_values(tr, Concerned(concerned, given, known))
+    return told | {"withheld": withheld}
 
 
-def _of_portability(register: Register, view: RequestView, _tr: Tr) -> Values:
+def _withheld_pieces(register: Register, view: RequestView, tr: Tr) -> str:
+    """Name the pieces that the copy leaves out or masks, as the review stands."""
+    released = release(read_review(register, view).items, mask_words(tr))
+    return "\n".join(withheld_line(tr, one) for one in released.withheld)
+
+
+def _excluded_values(register: Register, view: RequestView, tr: Tr) -> str:
+    """Name the values that the bundle leaves out; all of them if none is in scope."""
+    try:
+        scope = scope_of_bundle(register, view)
+    except NotAllowedError:
+        return ""
+    return "\n".join(exclusion_line(tr, one) for one in scope.excluded)
+
+
+def _of_portability(register: Register, view: RequestView, tr: Tr) -> Values:
+    withheld = {"withheld": _excluded_values(register, view, tr)}
     built = [
         one.payload for one in history(register, view.request.ref)
         if one.kind == EventKind.PACKAGE_BUILT and one.payload.get("right") == Right.PORTABILITY
     ]  # fmt: skip
-    return {"package": str(built[-1].get("file", ""))} if built else {}
+    return withheld | ({"package": str(built[-1].get("file", ""))} if built else {})
 
 
 def _of_erasure(register: Register, view: RequestView, tr: Tr) -> Values:
@@ -131,10 +160,13 @@ def _erased(
     event = last_event(register.database, EventKind.SOURCES_READ_AGAIN, ref)
     if reading is None or event is None:
         return
+    clean = done_so_far(history(register, ref)).clean_sources
+    day = paris_day(datetime.fromisoformat(event.at))
     for source_id, (file, rows) in files.items():
         places = [one for one in reading.sources if one.source_id == source_id]
-        if places and all(one.status in _NOTHING_LEFT for one in places):
-            yield words.ErasedFile(PurePath(file).name, rows, date.fromisoformat(event.at[:10]))
+        is_clean = source_id in clean and all(one.status in _NOTHING_LEFT for one in places)
+        if places and is_clean:
+            yield words.ErasedFile(PurePath(file).name, rows, day)
 
 
 def _of_rectification(register: Register, view: RequestView, tr: Tr) -> Values:
@@ -175,6 +207,16 @@ def _sources(register: Register, request: Request) -> list[str]:
     return [*dict.fromkeys(lists), *searched]
 
 
+def _kept_files(register: Register, view: RequestView, _tr: Tr) -> str:
+    return "\n".join(name for name, _kept_file in _kept(register, view.request.ref))
+
+
+_HELD_BACK: dict[LetterKind, Callable[[Register, RequestView, Tr], str]] = {
+    LetterKind.ACCESS: _withheld_pieces,
+    LetterKind.PORTABILITY: _excluded_values,
+    LetterKind.ERASURE: _kept_files,
+    LetterKind.ERASURE_PARTIAL: _kept_files,
+}
 _OF_KIND: dict[LetterKind, Callable[[Register, RequestView, Tr], Values]] = {
     LetterKind.ACCESS: _of_access,
     LetterKind.PORTABILITY: _of_portability,

@@ -1,6 +1,6 @@
 """Records that a letter was sent: the message, the letter, and the event of the request that counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,12 +11,13 @@ from dsr_desktop.domain.communication import (
     Direction,
     check_communication,
 )
-from dsr_desktop.domain.errors import NotAllowedError
+from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.kept_letter import KeptLetter
 from dsr_desktop.domain.letters import LETTERS, LetterKind
 from dsr_desktop.domain.letters_due import copies_sent, letters_owed
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.next_step import done_so_far
 from dsr_desktop.domain.request import Channel, Request
 from dsr_desktop.domain.request_steps import StepCode, StepMark
 from dsr_desktop.domain.request_view import RequestView
@@ -24,6 +25,8 @@ from dsr_desktop.domain.step_list import has_step
 from dsr_desktop.services.clocking import extend, pause_clock, withdraw_extension
 from dsr_desktop.services.communications import keep_message
 from dsr_desktop.services.handling import mark_sent, request_to_change, view_request
+from dsr_desktop.services.history import history
+from dsr_desktop.services.letters_current import as_decided
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_facts import mark_step, record_copy_sent
 from dsr_desktop.store.letters import last_letter, letters_of, set_sent
@@ -80,6 +83,18 @@ def _unsent(register: Register, request: Request, sending: Sending) -> KeptLette
             mark("This letter was sent on {day} already. Write it anew to send it again."),
             day=letter.sent_on,
         )
+    if not as_decided(register, request, [letter]):
+        raise NotAllowedError(
+            mark("It was decided anew since this letter was written. Write it anew, then send it.")
+        )
+    if sending.on < letter.made_on:
+        raise InvalidInputError(
+            mark(
+                "This letter was written on {day} and cannot have left before. Correct the day; what "
+                "was sent without the app is recorded as a message or an answer."
+            ),
+            day=letter.made_on,
+        )
     return letter
 
 
@@ -131,19 +146,25 @@ def _answer(register: Register, ref: str, sending: Sending, today: date) -> None
     Before that, the letters that go with a copy say that the person has it (R-TYP-2).
     """
     request = read_request(register.database, ref)
-    kept = letters_of(register.database, request)
+    kept = as_decided(register, request, letters_of(register.database, request))
     sent = [one for one in kept if one.sent_on is not None and LETTERS[one.kind].is_answer]
     if request.answered_on is not None:
         return
     kinds = {one.kind for one in sent}
     if request.undecided or set(letters_owed(request)) - kinds:
-        if copies_sent(request, kinds) and request.copy_sent_on is None:
+        if _has_left(register, request, kinds) and request.copy_sent_on is None:
             record_copy_sent(register, ref, sending.on, today)
         return
     mark_sent(
         register, ref, sending.on, sending.channel, today,
         remedies_told=all(one.names_remedies for one in sent),
     )  # fmt: skip
+
+
+def _has_left(register: Register, request: Request, sent: Collection[LetterKind]) -> bool:
+    """Tell whether the copy of each right that gives one was built, and its letter sent (R-TYP-2)."""
+    done = done_so_far(history(register, request.ref))
+    return copies_sent(request, sent) and (done.copied or done.packed)
 
 
 _FOLLOWS: dict[LetterKind, Callable[[Register, Request, Sending, date], None]] = {

@@ -141,7 +141,7 @@ def _of_request(register: Register, order: LetterOrder, today: date) -> LetterSh
     values = {
         **general_values(register, today, tr), **values_of_request(register, view, order.kind, tr),
     }  # fmt: skip
-    facts = facts_of_request(register, request, order.kind, order.included, tr)
+    facts = facts_of_request(register, view, order.kind, order.included, tr)
     return _sheet(register, order, values, facts, tr, to=email_of(request))
 
 

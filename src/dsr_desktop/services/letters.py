@@ -5,6 +5,7 @@ from datetime import date
 
 from dsr_desktop.domain.kept_letter import KeptLetter
 from dsr_desktop.domain.letters_due import LetterStanding, LetterState, standings
+from dsr_desktop.services.letters_current import as_decided
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_steps import clock
@@ -43,6 +44,6 @@ def letters_of_request(register: Register, ref: str, today: date) -> LettersOf:
     """Say which letters a request needs, may have and had; NotFoundError for an unknown reference."""
     request = read_request(register.database, ref)
     kept = letters_of(register.database, request)
-    sent = {one.kind for one in kept if one.sent_on is not None}
+    sent = {one.kind for one in as_decided(register, request, kept) if one.sent_on is not None}
     extended = clock(register, request, today).extended
     return LettersOf(request.ref, standings(request, sent, extended=extended), kept)

@@ -69,7 +69,7 @@ def ask_transfer(
     check_asked_on(asked_on, today)
     with register.database.transaction():
         request = _request(register, ref)
-        recipient = _known(register, to.name) or add_recipient(
+        recipient = _known(register, to) or add_recipient(
             register,
             Recipient(to.name, RecipientRole.CONTROLLER, to.country, contact=to.contact),
             today,
@@ -176,7 +176,20 @@ def _view(register: Register, transfer: Transfer) -> TransferView:
     return TransferView(transfer, recipient_of(register, transfer.recipient_id))
 
 
-def _known(register: Register, name: str) -> Recipient | None:
-    wanted = name.strip().casefold()
+def _known(register: Register, to: Organisation) -> Recipient | None:
+    """Return the recipient that is the organisation; NotAllowedError for another of the same name."""
+    wanted = to.name.strip().casefold()
     known = RECIPIENTS.read_all(register.database)
-    return next((one for one in known if one.name.casefold() == wanted), None)
+    same = [one for one in known if one.name.casefold() == wanted]
+    for one in same:
+        is_it = one.role is RecipientRole.CONTROLLER and one.country == to.country.strip().upper()
+        if is_it and to.contact.strip() in {"", one.contact}:
+            return one
+    if same:
+        raise NotAllowedError(
+            mark(
+                "Another recipient has this name, with another country, contact or role. Give the "
+                "organisation a name that tells them apart, or correct the recipient."
+            )
+        )
+    return None

@@ -176,6 +176,12 @@ def _withheld_row(tr: Tr, one: Withheld) -> tuple[str, ...]:
     return group_title(tr, one.item), where, what, how, reason_label(tr, one.reason_code)
 
 
+def withheld_line(tr: Tr, one: Withheld) -> str:
+    """Say in one line what was not given, where it stands, and why."""
+    source, where, what, how, why = _withheld_row(tr, one)
+    return tr.pair(" · ".join(filter(None, (source, where, what))), f"{how}. {why}")
+
+
 def _codes(tr: Tr) -> TableSection:
     rows = (
         (mask_words(tr), tr("Here stood data about somebody else, art. 15(4).")),

@@ -134,6 +134,11 @@ def _exclusions(tr: Tr, excluded: Sequence[Exclusion]) -> Iterator[str]:
         )
 
 
+def exclusion_line(tr: Tr, one: Exclusion) -> str:
+    """Say in one line which column was left out and why, for a letter."""
+    return _exclusion(tr, one).removeprefix("- ")
+
+
 def _exclusion(tr: Tr, one: Exclusion) -> str:
     parts = {
         "column": column_letters(one.column),

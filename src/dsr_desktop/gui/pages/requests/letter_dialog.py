@@ -76,7 +76,10 @@ class LetterDialog(RecordForm):
         self.kind.setCurrentIndex(self._kinds.index(kind))
 
     def show_sheet(self, sheet: LetterSheet) -> None:
-        """Show a letter: a field for each text that can be written, and what it says now."""
+        """Show a letter: a field for each text that can be written, and what it says now.
+
+        One that is no longer the chosen one is left aside.
+        """
         self._sheet = sheet
         self.kind.setCurrentIndex(self._kinds.index(sheet.kind))
         for name in self._texts:
@@ -92,7 +95,7 @@ class LetterDialog(RecordForm):
         """Return what is to be written: only what differs from what the register proposes."""
         proposed = self._sheet.free
         said = {name: _text_of(editor) for name, editor in self._texts.items()}
-        written = {name: text for name, text in said.items() if text and text != proposed[name]}
+        written = {name: text for name, text in said.items() if text != proposed[name]}
         draft = self.draft.currentIndex()
         return LetterWanted(
             self._sheet.kind, written, self._included, ADDRESSES[draft - 1] if draft else None
@@ -101,6 +104,8 @@ class LetterDialog(RecordForm):
     def mistakes(self) -> dict[str, str]:
         """Name what is not filled in (R-LET-1), and a mail that may not be or has no address."""
         tr, wanted, letter = self._tr, self.answer(), self._letter()
+        if self._kinds[self.kind.currentIndex()] is not self._sheet.kind:
+            return {"kind": tr("This letter is not read yet. Wait, or choose it again.")}
         wrong = {name: tr("Fill it in.") for name in letter.gaps if name in self._texts}
         if any(is_of_register(name) for name in letter.gaps) or letter.empty:
             wrong["kind"] = _refusal(tr, letter)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from dsr_desktop.domain.letter import LetterSheet
 from dsr_desktop.domain.letters import LetterKind
 from dsr_desktop.gui.pages.requests.desk import Desk
@@ -57,14 +59,19 @@ class LettersDesk(Desk):
         self.presenter.read(
             self.tr("Reading the register"),
             lambda _progress: letter_sheet(register, order, today),
-            then,
+            lambda sheet: then(sheet) if self._shows(order.ref) else None,
         )
+
+    def _shows(self, ref: str) -> bool:
+        """Tell whether the request is still on show: another may have been opened meanwhile."""
+        state = self.state()
+        return state is not None and state.request.ref == ref
 
     def _open(self, sheet: LetterSheet) -> None:
         letters = self.shown.letters.possible
         form = LetterDialog(self.theme, self.tr, letters, sheet, self.questions.page)
         ref = self.shown.request.ref
-        form.kind_chosen.connect(lambda kind: self._read(kind, form.show_sheet))
+        form.kind_chosen.connect(lambda kind: self._read(kind, lambda read: _show(form, read)))
         form.submitted.connect(lambda wanted: self._write(form, ref, wanted))
         self.questions.open(form)
 
@@ -90,3 +97,9 @@ class LettersDesk(Desk):
             ),
             show,
         )
+
+
+def _show(form: LetterDialog, sheet: LetterSheet) -> None:
+    """Show another letter in a form that may have been closed meanwhile."""
+    if isValid(form):
+        form.show_sheet(sheet)

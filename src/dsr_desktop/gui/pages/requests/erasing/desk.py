@@ -47,7 +47,10 @@ class ErasingDesk(Desk):
             self.acts.show_return(ref, path, lambda shown: self._open_return(ref, path, shown))
 
     def _open_lines(self, shown: MarkedLines) -> None:
-        is_open = self.shown.request.is_open
+        state = self.state()
+        if state is None or state.request.ref != shown.checklist.ref:
+            return
+        is_open = state.request.is_open
         dialog = LinesDialog(
             self.theme, self.tr, lines_of(shown), can_mark=is_open, parent=self.questions.page
         )
