@@ -20,7 +20,7 @@ from dsr_desktop.services.verifying import Verification, verify
 from dsr_desktop.store.backups import finish_backup, forget_backup, made_at, read_begun
 from dsr_desktop.store.database import database_errors
 from dsr_desktop.store.lookup import count_rows
-from dsr_desktop.store.whole_copy import same_key
+from dsr_desktop.store.whole_copy import files_beside, same_key
 from dsr_desktop.writers.atomic import sync_folder
 
 
@@ -90,8 +90,9 @@ def _to_settle(register: Register) -> Iterator[BegunBackup]:
 def _settle(register: Register, begun: BegunBackup) -> None:
     if not begun.path.parent.is_dir():
         return
-    for part in part_files(begun.path):
-        part.unlink(missing_ok=True)
+    part, keys_part = part_files(begun.path)
+    for left in (part, keys_part, *files_beside(part)):
+        left.unlink(missing_ok=True)
     if begun.size is not None:
         remove_lone_key_file(begun.path, register.path)
     sync_folder(begun.path.parent)

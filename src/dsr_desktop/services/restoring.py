@@ -26,10 +26,10 @@ from dsr_desktop.store.earlier_copies import remove_copies
 from dsr_desktop.store.erasure_ledger import add_to_ledger, read_ledger
 from dsr_desktop.store.keys import KeyFile, read_key_file, unwrap
 from dsr_desktop.store.suppression import known_secret
+from dsr_desktop.store.whole_copy import files_beside
 from dsr_desktop.writers.atomic import whole_files
 
 _STAGES = 3
-_BESIDE = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True)
@@ -172,9 +172,9 @@ def _nothing_beside(part: Path) -> Iterator[None]:
 
 
 def _remove_beside(part: Path) -> None:
-    for suffix in _BESIDE:
+    for beside in files_beside(part):
         with suppress(OSError):
-            part.with_name(part.name + suffix).unlink()
+            beside.unlink()
     remove_copies(part)
 
 

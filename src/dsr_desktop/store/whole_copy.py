@@ -17,6 +17,14 @@ def write_whole_copy(database: Database, empty: Path) -> None:
         database.connection.execute("VACUUM INTO ?", (str(empty),))
 
 
+def files_beside(copy: Path) -> tuple[Path, ...]:
+    """Return what the database lays beside a file while it is at work, and leaves if it is killed.
+
+    A journal of an earlier file of that name would be rolled back into a new one.
+    """
+    return tuple(copy.with_name(copy.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
+
+
 class ClosedCopy(Database):
     """A copy of a register, opened to be checked: nothing is written to it or beside it."""
 

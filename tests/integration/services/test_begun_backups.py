@@ -18,6 +18,7 @@ from dsr_desktop.store.backups import begin_backup, read_backups, read_begun, se
 from dsr_desktop.store.events import events
 from dsr_desktop.store.making_lock import making_lock_path, only_maker
 from dsr_desktop.store.sqlcipher import DatabaseError
+from dsr_desktop.store.whole_copy import files_beside
 from tests.integration.services.erasures_made import CAMILLE, PAUL, bring_list
 
 NOW = datetime(2026, 11, 16, 18, 15, tzinfo=timezone(timedelta(hours=1)))
@@ -41,8 +42,9 @@ def filled(register, lists):
 def begun(filled, place):
     """Leave what a program leaves that is killed while it writes: a note and the part files."""
     begin(filled, place / "copy.dsr")
-    for part in part_files(place / "copy.dsr"):
-        part.write_bytes(b"half of it")
+    part, keys = part_files(place / "copy.dsr")
+    for left in (part, keys, *files_beside(part)):
+        left.write_bytes(b"half of it")
     return filled
 
 
@@ -92,7 +94,7 @@ def test_what_is_being_made_by_another_program_is_let_alone(begun, place):
     with only_maker(begun.path):
         settle_at_opening(begun)
 
-    assert len(names(place)) == 2
+    assert len(names(place)) == 5
     assert len(read_begun(begun.database)) == 1
 
 
