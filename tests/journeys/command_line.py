@@ -11,14 +11,14 @@ class CommandLine:
 
     def __init__(self, capsys, register, passphrase_file):
         self._capsys = capsys
-        self._register = Path(register)
+        self.register = Path(register)
         self._passphrase_file = passphrase_file
         self.today = None
 
     def does(self, *arguments, code=0):
         """Run a command that works and return its document."""
         done, out, err = self._run(*arguments, "--json")
-        assert (done, err) == (code, "")
+        assert (done, err) == (code, ""), err or out
         return json.loads(out)
 
     def refuses(self, *arguments):
@@ -30,7 +30,7 @@ class CommandLine:
     def tells(self, *arguments, code=0):
         """Run a command and return what a person reads."""
         done, out, err = self._run(*arguments)
-        assert (done, err) == (code, "")
+        assert (done, err) == (code, ""), err or out
         return out
 
     def at(self, register):
@@ -40,7 +40,7 @@ class CommandLine:
         return other
 
     def _run(self, *arguments):
-        there = ("--register", self._register, "--passphrase-file", self._passphrase_file)
+        there = ("--register", self.register, "--passphrase-file", self._passphrase_file)
         self._capsys.readouterr()
         code = run([str(one) for one in (*there, *arguments)], today=self.today)
         return (code, *self._capsys.readouterr())
