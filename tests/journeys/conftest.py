@@ -10,10 +10,13 @@ from PySide6.QtGui import QGuiApplication
 
 from dsr_desktop.gui.desktop import Desktop
 from dsr_desktop.gui.settings import WindowSettings, keep_qt_settings_in
+from dsr_desktop.services.register import Company
 from dsr_desktop.writers.sample_lists import write_sample_lists
+from tests.journeys.command_line import CommandLine
 from tests.journeys.user import User
 
 CHEAP = 2**10
+EXEMPLE = Company("Exemple SAS", dpo_name="Nora Vidal", dpo_contact="dpo@exemple.example")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -49,11 +52,40 @@ def stand_up():
 
 
 @pytest.fixture
+def terminal(make_register, capsys, monkeypatch, tmp_path, passphrase):
+    """A terminal at an empty register of Exemple SAS, in a home of its own; sound at the end."""
+    go_home(monkeypatch, tmp_path / "home")
+    folder = tmp_path / "register"
+    folder.mkdir()
+    register = folder / "register.dsr"
+    make_register(register, company=EXEMPLE).close()
+    secret = tmp_path / "passphrase.txt"
+    secret.write_text(passphrase, encoding="utf-8")
+    terminal = CommandLine(capsys, register, secret)
+    yield terminal
+    assert terminal.does("verify")["sound"]
+
+
+@pytest.fixture
+def move_to(monkeypatch):
+    """Return a function that goes on in another home, as on another machine."""
+    return lambda home: go_home(monkeypatch, home)
+
+
+@pytest.fixture
 def lists(tmp_path):
     """The folder of generated lists: five can be read, one is cut off."""
     folder = tmp_path / "lists"
     write_sample_lists(folder)
     return folder
+
+
+def go_home(monkeypatch, home):
+    """Let the program find its own files below a folder; texts are in English."""
+    for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(home))
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("LANGUAGE", "")
 
 
 def leave(user):

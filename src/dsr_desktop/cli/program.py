@@ -6,6 +6,7 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from io import StringIO, TextIOWrapper
 from itertools import pairwise
 from types import TracebackType
@@ -91,10 +92,16 @@ for _command in (
     program.add_command(_command)
 
 
-def run(arguments: Sequence[str], more: Sequence[click.Command] = ()) -> int:
-    """Run one command and return its exit code; `more` are commands that the caller adds."""
+def run(
+    arguments: Sequence[str], more: Sequence[click.Command] = (), today: date | None = None
+) -> int:
+    """Run one command and return its exit code.
+
+    `more` are commands that the caller adds; `today` is the day it works on, else that of the
+    clock.
+    """
     _write_utf8()
-    session = default_session(chosen_language(arguments))
+    session = default_session(chosen_language(arguments), today)
     speak_click(session.tr.language)
     commands = _translated(program, session.tr)
     for command in more:

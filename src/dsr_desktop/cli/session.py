@@ -114,9 +114,9 @@ class Session:
             click.echo(f"\x1b[2K{done}/{total} {what}{end}", nl=False, err=True)
 
 
-def default_session(language: str) -> Session:
-    """Return a session before any option is read."""
-    today = datetime.now().astimezone().date()
+def default_session(language: str, today: date | None = None) -> Session:
+    """Return a session before any option is read; of the clock's day if none is given."""
+    today = today or datetime.now().astimezone().date()
     return Session(default_register(), None, speak(language), as_json=False, today=today)
 
 

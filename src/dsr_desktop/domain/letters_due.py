@@ -65,6 +65,7 @@ _OF_RIGHT = {
 _NOTHING_TO_DO_WITHOUT_DATA = frozenset(
     {Right.RECTIFICATION, Right.RESTRICTION, Right.OBJECTION, Right.CONSENT_WITHDRAWAL}
 )
+_RESTRICTED_MEANWHILE = frozenset({Right.RECTIFICATION, Right.OBJECTION})
 _TOLD_TO_RECIPIENTS = frozenset(
     {Right.RECTIFICATION, Right.ERASURE, Right.MINOR_ERASURE, Right.RESTRICTION}
 )
@@ -197,6 +198,16 @@ def _carried_out(*rights: Right) -> Callable[[Request, bool], Hurdle | None]:
     return look
 
 
+def _may_restrict(request: Request, extended: bool) -> Hurdle | None:
+    """Tell of a lifting for every right whose answer may rest on a restriction (art. 18(1)).
+
+    While accuracy or an objection is weighed the data are restricted, whatever the decision is then.
+    """
+    if any(item.right in _RESTRICTED_MEANWHILE for item in request.items):
+        return None
+    return _carried_out(Right.RESTRICTION)(request, extended)
+
+
 _HURDLES: dict[LetterKind, Callable[[Request, bool], Hurdle | None]] = {
     LetterKind.ACKNOWLEDGEMENT: _before_answer,
     LetterKind.IDENTITY_REQUEST: _identity,
@@ -204,7 +215,7 @@ _HURDLES: dict[LetterKind, Callable[[Request, bool], Hurdle | None]] = {
     LetterKind.EXTENSION_WITHDRAWN: _withdrawn,
     LetterKind.FEE_NOTICE: _fee,
     LetterKind.TRANSFER: _carried_out(Right.PORTABILITY),
-    LetterKind.RESTRICTION_LIFTED: _carried_out(Right.RESTRICTION),
+    LetterKind.RESTRICTION_LIFTED: _may_restrict,
     LetterKind.RECIPIENT_NOTICE: _carried_out(*_TOLD_TO_RECIPIENTS),
 }
 

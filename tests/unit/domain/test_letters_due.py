@@ -158,6 +158,15 @@ def test_recipients_are_told_of_what_is_carried_out_one_after_the_other():
     assert standing(LetterKind.RECIPIENT_NOTICE, refused)[1] is Hurdle.NOTHING_CARRIED_OUT
 
 
+@pytest.mark.parametrize("right", [Right.RECTIFICATION, Right.OBJECTION])
+def test_who_contests_is_told_before_the_restriction_meanwhile_is_lifted(right):
+    weighed = decided(right, Decision.REFUSED)
+
+    assert standing(LetterKind.RESTRICTION_LIFTED, weighed)[0] is LetterState.POSSIBLE
+    access = decided(Right.ACCESS, Decision.GRANTED)
+    assert standing(LetterKind.RESTRICTION_LIFTED, access)[1] is Hurdle.NOTHING_CARRIED_OUT
+
+
 def test_letters_about_no_request_are_not_among_those_of_one():
     kinds = {one.kind for one in standings(a_request(Right.ACCESS), (), extended=False)}
 
