@@ -4,6 +4,7 @@ from dsr_desktop.domain.access_package import PackageForm
 from dsr_desktop.domain.article14 import Art14Facts, ObtainedFrom
 from dsr_desktop.domain.communication import AddressState
 from dsr_desktop.domain.document import DocumentKind
+from dsr_desktop.domain.letters import LetterKind
 from dsr_desktop.domain.outgoing import ListUse
 from dsr_desktop.domain.recipient import Recipient, RecipientRole
 from dsr_desktop.domain.request import Channel, Right
@@ -15,6 +16,8 @@ from dsr_desktop.services.contact_exports import ContactChoice, ExportFormat, ex
 from dsr_desktop.services.dossiers import write_company_dossier, write_dossier
 from dsr_desktop.services.handling import new_request
 from dsr_desktop.services.importing import ImportOptions, import_paths
+from dsr_desktop.services.letter_templates import write_templates
+from dsr_desktop.services.letter_writing import LetterOrder, write_letter
 from dsr_desktop.services.list_checks import give_back_list
 from dsr_desktop.services.package_reviews import approve_package, mask_what_is_pointed_out
 from dsr_desktop.services.packaging import build_portability
@@ -32,6 +35,7 @@ from dsr_desktop.services.search_reports import save_report
 from dsr_desktop.services.source_slips import write_slips
 from dsr_desktop.services.systems import add_system
 from tests.integration.services.documents_made import CAMILLE, ENGLISH, REF, TODAY, ask
+from tests.integration.services.letters_made import found_company
 from tests.unit.domain.systems_made import CRM
 
 PERSON = ("camille", "dupont", "acme.example")
@@ -117,7 +121,19 @@ def _list_check(register, out, lists):
     give_back_list(register, mailing, _use(register), out, TODAY, ENGLISH)
 
 
+def _letter(register, out, _lists):
+    found_company(register)
+    order = LetterOrder(LetterKind.ACKNOWLEDGEMENT, REF, language="en")
+    write_letter(register, order, out, TODAY, address=AddressState.ON_FILE)
+
+
+def _letter_templates(register, out, _lists):
+    write_templates(register, out)
+
+
 MAKERS = {
+    DocumentKind.LETTER: _letter,
+    DocumentKind.LETTER_TEMPLATES: _letter_templates,
     DocumentKind.CHECKLIST: _checklist,
     DocumentKind.BUNDLE: _bundle,
     DocumentKind.ACCESS_PACKAGE: _access,

@@ -33,7 +33,7 @@ def of_this_machine(monkeypatch, tmp_path):
 def opened(path, passphrases):
     """Every file in a document as (name, bytes), archives opened, locked PDFs unlocked."""
     yield path.name, path.read_bytes()
-    if path.suffix in {".zip", ".xlsx"}:
+    if path.suffix in {".zip", ".xlsx", ".docx"}:
         yield from in_archive(path.read_bytes(), passphrases)
 
 
@@ -48,7 +48,7 @@ def in_archive(data, passphrases):
         files = next(filter(None, (unlocked(data, words) for words in passphrases)))
     for name, content in files:
         yield name, content
-        if name.endswith((".zip", ".xlsx")):
+        if name.endswith((".zip", ".xlsx", ".docx")):
             yield from in_archive(content, passphrases)
 
 
@@ -92,7 +92,7 @@ def made(request, register, tmp_path, of_this_machine):
     """The files of one kind of document, and the passphrases that open them."""
     out = tmp_path / "out"
     passphrases = make(request.param, register, out, tmp_path)
-    paths = [one for one in sorted(out.iterdir()) if one.is_file()]
+    paths = [one for one in sorted(out.rglob("*")) if one.is_file()]
     assert paths
     return paths, passphrases
 

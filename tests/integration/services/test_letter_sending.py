@@ -1,10 +1,11 @@
 """What follows from a letter that was sent: the message, the step, the clock, the answer."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from dsr_desktop.domain.access_package import PackageForm
 from dsr_desktop.domain.clock import PauseReason
 from dsr_desktop.domain.communication import AddressState, CommunicationKind
 from dsr_desktop.domain.errors import DsrError, InvalidInputError, NotAllowedError
@@ -20,10 +21,12 @@ from dsr_desktop.domain.request_retention import (
 )
 from dsr_desktop.domain.request_steps import StepCode, StepMark
 from dsr_desktop.domain.step_list import Seen, missing_steps
+from dsr_desktop.services.access_packages import HandingOver, build_access
 from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.communications import list_communications
 from dsr_desktop.services.handling import decide, view_request
 from dsr_desktop.services.letters import letters_of_request
+from dsr_desktop.services.package_reviews import approve_package, mask_what_is_pointed_out
 from dsr_desktop.services.request_facts import mark_step
 from dsr_desktop.services.request_retention import due_request_files, purge_request_files
 from dsr_desktop.store.events import events
@@ -128,17 +131,64 @@ def test_r_com_2_a_request_with_two_answers_is_answered_with_the_second(register
     assert sent(register, ref, LetterKind.REFUSAL).request.answered_on == TODAY
 
 
-def test_r_typ_2_the_letter_that_goes_with_the_copy_unlocks_the_erasure(register, tmp_path):
+@pytest.fixture
+def access_and_erasure(register, tmp_path):
+    """A request for both with access granted; a letter that grants it is written by `written`."""
     found_company(register)
     ref = ask(register, Right.ACCESS, Right.ERASURE)
     bring_list(register, tmp_path)
     find(register, ref)
     decide(register, ref, Right.ACCESS, Decision.GRANTED, TODAY)
+    return ref
+
+
+def test_r_typ_2_the_letter_that_goes_with_the_copy_unlocks_the_erasure(
+    register, tmp_path, access_and_erasure
+):
+    ref = access_and_erasure
+    mask_what_is_pointed_out(register, ref, TODAY)
+    approve_package(register, ref, TODAY)
+    how = HandingOver(PackageForm.ZIP, AddressState.ON_FILE)
+    build_access(register, ref, tmp_path / "copy", TODAY, how)
     write(register, tmp_path / "out", LetterKind.ACCESS, ref)
 
     request = sent(register, ref, LetterKind.ACCESS).request
 
     assert (request.copy_sent_on, request.answered_on) == (TODAY, None)
+
+
+def test_r_typ_2_a_letter_without_a_copy_unlocks_nothing(register, tmp_path, access_and_erasure):
+    write(register, tmp_path / "out", LetterKind.ACCESS, access_and_erasure)
+
+    assert sent(register, access_and_erasure, LetterKind.ACCESS).request.copy_sent_on is None
+
+
+def test_r_com_2_a_letter_of_an_earlier_decision_is_not_sent(
+    register, tmp_path, access_and_erasure
+):
+    ref = access_and_erasure
+    write(register, tmp_path / "out", LetterKind.ACCESS, ref)
+    decide(
+        register,
+        ref,
+        Right.ACCESS,
+        Decision.GRANTED_PARTLY,
+        TODAY,
+        reason_code="A15_4",
+        reason_text="autrui",
+    )
+
+    with pytest.raises(NotAllowedError, match="decided anew"):
+        sent(register, ref, LetterKind.ACCESS)
+    assert state_of(register, ref, LetterKind.ACCESS) is LetterState.DUE
+
+
+def test_a_letter_cannot_have_left_before_it_was_written(register, tmp_path):
+    kind = LetterKind.ACKNOWLEDGEMENT
+    ref = written(register, tmp_path, kind, ready_for(register, tmp_path, kind))
+
+    with pytest.raises(InvalidInputError, match="cannot have left before"):
+        sent(register, ref, kind, on=TODAY - timedelta(days=1))
 
 
 def test_nothing_is_recorded_of_an_answer_that_may_not_be_sent_yet(register, tmp_path):

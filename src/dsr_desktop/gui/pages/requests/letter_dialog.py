@@ -164,7 +164,7 @@ class LetterDialog(RecordForm):
             tr("A draft to another address, verified"),
             tr("A draft to an address that nobody verified"),
         ))  # fmt: skip
-        self.add_field("draft", Field(theme, tr("Mail"), self.draft))
+        self.add_field("draft", Field(theme, tr("Draft of a mail"), self.draft))
 
     def _add_text(self, name: str, text: str) -> None:
         is_long = name in SEVERAL_LINES
