@@ -68,7 +68,8 @@ def parse_template(text: str, file: str) -> dict[Block, tuple[TemplatePart, ...]
 def complete_template(own: Template, common: Template, kind: LetterKind, file: str) -> Template:
     """Return the blocks of a letter, those without text from `common`.
 
-    Raises InvalidInputError for a block that the kind needs and neither has.
+    Raises InvalidInputError for a block that the kind needs and neither has, and for remedies that
+    name no authority (art. 12(4)).
     """
     wanted = LETTERS[kind].blocks
     whole = {block: own.get(block) or common.get(block, ()) for block in Block}
@@ -78,6 +79,14 @@ def complete_template(own: Template, common: Template, kind: LetterKind, file: s
                 mark("{file}, last line: the block [{block}] is missing. This letter needs it."),
                 file=file, block=block,
             )  # fmt: skip
+    if Block.REMEDIES in wanted and "authority" not in names_in(whole, (Block.REMEDIES,)):
+        raise InvalidInputError(
+            mark(
+                "{file}: the block [{block}] names no authority. Put {name} there, and the way to a "
+                "court (GDPR, art. 12(4))."
+            ),
+            file=file, block=Block.REMEDIES, name="{authority}",
+        )  # fmt: skip
     return whole
 
 
