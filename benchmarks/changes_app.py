@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from benchmarks.changes_victim import BACKUP, CHANGES, COPY, LIST, NEWER, OUT
 from benchmarks.empty_register import PASSPHRASE, new_register
 from benchmarks.faults_app import SEED, stored_rows
 from benchmarks.faults_victim import DAY, READY
+from benchmarks.killing import Kill, Round
 from benchmarks.lists import people, write_csv
 from benchmarks.measure import ROOT
 from dsr_desktop.domain.criteria import make_criteria
@@ -37,15 +38,6 @@ _SEEDS = {LIST: 1, NEWER: 1, COPY: 5}
 
 
 @dataclass(frozen=True)
-class Kill:
-    """What is killed and when: at a point, `share` of the way through (of the time, or of its turns)."""
-
-    change: str
-    point: str
-    share: float
-
-
-@dataclass(frozen=True)
 class State:
     """What a register holds: its rows, and the kinds of its events."""
 
@@ -61,20 +53,6 @@ class Undisturbed:
     passed: Mapping[str, int]
     after: State
     files: Mapping[str, bytes]
-
-
-@dataclass
-class Round:
-    """What came of a round; `wrong` is empty if it is as it must be."""
-
-    kill: Kill
-    outcome: str = ""
-    wrong: list[str] = field(default_factory=list)
-
-    def must(self, holds: object, otherwise: str) -> None:
-        """Note what is wrong."""
-        if not holds:
-            self.wrong.append(otherwise)
 
 
 def planned(rounds: int, seed: int = SEED) -> Iterator[Kill]:
@@ -124,7 +102,7 @@ class Scene:
         return self._place / "lists" / OUT
 
     def _check(self, played: Round, register: Register) -> None:
-        change = played.kill.change
+        change = played.kill.target
         expected = self.undisturbed[change]
         played.must(verify(register).sound, "the register is not sound")
         state = _state(register, expected.after.events)
@@ -139,7 +117,7 @@ class Scene:
             self._check_written(played)
 
     def _repeat(self, played: Round, register: Register) -> None:
-        change = played.kill.change
+        change = played.kill.target
         CHANGES[change](register, self._place / "lists")
         after = self.undisturbed[change].after
         played.must(_state(register, after.events) == after, "not as undisturbed when repeated")
@@ -153,8 +131,8 @@ class Scene:
 
     def _check_written(self, played: Round) -> None:
         """Copies are as they are undisturbed; a backup holds its own moment, and is sound."""
-        found, expected = _files(self._out), self.undisturbed[played.kill.change].files
-        if played.kill.change == "backup":
+        found, expected = _files(self._out), self.undisturbed[played.kill.target].files
+        if played.kill.target == "backup":
             played.must(found.keys() == expected.keys(), f"written were {sorted(found)}")
             played.must(self._is_backed_up(), "the backup is not sound")
         else:
@@ -189,9 +167,9 @@ class Scene:
         shutil.copy(keys_path(self._template), keys_path(self._register))
         turn = 0
         if kill.point not in {"time", "nobody"}:
-            turn = 1 + int(kill.share * self.undisturbed[kill.change].passed.get(kill.point, 0))
+            turn = 1 + int(kill.share * self.undisturbed[kill.target].passed.get(kill.point, 0))
         words = [
-            kill.change,
+            kill.target,
             str(self._register),
             str(self._place / "lists"),
             kill.point,
@@ -211,7 +189,7 @@ class Scene:
         for line in process.stdout:
             said = line.strip()
             if said == READY and kill.point == "time":
-                time.sleep(kill.share * self.undisturbed[kill.change].seconds)
+                time.sleep(kill.share * self.undisturbed[kill.target].seconds)
                 os.kill(process.pid, signal.SIGKILL)
         return said
 

@@ -15,12 +15,13 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.empty_register import PASSPHRASE, new_register
 from benchmarks.faults_victim import COMMITTING, DAY, READY
+from benchmarks.killing import Kill, Round
 from benchmarks.lists import people, write_csv, write_xlsx
 from benchmarks.measure import ROOT, descendants
 from dsr_desktop.domain.reading import Problem
@@ -38,15 +39,6 @@ _KILLED = {problem_sentence(one) for one in (Problem.TOO_MUCH_MEMORY, Problem.RE
 
 
 @dataclass(frozen=True)
-class Kill:
-    """Who is killed and when: at a point, `share` of the way through (of the time, or of its turns)."""
-
-    target: str
-    point: str
-    share: float
-
-
-@dataclass(frozen=True)
 class Undisturbed:
     """An import that nobody disturbs: what it takes, passes and leaves."""
 
@@ -55,20 +47,6 @@ class Undisturbed:
     files: Mapping[str, list[str]]
     rows: str
     before: str
-
-
-@dataclass
-class Round:
-    """What came of a round; `wrong` is empty if it is as it must be."""
-
-    kill: Kill
-    outcome: str = ""
-    wrong: list[str] = field(default_factory=list)
-
-    def must(self, holds: object, otherwise: str) -> None:
-        """Note what is wrong."""
-        if not holds:
-            self.wrong.append(otherwise)
 
 
 def planned(rounds: int, seed: int = SEED) -> Iterator[Kill]:

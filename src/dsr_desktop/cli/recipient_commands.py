@@ -1,11 +1,11 @@
 """Named recipients and processors on the command line."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
+from dsr_desktop.cli.given_fields import with_given
 from dsr_desktop.cli.listing_group import listing_group
 from dsr_desktop.cli.record_shapes import recipient_document, record_document
 from dsr_desktop.cli.session import DONE, Session, common_options
@@ -83,7 +83,7 @@ def add(session: Session, /, name: str, role: str, country: str, **given: object
     """Record the recipient."""
     blank = Recipient(name, RecipientRole(role), country)
     with session.register() as register:
-        added = service.add_recipient(register, _with(blank, given), session.today)
+        added = service.add_recipient(register, with_given(blank, given, _MEANINGS), session.today)
     session.show(record_document(added), lambda: [_line(session.tr, added)])
     return DONE
 
@@ -100,7 +100,9 @@ def change(session: Session, /, recipient_id: int, **given: object) -> int:
     """Change what is given, leaving the rest."""
     with session.register() as register:
         before = service.recipient_of(register, recipient_id)
-        changed = service.change_recipient(register, _with(before, given), session.today)
+        changed = service.change_recipient(
+            register, with_given(before, given, _MEANINGS), session.today
+        )
     session.show(record_document(changed), lambda: [_line(session.tr, changed)])
     return DONE
 
@@ -115,14 +117,6 @@ def remove(session: Session, recipient_id: int) -> int:
         service.remove_recipient(register, recipient_id)
     session.show({"id": recipient_id}, lambda: [session.tr("Removed.")])
     return DONE
-
-
-def _with(recipient: Recipient, given: Mapping[str, Any]) -> Recipient:
-    """Return a recipient with what was given on the command line, by the names of its fields."""
-    said = {name: value for name, value in given.items() if value not in {None, ()}}
-    meant: dict[str, Any] = {name: _MEANINGS[name](value) if name in _MEANINGS else value
-             for name, value in said.items()}  # fmt: skip
-    return replace(recipient, **meant)
 
 
 _MEANINGS: Mapping[str, type[RecipientRole] | type[Safeguard]] = {

@@ -1,12 +1,12 @@
 """The register of trackers on the command line."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import click
 
+from dsr_desktop.cli.given_fields import with_given
 from dsr_desktop.cli.listing_group import listing_group
 from dsr_desktop.cli.record_shapes import record_document
 from dsr_desktop.cli.session import DONE, Session, common_options
@@ -100,7 +100,9 @@ def _details(command: Function) -> Function:
 def add(session: Session, /, name: str, **given: object) -> int:
     """Record the tracker."""
     with session.register() as register:
-        (added,) = service.add_trackers(register, [_with(Tracker(name), given)], session.today)
+        (added,) = service.add_trackers(
+            register, [with_given(Tracker(name), given, _MEANINGS)], session.today
+        )
     session.show(record_document(added), lambda: [_line(session.tr, added)])
     return DONE
 
@@ -115,7 +117,9 @@ def change(session: Session, /, tracker_id: int, **given: object) -> int:
     """Change what is given, leaving the rest."""
     with session.register() as register:
         before = service.tracker_of(register, tracker_id)
-        changed = service.change_tracker(register, _with(before, given), session.today)
+        changed = service.change_tracker(
+            register, with_given(before, given, _MEANINGS), session.today
+        )
     session.show(record_document(changed), lambda: [_line(session.tr, changed)])
     return DONE
 
@@ -130,12 +134,3 @@ def remove(session: Session, tracker_id: int) -> int:
         service.remove_tracker(register, tracker_id)
     session.show({"id": tracker_id}, lambda: [session.tr("Removed.")])
     return DONE
-
-
-def _with(tracker: Tracker, given: Mapping[str, Any]) -> Tracker:
-    """Return a tracker with what was given on the command line, by the names of its fields."""
-    said = {name: value for name, value in given.items() if value is not None}
-    meant: dict[str, Any] = {
-        name: _MEANINGS[name](value) if name in _MEANINGS else value for name, value in said.items()
-    }
-    return replace(tracker, **meant)

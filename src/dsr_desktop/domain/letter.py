@@ -39,11 +39,6 @@ class Letter:
     own_words: bool = False
 
     @property
-    def is_ready(self) -> bool:
-        """Tell whether nothing is missing (R-LET-1, R-LET-2)."""
-        return not self.gaps and not self.empty
-
-    @property
     def names_remedies(self) -> bool:
         """Tell whether it names the right to complain and to go to court (R-COM-3)."""
         return any(part.block is Block.REMEDIES for part in self.parts)

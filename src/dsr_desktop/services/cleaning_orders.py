@@ -1,6 +1,6 @@
 """Decides for each file of a request which rows and cells are to go, and what is left to its owner."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dsr_desktop.domain.asked import Asked
@@ -99,9 +99,3 @@ def is_somebody_elses(hit: Hit, place: Place, asked: Asked) -> bool:
     """Tell whether a row is somebody else's too, so that it is never taken out whole."""
     is_shared = may_be_several_peoples(place) or own_names(asked, Row.at(place)).several
     return hit.is_only_mention or is_shared
-
-
-def all_orders(orders: Orders) -> Iterator[Order]:
-    """Yield single orders again."""
-    for sheet, rows in orders.items():
-        yield from (Order(sheet, n, columns) for n, columns in rows.items())

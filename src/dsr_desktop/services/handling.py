@@ -35,7 +35,6 @@ from dsr_desktop.services.deadline_figures import deadline_settings
 from dsr_desktop.services.marketing_blocks import block_marketing_for
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import LONGEST_DETAIL, Register
-from dsr_desktop.services.request_lists import list_requests as list_requests  # noqa: PLC0414 - with the rest of the file
 from dsr_desktop.services.request_lists import summarise
 from dsr_desktop.services.request_steps import clock, take_step, was_searched
 from dsr_desktop.services.source_opening import open_needed_tasks

@@ -54,8 +54,14 @@ def general_values(register: Register, today: date, tr: Tr) -> Values:
     }
 
 
-def values_of_request(register: Register, view: RequestView, kind: LetterKind, tr: Tr) -> Values:
-    """Return what the file of a request says; the DPO may put other words for some of it."""
+def said_of_request(
+    register: Register, view: RequestView, kind: LetterKind, included: Collection[Block], tr: Tr
+) -> tuple[Values, LetterFacts]:
+    """Return what the file of a request says, and what of it decides on the blocks of a letter.
+
+    The DPO may put other words for some of it. A copy of which a piece was left out, and a file that
+    is kept, refuse something too (A12(4)).
+    """
     request, told = view.request, items_told(kind, view.request)
     files = {hit.source_id for hit in view.confirmed}
     found = {
@@ -67,27 +73,21 @@ def values_of_request(register: Register, view: RequestView, kind: LetterKind, t
     more = _OF_KIND.get(kind)
     nearer = more(register, view, tr) if more else {}
     found |= {name: _joined(found, name, text) for name, text in nearer.items() if text}
-    return found | {"withheld": found["withheld"] or words.nothing_withheld(tr, told)}
+    facts = _facts(register, request, kind, included, tr)
+    if found["withheld"]:
+        return found, replace(facts, refuses=True)
+    return found | {"withheld": words.nothing_withheld(tr, told)}, facts
 
 
-def facts_of_request(
-    register: Register, view: RequestView, kind: LetterKind, included: Collection[Block], tr: Tr
+def _facts(
+    register: Register, request: Request, kind: LetterKind, included: Collection[Block], tr: Tr
 ) -> LetterFacts:
-    """Return what decides on the blocks of a letter of a request.
-
-    A copy of which a piece was left out, and a file that is kept, refuse something too (A12(4)).
-    """
-    request = view.request
     entries = read_entries(register.database)
-    facts = facts_of(
+    return facts_of(
         kind, request, included=included,
         is_listed=any(one.request_ref == request.ref for one in entries),
         has_recipients=bool(_recipients(register, request, tr)),
     )  # fmt: skip
-    held_back = _HELD_BACK.get(kind)
-    if held_back is not None and held_back(register, view, tr):
-        return replace(facts, refuses=True)
-    return facts
 
 
 def _joined(found: Values, name: str, text: str) -> str:
@@ -102,18 +102,12 @@ def _recipients(register: Register, request: Request, tr: Tr) -> str:
 
 def _of_access(register: Register, view: RequestView, tr: Tr) -> Values:
     pieces = read_review(register, view).items
-    withheld = _withheld_pieces(register, view, tr)
+    released = release(pieces, mask_words(tr))
     known = tuple(one.item for one in pieces)
     given = tuple(one.item for one in pieces if one.choice is not Choice.EXCLUDE)
     concerned = activities_concerned(register, view.request, tr)
     told = words.information_values(tr, Concerned(concerned, given, known))
-    return told | {"withheld": withheld}
-
-
-def _withheld_pieces(register: Register, view: RequestView, tr: Tr) -> str:
-    """Name the pieces that the copy leaves out or masks, as the review stands."""
-    released = release(read_review(register, view).items, mask_words(tr))
-    return "\n".join(withheld_line(tr, one) for one in released.withheld)
+    return told | {"withheld": "\n".join(withheld_line(tr, one) for one in released.withheld)}
 
 
 def _excluded_values(register: Register, view: RequestView, tr: Tr) -> str:
@@ -126,12 +120,17 @@ def _excluded_values(register: Register, view: RequestView, tr: Tr) -> str:
 
 
 def _of_portability(register: Register, view: RequestView, tr: Tr) -> Values:
-    withheld = {"withheld": _excluded_values(register, view, tr)}
+    return {
+        **_of_transfer(register, view, tr), "withheld": _excluded_values(register, view, tr),
+    }  # fmt: skip
+
+
+def _of_transfer(register: Register, view: RequestView, _tr: Tr) -> Values:
     built = [
         one.payload for one in history(register, view.request.ref)
         if one.kind == EventKind.PACKAGE_BUILT and one.payload.get("right") == Right.PORTABILITY
     ]  # fmt: skip
-    return withheld | ({"package": str(built[-1].get("file", ""))} if built else {})
+    return {"package": str(built[-1].get("file", ""))} if built else {}
 
 
 def _of_erasure(register: Register, view: RequestView, tr: Tr) -> Values:
@@ -207,20 +206,10 @@ def _sources(register: Register, request: Request) -> list[str]:
     return [*dict.fromkeys(lists), *searched]
 
 
-def _kept_files(register: Register, view: RequestView, _tr: Tr) -> str:
-    return "\n".join(name for name, _kept_file in _kept(register, view.request.ref))
-
-
-_HELD_BACK: dict[LetterKind, Callable[[Register, RequestView, Tr], str]] = {
-    LetterKind.ACCESS: _withheld_pieces,
-    LetterKind.PORTABILITY: _excluded_values,
-    LetterKind.ERASURE: _kept_files,
-    LetterKind.ERASURE_PARTIAL: _kept_files,
-}
 _OF_KIND: dict[LetterKind, Callable[[Register, RequestView, Tr], Values]] = {
     LetterKind.ACCESS: _of_access,
     LetterKind.PORTABILITY: _of_portability,
-    LetterKind.TRANSFER: _of_portability,
+    LetterKind.TRANSFER: _of_transfer,
     LetterKind.ERASURE: _of_erasure,
     LetterKind.ERASURE_PARTIAL: _of_erasure,
     LetterKind.RECTIFICATION: _of_rectification,

@@ -29,9 +29,8 @@ from dsr_desktop.services.article14 import notice_of
 from dsr_desktop.services.documents import Document, Documents, documents
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.letter_facts import (
-    facts_of_request,
     general_values,
-    values_of_request,
+    said_of_request,
 )
 from dsr_desktop.services.letter_templates import read_template, uses_own_words
 from dsr_desktop.services.letters import letters_of_request
@@ -138,10 +137,8 @@ def _of_request(register: Register, order: LetterOrder, today: date) -> LetterSh
         request.language, controller_language(register), LANGUAGES
     )
     tr = speak(language)
-    values = {
-        **general_values(register, today, tr), **values_of_request(register, view, order.kind, tr),
-    }  # fmt: skip
-    facts = facts_of_request(register, view, order.kind, order.included, tr)
+    said, facts = said_of_request(register, view, order.kind, order.included, tr)
+    values = {**general_values(register, today, tr), **said}
     return _sheet(register, order, values, facts, tr, to=email_of(request))
 
 

@@ -7,11 +7,11 @@ as it was or as it should be, and the journal says which.
 
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from dsr_desktop.cleaners.cleaning import SourceFile, clean_file
 from dsr_desktop.cleaners.obstacles import CannotCleanError
@@ -48,6 +48,8 @@ from dsr_desktop.store.originals import (
 from dsr_desktop.store.sources import read_sources
 from dsr_desktop.writers.in_place import mode_of, pieces_of, remove_part, take_place, write_part
 
+_File = TypeVar("_File", CleanedCopy, JournalEntry)
+
 
 class _ChangedError(Exception):
     """What was written is not what was proved: the file is left as it is."""
@@ -71,12 +73,7 @@ def replace_originals(
             mark("{ref} has no cleaned copies yet. Make them, look at them, then replace."),
             ref=request.ref,
         )
-    with only_maker(register.path):
-        results = []
-        for n, one in enumerate(copies):
-            progress(n, len(copies), Path(one.path).name)
-            results.append(_replaced(register, request, one))
-    return Originals(request.ref, tuple(results))
+    return _one_after_another(register, request, copies, _replaced, progress)
 
 
 def put_back_originals(
@@ -94,11 +91,21 @@ def put_back_originals(
             mark("No original of {ref} was replaced. There is nothing to put back."),
             ref=request.ref,
         )
+    return _one_after_another(register, request, entries, _put_back, progress)
+
+
+def _one_after_another(
+    register: Register,
+    request: Request,
+    files: Sequence[_File],
+    act: Callable[[Register, Request, _File], OriginalResult],
+    progress: Progress,
+) -> Originals:
     with only_maker(register.path):
         results = []
-        for n, one in enumerate(entries):
-            progress(n, len(entries), Path(one.path).name)
-            results.append(_put_back(register, request, one))
+        for n, one in enumerate(files):
+            progress(n, len(files), Path(one.path).name)
+            results.append(act(register, request, one))
     return Originals(request.ref, tuple(results))
 
 

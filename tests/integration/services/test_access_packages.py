@@ -35,6 +35,7 @@ from dsr_desktop.services.request_edits import read_notes
 from dsr_desktop.services.request_facts import mark_steps
 from dsr_desktop.services.request_retention import due_request_files, purge_request_files
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.sourcing import remove
 from dsr_desktop.store.events import events, first_broken
 from dsr_desktop.store.package_reviews import read_content, read_packages
 from dsr_desktop.store.requests import read_request
@@ -149,6 +150,17 @@ def test_the_package_holds_the_data_the_reasons_and_no_masked_word(register, app
     assert {EMAIL, "06 12 34 56 78"} <= {
         one["value"] for one in json.loads(files["data.json"])["data"]
     }
+
+
+def test_r_acc_2_what_was_there_when_it_was_asked_for_is_not_taken_away(register, ask):
+    ref = ask()
+    before = [one.item.text for one in review_package(register, ref, TODAY).items]
+
+    with pytest.raises(NotAllowedError):
+        remove(register, 1)
+
+    assert [one.item.text for one in review_package(register, ref, TODAY).items] == before
+    assert EMAIL in before
 
 
 def test_r_acc_3_the_copy_is_of_the_data_and_holds_no_document(register, approved, out, tmp_path):

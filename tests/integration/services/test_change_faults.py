@@ -11,8 +11,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from benchmarks.changes_app import POINTS, Kill, Scene, planned
+from benchmarks.changes_app import POINTS, Scene, planned
 from benchmarks.changes_victim import CHANGES
+from benchmarks.killing import Kill
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs SIGKILL")
 ROUNDS = 8
@@ -25,13 +26,13 @@ def scene(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    "kill", list(planned(ROUNDS)), ids=lambda kill: f"{kill.change} {kill.point}"
+    "kill", list(planned(ROUNDS)), ids=lambda kill: f"{kill.target} {kill.point}"
 )
 def test_a_change_that_is_killed_leaves_all_or_nothing_and_is_repeated(scene, kill):
     played = scene.play(kill)
 
     assert played.wrong == []
-    assert played.outcome.startswith(kill.change)
+    assert played.outcome.startswith(kill.target)
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -52,6 +53,6 @@ def test_the_kills_are_the_same_each_time_and_hit_every_change_at_every_point():
     kills = list(planned(300))
 
     assert kills == list(planned(300))
-    assert {(kill.change, kill.point) for kill in kills} == {
+    assert {(kill.target, kill.point) for kill in kills} == {
         (change, point) for change in CHANGES for point in POINTS
     }

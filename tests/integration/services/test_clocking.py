@@ -23,13 +23,8 @@ from dsr_desktop.services.clocking import (
     withdraw_extension,
 )
 from dsr_desktop.services.closing import close_request
-from dsr_desktop.services.handling import (
-    decide,
-    list_requests,
-    mark_sent,
-    new_request,
-    view_request,
-)
+from dsr_desktop.services.handling import decide, mark_sent, new_request, view_request
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.store.events import events
 
 FRIDAY = date(2026, 11, 20)

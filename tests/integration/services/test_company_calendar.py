@@ -19,13 +19,9 @@ from dsr_desktop.services.company_calendar import (
     change_calendar,
     preview_calendar,
 )
-from dsr_desktop.services.handling import (
-    expected_deadline,
-    list_requests,
-    new_request,
-    view_request,
-)
+from dsr_desktop.services.handling import expected_deadline, new_request, view_request
 from dsr_desktop.services.register_exports import export_deadlines
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.store.events import events, first_broken
 from dsr_desktop.wording.language import speak
 

@@ -10,7 +10,8 @@ from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.deadline_figures import deadline_settings, set_deadline_figures
-from dsr_desktop.services.handling import expected_deadline, list_requests, new_request
+from dsr_desktop.services.handling import expected_deadline, new_request
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.source_tasks import list_tasks, open_all_tasks
 from dsr_desktop.services.systems import add_system
 from dsr_desktop.store.events import events

@@ -13,12 +13,12 @@ from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.handling import (
     decide,
     expected_deadline,
-    list_requests,
     mark_sent,
     new_request,
     view_request,
 )
 from dsr_desktop.services.history import history
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.reviewing import find_person, judge_hits
 from dsr_desktop.services.verifying import verify
 from dsr_desktop.store.events import events

@@ -11,7 +11,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from benchmarks.faults_app import POINTS, Kill, Scene, planned
+from benchmarks.faults_app import POINTS, Scene, planned
+from benchmarks.killing import Kill
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="needs SIGKILL, and /proc to find stray processes"

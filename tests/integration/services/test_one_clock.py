@@ -11,10 +11,11 @@ from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.reminders import ReminderKind
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.company_calendar import change_calendar
-from dsr_desktop.services.handling import expected_deadline, list_requests, new_request
+from dsr_desktop.services.handling import expected_deadline, new_request
 from dsr_desktop.services.overview import read_overview
 from dsr_desktop.services.register_exports import RegisterKind, export_deadlines, register_table
 from dsr_desktop.services.reminding import read_reminders
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.request_state import read_state
 from dsr_desktop.wording.language import speak
 

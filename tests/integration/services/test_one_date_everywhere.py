@@ -13,7 +13,7 @@ from dsr_desktop.domain.deadline import alerts
 from dsr_desktop.domain.identity import IdentityMethod, IdentityResult
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.clocking import extend, pause_clock, record_identity, resume_clock
-from dsr_desktop.services.handling import list_requests, new_request, view_request
+from dsr_desktop.services.handling import new_request, view_request
 from dsr_desktop.services.overview import read_overview
 from dsr_desktop.services.register_exports import (
     RegisterKind,
@@ -21,6 +21,7 @@ from dsr_desktop.services.register_exports import (
     export_register,
     register_table,
 )
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.request_state import read_state
 from dsr_desktop.wording.language import speak
 from tests.integration.writers.pdf_reading import Pdf

@@ -9,16 +9,11 @@ from dsr_desktop.domain.criteria import make_criteria
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.services.checklists import make_checklist
 from dsr_desktop.services.closing import working_copies_to_purge
-from dsr_desktop.services.handling import (
-    decide,
-    list_requests,
-    mark_sent,
-    new_request,
-    view_request,
-)
+from dsr_desktop.services.handling import decide, mark_sent, new_request, view_request
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.overview import read_overview
 from dsr_desktop.services.register import open_register
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.request_state import read_state
 from dsr_desktop.services.rescanning import last_rescan, rescan
 from dsr_desktop.services.reviewing import find_person, judge_hits, review

@@ -12,16 +12,11 @@ from dsr_desktop.domain.source_task import SourceProgress, StepKind, TaskState
 from dsr_desktop.services.closing import close_request
 from dsr_desktop.services.correcting import Correction, correct_step
 from dsr_desktop.services.coverage import coverage
-from dsr_desktop.services.handling import (
-    decide,
-    list_requests,
-    mark_sent,
-    new_request,
-    view_request,
-)
+from dsr_desktop.services.handling import decide, mark_sent, new_request, view_request
 from dsr_desktop.services.history import history
 from dsr_desktop.services.register import open_register
 from dsr_desktop.services.request_facts import record_copy_sent
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.request_state import read_state
 from dsr_desktop.services.reviewing import find_person
 from dsr_desktop.services.searching import search

@@ -13,14 +13,9 @@ from dsr_desktop.domain.request import Channel, Decision, Right, Stage
 from dsr_desktop.services.activities import confirm_activity, list_activities
 from dsr_desktop.services.clocking import extend, pause_clock, record_identity, resume_clock
 from dsr_desktop.services.closing import close_request
-from dsr_desktop.services.handling import (
-    decide,
-    list_requests,
-    mark_sent,
-    new_request,
-    view_request,
-)
+from dsr_desktop.services.handling import decide, mark_sent, new_request, view_request
 from dsr_desktop.services.register import open_register
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.rescanning import last_rescan, rescan
 from dsr_desktop.services.reviewing import change_criteria, find_person, judge_hits
 from dsr_desktop.services.sourcing import list_sources, remove, set_activity

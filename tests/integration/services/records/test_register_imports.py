@@ -7,7 +7,6 @@ import pytest
 from dsr_desktop.domain.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dsr_desktop.domain.processing import Detail
 from dsr_desktop.domain.request import Decision, Right, Stage
-from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.processing import read_record
 from dsr_desktop.services.register_exports import RegisterKind, export_register
 from dsr_desktop.services.register_imports import (
@@ -15,6 +14,7 @@ from dsr_desktop.services.register_imports import (
     import_register,
     preview_register,
 )
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.source_tasks import list_tasks
 from dsr_desktop.services.systems import add_system
 from dsr_desktop.services.verifying import verify

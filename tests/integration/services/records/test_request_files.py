@@ -13,13 +13,10 @@ from dsr_desktop.domain.request_retention import Kept, PurgeStep
 from dsr_desktop.domain.source_task import StepKind
 from dsr_desktop.domain.system import HowAsked, System, SystemKind
 from dsr_desktop.services.communications import list_communications, record_communication
-from dsr_desktop.services.handling import (
-    list_requests,
-    new_request,
-    view_request,
-)
+from dsr_desktop.services.handling import new_request, view_request
 from dsr_desktop.services.history import history
 from dsr_desktop.services.linking import link_requests
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.request_retention import (
     due_request_files,
     list_retention_figures,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dsr_desktop.domain.access_package import PackageForm
 from dsr_desktop.domain.communication import AddressState
 from dsr_desktop.gui.pages.record_form import RecordForm
+from dsr_desktop.gui.pages.requests.forms.addresses import ADDRESSES, unverified_refused
 from dsr_desktop.gui.pages.requests.made import AccessShown
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, TextStyle, Tone
@@ -20,7 +21,6 @@ from dsr_desktop.wording.language import Tr
 
 FORGET_AFTER = 60_000
 _FORMS = (PackageForm.ZIP, PackageForm.PDF, PackageForm.PAPER, PackageForm.PLAIN_ZIP)
-_ADDRESSES = (AddressState.ON_FILE, AddressState.VERIFIED, AddressState.NOT_VERIFIED)
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class HandOverForm(RecordForm):
 
     def answer(self) -> Leaving:
         """Return what was chosen."""
-        form, address = _FORMS[self.form.currentIndex()], _ADDRESSES[self.address.currentIndex()]
+        form, address = _FORMS[self.form.currentIndex()], ADDRESSES[self.address.currentIndex()]
         is_plain = form is PackageForm.PLAIN_ZIP
         return Leaving(form, address, self.reason.text().strip() if is_plain else "")
 
@@ -73,7 +73,7 @@ class HandOverForm(RecordForm):
         if said.form is PackageForm.PLAIN_ZIP and not said.reason:
             wrong["reason"] = tr("Say how and when.")
         if said.address is AddressState.NOT_VERIFIED:
-            wrong["address"] = tr("Verify the address first: data go to the right person only.")
+            wrong["address"] = unverified_refused(tr)
         return wrong
 
     def _show_reason(self) -> None:

@@ -15,7 +15,7 @@ from dsr_desktop.domain.letter_values import SEVERAL_LINES, is_of_register
 from dsr_desktop.domain.letters import LETTERS, Block, LetterKind
 from dsr_desktop.domain.letters_due import LetterStanding
 from dsr_desktop.gui.pages.record_form import RecordForm
-from dsr_desktop.gui.pages.requests.forms.letter_forms import ADDRESSES
+from dsr_desktop.gui.pages.requests.forms.addresses import ADDRESSES, unverified_refused
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.theme.tokens import Ink, Space, TextStyle
 from dsr_desktop.gui.widgets.editors import ChoiceEditor, NoteEditor, TextEditor
@@ -113,7 +113,7 @@ class LetterDialog(RecordForm):
             wrong["draft"] = tr("No e-mail address is known for this letter.")
         is_open = wanted.draft is AddressState.NOT_VERIFIED
         if is_open and LETTERS[wanted.kind].message in DISCLOSING:
-            wrong["draft"] = tr("Verify the address first: data go to the right person only.")
+            wrong["draft"] = unverified_refused(tr)
         return wrong
 
     @property

@@ -4,7 +4,7 @@ import pytest
 
 from dsr_desktop.gui.widgets.banner import Banner
 from dsr_desktop.services.activities import list_activities
-from dsr_desktop.services.handling import list_requests
+from dsr_desktop.services.request_lists import list_requests
 
 TITLES = ["Reference", "Received on", "Right", "Name", "Answer sent on", "Closed on", "Decision",
           "Followed by"]  # fmt: skip

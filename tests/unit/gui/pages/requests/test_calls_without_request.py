@@ -7,7 +7,7 @@ import pytest
 from dsr_desktop.domain.call_sheet import CallTexts
 from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.services.calls import list_calls, note_call
-from dsr_desktop.services.handling import list_requests
+from dsr_desktop.services.request_lists import list_requests
 
 NONE_YET, A_NEW_ONE, FIRST = 0, 1, 2
 SAID = CallTexts("Ottilie Brancard", "06 12 34 56 78", "wants a copy of her data", "calm")

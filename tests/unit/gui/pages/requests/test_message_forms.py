@@ -14,9 +14,9 @@ from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.gui.pages.requests.message_box import MessageBox
 from dsr_desktop.gui.pages.requests.proposed_draft import draft_of
 from dsr_desktop.services.calls import list_calls
-from dsr_desktop.services.handling import list_requests
 from dsr_desktop.services.identity_log import read_identity_log
 from dsr_desktop.services.messages import list_messages
+from dsr_desktop.services.request_lists import list_requests
 from tests.integration.services.test_messages import CARD, LETTER, mail
 
 PASTED = (

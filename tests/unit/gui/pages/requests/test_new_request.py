@@ -13,7 +13,7 @@ from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.gui.jobs import AtOnce
 from dsr_desktop.gui.pages.requests.draft import Draft, mistakes_of
 from dsr_desktop.gui.pages.requests.rights_list import RightsModel
-from dsr_desktop.services.handling import list_requests
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.wording.language import speak
 
 ENGLISH = speak("en")

@@ -9,7 +9,8 @@ from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.request_filter import Standing
 from dsr_desktop.gui.pages.requests.list_pane import ListPane
 from dsr_desktop.gui.pages.requests.table import request_model, row_of
-from dsr_desktop.services.handling import decide, list_requests, mark_sent
+from dsr_desktop.services.handling import decide, mark_sent
+from dsr_desktop.services.request_lists import list_requests
 from dsr_desktop.services.reviewing import find_person
 from dsr_desktop.wording.language import speak
 

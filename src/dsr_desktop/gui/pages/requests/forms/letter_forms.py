@@ -10,6 +10,7 @@ from dsr_desktop.domain.kept_letter import KeptLetter
 from dsr_desktop.domain.letters import LETTERS, LetterKind
 from dsr_desktop.domain.request import Channel
 from dsr_desktop.gui.pages.record_form import RecordForm
+from dsr_desktop.gui.pages.requests.forms.addresses import ADDRESSES, unverified_refused
 from dsr_desktop.gui.pages.requests.forms.answer_form import CHANNELS
 from dsr_desktop.gui.theme.theme import Theme
 from dsr_desktop.gui.widgets.editors import ChoiceEditor
@@ -18,8 +19,6 @@ from dsr_desktop.wording.communications import address_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.letters import letter_label
 from dsr_desktop.wording.requests import channel_label
-
-ADDRESSES = (AddressState.ON_FILE, AddressState.VERIFIED, AddressState.NOT_VERIFIED)
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,5 @@ class LetterSentForm(RecordForm):
         """Refuse data to an address that nobody verified (R-COM-9)."""
         said = self.answer()
         if LETTERS[said.kind].message in DISCLOSING and said.address is AddressState.NOT_VERIFIED:
-            return {
-                "address": self._tr("Verify the address first: data go to the right person only.")
-            }
+            return {"address": unverified_refused(self._tr)}
         return {}
