@@ -20,6 +20,7 @@ from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.errors import DsrError
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.gui.bottom_bar import BottomBar
+from dsr_desktop.gui.pages.contacts.page import ContactsPage
 from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.pages.page import Page
 from dsr_desktop.gui.pages.registers.page import RegistersPage
@@ -43,6 +44,7 @@ _SECTIONS: dict[str, tuple[str, Icon]] = {
     "today": (mark("Today"), Icon.LAYOUT_DASHBOARD),
     "requests": (mark("Requests"), Icon.INBOX),
     "search": (mark("Search"), Icon.SEARCH),
+    "contacts": (mark("Contacts"), Icon.CONTACT),
     "files": (mark("Files"), Icon.FOLDER_SEARCH),
     "registers": (mark("Registers"), Icon.BOOK_OPEN),
     "retention": (mark("Retention"), Icon.ARCHIVE),
@@ -134,6 +136,7 @@ class MainWindow(QWidget):
         builders: dict[str, Callable[[], Page]] = {
             "requests": lambda: RequestsPage(self.workspace),
             "search": lambda: SearchPage(self.workspace),
+            "contacts": lambda: ContactsPage(self.workspace),
             "files": lambda: FilesPage(self.workspace),
             "registers": lambda: RegistersPage(self.workspace, now=self._now),
             "retention": lambda: RetentionPage(self.workspace),

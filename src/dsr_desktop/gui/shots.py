@@ -244,6 +244,7 @@ def _scenes(register: Register, today: date) -> list[tuple[str, Scene]]:
             "today",
             "requests",
             "search",
+            "contacts",
             "files",
             "registers",
             "retention",

@@ -134,6 +134,16 @@ def sources_cited_by(database: Database, request: Request) -> set[int]:
     return {source_id for (source_id,) in rows}
 
 
+def requests_citing(database: Database, row_id: int) -> tuple[str, ...]:
+    """Return the references of the requests that found a row and did not reject it."""
+    rows = database.connection.execute(
+        "SELECT ref FROM hit JOIN request ON request.id = request_id "
+        "WHERE row_id = ? AND verdict IS NOT 'rejected' ORDER BY request.id",
+        (row_id,),
+    )
+    return tuple(ref for (ref,) in rows)
+
+
 def _add_hits(connection: Connection, request: Request, hits: Sequence[Hit]) -> None:
     connection.executemany(
         "INSERT INTO hit(request_id, row_id, source_id, file, sha256, sheet, row, level, "
