@@ -27,6 +27,7 @@ from dsr_desktop.services.processing import read_controller
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.rescanning import last_rescan
 from dsr_desktop.services.restricting import restrictions_of
+from dsr_desktop.services.transfers import list_transfers
 from dsr_desktop.store.events import last_event
 from dsr_desktop.store.records import CONSENTS
 from dsr_desktop.store.rectifications import read_rectified
@@ -120,12 +121,19 @@ def _excluded_values(register: Register, view: RequestView, tr: Tr) -> str:
 
 
 def _of_portability(register: Register, view: RequestView, tr: Tr) -> Values:
+    refused = words.transfers_refused(tr, list_transfers(register, view.request.ref))
+    excluded = _excluded_values(register, view, tr)
     return {
-        **_of_transfer(register, view, tr), "withheld": _excluded_values(register, view, tr),
+        **_package(register, view), "withheld": "\n".join(filter(None, (refused, excluded))),
     }  # fmt: skip
 
 
-def _of_transfer(register: Register, view: RequestView, _tr: Tr) -> Values:
+def _of_transfer(register: Register, view: RequestView, tr: Tr) -> Values:
+    made = words.transfer_values(tr, list_transfers(register, view.request.ref))
+    return {**made, "withheld": _excluded_values(register, view, tr)}
+
+
+def _package(register: Register, view: RequestView) -> Values:
     built = [
         one.payload for one in history(register, view.request.ref)
         if one.kind == EventKind.PACKAGE_BUILT and one.payload.get("right") == Right.PORTABILITY
