@@ -23,7 +23,7 @@ from dsr_desktop.services.file_months import retention_months
 from dsr_desktop.services.history import history
 from dsr_desktop.services.package_reviews import read_review
 from dsr_desktop.services.packaging import scope_of_bundle
-from dsr_desktop.services.processing import read_controller
+from dsr_desktop.services.processing import read_controller, read_record
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.rescanning import last_rescan
 from dsr_desktop.services.restricting import restrictions_of
@@ -189,9 +189,20 @@ def _of_restriction(register: Register, view: RequestView, tr: Tr) -> Values:
     held = restrictions_of(register, view.request.ref).set
     return {
         **words.restriction_values(
-            tr, [one.restriction for one in held if one.restriction.is_in_force]
+            tr,
+            [one.restriction for one in held if one.restriction.is_in_force],
+            _names(register, tr),
         ),
         "recipients": _recipients(register, view.request, tr),
+    }
+
+
+def _names(register: Register, tr: Tr) -> dict[str | int, str]:
+    """Name the activities by their codes and the files by their ids."""
+    record = read_record(register, tr)
+    return {
+        **{one.activity.code: one.activity.name for one in record.activities},
+        **{one.id or 0: one.name for one in read_sources(register.database)},
     }
 
 

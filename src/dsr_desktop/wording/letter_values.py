@@ -30,7 +30,6 @@ from dsr_desktop.wording.fees import amount_text, ground_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import channel_label, decision_label, right_label
 from dsr_desktop.wording.restriction import ground_label as ground_of
-from dsr_desktop.wording.restriction import scope_label
 
 CNIL = "CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, cnil.fr/plaintes"
 _EXTENDED_FOR = {
@@ -176,11 +175,13 @@ def rectification_values(
     }
 
 
-def restriction_values(tr: Tr, held: Sequence[Restriction]) -> Values:
-    """Word what is restricted, since when, and how (A18, rec. 67)."""
+def restriction_values(
+    tr: Tr, held: Sequence[Restriction], names: Mapping[str | int, str]
+) -> Values:
+    """Word what is restricted, since when, and how (A18, rec. 67); `names` are of activities and files."""
     if not held:
         return {}
-    lines = (tr.pair(ground_of(tr, one.ground), scope_label(tr, one)) for one in held)
+    lines = (f"{_scope(tr, one, names)} ({ground_of(tr, one.ground)})" for one in held)
     return {
         "restricted": "\n".join(lines),
         "restricted_since": tr.date(min(one.since for one in held)),
@@ -211,6 +212,16 @@ def transfers_refused(tr: Tr, known: Iterable[NamedTransfer]) -> str:
         for one in known
         if one.transfer.state is TransferState.NOT_FEASIBLE
     )  # fmt: skip
+
+
+def _scope(tr: Tr, one: Restriction, names: Mapping[str | int, str]) -> str:
+    if one.activity:
+        return tr(
+            "Your data, for “{activity}” alone", activity=names.get(one.activity, one.activity)
+        )
+    if one.source_id:
+        return tr("Your data in “{file}” alone", file=names.get(one.source_id, ""))
+    return tr("All your data")
 
 
 def consent_values(tr: Tr, purposes: Iterable[str]) -> Values:
