@@ -78,7 +78,7 @@ def list_(session: Session, ref: str) -> int:
 @click.option(
     "--draft", is_flag=True, help=mark("Also write a mail, not yet sent, that brings it.")
 )
-@click.option("--address", type=_ADDRESSES, default="not_verified",
+@click.option("--address", type=_ADDRESSES,
               help=mark("What is known of the address that the draft goes to."))  # fmt: skip
 @click.option("--source", "source_id", type=int, default=0, metavar="ID",
               help=mark("List that a letter under art. 14 is about."))  # fmt: skip
@@ -87,14 +87,15 @@ def list_(session: Session, ref: str) -> int:
 @common_options
 @click.pass_obj
 def write(session: Session, /, ref: str, kind: str, out: Path | None, texts: tuple[str, ...],
-          included: tuple[str, ...], address: str, source_id: int, language: str | None,
+          included: tuple[str, ...], address: str | None, source_id: int, language: str | None,
           *, draft: bool) -> int:  # fmt: skip
     """Show or write a letter."""
+    _check_draft(session, out, address, draft=draft)
     order = LetterOrder(
         LetterKind(kind), ref, parse_set(texts), frozenset(map(Block, included)), source_id,
         language or "",
     )  # fmt: skip
-    known = AddressState(address) if draft else None
+    known = AddressState(address) if address is not None else None
     with session.register() as register:
         drafted = draft_letter(register, order, session.today)
         files: Sequence[Path] = ()
@@ -151,6 +152,20 @@ def check(session: Session) -> int:
         {"files": [str(one) for one in paths]}, lambda: [str(one) for one in paths] or [none]
     )
     return DONE
+
+
+def _check_draft(session: Session, out: Path | None, address: str | None, *, draft: bool) -> None:
+    """Refuse a draft that would not be written, or of which nobody said where it goes (R-COM-9)."""
+    if draft and out is None:
+        raise click.UsageError(session.tr("A draft is a file too: say with --out where it goes."))
+    if draft and address is None:
+        raise click.UsageError(
+            session.tr("Say with --address what is known of the address that the draft goes to.")
+        )
+    if address is not None and not draft:
+        raise click.UsageError(
+            session.tr("An address counts for a draft alone: add --draft, or leave it out.")
+        )
 
 
 def _show_letter(

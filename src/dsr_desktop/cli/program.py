@@ -23,6 +23,7 @@ from dsr_desktop.cli.backup_commands import backup, backups, restore
 from dsr_desktop.cli.breach_commands import breach
 from dsr_desktop.cli.calendar_commands import calendar
 from dsr_desktop.cli.checklist_commands import checklist
+from dsr_desktop.cli.circular_commands import circular
 from dsr_desktop.cli.cleaning_commands import clean
 from dsr_desktop.cli.click_words import speak_click
 from dsr_desktop.cli.clock_commands import due
@@ -82,7 +83,7 @@ for _command in (
     init, preview, import_, sources, mapping, activities, limits, search, due, request, find,
     hits, checklist, clean, rescan, contents, package, suppression, held, verify, system,
     source_task,
-    communication, breach, letter,
+    communication, breach, letter, circular,
     recipients, consents, disclosures, contacts, screen, authorities, policies, registers, report,
     retention, cookie, trackers, calendar, art14, reminders,
     dossier, figures,

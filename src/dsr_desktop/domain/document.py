@@ -25,6 +25,7 @@ class DocumentKind(StrEnum):
     LIST_CHECK = "list_check"
     LETTER = "letter"
     LETTER_TEMPLATES = "letter_templates"
+    CIRCULAR = "circular"
 
 
 @dataclass(frozen=True)

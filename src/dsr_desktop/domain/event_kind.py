@@ -36,6 +36,8 @@ class EventKind(StrEnum):
     ART14_DETAILED = "art14_detailed"
     ART14_SETTLED = "art14_settled"
     ART14_LETTER_MADE = "art14_letter_made"
+    CIRCULAR_MADE = "circular_made"
+    CIRCULAR_SENT = "circular_sent"
     ACTIVITY_ADDED = "activity_added"
     ACTIVITY_DETAILED = "activity_detailed"
     TRACKER_ADDED = "tracker_added"

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from dsr_desktop.domain.communication import Communication
 from dsr_desktop.domain.errors import InvalidInputError
 from dsr_desktop.domain.identity_papers import Suspicion, suspicion_of
 from dsr_desktop.domain.marking import mark
+
+if TYPE_CHECKING:  # the reader process starts before every import, and knows of no request
+    from dsr_desktop.domain.communication import Communication
 
 LONGEST_MESSAGE = 200_000
 MOST_DOCUMENTS = 100
@@ -80,7 +83,7 @@ class KeptMessage:
     `removed_on` is the day on which its text was taken out, None while it is there.
     """
 
-    communication: Communication
+    communication: "Communication"
     sender: str
     subject: str
     text: str

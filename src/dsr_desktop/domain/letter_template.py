@@ -19,6 +19,9 @@ from dsr_desktop.domain.marking import mark
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _HEADING = re.compile(r"\[([^\[\]]*)\]\s*")
+_COURT = re.compile(
+    r"\b(tribuna(l|ux)|juridiction\w*|judiciaires?|juges?|courts?|judicial)\b", re.IGNORECASE
+)
 _BRACE = re.compile(r"[{}]")
 
 
@@ -69,7 +72,7 @@ def complete_template(own: Template, common: Template, kind: LetterKind, file: s
     """Return the blocks of a letter, those without text from `common`.
 
     Raises InvalidInputError for a block that the kind needs and neither has, and for remedies that
-    name no authority (art. 12(4)).
+    name no authority or no court (art. 12(4)).
     """
     wanted = LETTERS[kind].blocks
     whole = {block: own.get(block) or common.get(block, ()) for block in Block}
@@ -79,7 +82,19 @@ def complete_template(own: Template, common: Template, kind: LetterKind, file: s
                 mark("{file}, last line: the block [{block}] is missing. This letter needs it."),
                 file=file, block=block,
             )  # fmt: skip
-    if Block.REMEDIES in wanted and "authority" not in names_in(whole, (Block.REMEDIES,)):
+    if Block.REMEDIES in wanted:
+        _check_remedies(whole, file)
+    return whole
+
+
+def _check_remedies(whole: Template, file: str) -> None:
+    """Refuse remedies without the authority or without the court; a heading tells neither (R-LET-2)."""
+    said = {
+        Block.REMEDIES: tuple(
+            one for one in whole[Block.REMEDIES] if one.style is not PartStyle.HEADING
+        )
+    }
+    if "authority" not in names_in(said, (Block.REMEDIES,)):
         raise InvalidInputError(
             mark(
                 "{file}: the block [{block}] names no authority. Put {name} there, and the way to a "
@@ -87,7 +102,14 @@ def complete_template(own: Template, common: Template, kind: LetterKind, file: s
             ),
             file=file, block=Block.REMEDIES, name="{authority}",
         )  # fmt: skip
-    return whole
+    if not any(_COURT.search(one.text) for one in said[Block.REMEDIES]):
+        raise InvalidInputError(
+            mark(
+                "{file}: the block [{block}] does not say that the person may go to court. Say it "
+                "there (GDPR, art. 12(4))."
+            ),
+            file=file, block=Block.REMEDIES,
+        )  # fmt: skip
 
 
 def fill_template(

@@ -26,14 +26,13 @@ class Origin(StrEnum):
 _OF_REGISTER = (
     "company", "company_contact", "dpo", "dpo_contact", "today", "ref", "received_on", "channel",
     "rights", "due_on", "first_due", "extended_due", "durations", "blocked_on", "asked_on",
-    "authority", "rows", "files",
+    "authority", "rows", "files", "receiver", "transferred_on",
 )  # fmt: skip
 _OF_DPO = (
     "person", "addressee", "outcome", "delivery", "passphrase_by", "package", "purposes",
     "categories", "recipients", "retention", "origin", "automated", "transfers", "sources",
     "measures", "correction", "backups_until", "withheld", "kept_until", "doubt", "proof",
-    "extension_reasons", "reason", "fee", "answer_by", "identifier", "consent", "receiver",
-    "transferred_on", "restricted", "restricted_since", "lifted_on", "recipient", "identifiers",
+    "extension_reasons", "reason", "fee", "answer_by", "identifier", "consent", "restricted", "restricted_since", "lifted_on", "recipient", "identifiers",
     "notice", "changes", "effective_on", "remark",
 )  # fmt: skip
 

@@ -31,6 +31,7 @@ class Hurdle(StrEnum):
     ANSWERED = "answered"
     NOTHING_CARRIED_OUT = "nothing_carried_out"
     NO_FEE = "no_fee"
+    NOT_HANDED_OVER = "not_handed_over"
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,17 @@ class LetterStanding:
     kind: LetterKind
     state: LetterState
     hurdle: Hurdle | None = None
+
+
+@dataclass(frozen=True)
+class BesideRequest:
+    """What decides on letters and stands beside the request itself.
+
+    `extended` is what its clock says; `handed_over`: data went straight to another organisation.
+    """
+
+    extended: bool = False
+    handed_over: bool = False
 
 
 _OF_DECISION = {
@@ -116,13 +128,11 @@ def facts_of(
 
 
 def standings(
-    request: Request, sent: Collection[LetterKind], *, extended: bool
+    request: Request, sent: Collection[LetterKind], beside: BesideRequest
 ) -> tuple[LetterStanding, ...]:
-    """Return where each letter of a request stands; `extended` is what its clock says."""
+    """Return where each letter of a request stands."""
     return tuple(
-        _standing(kind, request, sent, extended=extended)
-        for kind, card in LETTERS.items()
-        if card.of_request
+        _standing(kind, request, sent, beside) for kind, card in LETTERS.items() if card.of_request
     )
 
 
@@ -139,11 +149,11 @@ def copies_sent(request: Request, sent: Collection[LetterKind]) -> bool:
 
 
 def _standing(
-    kind: LetterKind, request: Request, sent: Collection[LetterKind], *, extended: bool
+    kind: LetterKind, request: Request, sent: Collection[LetterKind], beside: BesideRequest
 ) -> LetterStanding:
     if kind in sent and kind is not LetterKind.RECIPIENT_NOTICE:
         return LetterStanding(kind, LetterState.SENT)
-    hurdle = _hurdle(kind, request, extended=extended)
+    hurdle = _hurdle(kind, request, beside)
     if hurdle is not None:
         return LetterStanding(kind, LetterState.NOT_NOW, hurdle)
     is_due = request.is_open and _IS_DUE.get(kind, _awaited)(request)
@@ -155,66 +165,75 @@ def _awaited(request: Request) -> bool:
     return request.answered_on is None
 
 
-def _hurdle(kind: LetterKind, request: Request, *, extended: bool) -> Hurdle | None:
+def _hurdle(kind: LetterKind, request: Request, beside: BesideRequest) -> Hurdle | None:
     look = _HURDLES.get(kind)
     if look is not None:
-        return look(request, extended)
+        return look(request, beside)
     if kind in letters_owed(request):
         return None
     return Hurdle.NOT_DECIDED if request.undecided else Hurdle.DECIDED_OTHERWISE
+
+
+_Look = Callable[[Request, BesideRequest], Hurdle | None]
 
 
 def _unless(met: bool, hurdle: Hurdle) -> Hurdle | None:
     return None if met else hurdle
 
 
-def _before_answer(request: Request, _extended: bool) -> Hurdle | None:
+def _before_answer(request: Request, _beside: BesideRequest) -> Hurdle | None:
     return _unless(request.answered_on is None, Hurdle.ANSWERED)
 
 
-def _identity(request: Request, _extended: bool) -> Hurdle | None:
+def _identity(request: Request, beside: BesideRequest) -> Hurdle | None:
     doubt = bool(request.identity) and request.identity[-1].has_doubt and request.doubt_is_open
-    return _before_answer(request, _extended) or _unless(doubt, Hurdle.NO_DOUBT)
+    return _before_answer(request, beside) or _unless(doubt, Hurdle.NO_DOUBT)
 
 
-def _extension(request: Request, _extended: bool) -> Hurdle | None:
+def _extension(request: Request, beside: BesideRequest) -> Hurdle | None:
     known = request.extension is not None and not request.extension.withdrawn
-    return _before_answer(request, _extended) or _unless(known, Hurdle.NO_EXTENSION)
+    return _before_answer(request, beside) or _unless(known, Hurdle.NO_EXTENSION)
 
 
-def _withdrawn(request: Request, extended: bool) -> Hurdle | None:
-    return _before_answer(request, extended) or _unless(extended, Hurdle.EXTENSION_NOT_SENT)
+def _withdrawn(request: Request, beside: BesideRequest) -> Hurdle | None:
+    return _before_answer(request, beside) or _unless(beside.extended, Hurdle.EXTENSION_NOT_SENT)
 
 
-def _fee(request: Request, extended: bool) -> Hurdle | None:
-    return _before_answer(request, extended) or _unless(request.fee is not None, Hurdle.NO_FEE)
+def _fee(request: Request, beside: BesideRequest) -> Hurdle | None:
+    return _before_answer(request, beside) or _unless(request.fee is not None, Hurdle.NO_FEE)
 
 
-def _carried_out(*rights: Right) -> Callable[[Request, bool], Hurdle | None]:
-    def look(request: Request, _extended: bool) -> Hurdle | None:
+def _carried_out(*rights: Right) -> _Look:
+    def look(request: Request, _beside: BesideRequest) -> Hurdle | None:
         done = any(item.right in rights and item.is_carried_out for item in request.items)
         return _unless(done, Hurdle.NOTHING_CARRIED_OUT)
 
     return look
 
 
-def _may_restrict(request: Request, extended: bool) -> Hurdle | None:
+def _transferred(request: Request, beside: BesideRequest) -> Hurdle | None:
+    """Tell of a transmission once it took place: until then nothing of the letter is so (art. 20(2))."""
+    granted = _carried_out(Right.PORTABILITY)(request, beside)
+    return granted or _unless(beside.handed_over, Hurdle.NOT_HANDED_OVER)
+
+
+def _may_restrict(request: Request, beside: BesideRequest) -> Hurdle | None:
     """Tell of a lifting for every right whose answer may rest on a restriction (art. 18(1)).
 
     While accuracy or an objection is weighed the data are restricted, whatever the decision is then.
     """
     if any(item.right in _RESTRICTED_MEANWHILE for item in request.items):
         return None
-    return _carried_out(Right.RESTRICTION)(request, extended)
+    return _carried_out(Right.RESTRICTION)(request, beside)
 
 
-_HURDLES: dict[LetterKind, Callable[[Request, bool], Hurdle | None]] = {
+_HURDLES: dict[LetterKind, _Look] = {
     LetterKind.ACKNOWLEDGEMENT: _before_answer,
     LetterKind.IDENTITY_REQUEST: _identity,
     LetterKind.EXTENSION: _extension,
     LetterKind.EXTENSION_WITHDRAWN: _withdrawn,
     LetterKind.FEE_NOTICE: _fee,
-    LetterKind.TRANSFER: _carried_out(Right.PORTABILITY),
+    LetterKind.TRANSFER: _transferred,
     LetterKind.RESTRICTION_LIFTED: _may_restrict,
     LetterKind.RECIPIENT_NOTICE: _carried_out(*_TOLD_TO_RECIPIENTS),
 }
@@ -239,7 +258,6 @@ _IS_DUE: dict[LetterKind, Callable[[Request], bool]] = {
     LetterKind.EXTENSION: _extension_unsent,
     LetterKind.EXTENSION_WITHDRAWN: _never,
     LetterKind.FEE_NOTICE: _never,
-    LetterKind.TRANSFER: _never,
     LetterKind.RESTRICTION_LIFTED: _never,
     LetterKind.RECIPIENT_NOTICE: lambda _request: True,
 }

@@ -11,6 +11,8 @@ _SECURITY = mark(
 _PERIOD = mark("Time of the processing and then at most 12 months")
 _POLICY = mark("Privacy policy")
 _NONE_KNOWN = mark("None known; to be checked with each recipient")
+_TO_CONFIRM = mark("United States, to be confirmed")
+_NO_TRANSFER = mark("No transfer")
 _NO_DECISION = mark("None")
 _COLLECTED = mark("The person")
 
@@ -59,7 +61,7 @@ PROPOSED: Mapping[str, Mapping[Detail, str]] = {
         Detail.DATA_SUBJECTS: mark("Visitors of the site"),
         Detail.DATA_CATEGORIES: mark("User and session identifiers, pages, clicks, device"),
         Detail.RECIPIENTS: mark("Microsoft, as a controller of its own by its documentation"),
-        Detail.TRANSFERS: mark("United States, to be confirmed"),
+        Detail.TRANSFERS: _TO_CONFIRM,
         Detail.RETENTION: mark(
             "30 days for recordings, 13 months for figures and labelled sessions"
         ),
@@ -73,7 +75,7 @@ PROPOSED: Mapping[str, Mapping[Detail, str]] = {
         Detail.DATA_SUBJECTS: mark("Requesters"),
         Detail.DATA_CATEGORIES: mark("Name, reply address, request, decisions, letters"),
         Detail.RECIPIENTS: mark("CNIL and courts, where they ask"),
-        Detail.TRANSFERS: _NO_DECISION,
+        Detail.TRANSFERS: _NO_TRANSFER,
         Detail.RETENTION_SOURCE: mark("Our choice; no text fixes a duration"),
         Detail.SECURITY: _SECURITY,
         Detail.ORIGIN: _COLLECTED,
@@ -81,3 +83,15 @@ PROPOSED: Mapping[str, Mapping[Detail, str]] = {
     },
 }
 """Details by code of activity; each holds until the DPO confirms or changes it."""
+
+TO_BE_CHECKED = frozenset({_NONE_KNOWN, _TO_CONFIRM})
+"""Proposals that ask the DPO to look, and are nothing to tell a person."""
+
+PROPOSED_NAMES: Mapping[str, str] = {
+    "PA1": mark("Answering requests"),
+    "PA2": mark("Communication on products"),
+    "PA3": mark("Service delivery"),
+    "PA4": mark("Audience and session analytics"),
+    "PA5": mark("Handling data-subject requests"),
+}
+"""Names of activities by code; each holds until the DPO writes another."""

@@ -32,7 +32,7 @@ _WEAK_COST = 2**10
 _MORNING = time(9, 30)
 _KINDS = (
     "activities", "systems", "recipients", "disclosures", "consents", "authorities", "breaches",
-    "policies", "suppression",
+    "policies", "circulars", "suppression",
 )  # fmt: skip
 
 
@@ -99,7 +99,8 @@ def registers_scenes(folder: Path) -> list[tuple[str, Scene]]:
         ("registers-hand-over", lambda window: _page(window).hand_over.click()),
         ("registers-bring-in", lambda window: _page(window).bring_in_from(_old_register(folder))),
     ]
-    return [*tabs, *forms, *exchange]
+    circular = ("registers-circulars-form", _write_to_many)
+    return [*tabs, *forms, *exchange, circular]
 
 
 def _old_register(folder: Path) -> Path:
@@ -122,6 +123,11 @@ def _ask(window: MainWindow, kind: str) -> None:
     page = _page(window)
     page.show_kind(kind)
     page.add.click()
+
+
+def _write_to_many(window: MainWindow) -> None:
+    _show(window, "circulars")
+    _page(window).pane.details.press(0)
 
 
 def _page(window: MainWindow) -> RegistersPage:

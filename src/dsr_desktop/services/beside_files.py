@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from dsr_desktop.domain.backup import Backup
 from dsr_desktop.domain.checklist import OtherKind, OtherLine, line_id
 from dsr_desktop.domain.recipient import Recipient
 from dsr_desktop.domain.request import Request
@@ -11,10 +12,13 @@ from dsr_desktop.domain.system import SystemKind
 from dsr_desktop.services.backup_places import backup_plan
 from dsr_desktop.services.disclosures import disclosures_about
 from dsr_desktop.services.register import Register
+from dsr_desktop.store.backups import read_backups
 from dsr_desktop.store.hits import sources_cited_by
 from dsr_desktop.store.records import RECIPIENTS
 from dsr_desktop.store.source_tasks import read_tasks
 from dsr_desktop.store.sources import read_sources
+
+_BACKUP = OtherKind.BACKUP
 
 
 def others_of(register: Register, request: Request, today: date) -> tuple[OtherLine, ...]:
@@ -38,6 +42,25 @@ def recipients_of(register: Register, request: Request) -> tuple[Recipient, ...]
         for one in RECIPIENTS.read_all(register.database)
         if one.id in got or used & set(one.activities)
     )
+
+
+def backups_gone_on(register: Register, request: Request, today: date) -> date | None:
+    """Return the day on which the last backup known is overwritten (E11).
+
+    None where none is known, or of one nobody knows the day: that of a company's system, and a backup
+    of the register made by hand, which stays until somebody removes it.
+    """
+    days = [one.gone_on for one in others_of(register, request, today) if one.kind is _BACKUP]
+    if any(map(_stays, read_backups(register.database))):
+        return None
+    known = [day for day in days if day is not None]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _stays(backup: Backup) -> bool:
+    """Tell whether nothing overwrites a backup, and it is not seen to be gone."""
+    is_gone = backup.path.parent.is_dir() and not backup.path.exists()
+    return not backup.is_daily and not is_gone
 
 
 def _systems(register: Register, request: Request) -> Iterator[OtherLine]:

@@ -40,13 +40,14 @@ OnRows = Callable[[int], None]
 class ContactChoice:
     """Which contacts: of an activity, of some imports, those that a search finds, else all.
 
-    `fields` are the kinds of data; none for the usual ones.
+    `fields` are the kinds of data; none for the usual ones. `rows` are ids of rows, None for any.
     """
 
     activity: str | None = None
     sources: tuple[int, ...] = ()
     criteria: Criteria | None = field(default=None, repr=False)
     fields: tuple[Field, ...] = ()
+    rows: frozenset[int] | None = field(default=None, repr=False)
 
 
 @dataclass
@@ -80,7 +81,9 @@ class ContactRows:
             )
         self._rules = OutgoingRules(register, use.purpose, today, needs_consent=use.needs_consent)
         self.needs_consent = self._rules.needs_consent
-        self._wanted = _rows_found(register, choice.criteria)
+        self._wanted = (
+            _rows_found(register, choice.criteria) if choice.rows is None else choice.rows
+        )
 
     @property
     def expected(self) -> int:
@@ -89,6 +92,10 @@ class ContactRows:
 
     def rows(self, on_rows: OnRows) -> Iterator[tuple[str, ...]]:
         """Yield the contacts that may leave, each once; `on_rows` is told how many rows were read."""
+        return (cells for _row_id, cells in self.people(on_rows))
+
+    def people(self, on_rows: OnRows) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield the same, each with the id of its row."""
         self.counts = ContactCounts()
         told: set[bytes] = set()
         read = 0
@@ -102,7 +109,7 @@ class ContactRows:
                     for row in self._may_leave(sheet, batch):
                         cells = cells_under(places, row.cells)
                         if self._is_new(cells, told):
-                            yield cells
+                            yield row.id, cells
 
     def _is_new(self, cells: Sequence[str], told: set[bytes]) -> bool:
         """Count a row; False for one that is empty under all heads, or said before."""

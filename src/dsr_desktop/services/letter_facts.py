@@ -23,10 +23,11 @@ from dsr_desktop.services.file_months import retention_months
 from dsr_desktop.services.history import history
 from dsr_desktop.services.package_reviews import read_review
 from dsr_desktop.services.packaging import scope_of_bundle
-from dsr_desktop.services.processing import read_controller
+from dsr_desktop.services.processing import read_controller, read_record
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.rescanning import last_rescan
 from dsr_desktop.services.restricting import restrictions_of
+from dsr_desktop.services.transfers import list_transfers
 from dsr_desktop.store.events import last_event
 from dsr_desktop.store.records import CONSENTS
 from dsr_desktop.store.rectifications import read_rectified
@@ -120,12 +121,19 @@ def _excluded_values(register: Register, view: RequestView, tr: Tr) -> str:
 
 
 def _of_portability(register: Register, view: RequestView, tr: Tr) -> Values:
+    refused = words.transfers_refused(tr, list_transfers(register, view.request.ref))
+    excluded = _excluded_values(register, view, tr)
     return {
-        **_of_transfer(register, view, tr), "withheld": _excluded_values(register, view, tr),
+        **_package(register, view), "withheld": "\n".join(filter(None, (refused, excluded))),
     }  # fmt: skip
 
 
-def _of_transfer(register: Register, view: RequestView, _tr: Tr) -> Values:
+def _of_transfer(register: Register, view: RequestView, tr: Tr) -> Values:
+    made = words.transfer_values(tr, list_transfers(register, view.request.ref))
+    return {**made, "withheld": _excluded_values(register, view, tr)}
+
+
+def _package(register: Register, view: RequestView) -> Values:
     built = [
         one.payload for one in history(register, view.request.ref)
         if one.kind == EventKind.PACKAGE_BUILT and one.payload.get("right") == Right.PORTABILITY
@@ -181,9 +189,20 @@ def _of_restriction(register: Register, view: RequestView, tr: Tr) -> Values:
     held = restrictions_of(register, view.request.ref).set
     return {
         **words.restriction_values(
-            tr, [one.restriction for one in held if one.restriction.is_in_force]
+            tr,
+            [one.restriction for one in held if one.restriction.is_in_force],
+            _names(register, tr),
         ),
         "recipients": _recipients(register, view.request, tr),
+    }
+
+
+def _names(register: Register, tr: Tr) -> dict[str | int, str]:
+    """Name the activities by their codes and the files by their ids."""
+    record = read_record(register, tr)
+    return {
+        **{one.activity.code: one.activity.name for one in record.activities},
+        **{one.id or 0: one.name for one in read_sources(register.database)},
     }
 
 

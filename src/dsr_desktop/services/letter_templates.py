@@ -17,6 +17,7 @@ from dsr_desktop.wording.language import LANGUAGES
 FOLDER = "letters"
 _COMMON = "common"
 _MOST_BYTES = 100_000
+_NOT_UTF_8 = mark("{file} cannot be read. Save it as plain text in UTF-8.")
 
 
 def own_folder(register: Register) -> Path:
@@ -36,7 +37,7 @@ def read_template(register: Register, kind: LetterKind, language: str) -> Templa
 
 def uses_own_words(register: Register, kind: LetterKind, language: str) -> bool:
     """Tell whether the company wrote a file of its own for a letter."""
-    return _own_path(register, kind, language).exists()
+    return _is_there(_own_path(register, kind, language))
 
 
 def check_own_templates(register: Register) -> tuple[Path, ...]:
@@ -45,7 +46,7 @@ def check_own_templates(register: Register) -> tuple[Path, ...]:
     for language in LANGUAGES:
         for name in (_COMMON, *LetterKind):
             path = _own_path(register, name, language)
-            if not path.exists():
+            if not _is_there(path):
                 continue
             found.append(path)
             if name == _COMMON:
@@ -77,15 +78,46 @@ def _shipped(language: str) -> Iterator[Path]:
 
 def _read(register: Register, name: str, language: str) -> tuple[Template, str]:
     path = _own_path(register, name, language)
-    if not path.exists():
+    if not _is_there(path):
         path = resource_path(FOLDER, language, f"{name}.txt")
     shown = f"{FOLDER}/{language}/{path.name}"
-    try:
-        return parse_template(read_file_text(path, _MOST_BYTES), shown), shown
-    except (OSError, ValueError) as error:
+    return parse_template(_text(path, shown), shown), shown
+
+
+def _text(path: Path, shown: str) -> str:
+    """Return the words of a file; InvalidInputError says in a sentence why there are none."""
+    if path.is_symlink():
+        raise InvalidInputError(mark("{file} is a link. Put the file itself there."), file=shown)
+    if path.is_dir():
         raise InvalidInputError(
-            mark("{file} cannot be read. Save it as plain text in UTF-8."), file=shown
+            mark("{file} is a folder. Put the text there as a file."), file=shown
+        )
+    try:
+        text = read_file_text(path, _MOST_BYTES)
+    except OSError as error:
+        raise InvalidInputError(
+            mark("{file} cannot be opened. Check who may read it."), file=shown
         ) from error
+    except UnicodeDecodeError as error:
+        raise InvalidInputError(_NOT_UTF_8, file=shown) from error
+    except ValueError as error:
+        raise InvalidInputError(
+            mark("{file} is too long for a letter: it has more than {n} bytes. Shorten it."),
+            file=shown, n=_MOST_BYTES,
+        ) from error  # fmt: skip
+    if "\0" in text:
+        raise InvalidInputError(_NOT_UTF_8, file=shown)
+    if not text.strip():
+        raise InvalidInputError(
+            mark("{file} is empty. Write it, or remove it: then the shipped wording is used."),
+            file=shown,
+        )
+    return text
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether something lies there, be it a link that leads nowhere."""
+    return path.is_symlink() or path.exists()
 
 
 def _own_path(register: Register, name: str, language: str) -> Path:

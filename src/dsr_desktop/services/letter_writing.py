@@ -26,6 +26,7 @@ from dsr_desktop.domain.letters_due import LetterState
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.request import Request
 from dsr_desktop.services.article14 import notice_of
+from dsr_desktop.services.beside_files import backups_gone_on
 from dsr_desktop.services.documents import Document, Documents, documents
 from dsr_desktop.services.handling import view_request
 from dsr_desktop.services.letter_facts import (
@@ -130,6 +131,10 @@ def write_letter(
 
 
 def _of_request(register: Register, order: LetterOrder, today: date) -> LetterSheet:
+    if not order.ref.strip():
+        raise InvalidInputError(
+            mark("This letter is about a request. Say which one, by its reference.")
+        )
     view = view_request(register, order.ref, today)
     request = view.request
     _check_possible(register, request, order.kind, today)
@@ -138,11 +143,22 @@ def _of_request(register: Register, order: LetterOrder, today: date) -> LetterSh
     )
     tr = speak(language)
     said, facts = said_of_request(register, view, order.kind, order.included, tr)
-    values = {**general_values(register, today, tr), **said}
+    values = {
+        **general_values(register, today, tr),
+        **_rolling_off(register, request, today, tr),
+        **said,
+    }
     return _sheet(register, order, values, facts, tr, to=email_of(request))
 
 
+def _rolling_off(register: Register, request: Request, today: date, tr: Tr) -> dict[str, str]:
+    day = backups_gone_on(register, request, today)
+    return {} if day is None else {"backups_until": tr.date(day)}
+
+
 def _of_none(register: Register, order: LetterOrder, today: date) -> LetterSheet:
+    if order.ref:
+        raise InvalidInputError(mark("This letter is about no request. Leave the reference out."))
     tr = speak(order.language or controller_language(register))
     values = general_values(register, today, tr)
     if order.kind is LetterKind.ART14:

@@ -4,12 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from dsr_desktop.domain.kept_letter import KeptLetter
-from dsr_desktop.domain.letters_due import LetterStanding, LetterState, standings
+from dsr_desktop.domain.letters_due import (
+    BesideRequest,
+    LetterStanding,
+    LetterState,
+    standings,
+)
+from dsr_desktop.domain.transfer import TransferState
 from dsr_desktop.services.letters_current import as_decided
 from dsr_desktop.services.one_moment import at_one_moment
 from dsr_desktop.services.register import Register
 from dsr_desktop.services.request_steps import clock
 from dsr_desktop.store.letters import letters_of
+from dsr_desktop.store.records import TRANSFERS
 from dsr_desktop.store.requests import read_request
 
 
@@ -45,5 +52,11 @@ def letters_of_request(register: Register, ref: str, today: date) -> LettersOf:
     request = read_request(register.database, ref)
     kept = letters_of(register.database, request)
     sent = {one.kind for one in as_decided(register, request, kept) if one.sent_on is not None}
-    extended = clock(register, request, today).extended
-    return LettersOf(request.ref, standings(request, sent, extended=extended), kept)
+    beside = BesideRequest(
+        extended=clock(register, request, today).extended,
+        handed_over=any(
+            one.request_id == request.id and one.state is TransferState.HANDED_OVER
+            for one in TRANSFERS.read_all(register.database)
+        ),
+    )
+    return LettersOf(request.ref, standings(request, sent, beside), kept)

@@ -1,7 +1,7 @@
 """The record of processing (GDPR art. 30): proposed, completed and confirmed one by one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dsr_desktop.domain.activity import Activity, check_activity_name, check_legal_basis
@@ -17,7 +17,7 @@ from dsr_desktop.domain.processing import (
     hints_of_company,
     next_code,
 )
-from dsr_desktop.domain.proposed_processing import PROPOSED
+from dsr_desktop.domain.proposed_processing import PROPOSED, PROPOSED_NAMES
 from dsr_desktop.domain.recipient import Recipient
 from dsr_desktop.domain.written import may_be_written, written
 from dsr_desktop.services.activities import confirm_activity
@@ -27,7 +27,7 @@ from dsr_desktop.services.register import LONGEST_DETAIL, Register
 from dsr_desktop.services.sourcing import check_activity
 from dsr_desktop.store.records import POLICY_VERSIONS, RECIPIENTS, read_details, write_details
 from dsr_desktop.store.settings import add_activities, read_settings, write_settings
-from dsr_desktop.wording.language import Tr
+from dsr_desktop.wording.language import LANGUAGES, Tr, speak
 from dsr_desktop.wording.request_retention import durations_sentence
 
 _CONTROLLER = {
@@ -138,10 +138,20 @@ def confirm_entry(
 def _entry(
     activity: Activity, kept: Mapping[Detail, str], recipients: Sequence[Recipient], tr: Tr
 ) -> ProcessingActivity:
-    offered = {one: text for one, text in _proposed(activity.code, tr).items() if one not in kept}
+    known = PROPOSED.get(activity.code, {})
+    offered = {one: tr(text) for one, text in known.items() if one not in kept}
+    said = {one: _in_language(tr, text, known.get(one)) for one, text in kept.items()}
     named = tuple(one for one in recipients if activity.code in one.activities)
     proposed = frozenset() if activity.confirmed else frozenset(offered)
-    return ProcessingActivity(activity, {**offered, **kept}, named, proposed)
+    name = _in_language(tr, activity.name, PROPOSED_NAMES.get(activity.code))
+    return ProcessingActivity(replace(activity, name=name), {**offered, **said}, named, proposed)
+
+
+def _in_language(tr: Tr, text: str, proposed: str | None) -> str:
+    """Return what was proposed in the language of `tr`, whichever it was kept in; else as written."""
+    if proposed is not None and text in {speak(one)(proposed) for one in LANGUAGES}:
+        return tr(proposed)
+    return text
 
 
 def _proposed(code: str, tr: Tr) -> dict[Detail, str]:

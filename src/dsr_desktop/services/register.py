@@ -13,6 +13,7 @@ from dsr_desktop.domain.company_calendar import CompanyCalendar, HolidayOverride
 from dsr_desktop.domain.errors import InvalidInputError, NoRegisterError, RegisterFileError
 from dsr_desktop.domain.event_kind import EventKind
 from dsr_desktop.domain.marking import mark
+from dsr_desktop.domain.proposed_processing import PROPOSED_NAMES
 from dsr_desktop.domain.workdays import WorkCalendar
 from dsr_desktop.services.new_passphrase import check_passphrase
 from dsr_desktop.store.database import Database, database_errors
@@ -193,11 +194,11 @@ def _files_of_its_own(path: Path) -> tuple[Path, ...]:
 
 
 _ACTIVITIES = (
-    Activity("PA1", mark("Answering requests"), "6(1)(b)", confirmed=False),
-    Activity("PA2", mark("Communication on products"), "6(1)(f)", confirmed=False),
-    Activity("PA3", mark("Service delivery"), "6(1)(b)", confirmed=True),
-    Activity("PA4", mark("Audience and session analytics"), "6(1)(a)", confirmed=False),
-    Activity("PA5", mark("Handling data-subject requests"), "6(1)(c)", confirmed=True),
+    Activity("PA1", PROPOSED_NAMES["PA1"], "6(1)(b)", confirmed=False),
+    Activity("PA2", PROPOSED_NAMES["PA2"], "6(1)(f)", confirmed=False),
+    Activity("PA3", PROPOSED_NAMES["PA3"], "6(1)(b)", confirmed=True),
+    Activity("PA4", PROPOSED_NAMES["PA4"], "6(1)(a)", confirmed=False),
+    Activity("PA5", PROPOSED_NAMES["PA5"], "6(1)(c)", confirmed=True),
 )
 
 

@@ -135,10 +135,16 @@ class Screen:
         begins = [row[2].split(CELL_SEPARATOR, columns[-1] + 1) for row in rows]
         written = {cells[at] for cells in begins for at in columns if at < len(cells)}
         likely = self._likely_postcodes(written)
-        near = [
-            row for row, cells in zip(rows, begins, strict=True) if not likely.isdisjoint(cells)
-        ]
-        forms = {row[0]: tuple(person_forms(split_cells(row[2]), fields)) for row in near}
+        near = {
+            index
+            for at in columns
+            for index, cells in enumerate(begins)
+            if at < len(cells) and cells[at] in likely
+        }
+        forms = {
+            rows[index][0]: tuple(person_forms(split_cells(rows[index][2]), fields))
+            for index in sorted(near)
+        }
         several = {form for found in forms.values() for form in found}
         listed = self._list.listed(SuppressionKind.PERSON, several)
         yield from (n for n, found in forms.items() if not listed.keys().isdisjoint(found))

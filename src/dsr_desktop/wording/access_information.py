@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dsr_desktop.domain.access_package import AccessPackage, erased_by
 from dsr_desktop.domain.processing import Detail, ProcessingActivity
+from dsr_desktop.domain.proposed_processing import TO_BE_CHECKED
 from dsr_desktop.domain.recipient import Recipient
 from dsr_desktop.domain.register_table import TableSection
 from dsr_desktop.domain.review_item import ReviewItem
@@ -140,5 +141,18 @@ def _transfers(tr: Tr, about: Concerned) -> str:
 
 
 def _transfer(tr: Tr, one: ProcessingActivity) -> str:
-    told = (one.text(Detail.TRANSFERS) or tr("none"), one.text(Detail.SAFEGUARDS))
+    told = (told_of_transfers(tr, one), one.text(Detail.SAFEGUARDS))
     return ". ".join(filter(None, told))
+
+
+def told_of_transfers(tr: Tr, one: ProcessingActivity) -> str:
+    """Say where the data of an activity go outside the EEA; "not recorded" while that is to be checked.
+
+    What the record only proposes to look into is nothing to tell: the recipients that it names are.
+    """
+    said = one.text(Detail.TRANSFERS)
+    if said not in map(tr, TO_BE_CHECKED):
+        return said or tr("none")
+    if not one.recipients or any(to.is_outside_eea for to in one.recipients):
+        return not_recorded(tr)
+    return tr("none, for the recipients named here are all in the European Economic Area")

@@ -125,7 +125,7 @@ def _searched(tr: Tr, package: AccessPackage) -> TableSection:
     report, words = package.report, mask_words(tr)
     rows = []
     for one in report.sources:
-        unseen = "; ".join(unseen_of(tr, one.coverage))
+        unseen = tr.series(unseen_of(tr, one.coverage))
         result = _result(tr, one)
         name = package.released.hide(one.name, words)
         told = f"{result}. {package.released.hide(unseen, words)}" if unseen else result

@@ -12,6 +12,7 @@ from dsr_desktop.domain.article14 import (
 )
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.processing import Controller, Detail, ProcessingActivity
+from dsr_desktop.wording.access_information import not_recorded, told_of_transfers
 from dsr_desktop.wording.activities import basis_label
 from dsr_desktop.wording.countries import country_label
 from dsr_desktop.wording.language import Tr
@@ -127,12 +128,19 @@ def _parts(
     yield tr("Who receives them"), _recipients(tr, entry)
     yield (
         tr("Transfers outside the European Union"),
-        _joined(said(Detail.TRANSFERS), said(Detail.SAFEGUARDS)),
+        _joined(_transfers(tr, entry), said(Detail.SAFEGUARDS)),
     )
     yield tr("How long we keep them"), said(Detail.RETENTION)
     yield tr("Where they come from"), _origin(tr, task)
     yield tr("Automated decisions"), said(Detail.AUTOMATED_DECISIONS) or tr("None.")
     yield tr("Your rights"), _rights(tr, entry)
+
+
+def _transfers(tr: Tr, entry: ProcessingActivity | None) -> str:
+    if entry is None or not entry.text(Detail.TRANSFERS):
+        return ""
+    told = told_of_transfers(tr, entry)
+    return "" if told == not_recorded(tr) else told
 
 
 def _origin(tr: Tr, task: Art14Task) -> str:
@@ -154,7 +162,7 @@ def _rights(tr: Tr, entry: ProcessingActivity | None) -> str:
         tr(
             "You may ask for access to your data, their rectification, their erasure, the "
             "restriction of their use and, where it applies, their portability, and you may "
-            "object, at any time and without giving a reason to direct marketing."
+            "object to it and, at any time and without giving a reason, to direct marketing."
         )
     ]
     if entry is not None and entry.activity.legal_basis in {"6(1)(a)", "9(2)(a)"}:

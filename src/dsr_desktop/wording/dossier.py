@@ -100,7 +100,7 @@ def _breach_row(tr: Tr, one: Breach, *, has_texts: bool) -> tuple[str, ...]:
     reasons = [step.reason for step in steps if step and step.reason and has_texts]
     return (
         str(one.id), one.ref or "–", moment(tr, one.aware_at), moment(tr, one.ends_at),
-        texts if has_texts else left_out(tr), "; ".join([*said, *reasons]) or tr("nothing yet"),
+        texts if has_texts else left_out(tr), tr.series([*said, *reasons]) or tr("nothing yet"),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gettext
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -47,6 +48,10 @@ class Tr:
     def pair(self, what: str, words: str) -> str:
         """Put a thing before what is said of it: "file: reason", with the language's colon."""
         return self(_PAIR, what=what, words=words)
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Put longer parts in a row: "a; b", in French with the space that its semicolon has."""
+        return ("\u00a0; " if self.language == "fr" else "; ").join(parts)
 
     def short_date(self, day: dt.date) -> str:
         """Write a date without its year, for side panels: 2 Dec, 2 déc."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from dsr_desktop.domain.clock import Deadline, ExtensionReason, PauseReason
 from dsr_desktop.domain.decisions import REFUSALS
@@ -10,11 +11,13 @@ from dsr_desktop.domain.erasure import KeptDataset
 from dsr_desktop.domain.fee import Fee
 from dsr_desktop.domain.marking import mark
 from dsr_desktop.domain.processing import Controller, ProcessingActivity
+from dsr_desktop.domain.recipient import Recipient
 from dsr_desktop.domain.rectification import RectifiedCell
 from dsr_desktop.domain.request import Decision, Item, Request
 from dsr_desktop.domain.requester import Address, AddressKind, Relation
 from dsr_desktop.domain.restriction import Restriction
 from dsr_desktop.domain.right import Right
+from dsr_desktop.domain.transfer import Transfer, TransferState
 from dsr_desktop.wording.access_information import (
     Concerned,
     information_texts,
@@ -27,7 +30,6 @@ from dsr_desktop.wording.fees import amount_text, ground_label
 from dsr_desktop.wording.language import Tr
 from dsr_desktop.wording.requests import channel_label, decision_label, right_label
 from dsr_desktop.wording.restriction import ground_label as ground_of
-from dsr_desktop.wording.restriction import scope_label
 
 CNIL = "CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, cnil.fr/plaintes"
 _EXTENDED_FOR = {
@@ -44,6 +46,18 @@ class ErasedFile:
     name: str
     rows: int
     on: date
+
+
+class NamedTransfer(Protocol):
+    """A transfer, and to whom."""
+
+    @property
+    def transfer(self) -> Transfer:
+        """The wish and what came of it."""
+
+    @property
+    def recipient(self) -> Recipient:
+        """To whom."""
 
 
 def company_values(tr: Tr, controller: Controller, country: str) -> Values:
@@ -161,16 +175,53 @@ def rectification_values(
     }
 
 
-def restriction_values(tr: Tr, held: Sequence[Restriction]) -> Values:
-    """Word what is restricted, since when, and how (A18, rec. 67)."""
+def restriction_values(
+    tr: Tr, held: Sequence[Restriction], names: Mapping[str | int, str]
+) -> Values:
+    """Word what is restricted, since when, and how (A18, rec. 67); `names` are of activities and files."""
     if not held:
         return {}
-    lines = (tr.pair(ground_of(tr, one.ground), scope_label(tr, one)) for one in held)
+    lines = (f"{_scope(tr, one, names)} ({ground_of(tr, one.ground)})" for one in held)
     return {
         "restricted": "\n".join(lines),
         "restricted_since": tr.date(min(one.since for one in held)),
         "measures": tr("Your data are marked, and left out of every list, count and export."),
     }
+
+
+def transfer_values(tr: Tr, known: Sequence[NamedTransfer]) -> Values:
+    """Word the last transmission that took place: to whom, when and how (A20(2))."""
+    gone = [one for one in known if one.transfer.sent_on is not None]
+    if not gone:
+        return {}
+    last = max(gone, key=lambda one: (one.transfer.sent_on or date.min, one.transfer.id))
+    return {
+        "receiver": last.recipient.name,
+        "transferred_on": tr.date(last.transfer.sent_on or date.min),
+        "measures": last.transfer.explanation or "",
+    }
+
+
+def transfers_refused(tr: Tr, known: Iterable[NamedTransfer]) -> str:
+    """Word the transmissions that were asked for and are not feasible, and why (A20(2), A12(4))."""
+    return "\n".join(
+        tr(
+            "Transmission to {receiver}: not technically feasible (GDPR, art. 20(2)). {why}",
+            receiver=one.recipient.name, why=one.transfer.explanation or "",
+        ).strip()
+        for one in known
+        if one.transfer.state is TransferState.NOT_FEASIBLE
+    )  # fmt: skip
+
+
+def _scope(tr: Tr, one: Restriction, names: Mapping[str | int, str]) -> str:
+    if one.activity:
+        return tr(
+            "Your data, for “{activity}” alone", activity=names.get(one.activity, one.activity)
+        )
+    if one.source_id:
+        return tr("Your data in “{file}” alone", file=names.get(one.source_id, ""))
+    return tr("All your data")
 
 
 def consent_values(tr: Tr, purposes: Iterable[str]) -> Values:

@@ -51,6 +51,7 @@ _HURDLES = {
     Hurdle.EXTENSION_NOT_SENT: mark("No extension is in force."),
     Hurdle.ANSWERED: mark("The request was answered."),
     Hurdle.NOTHING_CARRIED_OUT: mark("Nothing was decided that it would tell of."),
+    Hurdle.NOT_HANDED_OVER: mark("Record first that the data went to the organisation."),
     Hurdle.NO_FEE: mark("Record the fee with what proves it first."),
 }
 _NAMES = {

@@ -35,7 +35,7 @@ def rows_of_namesakes(tr: Tr, found: Sequence[Namesakes], where: Where) -> Itera
     """Name for each kind the rows that contradict, and never what they say."""
     for one in found:
         rows = [row for said in one.said if (row := where(said.hits[0])) is not None]
-        named = "; ".join(row_where(tr, row) for row in rows[:MOST_VALUES])
+        named = tr.series(row_where(tr, row) for row in rows[:MOST_VALUES])
         if one.about is Field.BIRTH_DATE:
             yield tr("They have {n} birth dates: {rows}.", n=tr.number(len(one.said)), rows=named)
         else:

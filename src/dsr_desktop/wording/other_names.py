@@ -53,7 +53,7 @@ def rows_name_another(tr: Tr, count: int) -> str:
 def rows_to_check(tr: Tr, rows: Iterable[WhereRow]) -> str:
     """Say which rows they are and what to do."""
     told = list(rows)
-    where = "; ".join(row_where(tr, row) for row in told[:MOST_TOLD])
+    where = tr.series(row_where(tr, row) for row in told[:MOST_TOLD])
     more = len(told) - MOST_TOLD
     if more > 0:
         where = tr.count("{where} and {n} more", "{where} and {n} more", more, where=where)

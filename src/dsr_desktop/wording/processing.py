@@ -113,7 +113,7 @@ def _row(tr: Tr, entry: ProcessingActivity) -> Iterator[str]:
     yield from (entry.activity.code, entry.activity.name)
     yield basis_label(tr, entry.activity.legal_basis)
     yield from (entry.text(detail) for detail in Detail)
-    yield "; ".join(one.name for one in entry.recipients)
+    yield tr.series(one.name for one in entry.recipients)
     yield tr("proposed, to be confirmed") if entry.is_open else tr("confirmed")
 
 

@@ -18,6 +18,8 @@ def word_record_event(tr: Tr, kind: str, payload: Mapping[str, object]) -> str:
         case EventKind.CONTACTS_EXPORTED:
             rows = _number(payload, "rows")
             return tr.count("{n} contact exported", "{n} contacts exported", rows)
+        case EventKind.CIRCULAR_MADE | EventKind.CIRCULAR_SENT:
+            return _circular(tr, kind, payload)
         case EventKind.LIST_CHECKED:
             left = _number(payload, "left_out")
             return tr.count(
@@ -64,6 +66,15 @@ _RECORDS: dict[str, str] = {
     EventKind.REQUEST_FILE_REDUCED: mark("File reduced to its evidence"),
     EventKind.REQUEST_FILE_REMOVED: mark("File removed; its events stay"),
 }
+
+
+def _circular(tr: Tr, kind: str, payload: Mapping[str, object]) -> str:
+    people = _number(payload, "people")
+    if kind == EventKind.CIRCULAR_MADE:
+        return tr.count(
+            "Letter to many written: {n} person", "Letter to many written: {n} people", people
+        )
+    return tr.count("Letter to many sent: {n} person", "Letter to many sent: {n} people", people)
 
 
 def _number(payload: Mapping[str, object], key: str) -> int:

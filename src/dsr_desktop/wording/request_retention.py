@@ -31,7 +31,7 @@ def months_label(tr: Tr, months: int) -> str:
 
 def durations_sentence(tr: Tr, months: Mapping[Kept, int]) -> str:
     """Say all durations in a line, for the record of processing and the acknowledgement (R-RET-1)."""
-    return "; ".join(durations_lines(tr, months)) + "."
+    return tr.series(durations_lines(tr, months)) + "."
 
 
 def durations_lines(tr: Tr, months: Mapping[Kept, int]) -> tuple[str, ...]:

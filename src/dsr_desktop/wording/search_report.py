@@ -249,7 +249,7 @@ def round_line(tr: Tr, one: SearchRound) -> str:
         tr("new: {what}", what=_named(tr, one.added)) if one.added else "",
         tr("no longer asked: {what}", what=_named(tr, one.removed)) if one.removed else "",
     ]
-    return "; ".join([said, *filter(None, changes)])
+    return tr.series([said, *filter(None, changes)])
 
 
 def systems_title(tr: Tr) -> str:

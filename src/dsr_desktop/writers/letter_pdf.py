@@ -1,6 +1,6 @@
 """Prints a letter on A4: who writes to whom, its paragraphs, the fingerprint of the event log."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
@@ -82,12 +82,19 @@ class _Cut:
 
 def write_letter_pdf(stream: BinaryIO, letter: Letter, tr: Tr, made_on: date) -> None:
     """Write the letter as PDF, `tr` in its language; the same letter gives the same bytes."""
+    write_letters_pdf(stream, [letter], tr, made_on)
+
+
+def write_letters_pdf(stream: BinaryIO, written: Sequence[Letter], tr: Tr, made_on: date) -> None:
+    """Write letters of one kind into one PDF, each on pages of its own; at least one."""
     load_faces()
-    letters = Letters()
-    pages = Pages(_A4)
-    for line in _head(letter, letters, tr):
-        pages.add(line)
-    _add_parts(pages, letter, letters)
+    letter, letters, pages = written[0], Letters(), Pages(_A4)
+    for one in written:
+        if pages.pages[-1]:
+            pages.turn()
+        for line in _head(one, letters, tr):
+            pages.add(line)
+        _add_parts(pages, one, letters)
     if letters.substituted:
         pages.add(Space(8))
         for line in _lines(letters(substituted_note(tr, SUBSTITUTE)), _QUIET):

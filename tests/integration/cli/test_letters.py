@@ -36,7 +36,7 @@ def test_a_reference_stands_for_the_command_that_writes(dsr, asked):
 
 def test_a_letter_is_written_and_recorded_as_sent(dsr, asked, tmp_path):
     made = dsr(
-        "letter", REF, "--kind", "acknowledgement", "--out", tmp_path, "--draft", "--set",
+        "letter", REF, "--kind", "acknowledgement", "--out", tmp_path, "--draft", "--address", "on_file", "--set",
         "remark=We move house.", "--with", "cookies", "--json",
     ).json  # fmt: skip
 
@@ -79,3 +79,17 @@ def test_the_wording_is_written_and_checked(dsr, refused, asked, tmp_path):
     (tmp_path / "letters" / "en" / "refusal.txt").write_text("[subject]\n{nobody}\n")
     said = refused("letter", "check")
     assert said.startswith("letters/en/refusal.txt, line 2: there is no placeholder {nobody}.")
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (("--draft", "--address", "on_file"), "say with --out"),
+        (("--draft", "--out", "x"), "Say with --address"),
+        (("--out", "x", "--address", "on_file"), "add --draft"),
+    ],
+)
+def test_a_draft_is_a_file_and_goes_to_a_known_address(more, words, dsr, asked):
+    done = dsr("letter", REF, "--kind", "acknowledgement", *more)
+
+    assert (done.code, words in done.err) == (2, True)

@@ -96,6 +96,18 @@ def test_a_reader_that_was_never_used_starts_nothing(children):
         assert children() == before
 
 
+def test_a_reader_starts_without_what_the_app_knows_of_requests():
+    code = (
+        "import sys, dsr_desktop.readers.child; "
+        "print({'dsr_desktop.domain.request', 'dsr_desktop.domain.communication'} & set(sys.modules))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.strip() == "set()"
+
+
 def test_a_large_file_arrives_whole(large):
     with ReaderProcess() as reader:
         assert rows_of(reader, large) == 30_000

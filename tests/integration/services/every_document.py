@@ -2,6 +2,7 @@
 
 from dsr_desktop.domain.access_package import PackageForm
 from dsr_desktop.domain.article14 import Art14Facts, ObtainedFrom
+from dsr_desktop.domain.circular import CircularFormat
 from dsr_desktop.domain.communication import AddressState
 from dsr_desktop.domain.document import DocumentKind
 from dsr_desktop.domain.letters import LetterKind
@@ -12,6 +13,7 @@ from dsr_desktop.services.access_packages import HandingOver, build_access
 from dsr_desktop.services.article14 import describe_art14, write_notice
 from dsr_desktop.services.certificates import write_certificate
 from dsr_desktop.services.checklists import write_checklist
+from dsr_desktop.services.circulars import write_circular
 from dsr_desktop.services.contact_exports import ContactChoice, ExportFormat, export_contacts
 from dsr_desktop.services.dossiers import write_company_dossier, write_dossier
 from dsr_desktop.services.handling import new_request
@@ -131,7 +133,18 @@ def _letter_templates(register, out, _lists):
     write_templates(register, out)
 
 
+def _circular(register, out, _lists):
+    found_company(register)
+    describe_art14(register, 1, Art14Facts(ObtainedFrom.PARTNER), TODAY)
+    order = LetterOrder(
+        LetterKind.ART14, written={"notice": "What we do."}, source_id=1, language="en"
+    )
+    for form in CircularFormat:
+        write_circular(register, order, form, out, TODAY)
+
+
 MAKERS = {
+    DocumentKind.CIRCULAR: _circular,
     DocumentKind.LETTER: _letter,
     DocumentKind.LETTER_TEMPLATES: _letter_templates,
     DocumentKind.CHECKLIST: _checklist,

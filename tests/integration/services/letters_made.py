@@ -14,17 +14,27 @@ from dsr_desktop.domain.recipient import Recipient, RecipientRole
 from dsr_desktop.domain.request import Channel, Decision, Right
 from dsr_desktop.domain.requester import Address, AddressKind, DataSubject, Relation, Requester
 from dsr_desktop.domain.restriction import Ground
+from dsr_desktop.domain.transfer import Feasibility
+from dsr_desktop.services.activities import confirm_activity
 from dsr_desktop.services.clocking import extend, record_identity
 from dsr_desktop.services.fees import tell_fee
 from dsr_desktop.services.handling import decide, new_request
 from dsr_desktop.services.importing import ImportOptions, import_paths
 from dsr_desktop.services.letter_sending import Sending, send_letter
 from dsr_desktop.services.letter_writing import LetterOrder, write_letter
+from dsr_desktop.services.packaging import build_portability
 from dsr_desktop.services.processing import set_controller
 from dsr_desktop.services.recipients import add_recipient
 from dsr_desktop.services.request_facts import record_condition
 from dsr_desktop.services.restricting import restrict
 from dsr_desktop.services.reviewing import find_person, judge_hits
+from dsr_desktop.services.transfers import (
+    Organisation,
+    ask_transfer,
+    judge_transfer,
+    record_hand_over,
+)
+from dsr_desktop.wording.language import speak
 
 RECEIVED, TODAY = date(2026, 11, 2), date(2026, 11, 16)
 EMAIL = "camille.dupont@acme.example"
@@ -32,6 +42,7 @@ CAMILLE = DataSubject(
     ("Camille Dupont",),
     (Address(AddressKind.EMAIL, EMAIL), Address(AddressKind.POST, "3 rue Haute, 44000 Nantes")),
 )
+AUTRE = Organisation("Autre SARL", "FR", "dpo@autre.example")
 COMPANY = Controller(
     "Exemple SAS", "12 rue des Lilas, 44000 Nantes", dpo_name="Nora Vidal",
     dpo_contact="dpo@exemple.example",
@@ -43,10 +54,6 @@ BY_HAND = {
     },
     LetterKind.PORTABILITY: {
         "package": "DSR-2026-0001_portability.zip", "delivery": "courriel", "passphrase_by": "SMS",
-    },
-    LetterKind.TRANSFER: {
-        "receiver": "Autre SARL", "measures": "Archive remise au DPO d’Autre SARL.",
-        "transferred_on": "12/11/2026",
     },
     LetterKind.ERASURE: {"measures": "crm.csv, le 12/11/2026", "backups_until": "12/12/2026"},
     LetterKind.ERASURE_PARTIAL: {
@@ -139,12 +146,25 @@ def ready_for(register, folder, kind, language="fr"):
     bring_list(register, folder)
     find(register, ref)
     _prepare(register, kind, ref)
+    if kind is LetterKind.TRANSFER:
+        hand_over(register, ref, folder)
     if decision is not None:
         text = None if reason is None else "Ces factures sont à garder dix ans."
         decide(register, ref, right, decision, TODAY, reason_code=reason, reason_text=text)
     if kind in {LetterKind.RESTRICTION, LetterKind.RESTRICTION_LIFTED}:
         restrict(register, ref, Ground.ACCURACY, TODAY)
     return ref
+
+
+def hand_over(register, ref, folder):
+    """Send the bundle straight to another organisation."""
+    confirm_activity(register, "PA1", "6(1)(b)", None, TODAY)
+    build_portability(register, ref, folder / "bundle", TODAY, speak("fr"))
+    wish = ask_transfer(register, ref, AUTRE, TODAY, TODAY).transfer
+    judge_transfer(
+        register, ref, wish.id, Feasibility.FEASIBLE, "Archive remise au DPO d’Autre SARL."
+    )
+    record_hand_over(register, ref, wish.id, TODAY, TODAY, speak("fr"))
 
 
 def _prepare(register, kind, ref):

@@ -1,12 +1,14 @@
 """Letters are made of what the register says; what is missing is never written over (R-LET)."""
 
 import hashlib
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.policy import default
 
 import pytest
 
+from dsr_desktop.domain.backup import BackupPlan
 from dsr_desktop.domain.communication import AddressState
 from dsr_desktop.domain.criteria import Criteria
 from dsr_desktop.domain.erasure_decisions import Choice
@@ -17,7 +19,10 @@ from dsr_desktop.domain.letters_due import LetterState
 from dsr_desktop.domain.own_record import RecordKind
 from dsr_desktop.domain.request import Right
 from dsr_desktop.domain.requester import DataSubject
+from dsr_desktop.domain.transfer import Feasibility
 from dsr_desktop.resources import resource_path
+from dsr_desktop.services.backing_up import back_up
+from dsr_desktop.services.backup_places import set_backup_plan
 from dsr_desktop.services.dossier_contents import gather_request
 from dsr_desktop.services.erasure_decisions import decide_dataset
 from dsr_desktop.services.letter_templates import check_own_templates, write_templates
@@ -29,11 +34,13 @@ from dsr_desktop.services.letter_writing import (
 from dsr_desktop.services.letters import letters_of_request
 from dsr_desktop.services.rescanning import rescan
 from dsr_desktop.services.searching import search
+from dsr_desktop.services.transfers import ask_transfer, judge_transfer
 from dsr_desktop.store.events import events
 from dsr_desktop.wording.dossier_request import request_dossier_table
 from dsr_desktop.wording.errors import word_error
 from dsr_desktop.wording.language import speak
 from tests.integration.services.letters_made import (
+    AUTRE,
     EMAIL,
     TODAY,
     ask,
@@ -217,12 +224,68 @@ def test_own_words_that_cannot_be_used_say_where(register, tmp_path):
     assert caught.value.details["line"] > 1
 
 
-def test_own_words_in_another_encoding_say_so(register):
-    path = own_template(register, "refusal", "[remedies]\nx\n")
+def no_words(path):
+    path.write_text(" \n", encoding="utf-8")
+
+
+def western(path):
     path.write_bytes("[subject]\né".encode("latin-1"))
 
-    with pytest.raises(InvalidInputError):
+
+def wide(path):
+    path.write_bytes("[subject]\nx".encode("utf-16-le"))
+
+
+def endless(path):
+    path.write_text("[subject]\n" + "x" * 200_000, encoding="utf-8")
+
+
+def folder(path):
+    path.unlink()
+    path.mkdir()
+
+
+def pipe(path):
+    path.unlink()
+    os.mkfifo(path)
+
+
+def link(path):
+    path.unlink()
+    path.symlink_to(path.with_name("nowhere.txt"))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (no_words, "is empty"), (western, "UTF-8"), (wide, "UTF-8"), (endless, "too long"),
+        (folder, "is a folder"), (link, "is a link"), (pipe, "is a pipe or a device"),
+    ],
+)  # fmt: skip
+def test_own_words_that_are_no_text_say_so_in_a_sentence(spoil, words, register):
+    spoil(own_template(register, "refusal", "[remedies]\nx\n"))
+
+    with pytest.raises(InvalidInputError) as caught:
         check_own_templates(register)
+
+    assert words in caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("remedies", "words"),
+    [
+        ("Tribunal.", "names no authority"),
+        ("= {authority}, tribunal\nÉcrivez-nous.", "names no authority"),
+        ("Réclamation : {authority}.", "may go to court"),
+    ],
+)
+def test_r_let_2_own_remedies_name_the_authority_and_the_court(remedies, words, register):
+    own_template(register, "refusal", f"[remedies]\n{remedies}\n")
+
+    with pytest.raises(InvalidInputError) as caught:
+        check_own_templates(register)
+
+    assert words in caught.value.sentence
 
 
 def test_the_shipped_words_are_written_to_start_from_and_pass_the_check(register, tmp_path):
@@ -315,3 +378,79 @@ def test_the_dossier_of_the_request_tells_each_letter(has_texts, register, tmp_p
         "not sent",
     )
     assert ("Madame, Monsieur," in text) is has_texts
+
+
+def test_r_port_5_the_letter_says_what_the_register_knows_of_the_transmission(register, tmp_path):
+    ref = ready_for(register, tmp_path, LetterKind.TRANSFER)
+
+    letter = draft_letter(register, LetterOrder(LetterKind.TRANSFER, ref), TODAY).letter
+
+    assert letter.subject.endswith("transmission à Autre SARL")
+    assert "- Archive remise au DPO d’Autre SARL." in letter.body
+    assert "La transmission a eu lieu le 16 novembre 2026." in letter.body
+    with pytest.raises(InvalidInputError):
+        draft_letter(
+            register, LetterOrder(LetterKind.TRANSFER, ref, {"receiver": "Somebody"}), TODAY
+        )
+
+
+def test_r_port_5_no_transmission_is_told_before_it_took_place(register, tmp_path):
+    ref = ready_for(register, tmp_path, LetterKind.PORTABILITY)
+
+    with pytest.raises(NotAllowedError) as caught:
+        draft_letter(register, LetterOrder(LetterKind.TRANSFER, ref), TODAY)
+
+    assert "Record first that the data went" in caught.value.sentence
+
+
+def test_r_port_5_the_answer_says_why_a_wished_transmission_was_not_feasible(register, tmp_path):
+    ref = ready_for(register, tmp_path, LetterKind.PORTABILITY, "en")
+    wish = ask_transfer(register, ref, AUTRE, TODAY, TODAY).transfer
+    judge_transfer(register, ref, wish.id, Feasibility.NOT_FEASIBLE, "They have no way in.")
+
+    text = draft_letter(register, order(LetterKind.PORTABILITY, ref), TODAY).letter.body
+
+    assert "Transmission to Autre SARL: not technically feasible" in text
+    assert "They have no way in." in text
+    assert "Nothing was withheld" not in text
+
+
+def backed_up_to(register, place):
+    place.mkdir()
+    set_backup_plan(register, BackupPlan((place,), keep=14))
+
+
+def test_the_day_on_which_the_last_known_backup_is_overwritten_is_proposed(register, tmp_path):
+    ref = ready_for(register, tmp_path, LetterKind.ERASURE)
+    backed_up_to(register, tmp_path / "disk")
+
+    proposed = draft_letter(register, LetterOrder(LetterKind.ERASURE, ref), TODAY).free
+
+    assert proposed["backups_until"] == "30 novembre 2026"
+
+
+def test_no_day_is_proposed_while_a_backup_stays_until_somebody_removes_it(register, tmp_path):
+    ref = ready_for(register, tmp_path, LetterKind.ERASURE)
+    backed_up_to(register, tmp_path / "disk")
+    kept = back_up(register, tmp_path / "by-hand.dsr", datetime(2026, 11, 16, 9, tzinfo=UTC))
+
+    def proposed():
+        return draft_letter(register, LetterOrder(LetterKind.ERASURE, ref), TODAY).free
+
+    assert proposed()["backups_until"] == ""
+    kept.path.unlink()
+    assert proposed()["backups_until"] == "30 novembre 2026"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        (LetterOrder(LetterKind.ACKNOWLEDGEMENT), "is about a request"),
+        (LetterOrder(LetterKind.STILL_INTERESTED, "DSR-2026-0001"), "is about no request"),
+    ],
+)
+def test_a_reference_is_given_where_the_letter_is_about_a_request(wanted, words, register):
+    with pytest.raises(InvalidInputError) as caught:
+        draft_letter(register, wanted, TODAY)
+
+    assert words in caught.value.sentence

@@ -100,7 +100,9 @@ def test_a_letter_needs_each_of_its_blocks():
 
 def test_a_block_without_words_takes_those_that_letters_share():
     blocks = LETTERS[LetterKind.REFUSAL].blocks
-    shared = parse_template("[closing]\nShared: {authority}.", "common.txt")[Block.CLOSING]
+    shared = parse_template("[closing]\nShared: {authority}, or a court.", "common.txt")[
+        Block.CLOSING
+    ]
     common, own = dict.fromkeys(blocks, shared), dict.fromkeys(blocks, ())
 
     whole = complete_template({**own, Block.OPENING: ("own",)}, common, LetterKind.REFUSAL, "x")

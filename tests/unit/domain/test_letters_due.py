@@ -15,6 +15,7 @@ from dsr_desktop.domain.identity import (
 )
 from dsr_desktop.domain.letters import LETTERS, LetterKind
 from dsr_desktop.domain.letters_due import (
+    BesideRequest,
     Hurdle,
     LetterState,
     answer_kind,
@@ -31,8 +32,8 @@ DOUBT = LoggedCheck(
 )
 
 
-def standing(kind, request, sent=(), *, extended=False):
-    found = {one.kind: one for one in standings(request, sent, extended=extended)}
+def standing(kind, request, sent=(), **beside):
+    found = {one.kind: one for one in standings(request, sent, BesideRequest(**beside))}
     return (found[kind].state, found[kind].hurdle)
 
 
@@ -114,7 +115,7 @@ def test_nothing_of_a_closed_request_is_due():
         stage=Stage.CLOSED,
     )  # fmt: skip
 
-    assert LetterState.DUE not in {one.state for one in standings(closed, (), extended=False)}
+    assert LetterState.DUE not in {one.state for one in standings(closed, (), BesideRequest())}
 
 
 def test_r_com_6_the_identity_is_asked_for_on_a_recorded_doubt_alone():
@@ -168,7 +169,7 @@ def test_who_contests_is_told_before_the_restriction_meanwhile_is_lifted(right):
 
 
 def test_letters_about_no_request_are_not_among_those_of_one():
-    kinds = {one.kind for one in standings(a_request(Right.ACCESS), (), extended=False)}
+    kinds = {one.kind for one in standings(a_request(Right.ACCESS), (), BesideRequest())}
 
     assert kinds == {kind for kind, card in LETTERS.items() if card.of_request}
 
@@ -198,3 +199,15 @@ def test_r_com_3_a_part_that_is_refused_makes_a_letter_one_that_refuses():
 
 def test_no_data_means_that_nothing_is_held():
     assert not facts_of(LetterKind.ACCESS, decided(Right.ACCESS, Decision.NO_DATA)).holds_data
+
+
+def test_r_port_5_a_transmission_is_told_once_the_data_went():
+    request = decided(Right.PORTABILITY, Decision.GRANTED)
+
+    waiting = standing(LetterKind.TRANSFER, request)
+    gone = standing(LetterKind.TRANSFER, request, handed_over=True)
+    undecided = standing(LetterKind.TRANSFER, a_request(Right.PORTABILITY), handed_over=True)
+
+    assert waiting == (LetterState.NOT_NOW, Hurdle.NOT_HANDED_OVER)
+    assert gone == (LetterState.DUE, None)
+    assert undecided == (LetterState.NOT_NOW, Hurdle.NOTHING_CARRIED_OUT)

@@ -75,3 +75,9 @@ def test_french_is_really_spoken():
 def test_a_language_without_catalogue_is_a_bug_and_is_seen():
     with pytest.raises(FileNotFoundError):
         speak("eo")
+
+
+def test_longer_parts_stand_in_a_row_with_the_languages_semicolon():
+    assert speak("en").series(["a", "b", "c"]) == "a; b; c"
+    assert speak("fr").series(["a", "b"]) == "a\u00a0; b"
+    assert speak("fr").series([]) == ""

@@ -39,6 +39,7 @@ from dsr_desktop.store.steps.from_m039 import m039_retention_of_contacts
 from dsr_desktop.store.steps.from_m042 import m042_letters
 from dsr_desktop.store.steps.from_m043 import m043_automated_decisions
 from dsr_desktop.store.steps.from_m045 import m045_transfers
+from dsr_desktop.store.steps.from_m050 import m050_circulars
 
 STEPS: tuple[Callable[[Tables], None], ...] = (
     m001_settings_and_events,
@@ -73,4 +74,5 @@ STEPS: tuple[Callable[[Tables], None], ...] = (
     m042_letters,
     m043_automated_decisions,
     m045_transfers,
+    m050_circulars,
 )

@@ -65,15 +65,6 @@ def test_activities_are_confirmed_one_by_one_with_what_was_proposed(register, to
     assert last_event(register).kind == "activity_detailed"
 
 
-def test_what_is_confirmed_stays_in_its_language(register, today):
-    confirm_entry(register, "PA1", None, None, today, speak("en"))
-    told = entry(register, "PA1").text(Detail.PURPOSES)
-
-    french = read_record(register, speak("fr")).activities[0]
-
-    assert french.text(Detail.PURPOSES) == told
-
-
 def test_a_refused_confirmation_confirms_nothing(register, today):
     with pytest.raises(InvalidInputError):
         confirm_entry(register, "PA1", "6(1)(z)", None, today, EN)

@@ -3,6 +3,7 @@
 from dsr_desktop.gui.pages.registers.kinds.activities import ACTIVITIES
 from dsr_desktop.gui.pages.registers.kinds.authorities import AUTHORITIES
 from dsr_desktop.gui.pages.registers.kinds.breaches import BREACHES
+from dsr_desktop.gui.pages.registers.kinds.circulars import CIRCULAR_LETTERS
 from dsr_desktop.gui.pages.registers.kinds.consents import CONSENTS
 from dsr_desktop.gui.pages.registers.kinds.disclosures import DISCLOSURES
 from dsr_desktop.gui.pages.registers.kinds.policies import POLICIES
@@ -13,5 +14,5 @@ from dsr_desktop.gui.pages.registers.kinds.trackers import TRACKERS
 
 KINDS = (
     ACTIVITIES, SYSTEMS, RECIPIENTS, DISCLOSURES, CONSENTS, AUTHORITIES, BREACHES, POLICIES,
-    TRACKERS, SUPPRESSION,
+    CIRCULAR_LETTERS, TRACKERS, SUPPRESSION,
 )  # fmt: skip
