@@ -94,7 +94,7 @@ def find_by_it(user):
 
 def undo(user):
     """All files of the import leave at once, also when its summary is gone."""
-    user.presses(KEY.Key_4, modifier=CTRL)
+    user.presses(KEY.Key_5, modifier=CTRL)
     user.waits()
     assert not user.sees("2 files imported")
     asked = []

@@ -46,7 +46,7 @@ def test_an_erased_person_who_comes_back_is_held_until_the_dpo_has_decided(sit_d
 
 def put_the_family_mailbox_on_the_list(user):
     """By keyboard: the reason Erasure alone decides that rows are held back."""
-    user.presses(KEY.Key_7, modifier=CTRL)
+    user.presses(KEY.Key_8, modifier=CTRL)
     user.waits()
     assert user.sees("The suppression list is empty.")
     user.clicks("Add…")
@@ -100,7 +100,7 @@ def search_and_be_told_what_is_held_back(user):
 
 
 def store_the_other_person(user):
-    user.presses(KEY.Key_4, modifier=CTRL)
+    user.presses(KEY.Key_5, modifier=CTRL)
     user.waits()
     user.clicks("Another person: store…")
     user.blinks()

@@ -282,15 +282,15 @@ def tour_of_the_window(user, lists, french):
     yield from dialogs(user, french, "Build the bundle…")
     read_sources_again(user, french("Read sources again"))
     yield "request, read again"
-    for number in range(1, 8):
+    for number in range(1, 9):
         user.presses(KEY(KEY.Key_0 + number), modifier=CTRL)
         yield f"section {number}"
-    user.presses(KEY.Key_5, modifier=CTRL)
+    user.presses(KEY.Key_6, modifier=CTRL)
     yield from dialogs(user, french, "Confirm…", "Write details…", "Who answers for it…")
     for kind in user.page.panes:
         user.page.show_kind(kind)
         yield f"records: {kind}"
-    user.presses(KEY.Key_7, modifier=CTRL)
+    user.presses(KEY.Key_8, modifier=CTRL)
     yield from dialogs(user, french, "Add…", "Look up…")
 
 

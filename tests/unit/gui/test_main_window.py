@@ -15,6 +15,7 @@ from dsr_desktop.domain.request import Channel, Right
 from dsr_desktop.domain.suppression import SuppressionReason, SuppressionScope
 from dsr_desktop.gui.jobs import AtOnce, Jobs
 from dsr_desktop.gui.main_window import MainWindow
+from dsr_desktop.gui.pages.contacts.page import ContactsPage
 from dsr_desktop.gui.pages.files.page import FilesPage
 from dsr_desktop.gui.pages.registers.page import RegistersPage
 from dsr_desktop.gui.pages.requests.page import RequestsPage
@@ -93,7 +94,7 @@ def settle():
 
 PAGES = [
     ("Today", TodayPage), ("Requests", RequestsPage), ("Search", SearchPage),
-    ("Files", FilesPage), ("Registers", RegistersPage),
+    ("Contacts", ContactsPage), ("Files", FilesPage), ("Registers", RegistersPage),
     ("Retention", RetentionPage), ("Settings", SettingsPage),
 ]  # fmt: skip
 
@@ -106,13 +107,13 @@ def test_the_key_of_a_section_puts_the_focus_where_its_work_begins(
     new_request(register, [Right.ACCESS], criteria, today, Channel.POST, today)
     window = show_window(workspace)
     reached = []
-    for number in range(1, 8):
+    for number in range(1, 9):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CTRL)
         reached.append(window.focusWidget().accessibleName())
 
     assert reached == [
-        "Do next", "Requests", "Add criterion…", "Imported files", "Processing activities",
-        "Contacts by the day on which they go", "English",
+        "Do next", "Requests", "Add criterion…", "Filter by name, e-mail, number, any word",
+        "Imported files", "Processing activities", "Contacts by the day on which they go", "English",
     ]  # fmt: skip
 
 

@@ -48,7 +48,7 @@ _OWN_INPUTS = frozenset({"form", "folder"})
 
 
 def _heads(tr: Tr) -> tuple[Head, ...]:
-    return (Head(tr("Letter")), Head(tr("People"), 84), Head(tr("State"), 150))
+    return (Head(tr("Letter")), Head(tr("People"), 110), Head(tr("State"), 150))
 
 
 def _read(desk: Desk) -> Listing:
